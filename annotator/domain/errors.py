@@ -1,0 +1,50 @@
+"""Errors of the world, told in plain words with what to do; anything else that is raised is our fault."""
+
+
+class AnnotatorError(Exception):
+    """Something outside the program went wrong: bad input, a full disk, a damaged file.
+
+    The template is an English sentence in the form `what happened, and what to do` with `{names}`
+    for the facts. Template and facts are kept apart, so that a window can translate the sentence.
+    """
+
+    def __init__(self, template: str, /, **facts: object) -> None:
+        self.template = template
+        self.facts = facts
+        super().__init__(template.format(**facts) if facts else template)
+
+
+class BadInputError(AnnotatorError):
+    """A source that is read has something in it that the contract refuses."""
+
+
+class NotFoundError(AnnotatorError):
+    """Something that was asked for by name is not there."""
+
+
+class StaleError(AnnotatorError):
+    """What should be changed is no longer as it was; nothing was changed."""
+
+
+class RefusedError(AnnotatorError):
+    """A rule of the field does not allow it (an article that is done, a name that is taken)."""
+
+
+class ReadOnlyError(AnnotatorError):
+    """The project can be read but not written."""
+
+
+class ProjectFileError(AnnotatorError):
+    """The project cannot be opened: missing, damaged, of another kind, or in use."""
+
+
+class NewerProjectError(ProjectFileError):
+    """The project was written by a newer version of the program; it can only be read."""
+
+
+class NoSpaceError(AnnotatorError):
+    """The disk is full, or writing failed."""
+
+
+class CancelledError(AnnotatorError):
+    """The person stopped the work; everything is as it was before."""

@@ -1,0 +1,193 @@
+"""The label scheme: labels with their attributes, and relation types with what they may connect."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Underline(StrEnum):
+    """How a label is underlined on the page, so that it is not told by colour alone."""
+
+    SOLID = "solid"
+    THICK = "thick"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+
+
+class AttributeKind(StrEnum):
+    """What values an attribute takes."""
+
+    CHOICE = "choice"
+    NUMBER = "number"
+    TEXT = "text"
+    YES_NO = "yes-no"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One attribute of a label or relation type; `choices` only where the kind is a choice."""
+
+    name: str
+    kind: AttributeKind
+    choices: tuple[str, ...] = ()
+    required: bool = False
+    default: str | int | float | bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What an annotation says of its stretch of text."""
+
+    uid: str
+    """Never changes; annotations point at it. For the first of a name it is the name itself."""
+    name: str
+    """As it stands in files: `claim`."""
+    title: str
+    """As it stands on screen: `Claim`."""
+    colour: str
+    """A role of the theme (`claim`, `palette-1`) or a colour `#RRGGBB`."""
+    underline: Underline
+    key: str
+    """The letter that tags with it; empty where there is none. Digits go by position."""
+    position: int
+    attributes: tuple[Attribute, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RelationType:
+    """A kind of relation; `sources` and `targets` name the labels (`uid`) that it may connect."""
+
+    uid: str
+    name: str
+    title: str
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    position: int
+    attributes: tuple[Attribute, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """All labels and relation types of a project, each in its order."""
+
+    labels: tuple[Label, ...]
+    relation_types: tuple[RelationType, ...]
+
+    def label(self, uid: str) -> Label | None:
+        """The label of that `uid`."""
+        return next((label for label in self.labels if label.uid == uid), None)
+
+    def label_named(self, name: str) -> Label | None:
+        """The label of that name."""
+        return next((label for label in self.labels if label.name == name), None)
+
+    def relation_type_named(self, name: str) -> RelationType | None:
+        """The relation type of that name."""
+        return next((kind for kind in self.relation_types if kind.name == name), None)
+
+    def label_for_key(self, key: str) -> Label | None:
+        """The label that a key chooses: a digit by position, counted from 1, or the label's letter."""
+        if key.isascii() and key.isdigit():
+            index = int(key) - 1
+            return self.labels[index] if 0 <= index < len(self.labels) else None
+        return next((label for label in self.labels if label.key and label.key.lower() == key.lower()), None)
+
+
+def _choice(name: str, values: str) -> Attribute:
+    return Attribute(name, AttributeKind.CHOICE, tuple(values.split()))
+
+
+def _text(name: str) -> Attribute:
+    return Attribute(name, AttributeKind.TEXT)
+
+
+def _number(name: str) -> Attribute:
+    return Attribute(name, AttributeKind.NUMBER)
+
+
+def default_scheme() -> Scheme:
+    """The scheme that every new project begins with: claim, speaker, number, hedge and what ties them."""
+    claim = (
+        _choice("quote", "direct indirect mixed free-indirect"),
+        _choice("polarity", "asserts denies"),
+        _choice("voice", "author unattributed"),
+    )
+    speaker = (_choice("form", "named organisation unnamed pronoun document"), _text("entity"))
+    number = (
+        _choice("bound", "exact approximate at-least more-than at-most less-than range vague"),
+        _number("value"),
+        _number("lower"),
+        _number("upper"),
+        _text("unit"),
+        _text("quantity"),
+    )
+    hedge = (
+        _choice("type", "modal adverb evidential approximator conditional other"),
+        _choice("strength", "weak medium strong"),
+    )
+    return Scheme(
+        labels=(
+            Label("claim", "claim", "Claim", "claim", Underline.SOLID, "c", 1, claim),
+            Label("speaker", "speaker", "Speaker", "speaker", Underline.THICK, "s", 2, speaker),
+            Label("number", "number", "Number", "number", Underline.DASHED, "n", 3, number),
+            Label("hedge", "hedge", "Hedge", "hedge", Underline.DOTTED, "h", 4, hedge),
+        ),
+        relation_types=(
+            RelationType("said-by", "said-by", "said by", ("claim",), ("speaker",), 1),
+            RelationType("has-number", "has-number", "has number", ("claim",), ("number",), 2),
+            RelationType("hedged-by", "hedged-by", "hedged by", ("claim", "number"), ("hedge",), 3),
+            RelationType("about", "about", "about", ("claim",), ("claim",), 4),
+        ),
+    )
+
+
+def free_key(name: str, taken: set[str]) -> str:
+    """The first letter of a name that no other label has as its key; empty where all are taken."""
+    return next((letter for letter in name.lower() if letter.isalpha() and letter not in taken), "")
+
+
+def new_label(name: str, scheme: Scheme) -> Label:
+    """Make a label for a name that the scheme lacks, at the end and with the next colour of the palette."""
+    uids = {label.uid for label in scheme.labels}
+    extra = len(scheme.labels) - len(default_scheme().labels)
+    underlines = list(Underline)
+    return Label(
+        uid=_free(name, uids),
+        name=name,
+        title=name[:1].upper() + name[1:],
+        colour=f"palette-{max(0, extra) % PALETTE + 1}",
+        underline=underlines[len(scheme.labels) % len(underlines)],
+        key=free_key(name, {label.key for label in scheme.labels} | RESERVED_KEYS),
+        position=max((label.position for label in scheme.labels), default=0) + 1,
+    )
+
+
+def new_relation_type(name: str, scheme: Scheme) -> RelationType:
+    """Make a relation type for a name that the scheme lacks; it connects nothing until it is widened."""
+    position = max((kind.position for kind in scheme.relation_types), default=0) + 1
+    uid = _free(name, {kind.uid for kind in scheme.relation_types})
+    return RelationType(uid, name, name.replace("-", " "), (), (), position)
+
+
+def widened(kind: RelationType, source: str, target: str) -> RelationType:
+    """The relation type with two labels (`uid`) added to what it may connect."""
+    return replace(
+        kind,
+        sources=kind.sources if source in kind.sources else (*kind.sources, source),
+        targets=kind.targets if target in kind.targets else (*kind.targets, target),
+    )
+
+
+PALETTE = 8
+"""How many further colours a theme has for labels that a project adds."""
+
+RESERVED_KEYS = frozenset("abdefo")
+"""Letters that the window's own actions use, so that a label made by an import does not shadow them."""
+
+
+def _free(name: str, taken: set[str]) -> str:
+    if name not in taken:
+        return name
+    number = 2
+    while f"{name}~{number}" in taken:
+        number += 1
+    return f"{name}~{number}"

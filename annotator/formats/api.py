@@ -1,0 +1,152 @@
+"""What a format is: articles with their annotation sets by name, and how importers and exporters look."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from annotator.domain.annotation_set import Role, Status
+from annotator.domain.json_values import Json, JsonObject
+from annotator.domain.label import Scheme
+from annotator.domain.span import Fragments
+
+
+@dataclass(frozen=True, slots=True)
+class SpanRecord:
+    """One annotation as a file tells it; labels by name, offsets in code points of the canonical text."""
+
+    id: str
+    label: str
+    fragments: Fragments
+    attributes: JsonObject = field(default_factory=dict)
+    note: str = ""
+    discuss: bool = False
+    origin: JsonObject | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRecord:
+    """One relation as a file tells it; `source` and `target` are ids of annotations of the same layer."""
+
+    source: str
+    target: str
+    type: str
+    id: str | None = None
+    attributes: JsonObject = field(default_factory=dict)
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One annotation set as a file tells it; the annotator by name, None where the file carries none."""
+
+    annotator: str | None
+    role: Role = Role.ANNOTATOR
+    status: Status = Status.DONE
+    spans: tuple[SpanRecord, ...] = ()
+    relations: tuple[RelationRecord, ...] = ()
+    decisions: tuple[Json, ...] = ()
+    final: bool = True
+    guideline: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedArticle:
+    """An article with everything on it, as it is read from a file or written to one."""
+
+    id: str | None
+    """The id that the source gives, else None."""
+    title: str
+    text: str | None
+    """Canonical; None where the file left the text out (`--without-text`)."""
+    sha256: str
+    """Of the canonical text in UTF-8."""
+    meta: JsonObject = field(default_factory=dict)
+    layers: tuple[Layer, ...] = ()
+    source: JsonObject = field(default_factory=dict)
+    """What it was read from: `name` (of the file), `sha256` (of its bytes), `encoding`, `line_ends`."""
+    where: str = ""
+    """Where it stands, for messages: `corpus.jsonl, line 3`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a report should say about what was read or written."""
+
+    where: str
+    template: str
+    facts: dict[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        said = self.template.format(**self.facts)
+        return f"{self.where}: {said}" if self.where else said
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What a person asked of an import."""
+
+    encoding: str = ""
+    """The encoding of texts, where the person named one."""
+    keep_going: bool = False
+    """Leave broken records out and list them, instead of refusing the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOptions:
+    """What a person asked of an export."""
+
+    without_text: bool = False
+
+
+Tell = Callable[[Finding], None]
+"""Takes a remark for the report."""
+
+
+class Importer(Protocol):
+    """Reads one source."""
+
+    def recognises(self, path: Path, head: bytes) -> bool:
+        """Whether a file with these first bytes (up to 64 KiB) is of this format."""
+        ...
+
+    def read(self, path: Path, options: ReadOptions, tell: Tell) -> Iterator[AnnotatedArticle]:
+        """Read the articles of a file one by one.
+
+        Raises:
+            BadInputError: naming file, line, article and what is wrong.
+        """
+        ...
+
+
+class Exporter(Protocol):
+    """Writes one target."""
+
+    def write(
+        self, articles: Iterable[AnnotatedArticle], target: Path, scheme: Scheme, options: WriteOptions
+    ) -> Sequence["Loss"]:
+        """Write articles one by one to a file (or an empty folder) that nobody else reads yet."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something the format cannot carry, and what became of it."""
+
+    what: str
+    n: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name, what its files are called, and what reads and writes it."""
+
+    name: str
+    title: str
+    endings: tuple[str, ...]
+    target: str
+    """`file` or `folder`: what an export makes."""
+    loses: tuple[str, ...]
+    importer: Importer | None = None
+    exporter: Exporter | None = None

@@ -1,0 +1,224 @@
+"""What the services ask of a storage: questions, the two writes, and the journal."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.annotation_set import AnnotationSet, Role, Status
+from annotator.domain.annotator import Annotator
+from annotator.domain.article import Article
+from annotator.domain.change import Bulk, ChangeSet, Entity
+from annotator.domain.decision import Decision
+from annotator.domain.label import Scheme
+from annotator.domain.relation import Relation
+
+EntityT = TypeVar("EntityT", bound=Entity)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What a project knows of itself."""
+
+    uid: str
+    name: str
+    created: str
+    """When, in UTC, as in the journal."""
+    program: str
+    """The version of the program that wrote its schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One line of the list of articles, for one annotator."""
+
+    uid: str
+    id: str
+    title: str
+    published: str
+    length: int
+    """Code points."""
+    position: int
+    status: Status
+    reason: str
+    annotations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The figures of `annotator stats`."""
+
+    articles: int
+    sets: dict[str, int] = field(default_factory=dict)
+    """Annotators' sets by status."""
+    by_label: dict[str, int] = field(default_factory=dict)
+    """Annotations of annotators' sets by name of label, in the order of the scheme."""
+    by_annotator: dict[str, int] = field(default_factory=dict)
+    """The same by name of annotator."""
+    relations: int = 0
+    gold: int = 0
+    decisions: int = 0
+
+
+class Reading(Protocol):
+    """Questions to one consistent state of a project; everything fetched before it is handed out."""
+
+    def project(self) -> Project:
+        """What the project knows of itself."""
+        ...
+
+    def get(self, kind: type[EntityT], uid: str) -> EntityT | None:
+        """The entity of that kind and `uid`, if it is there."""
+        ...
+
+    def get_many(self, kind: type[EntityT], uids: Sequence[str]) -> list[EntityT]:
+        """Those of the named entities that exist, in the order asked."""
+        ...
+
+    def scheme(self) -> Scheme:
+        """Labels and relation types in their order."""
+        ...
+
+    def annotators(self) -> list[Annotator]:
+        """Everybody, in order."""
+        ...
+
+    def articles(self) -> list[Article]:
+        """All articles in their order, without text."""
+        ...
+
+    def article_called(self, id: str) -> Article | None:
+        """The article of that public id."""
+        ...
+
+    def articles_with_text(self, sha256: str) -> list[Article]:
+        """The articles whose text has that SHA-256."""
+        ...
+
+    def text(self, article: str) -> str:
+        """The canonical text of the article of that `uid`."""
+        ...
+
+    def sets_of(self, article: str) -> list[AnnotationSet]:
+        """The annotation sets of an article (`uid`), gold included, in order."""
+        ...
+
+    def set_of(self, article: str, annotator: str, role: Role) -> AnnotationSet | None:
+        """The one set of an annotator and role on an article (`uid`s)."""
+        ...
+
+    def sets_by(self, annotator: str) -> list[AnnotationSet]:
+        """Every set of an annotator (`uid`)."""
+        ...
+
+    def annotations_of(self, set: str) -> list[Annotation]:
+        """The annotations of a set (`uid`) in the order in which they came or were made."""
+        ...
+
+    def relations_of(self, set: str) -> list[Relation]:
+        """The relations of a set (`uid`) in their order."""
+        ...
+
+    def decisions_of(self, set: str) -> list[Decision]:
+        """The decisions kept with a gold set (`uid`)."""
+        ...
+
+    def relations_at(self, annotation: str) -> list[Relation]:
+        """The relations that start or end at an annotation (`uid`)."""
+        ...
+
+    def next_position(self, kind: type[Entity], parent: str = "") -> int:
+        """One more than the highest position among the kind's entities (of one set or article, `uid`)."""
+        ...
+
+    def article_rows(self, annotator: str) -> list[ArticleRow]:
+        """The list of articles as one annotator (`uid`, may be empty) sees it."""
+        ...
+
+    def counts(self) -> Counts:
+        """The figures of the whole project."""
+        ...
+
+    def latest(self) -> int:
+        """The number of the newest journal entry; 0 for an empty journal."""
+        ...
+
+    def entries(self, after: int, limit: int = 500) -> list[ChangeSet]:
+        """Journal entries with a number above `after`, oldest first, `bulk` left out."""
+        ...
+
+    def steps(self, who: str, scope: str, limit: int = 1000) -> list[ChangeSet]:
+        """The newest entries of one person in one scope, oldest first, without changes and `bulk`."""
+        ...
+
+    def entry(self, uid: str) -> ChangeSet | None:
+        """One journal entry, whole."""
+        ...
+
+    def log(self, article: str = "") -> Iterator[ChangeSet]:
+        """Journal entries, newest first; of one article (`uid`) or of all."""
+        ...
+
+
+class Writing(Reading, Protocol):
+    """One transaction that may write; it holds the project's one place for writers."""
+
+    def store(self, before: Entity | None, after: Entity | None) -> None:
+        """Insert, update or delete one entity.
+
+        Raises:
+            StaleError: something that is there still points at what should go, or a name is taken.
+        """
+        ...
+
+    def insert_many(self, kind: type[EntityT], entities: Sequence[EntityT]) -> None:
+        """Insert many entities of one kind, as imports do."""
+        ...
+
+    def record_bulk(self, bulk: Bulk) -> None:
+        """Add to the journal entry of this transaction what an import made, by name."""
+        ...
+
+    def record(self, change_set: ChangeSet) -> int:
+        """Write the journal entry of this transaction and return its number."""
+        ...
+
+
+class Store(Protocol):
+    """An open project."""
+
+    @property
+    def read_only(self) -> str:
+        """Why the project cannot be written, as a plain sentence; empty where it can."""
+        ...
+
+    def reading(self) -> AbstractContextManager[Reading]:
+        """A consistent state to ask; closed when the block ends."""
+        ...
+
+    def writing(self) -> AbstractContextManager[Writing]:
+        """A transaction: committed when the block ends, rolled back where it raises.
+
+        Raises:
+            ReadOnlyError: the project cannot be written.
+            ProjectFileError: another program has it for too long, or the file went away.
+            NoSpaceError: the disk is full.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of the project."""
+        ...
+
+
+def chunks(uids: Iterable[str], size: int = 500) -> Iterator[list[str]]:
+    """Cut a long list of names into pieces that one query can take."""
+    piece: list[str] = []
+    for uid in uids:
+        piece.append(uid)
+        if len(piece) == size:
+            yield piece
+            piece = []
+    if piece:
+        yield piece

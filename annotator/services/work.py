@@ -1,0 +1,103 @@
+"""One piece of work on a project: what it reads, and the only writes there are."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import TypeVar
+
+import orjson
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.change import Bulk, Change, Entity, kind_of, net, same_entity
+from annotator.domain.decision import Decision
+from annotator.domain.errors import NotFoundError
+from annotator.domain.relation import Relation
+from annotator.services.ports import Writing
+
+EntityT = TypeVar("EntityT", bound=Entity)
+
+
+class Work:
+    """Carries a use case: `put` and `remove` note what was before and after, so that undo needs no code."""
+
+    def __init__(self, tx: Writing, who: str) -> None:
+        self.read = tx
+        self.who = who
+        self._changes: list[Change] = []
+        self._reload: dict[str, None] = {}
+        self._bulk = 0
+
+    def get(self, kind: type[EntityT], uid: str) -> EntityT:
+        """Return the entity of that `uid`.
+
+        Raises:
+            NotFoundError: it is not there (any more).
+        """
+        entity = self.read.get(kind, uid)
+        if entity is None:
+            raise NotFoundError(
+                "the {kind} is not there any more; it was removed in another window or by undo",
+                kind=kind_of(kind),
+            )
+        return entity
+
+    def put(self, entity: Entity) -> None:
+        """Make the entity, or change it to this value."""
+        before = self.read.get(type(entity), entity.uid)
+        if not same_entity(before, entity):
+            self.read.store(before, entity)
+            self._changes.append(Change(before, entity))
+
+    def remove(self, entity: Entity) -> None:
+        """Remove the entity; whoever calls has removed what points at it before."""
+        before = self.get(type(entity), entity.uid)
+        self.read.store(before, None)
+        self._changes.append(Change(before, None))
+
+    def put_many(self, kind: type[EntityT], entities: Sequence[EntityT], article: str) -> None:
+        """Insert what an import brings for one article (`uid`), journaled by name instead of by value."""
+        if entities:
+            self.read.insert_many(kind, entities)
+            self.read.record_bulk(Bulk(kind_of(kind), tuple(e.uid for e in entities), digest(entities)))
+            self._bulk += len(entities)
+        self._reload[article] = None
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What the work comes to: one change an entity, without those that cancel out."""
+        return net(self._changes)
+
+    @property
+    def reload(self) -> tuple[str, ...]:
+        """The articles (`uid`) that imports touched."""
+        return tuple(self._reload)
+
+    @property
+    def wrote_bulk(self) -> bool:
+        """Whether anything was inserted by `put_many`."""
+        return self._bulk > 0
+
+    def scope(self, changes: Sequence[Change]) -> str:
+        """The one article (`uid`) that all changes belong to, or empty: then they are the whole project's."""
+        found: set[str] = set()
+        known: dict[str, str] = {
+            change.uid: change.entity.article
+            for change in changes
+            if isinstance(change.entity, AnnotationSet)
+        }
+        for change in changes:
+            entity = change.entity
+            if isinstance(entity, AnnotationSet):
+                found.add(entity.article)
+            elif isinstance(entity, (Annotation, Relation, Decision)):
+                if entity.set not in known:
+                    known[entity.set] = self.get(AnnotationSet, entity.set).article
+                found.add(known[entity.set])
+            else:
+                return ""
+        return found.pop() if len(found) == 1 and not self._bulk else ""
+
+
+def digest(entities: Sequence[Entity]) -> str:
+    """SHA-256 over the values of entities in their order; tells whether any was changed since."""
+    return sha256(orjson.dumps(list(entities))).hexdigest()
