@@ -82,6 +82,10 @@ class Finding:
         return f"{self.where}: {said}" if self.where else said
 
 
+REFUSED = "left out: {why}"
+"""The template of a finding about a record that was left out because the person said `--keep-going`."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """What a person asked of an import."""

@@ -172,7 +172,7 @@ class Writing(Reading, Protocol):
         """
         ...
 
-    def insert_many(self, kind: type[EntityT], entities: Sequence[EntityT]) -> None:
+    def insert_many(self, kind: type[Entity], entities: Sequence[Entity]) -> None:
         """Insert many entities of one kind, as imports do."""
         ...
 
@@ -195,6 +195,10 @@ class Store(Protocol):
 
     def reading(self) -> AbstractContextManager[Reading]:
         """A consistent state to ask; closed when the block ends."""
+        ...
+
+    def snapshot(self) -> AbstractContextManager[Reading]:
+        """A copy of one consistent state to ask for as long as it takes, keeping nobody from writing."""
         ...
 
     def writing(self) -> AbstractContextManager[Writing]:

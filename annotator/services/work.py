@@ -1,6 +1,6 @@
 """One piece of work on a project: what it reads, and the only writes there are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import TypeVar
 
@@ -54,13 +54,16 @@ class Work:
         self.read.store(before, None)
         self._changes.append(Change(before, None))
 
-    def put_many(self, kind: type[EntityT], entities: Sequence[EntityT], article: str) -> None:
-        """Insert what an import brings for one article (`uid`), journaled by name instead of by value."""
+    def put_many(self, kind: type[Entity], entities: Sequence[Entity]) -> None:
+        """Insert what an import brings, all of one kind, journaled by name instead of by value."""
         if entities:
             self.read.insert_many(kind, entities)
             self.read.record_bulk(Bulk(kind_of(kind), tuple(e.uid for e in entities), digest(entities)))
             self._bulk += len(entities)
-        self._reload[article] = None
+
+    def touched(self, articles: Iterable[str]) -> None:
+        """Say which articles (`uid`s) are to be read anew."""
+        self._reload.update(dict.fromkeys(articles))
 
     @property
     def changes(self) -> tuple[Change, ...]:

@@ -1,0 +1,161 @@
+"""Highlighting and tagging: what an annotator does to their own annotations."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.annotation_set import CLOSED, AnnotationSet, Role, Status
+from annotator.domain.article import Article
+from annotator.domain.errors import RefusedError
+from annotator.domain.ids import new_id
+from annotator.domain.label import Label
+from annotator.domain.span import Fragments, Span, merged, without
+from annotator.services.work import Work
+
+
+def annotate(work: Work, article: str, span: Span, label: str) -> Annotation:
+    """Tag a stretch of an article (`uid`) with a label (`uid`); the same again gives what is there already.
+
+    Raises:
+        RefusedError: the article is done, or the span is not inside it.
+    """
+    work.get(Label, label)
+    own = opened_set(work, article)
+    _check_inside(work, article, (span,))
+    for known in work.read.annotations_of(own.uid):
+        if known.label == label and known.fragments == (span,):
+            return known
+    uid = new_id()
+    annotation = Annotation(
+        uid=uid,
+        set=own.uid,
+        id=uid,
+        label=label,
+        fragments=(span,),
+        position=work.read.next_position(Annotation, own.uid),
+    )
+    work.put(annotation)
+    return annotation
+
+
+def retag(work: Work, annotation: str, label: str) -> Annotation:
+    """Give an annotation (`uid`) another label (`uid`); attributes that the label knows too are kept."""
+    current = _editable(work, annotation)
+    if current.label == label:
+        return current
+    known = {attribute.name for attribute in work.get(Label, label).attributes}
+    kept = {name: value for name, value in current.attributes.items() if name in known}
+    return _put(work, replace(current, label=label, attributes=kept))
+
+
+def add_fragment(work: Work, annotation: str, span: Span) -> Annotation:
+    """Add a stretch to an annotation (`uid`); it joins a fragment that it touches or overlaps."""
+    current = _editable(work, annotation)
+    return reshape(work, annotation, merged((*current.fragments, span)))
+
+
+def take_away(work: Work, annotation: str, span: Span) -> Annotation:
+    """Take a stretch out of an annotation (`uid`).
+
+    Raises:
+        RefusedError: nothing of the annotation would be left, or the stretch is no part of it.
+    """
+    current = _editable(work, annotation)
+    left = without(current.fragments, span)
+    if not left:
+        raise RefusedError("nothing of the annotation would be left; delete it instead")
+    if left == current.fragments:
+        raise RefusedError("the selection is no part of the chosen annotation; select what should go")
+    return reshape(work, annotation, left)
+
+
+def reshape(work: Work, annotation: str, fragments: Fragments) -> Annotation:
+    """Give an annotation (`uid`) other fragments.
+
+    Raises:
+        RefusedError: the article is done, or a fragment is not inside it.
+    """
+    current = _editable(work, annotation)
+    article = work.get(AnnotationSet, current.set).article
+    _check_inside(work, article, fragments)
+    return _put(work, replace(current, fragments=merged(fragments)))
+
+
+def delete(work: Work, annotations: Sequence[str]) -> None:
+    """Remove annotations (`uid`s), and first the relations that tie them."""
+    for uid in annotations:
+        current = _editable(work, uid)
+        for relation in work.read.relations_at(uid):
+            work.remove(relation)
+        work.remove(current)
+
+
+def write_note(work: Work, annotation: str, note: str) -> Annotation:
+    """Put a note to an annotation (`uid`); an empty one takes it away."""
+    return _put(work, replace(_editable(work, annotation), note=note))
+
+
+def mark_discuss(work: Work, annotation: str, discuss: bool) -> Annotation:
+    """Mark an annotation (`uid`) as one to talk about, or take the mark off."""
+    return _put(work, replace(_editable(work, annotation), discuss=discuss))
+
+
+def set_status(work: Work, article: str, status: Status, reason: str = "") -> AnnotationSet:
+    """Say how far one is with an article (`uid`); reopening is setting it to in-progress."""
+    current = own_set(work, article)
+    changed = replace(current, status=status, reason=reason)
+    work.put(changed)
+    return changed
+
+
+def own_set(work: Work, article: str) -> AnnotationSet:
+    """The worker's own set on an article (`uid`); made, as new, where there is none.
+
+    Raises:
+        RefusedError: nobody is known to be working.
+        NotFoundError: the article is not there any more.
+    """
+    if not work.who:
+        raise RefusedError("nobody is annotating yet; say who you are first")
+    work.get(Article, article)
+    own = work.read.set_of(article, work.who, Role.ANNOTATOR)
+    if own is None:
+        position = work.read.next_position(AnnotationSet, article)
+        own = AnnotationSet(new_id(), article, work.who, Role.ANNOTATOR, Status.NEW, position)
+        work.put(own)
+    return own
+
+
+def opened_set(work: Work, article: str) -> AnnotationSet:
+    """The worker's own set on an article, ready for changes: new and skipped ones become in progress.
+
+    Raises:
+        RefusedError: the set is done and protected until it is reopened.
+    """
+    own = own_set(work, article)
+    if own.status in CLOSED:
+        raise RefusedError("the article is done and protected; reopen it to change it")
+    if own.status in {Status.NEW, Status.SKIPPED}:
+        own = replace(own, status=Status.IN_PROGRESS, reason="")
+        work.put(own)
+    return own
+
+
+def _editable(work: Work, annotation: str) -> Annotation:
+    current = work.get(Annotation, annotation)
+    owner = work.get(AnnotationSet, current.set)
+    if owner.annotator != work.who:
+        raise RefusedError("the annotation is somebody else's; only its annotator changes it")
+    opened_set(work, owner.article)
+    return current
+
+
+def _put(work: Work, annotation: Annotation) -> Annotation:
+    work.put(annotation)
+    return annotation
+
+
+def _check_inside(work: Work, article: str, fragments: Sequence[Span]) -> None:
+    length = work.get(Article, article).length
+    if any(fragment.end > length for fragment in fragments):
+        raise RefusedError("the selection goes beyond the article's {length} characters", length=length)

@@ -1,0 +1,55 @@
+"""Holds what an import makes until there is enough of it to be written at once."""
+
+from annotator.domain.article import ArticleText
+from annotator.domain.change import KINDS, Entity, kind_of
+from annotator.services.work import Work
+
+FULL = 4000
+"""Entities to hold before they are written."""
+
+
+class Batch:
+    """New entities in the order of their kinds, parents before children."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._held: dict[str, list[Entity]] = {kind: [] for kind in KINDS}
+        self._articles: set[str] = set()
+        self._texts: dict[str, str] = {}
+        self._count = 0
+
+    def add(self, article: str, *entities: Entity) -> None:
+        """Hold new entities of an article (`uid`); write everything held when that is much."""
+        for entity in entities:
+            self._held[kind_of(type(entity))].append(entity)
+            if isinstance(entity, ArticleText):
+                self._texts[entity.uid] = entity.text
+        self._articles.add(article)
+        self._count += len(entities)
+
+    def flush_if_full(self) -> None:
+        """Write what is held if that is much; called between articles."""
+        if self._count >= FULL:
+            self.flush()
+
+    def flush_if_holding(self, article: str) -> None:
+        """Write what is held if something of an article (`uid`) is, so that it can be asked for."""
+        if article in self._articles:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write everything held."""
+        for kind, entities in self._held.items():
+            if entities:
+                self._work.put_many(KINDS[kind], entities)
+                entities.clear()
+        if self._articles:
+            self._work.touched(self._articles)
+        self._articles.clear()
+        self._texts.clear()
+        self._count = 0
+
+    def text(self, article: str) -> str:
+        """The text of an article (`uid`), written already or still held."""
+        held = self._texts.get(article)
+        return held if held is not None else self._work.read.text(article)

@@ -1,0 +1,146 @@
+"""Writing corpora: whole, at once, and with a manifest beside them that says what was written."""
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import orjson
+
+from annotator import __version__
+from annotator.domain.annotation_set import Status
+from annotator.domain.errors import AnnotatorError, BadInputError, NoSpaceError
+from annotator.formats.api import AnnotatedArticle, Format, Loss, WriteOptions
+from annotator.formats.registry import format_named
+from annotator.services.choosing import ALL, Choice, chosen_articles
+from annotator.services.progress import UNDISTURBED, Progress
+from annotator.services.workspace import Workspace
+
+MANIFEST_ENDING = ".manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What a person asked of an export."""
+
+    format: str
+    layer: str = ALL
+    status: Status | None = None
+    without_text: bool = False
+    anonymous: bool = False
+
+
+@dataclass(slots=True)
+class Written:
+    """What an export came to."""
+
+    articles: int = 0
+    annotations: int = 0
+    relations: int = 0
+    loss: tuple[Loss, ...] = ()
+
+
+def export(
+    workspace: Workspace, target: Path, options: ExportOptions, progress: Progress = UNDISTURBED
+) -> Written:
+    """Write a corpus from one consistent state of the project; annotators can go on meanwhile.
+
+    The target is replaced at once and whole when everything is written; its manifest stands beside it.
+
+    Raises:
+        BadInputError: the format cannot be written, there is nobody of that name, or the target is a folder.
+        NoSpaceError: the disk is full or the place cannot be written; the target is as it was.
+        CancelledError: `progress` stopped it; the target is as it was.
+    """
+    chosen = format_named(options.format)
+    exporter = chosen.exporter
+    if exporter is None:
+        raise BadInputError("the format {name} can only be read; choose another", name=chosen.name)
+    _check_target(target, chosen)
+    written = Written()
+    with _explained(target), workspace.store.snapshot() as read:
+        scheme = read.scheme()
+        choice = Choice(options.layer, options.status, anonymous=options.anonymous)
+        articles = _counted(chosen_articles(read, choice, progress), written)
+        place = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+        try:
+            draft = place / target.name
+            write_options = WriteOptions(without_text=options.without_text)
+            written.loss = tuple(exporter.write(articles, draft, scheme, write_options))
+            manifest = place / (target.name + MANIFEST_ENDING)
+            manifest.write_bytes(_manifest(draft, chosen, options, written))
+            _flush(draft)
+            _put_in_place(draft, target)
+            _put_in_place(manifest, target.with_name(target.name + MANIFEST_ENDING))
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
+    return written
+
+
+def _check_target(target: Path, chosen: Format) -> None:
+    if not target.parent.is_dir():
+        raise BadInputError("there is no folder {folder}; make it first", folder=target.parent)
+    if chosen.target == "file" and target.is_dir():
+        raise BadInputError("{target} is a folder; name a file to write to", target=target)
+
+
+def _counted(articles: Iterator[AnnotatedArticle], written: Written) -> Iterator[AnnotatedArticle]:
+    for article in articles:
+        written.articles += 1
+        for layer in article.layers:
+            written.annotations += len(layer.spans)
+            written.relations += len(layer.relations)
+        yield article
+
+
+def _manifest(draft: Path, chosen: Format, options: ExportOptions, written: Written) -> bytes:
+    """The companion of an export: what was written, how, and how to tell whether it is whole."""
+    with draft.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    manifest = {
+        "format": chosen.name,
+        "program": f"annotator {__version__}",
+        "recipe": None,
+        "options": {
+            "layer": options.layer,
+            "status": options.status,
+            "without_text": options.without_text,
+            "anonymous": options.anonymous,
+        },
+        "counts": {
+            "articles": written.articles,
+            "annotations": written.annotations,
+            "relations": written.relations,
+        },
+        "loss": [{"what": loss.what, "n": loss.n, "how": loss.how} for loss in written.loss],
+        "files": {draft.name: digest},
+    }
+    return orjson.dumps(manifest, option=orjson.OPT_INDENT_2) + b"\n"
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _put_in_place(draft: Path, target: Path) -> None:
+    draft.replace(target)
+
+
+@contextmanager
+def _explained(target: Path) -> Iterator[None]:
+    """Say in plain words what the operating system refuses."""
+    try:
+        yield
+    except AnnotatorError:
+        raise
+    except OSError as error:
+        raise NoSpaceError(
+            "{target} cannot be written ({why}); choose another place or make room",
+            target=target,
+            why=error.strerror or error,
+        ) from error

@@ -1,0 +1,80 @@
+"""What there is to import: files as they are named, and the files in folders."""
+
+import os
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.domain.errors import AnnotatorError, BadInputError
+from annotator.domain.text import sha256_of
+from annotator.formats.api import ReadOptions
+from annotator.formats.registry import format_named
+
+MANIFEST = ".manifest.json"
+"""How the companion of an export ends; it is no article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to read."""
+
+    path: Path
+    name: str
+    """As messages call it: relative to the folder that was named."""
+    size: int
+    """Bytes."""
+    found: bool
+    """Found in a folder rather than named; a file of no known format is then passed over with a remark."""
+
+
+def sources_in(paths: Sequence[Path]) -> list[Source]:
+    """List the files that paths stand for, folders walked in order of names, hidden files left out.
+
+    Raises:
+        BadInputError: a path is not there, or a folder has no file at all.
+    """
+    result: list[Source] = []
+    for path in paths:
+        if path.is_dir():
+            result.extend(_in_folder(path))
+        elif path.is_file():
+            result.append(Source(path, path.name, path.stat().st_size, found=False))
+        elif path.exists():
+            raise BadInputError("{path} is neither a file nor a folder; choose texts or corpora", path=path)
+        else:
+            raise BadInputError("there is no {path}; check the name", path=path)
+    return result
+
+
+def _in_folder(folder: Path) -> list[Source]:
+    sources: list[Source] = []
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(place) / name
+            if name.startswith(".") or name.endswith(MANIFEST) or not path.is_file():
+                continue
+            sources.append(Source(path, str(path.relative_to(folder)), path.stat().st_size, found=True))
+    if not sources:
+        raise BadInputError("there is no text in the folder {folder}; choose one with texts", folder=folder)
+    return sources
+
+
+def texts_beside(paths: Sequence[Path], wanted: Collection[str], encoding: str) -> dict[str, str]:
+    """The texts that lie beside files which left them out, by SHA-256 of their canonical form."""
+    reader = format_named("text").importer
+    found: dict[str, str] = {}
+    if reader is None:
+        return found
+    for folder in dict.fromkeys(path.parent for path in paths if path.is_file()):
+        for path in sorted(folder.iterdir()):
+            if path.suffix.lower() not in {".txt", ".text", ".md"} or not path.is_file():
+                continue
+            try:
+                for record in reader.read(path, ReadOptions(encoding=encoding), lambda _finding: None):
+                    if record.text is not None and sha256_of(record.text) in wanted:
+                        found[record.sha256] = record.text
+            except (AnnotatorError, OSError):
+                # A neighbour that cannot be read was not asked for.
+                continue
+    return found

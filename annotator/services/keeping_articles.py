@@ -1,0 +1,52 @@
+"""Renaming, describing and removing articles; their text is never touched."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annotator.domain.article import Article, ArticleText
+from annotator.domain.errors import RefusedError
+from annotator.domain.json_values import JsonObject
+from annotator.services.work import Work
+
+
+def rename(work: Work, article: str, title: str) -> Article:
+    """Give an article (`uid`) another title.
+
+    Raises:
+        RefusedError: the title is empty.
+    """
+    title = " ".join(title.split())
+    if not title:
+        raise RefusedError("an article needs a title; type one")
+    changed = replace(work.get(Article, article), title=title)
+    work.put(changed)
+    return changed
+
+
+def describe(work: Work, article: str, meta: JsonObject) -> Article:
+    """Replace the metadata of an article (`uid`), published date and source among them."""
+    changed = replace(work.get(Article, article), meta=dict(meta))
+    work.put(changed)
+    return changed
+
+
+def remove(work: Work, articles: Sequence[str]) -> None:
+    """Remove articles (`uid`s) with everybody's work on them; undo brings all of it back."""
+    for uid in articles:
+        article = work.get(Article, uid)
+        for one_set in work.read.sets_of(uid):
+            remove_set_contents(work, one_set.uid)
+            work.remove(one_set)
+        text = work.get(ArticleText, uid)
+        work.remove(text)
+        work.remove(article)
+
+
+def remove_set_contents(work: Work, set_uid: str) -> None:
+    """Remove everything in an annotation set (`uid`), what points at something first."""
+    for decision in work.read.decisions_of(set_uid):
+        work.remove(decision)
+    for relation in work.read.relations_of(set_uid):
+        work.remove(relation)
+    for annotation in work.read.annotations_of(set_uid):
+        work.remove(annotation)

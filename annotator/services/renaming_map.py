@@ -1,0 +1,95 @@
+"""The `--map` file of an import: other names for labels, relation types, attributes and annotators."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from annotator.domain.errors import BadInputError
+from annotator.domain.json_values import JsonObject
+from annotator.formats.api import AnnotatedArticle, Layer
+
+TABLES = ("labels", "relations", "attributes", "annotators")
+
+
+@dataclass(frozen=True, slots=True)
+class RenamingMap:
+    """From the names in the source to the names in the project."""
+
+    labels: Mapping[str, str] = field(default_factory=dict)
+    relations: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    """By bare name, or by `label.name` where only one label's attribute is meant."""
+    annotators: Mapping[str, str] = field(default_factory=dict)
+
+    def applied(self, record: AnnotatedArticle) -> AnnotatedArticle:
+        """The article under the project's names."""
+        if self == NOTHING_RENAMED:
+            return record
+        return replace(record, layers=tuple(self._layer(layer) for layer in record.layers))
+
+    def _layer(self, layer: Layer) -> Layer:
+        name = layer.annotator
+        return replace(
+            layer,
+            annotator=self.annotators.get(name, name) if name is not None else None,
+            spans=tuple(
+                replace(
+                    span,
+                    label=self.labels.get(span.label, span.label),
+                    attributes=self._attributes(span.label, span.attributes),
+                )
+                for span in layer.spans
+            ),
+            relations=tuple(
+                replace(
+                    relation,
+                    type=self.relations.get(relation.type, relation.type),
+                    attributes=self._attributes(relation.type, relation.attributes),
+                )
+                for relation in layer.relations
+            ),
+        )
+
+    def _attributes(self, owner: str, values: JsonObject) -> JsonObject:
+        if not self.attributes or not values:
+            return values
+        return {
+            self.attributes.get(f"{owner}.{name}", self.attributes.get(name, name)): value
+            for name, value in values.items()
+        }
+
+
+NOTHING_RENAMED = RenamingMap()
+
+
+def read_map(path: Path) -> RenamingMap:
+    """Read a map from a TOML file with the tables `labels`, `relations`, `attributes` and `annotators`.
+
+    Raises:
+        BadInputError: the file is missing, no TOML, or has something else in it.
+    """
+    try:
+        with path.open("rb") as file:
+            tables = tomllib.load(file)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadInputError(
+            "the map {file} cannot be read ({why}); it is a TOML file", file=path, why=error
+        ) from error
+    for name, table in tables.items():
+        if name not in TABLES:
+            raise BadInputError(
+                "the map {file} has a table “{name}”; there are {known}",
+                file=path,
+                name=name,
+                known=", ".join(TABLES),
+            )
+        if not isinstance(table, dict) or not all(
+            isinstance(value, str) and value for value in table.values()
+        ):
+            raise BadInputError(
+                "the table “{name}” of the map {file} should give a new name to each old one",
+                file=path,
+                name=name,
+            )
+    return RenamingMap(**tables)
