@@ -1,0 +1,1 @@
+"""How the window looks: themes by role, fonts, icons, and the one stylesheet made from them."""

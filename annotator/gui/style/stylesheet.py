@@ -1,0 +1,22 @@
+"""The one stylesheet of the program, made from a theme and the template in `resources/themes/window.qss`."""
+
+from dataclasses import fields
+from string import Template
+
+from annotator.assets import read_text
+from annotator.gui.style.icons import stylesheet_images
+from annotator.gui.style.metrics import CORNER, TYPE_SIZE
+from annotator.gui.style.theme import Theme
+
+
+def stylesheet(theme: Theme, type_size: int = TYPE_SIZE) -> str:
+    """Return the stylesheet of a theme; `type_size` in pixels. Raises KeyError for an unknown role in it."""
+    values = {field.name: getattr(theme, field.name) for field in fields(theme)}
+    values |= {f"image_{name}": path for name, path in stylesheet_images(theme).items()}
+    values |= {
+        "corner": f"{CORNER}px",
+        "small_size": f"{type_size - 2}px",
+        "type_size": f"{type_size}px",
+        "title_size": f"{type_size + 3}px",
+    }
+    return Template(read_text("themes", "window.qss")).substitute(values)

@@ -1,0 +1,166 @@
+"""A theme: every colour of the window by the role it plays, read from a TOML file and checked."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Final
+
+from annotator.assets import read_text
+from annotator.gui.style.colour import blend, channels, contrast, is_colour, readable
+
+THEME_NAMES: Final = ("light", "dark")
+BUILT_IN_LABELS: Final = ("claim", "speaker", "number", "hedge")
+TEXT_ON_TINT: Final = 8.0
+TEXT_ON_SURFACE: Final = 4.5
+_FOREIGN_TINT: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class LabelColour:
+    """How annotations of one label are coloured; every value is an opaque `#RRGGBB`."""
+
+    line: str
+    """The underline, the swatch, and the label's name where it is written in colour."""
+    tint: str
+    """Behind the text, already mixed with the page."""
+    strong_tint: str
+    """The same for the chosen annotation."""
+    tint_percent: int
+    """How much of `line` is in `tint`, for those who mix tints that overlap."""
+    strong_percent: int
+    """How much of `line` is in `strong_tint`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """All colours by role, `#RRGGBB` each; make a QColor of one where it is painted."""
+
+    name: str
+    dark: bool
+
+    page: str
+    chrome: str
+    window: str
+    field: str
+
+    line: str
+    line_strong: str
+    text: str
+    muted: str
+    faint: str
+
+    accent: str
+    accent_hover: str
+    on_accent: str
+    accent_off: str
+    on_accent_off: str
+
+    button: str
+    button_hover: str
+    button_pressed: str
+    hover: str
+    chosen: str
+    chosen_bar: str
+    selection: str
+    selection_text: str
+    focus: str
+
+    danger: str
+    danger_surface: str
+    danger_line: str
+    warning: str
+    warning_surface: str
+    warning_line: str
+    info_surface: str
+    info_line: str
+
+    success: str
+    progress: str
+    progress_track: str
+    status_new: str
+    status_begun: str
+    status_flagged: str
+
+    agreed_line: str
+    agreed_tint: str
+    search_hit: str
+    search_hit_current: str
+    tooltip: str
+    tooltip_text: str
+
+    labels: Mapping[str, LabelColour]
+    """The four labels of the default scheme by name."""
+    palette: Mapping[str, LabelColour]
+    """Further colours for labels that a project adds, by name, in the order to hand them out."""
+
+    def label_colour(self, name: str) -> LabelColour:
+        """Return the colour that a label scheme names: a built-in label, one of the palette, or `#RRGGBB`.
+
+        A colour that came with a foreign scheme is moved until it can be read on the page. A name
+        that no theme knows gets the first colour of the palette, for a scheme may come from anywhere.
+        """
+        known = self.labels.get(name) or self.palette.get(name)
+        if known is not None:
+            return known
+        if is_colour(name):
+            return _foreign_colour(self, name)
+        return next(iter(self.palette.values()))
+
+
+def label_colour(line: str, page: str, percent: int, strong_percent: int) -> LabelColour:
+    """Return a label's colours on `page`; the percentages say how much of `line` a tint has."""
+    return LabelColour(
+        line, blend(line, page, percent), blend(line, page, strong_percent), percent, strong_percent
+    )
+
+
+@cache
+def load_theme(name: str) -> Theme:
+    """Return the theme `name`, one of THEME_NAMES; raises ValueError naming what its file has wrong."""
+    return parse_theme(name, read_text("themes", f"{name}.toml"))
+
+
+def parse_theme(name: str, source: str) -> Theme:
+    """Return the theme written in TOML; raises ValueError naming every missing, unknown or bad role."""
+    data = tomllib.loads(source)
+    colours = data.get("colours", {})
+    roles = [field.name for field in fields(Theme) if field.name not in {"name", "dark", "labels", "palette"}]
+    missing = [role for role in roles if role not in colours]
+    unknown = [role for role in colours if role not in roles]
+    missing += [f"labels.{label}" for label in BUILT_IN_LABELS if label not in data.get("labels", {})]
+    if missing or unknown:
+        raise ValueError(f"theme {name}: missing {missing}, unknown {unknown}")
+    for role in roles:
+        channels(colours[role])
+    return Theme(
+        name=name,
+        dark=bool(data["dark"]),
+        **{role: str(colours[role]) for role in roles},
+        labels=_label_colours(data["labels"], colours["page"]),
+        palette=_label_colours(data["palette"], colours["page"]),
+    )
+
+
+def _label_colours(tables: Mapping[str, Mapping[str, Any]], page: str) -> Mapping[str, LabelColour]:
+    """Return the colours of one table of labels, in the order of the file."""
+    made = {
+        name: label_colour(table["line"], page, table["tint"], table["strong"])
+        for name, table in tables.items()
+    }
+    return MappingProxyType(made)
+
+
+@cache
+def _foreign_line(line: str, text: str, page: str) -> str:
+    """Return a foreign colour moved towards the text until it can be read on the page."""
+    return readable(line, text, page, TEXT_ON_SURFACE)
+
+
+def _foreign_colour(theme: Theme, colour: str) -> LabelColour:
+    """Return a colour of a foreign scheme with as much tint as the text on it allows."""
+    line = _foreign_line(colour, theme.text, theme.page)
+    fits = [p for p in range(0, 36, 2) if contrast(theme.text, blend(line, theme.page, p)) >= TEXT_ON_TINT]
+    strong = max(fits)
+    return label_colour(line, theme.page, min(_FOREIGN_TINT, strong), strong)
