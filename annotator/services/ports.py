@@ -157,7 +157,7 @@ class Reading(Protocol):
         ...
 
     def log(self, article: str = "") -> Iterator[ChangeSet]:
-        """Journal entries, newest first; of one article (`uid`) or of all."""
+        """Journal entries, newest first, `bulk` left out; of one article (`uid`) or of all."""
         ...
 
 
@@ -168,7 +168,8 @@ class Writing(Reading, Protocol):
         """Insert, update or delete one entity.
 
         Raises:
-            StaleError: something that is there still points at what should go, or a name is taken.
+            StaleError: something that is there still points at what should go, or a name is taken;
+                the transaction is to be given up then.
         """
         ...
 
@@ -209,6 +210,18 @@ class Store(Protocol):
             ProjectFileError: another program has it for too long, or the file went away.
             NoSpaceError: the disk is full.
         """
+        ...
+
+    def save_draft(self, owner: str, name: str, value: str) -> None:
+        """Keep a half-typed text of an owner (`uid`) under a name; not journaled, no step of undo."""
+        ...
+
+    def drafts(self, owner: str) -> dict[str, str]:
+        """The half-typed texts of an owner (`uid`) by name, oldest first."""
+        ...
+
+    def drop_draft(self, owner: str, name: str) -> None:
+        """Forget a half-typed text, because it was saved or thrown away."""
         ...
 
     def close(self) -> None:

@@ -1,0 +1,71 @@
+"""Engines: how SQLAlchemy reaches a file or a server, and how its transactions begin."""
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.pool import NullPool, QueuePool
+
+from annotator.storage.project_file import BUSY_SECONDS, ProjectFile
+
+LOCK = 4_711_200_001
+"""The advisory lock that writers on a server take turns with."""
+
+_WRITER = "annotator_writer"
+
+
+def file_engine(
+    file: ProjectFile, *, write: bool = True, foreign_keys: bool = True, pooled: bool = True
+) -> Engine:
+    """An engine for a project file; connections are opened when they are asked for."""
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: file.connect(write=write, foreign_keys=foreign_keys),
+        poolclass=QueuePool if pooled else NullPool,
+        **({"max_overflow": 20} if pooled else {}),
+    )
+    event.listen(engine, "begin", _begin_on_file)
+    return engine
+
+
+def server_engine(url: URL) -> Engine:
+    """An engine for a database on a server."""
+    engine = create_engine(
+        url,
+        pool_pre_ping=True,
+        max_overflow=20,
+        hide_parameters=True,
+        connect_args={"connect_timeout": int(BUSY_SECONDS) * 2},
+    )
+    event.listen(engine, "begin", _begin_on_server)
+    return engine
+
+
+def for_writing(engine: Engine) -> Engine:
+    """The same engine, whose transactions hold the project's one place for writers."""
+    return engine.execution_options(**{_WRITER: True})
+
+
+def for_reading(engine: Engine) -> Engine:
+    """The same engine, whose transactions see one state of the project until they end."""
+    if engine.dialect.name == "postgresql":
+        return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return engine
+
+
+def _begin_on_file(connection: Connection) -> None:
+    # The driver must not begin by itself: it would leave reads and changes of tables outside.
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute("BEGIN IMMEDIATE" if _writes(connection) else "BEGIN")
+    finally:
+        cursor.close()
+
+
+def _begin_on_server(connection: Connection) -> None:
+    if _writes(connection):
+        seconds = int(BUSY_SECONDS)
+        connection.exec_driver_sql(
+            f"SET LOCAL lock_timeout = '{seconds}s'; SELECT pg_advisory_xact_lock({LOCK})"
+        )
+
+
+def _writes(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get(_WRITER))

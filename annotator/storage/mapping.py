@@ -1,0 +1,241 @@
+"""Entities as rows and rows as entities, one pair for each kind."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+from zlib import crc32
+
+import orjson
+from sqlalchemy import Column, Table
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.annotation_set import AnnotationSet, Role, Status
+from annotator.domain.annotator import Annotator
+from annotator.domain.article import Article, ArticleText
+from annotator.domain.change import Entity
+from annotator.domain.decision import Decision
+from annotator.domain.json_values import from_text, to_text
+from annotator.domain.label import Attribute, AttributeKind, Label, RelationType, Underline
+from annotator.domain.relation import Relation
+from annotator.domain.span import Span
+from annotator.storage import schema
+
+EntityT = TypeVar("EntityT", bound=Entity)
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping(Generic[EntityT]):
+    """How one kind of entity lies in its table."""
+
+    table: Table
+    names: tuple[str, ...]
+    """The columns that are read, in the order of `to_entity`."""
+    derived: tuple[str, ...]
+    """Columns that are written behind them and follow from them."""
+    to_row: Callable[[EntityT], Row]
+    to_entity: Callable[[Sequence[Any]], EntityT]
+
+    @property
+    def columns(self) -> list[Column[Any]]:
+        """The columns to select."""
+        return [self.table.c[name] for name in self.names]
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The columns that `to_row` gives values for."""
+        return self.names + self.derived
+
+
+def crc_of(row: Sequence[Any]) -> int:
+    """The checksum of the values of a row, its derived columns left out."""
+    return crc32(orjson.dumps(list(row)))
+
+
+def fragments_from(text: str) -> tuple[Span, ...]:
+    """The fragments of an annotation from their JSON text `[[start, end], ...]` (code points)."""
+    return tuple([Span(start, end) for start, end in orjson.loads(text)])
+
+
+def attributes_from(values: Any) -> tuple[Attribute, ...]:
+    """The attributes of a label from their JSON value."""
+    return tuple(
+        Attribute(
+            name=value["name"],
+            kind=AttributeKind(value["kind"]),
+            choices=tuple(value.get("choices", ())),
+            required=value.get("required", False),
+            default=value.get("default"),
+        )
+        for value in values
+    )
+
+
+def _annotator_row(one: Annotator) -> Row:
+    return one.uid, one.name, one.position
+
+
+def _annotator(row: Sequence[Any]) -> Annotator:
+    return Annotator(*row)
+
+
+def _label_row(one: Label) -> Row:
+    attributes = to_text(one.attributes)
+    return (
+        *(one.uid, one.name, one.title, one.colour),
+        *(one.underline.value, one.key, one.position, attributes),
+    )
+
+
+def _label(row: Sequence[Any]) -> Label:
+    uid, name, title, colour, underline, key, position, attributes = row
+    return Label(
+        *(uid, name, title, colour),
+        *(Underline(underline), key, position, attributes_from(from_text(attributes))),
+    )
+
+
+def _relation_type_row(one: RelationType) -> Row:
+    return (
+        *(one.uid, one.name, one.title, to_text(one.sources), to_text(one.targets)),
+        *(one.position, to_text(one.attributes)),
+    )
+
+
+def _relation_type(row: Sequence[Any]) -> RelationType:
+    uid, name, title, sources, targets, position, attributes = row
+    ends = tuple(orjson.loads(sources)), tuple(orjson.loads(targets))
+    return RelationType(uid, name, title, *ends, position, attributes_from(from_text(attributes)))
+
+
+def _article_row(one: Article) -> Row:
+    return (
+        *(one.uid, one.id, one.title, one.sha256, one.length, one.position),
+        *(to_text(one.meta), to_text(one.source), one.published),
+    )
+
+
+def _article(row: Sequence[Any]) -> Article:
+    uid, id, title, sha256, length, position, meta, source = row
+    return Article(uid, id, title, sha256, length, position, orjson.loads(meta), orjson.loads(source))
+
+
+def _text_row(one: ArticleText) -> Row:
+    return one.uid, one.text
+
+
+def _text(row: Sequence[Any]) -> ArticleText:
+    return ArticleText(*row)
+
+
+def _set_row(one: AnnotationSet) -> Row:
+    return (
+        *(one.uid, one.article, one.annotator, one.role.value, one.status.value),
+        *(one.position, one.reason, one.final, one.guideline),
+    )
+
+
+def _set(row: Sequence[Any]) -> AnnotationSet:
+    uid, article, annotator, role, status, position, reason, final, guideline = row
+    return AnnotationSet(
+        *(uid, article, annotator, Role(role), Status(status)), position, reason, bool(final), guideline
+    )
+
+
+def _annotation_row(one: Annotation) -> Row:
+    fragments = [(fragment.start, fragment.end) for fragment in one.fragments]
+    origin = None if one.origin is None else to_text(one.origin)
+    row = (
+        *(one.uid, one.set, one.id, one.label, to_text(fragments), one.position),
+        *(to_text(one.attributes), one.note, one.discuss, origin),
+    )
+    return (*row, one.start, one.end, crc_of(row))
+
+
+def _annotation(row: Sequence[Any]) -> Annotation:
+    uid, set, id, label, fragments, position, attributes, note, discuss, origin = row
+    return Annotation(
+        *(uid, set, id, label, fragments_from(fragments), position),
+        *({} if attributes == "{}" else orjson.loads(attributes), note, bool(discuss)),
+        None if origin is None else orjson.loads(origin),
+    )
+
+
+def _relation_row(one: Relation) -> Row:
+    row = (
+        *(one.uid, one.set, one.id, one.type, one.source, one.target),
+        *(one.position, to_text(one.attributes), one.note),
+    )
+    return (*row, crc_of(row))
+
+
+def _relation(row: Sequence[Any]) -> Relation:
+    uid, set, id, type_, source, target, position, attributes, note = row
+    return Relation(uid, set, id, type_, source, target, position, orjson.loads(attributes), note)
+
+
+def _decision_row(one: Decision) -> Row:
+    return one.uid, one.set, one.position, to_text(one.body)
+
+
+def _decision(row: Sequence[Any]) -> Decision:
+    uid, set, position, body = row
+    return Decision(uid, set, position, from_text(body))
+
+
+def _mapping(
+    table: Table,
+    names: str,
+    to_row: Callable[[EntityT], Row],
+    to_entity: Callable[[Sequence[Any]], EntityT],
+    derived: str = "",
+) -> Mapping[EntityT]:
+    return Mapping(table, tuple(names.split()), tuple(derived.split()), to_row, to_entity)
+
+
+MAPPINGS: dict[type[Entity], Mapping[Any]] = {
+    Annotator: _mapping(schema.annotators, "uid name position", _annotator_row, _annotator),
+    Label: _mapping(
+        schema.labels, "uid name title colour underline key position attributes", _label_row, _label
+    ),
+    RelationType: _mapping(
+        schema.relation_types,
+        "uid name title sources targets position attributes",
+        _relation_type_row,
+        _relation_type,
+    ),
+    Article: _mapping(
+        schema.articles,
+        "uid id title sha256 length position meta source",
+        _article_row,
+        _article,
+        derived="published",
+    ),
+    ArticleText: _mapping(schema.article_texts, "uid text", _text_row, _text),
+    AnnotationSet: _mapping(
+        schema.annotation_sets,
+        "uid article annotator role status position reason final guideline",
+        _set_row,
+        _set,
+    ),
+    Annotation: _mapping(
+        schema.annotations,
+        "uid set id label fragments position attributes note discuss origin",
+        _annotation_row,
+        _annotation,
+        derived="start end crc",
+    ),
+    Relation: _mapping(
+        schema.relations,
+        "uid set id type source target position attributes note",
+        _relation_row,
+        _relation,
+        derived="crc",
+    ),
+    Decision: _mapping(schema.decisions, "uid set position body", _decision_row, _decision),
+}
+
+
+def mapping_of(kind: type[EntityT]) -> Mapping[EntityT]:
+    """The mapping of one kind of entity."""
+    return MAPPINGS[kind]

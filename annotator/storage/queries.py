@@ -1,0 +1,199 @@
+"""The questions that services ask, answered from one consistent state."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Select, bindparam, func, or_, select
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.annotation_set import AnnotationSet, Role
+from annotator.domain.annotator import Annotator
+from annotator.domain.article import Article, ArticleText
+from annotator.domain.change import ChangeSet, Entity
+from annotator.domain.decision import Decision
+from annotator.domain.errors import NotFoundError
+from annotator.domain.label import Label, RelationType, Scheme
+from annotator.domain.relation import Relation
+from annotator.services.ports import ArticleRow, Counts, Project, chunks
+from annotator.storage import journal, read_models, schema
+from annotator.storage.mapping import mapping_of
+
+EntityT = TypeVar("EntityT", bound=Entity)
+
+PARENT: dict[type[Entity], str] = {
+    AnnotationSet: "article",
+    Annotation: "set",
+    Relation: "set",
+    Decision: "set",
+}
+"""The column that names what an entity's position counts within."""
+
+
+class Reader:
+    """Implements `services.ports.Reading` on a connection whose transaction has begun."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def project(self) -> Project:
+        """What the project knows of itself."""
+        known = {key: value for key, value in self.connection.execute(select(schema.meta))}
+        return Project(*(known.get(key, "") for key in ("project", "name", "created", "program")))
+
+    def get(self, kind: type[EntityT], uid: str) -> EntityT | None:
+        """The entity of that kind and `uid`, if it is there."""
+        found = self._all(kind, _where(kind, "uid"), uid=uid)
+        return found[0] if found else None
+
+    def get_many(self, kind: type[EntityT], uids: Sequence[str]) -> list[EntityT]:
+        """Those of the named entities that exist, in the order asked."""
+        mapping = mapping_of(kind)
+        found: dict[str, EntityT] = {}
+        for piece in chunks(uids):
+            query = select(*mapping.columns).where(mapping.table.c.uid.in_(piece))
+            found.update({row[0]: mapping.to_entity(row) for row in self.connection.execute(query)})
+        return [found[uid] for uid in uids if uid in found]
+
+    def scheme(self) -> Scheme:
+        """Labels and relation types in their order."""
+        return Scheme(
+            tuple(self._all(Label, _ordered(Label))), tuple(self._all(RelationType, _ordered(RelationType)))
+        )
+
+    def annotators(self) -> list[Annotator]:
+        """Everybody, in order."""
+        return self._all(Annotator, _ordered(Annotator))
+
+    def articles(self) -> list[Article]:
+        """All articles in their order, without text."""
+        return self._all(Article, _ordered(Article))
+
+    def article_called(self, id: str) -> Article | None:
+        """The article of that public id."""
+        found = self._all(Article, _where(Article, "id"), id=id)
+        return found[0] if found else None
+
+    def articles_with_text(self, sha256: str) -> list[Article]:
+        """The articles whose text has that SHA-256, in order."""
+        return self._all(Article, _where(Article, "sha256"), sha256=sha256)
+
+    def text(self, article: str) -> str:
+        """The canonical text of the article of that `uid`.
+
+        Raises:
+            NotFoundError: it is not there (any more).
+        """
+        found = self.get(ArticleText, article)
+        if found is None:
+            raise NotFoundError(
+                "the article is not there any more; it was removed in another window or by undo"
+            )
+        return found.text
+
+    def sets_of(self, article: str) -> list[AnnotationSet]:
+        """The annotation sets of an article (`uid`), gold included, in order."""
+        return self._all(AnnotationSet, _where(AnnotationSet, "article"), article=article)
+
+    def set_of(self, article: str, annotator: str, role: Role) -> AnnotationSet | None:
+        """The one set of an annotator and role on an article (`uid`s)."""
+        query = _where(AnnotationSet, "article", "annotator", "role")
+        found = self._all(AnnotationSet, query, article=article, annotator=annotator, role=role.value)
+        return found[0] if found else None
+
+    def sets_by(self, annotator: str) -> list[AnnotationSet]:
+        """Every set of an annotator (`uid`), in the order of the articles."""
+        return self._all(AnnotationSet, _sets_by(), annotator=annotator)
+
+    def annotations_of(self, set: str) -> list[Annotation]:
+        """The annotations of a set (`uid`) in the order in which they came or were made."""
+        return self._all(Annotation, _where(Annotation, "set"), set=set)
+
+    def relations_of(self, set: str) -> list[Relation]:
+        """The relations of a set (`uid`) in their order."""
+        return self._all(Relation, _where(Relation, "set"), set=set)
+
+    def decisions_of(self, set: str) -> list[Decision]:
+        """The decisions kept with a gold set (`uid`)."""
+        return self._all(Decision, _where(Decision, "set"), set=set)
+
+    def relations_at(self, annotation: str) -> list[Relation]:
+        """The relations that start or end at an annotation (`uid`)."""
+        return self._all(Relation, _at(), annotation=annotation)
+
+    def next_position(self, kind: type[Entity], parent: str = "") -> int:
+        """One more than the highest position among the kind's entities (of one set or article, `uid`)."""
+        values = {"parent": parent} if parent else {}
+        return (self.connection.execute(_highest(kind, bool(parent)), values).scalar() or 0) + 1
+
+    def article_rows(self, annotator: str) -> list[ArticleRow]:
+        """The list of articles as one annotator (`uid`, may be empty) sees it."""
+        return read_models.article_rows(self.connection, annotator)
+
+    def counts(self) -> Counts:
+        """The figures of the whole project."""
+        return read_models.counts(self.connection)
+
+    def latest(self) -> int:
+        """The number of the newest journal entry; 0 for an empty journal."""
+        return journal.latest(self.connection)
+
+    def entries(self, after: int, limit: int = 500) -> list[ChangeSet]:
+        """Journal entries with a number above `after`, oldest first, `bulk` left out."""
+        return journal.entries(self.connection, after, limit)
+
+    def steps(self, who: str, scope: str, limit: int = 1000) -> list[ChangeSet]:
+        """The newest entries of one person in one scope, oldest first, without changes and `bulk`."""
+        return journal.steps(self.connection, who, scope, limit)
+
+    def entry(self, uid: str) -> ChangeSet | None:
+        """One journal entry, whole."""
+        return journal.entry(self.connection, uid)
+
+    def log(self, article: str = "") -> Iterator[ChangeSet]:
+        """Journal entries, newest first, `bulk` left out; of one article (`uid`) or of all."""
+        return journal.log(self.connection, article)
+
+    def _all(self, kind: type[EntityT], query: Select[Any], **values: str) -> list[EntityT]:
+        to_entity = mapping_of(kind).to_entity
+        return [to_entity(row) for row in self.connection.execute(query, values).all()]
+
+
+@cache
+def _ordered(kind: type[Entity]) -> Select[Any]:
+    mapping = mapping_of(kind)
+    query = select(*mapping.columns)
+    if "position" in mapping.names:
+        query = query.order_by(mapping.table.c.position, mapping.table.c.uid)
+    return query
+
+
+@cache
+def _where(kind: type[Entity], *names: str) -> Select[Any]:
+    table = mapping_of(kind).table
+    query = select(*mapping_of(kind).columns) if names == ("uid",) else _ordered(kind)
+    return query.where(*(table.c[name] == bindparam(name) for name in names))
+
+
+@cache
+def _sets_by() -> Select[Any]:
+    sets, articles = schema.annotation_sets, schema.articles
+    return (
+        select(*mapping_of(AnnotationSet).columns)
+        .select_from(sets.join(articles))
+        .where(sets.c.annotator == bindparam("annotator"))
+        .order_by(articles.c.position, sets.c.position, sets.c.uid)
+    )
+
+
+@cache
+def _at() -> Select[Any]:
+    relations, annotation = schema.relations, bindparam("annotation")
+    return _ordered(Relation).where(or_(relations.c.source == annotation, relations.c.target == annotation))
+
+
+@cache
+def _highest(kind: type[Entity], within: bool) -> Select[Any]:
+    table = mapping_of(kind).table
+    query = select(func.max(table.c.position))
+    return query.where(table.c[PARENT[kind]] == bindparam("parent")) if within else query

@@ -1,0 +1,84 @@
+"""What lists and figures need, asked for in one query each."""
+
+from sqlalchemy import Connection, and_, bindparam, func, select
+
+from annotator.domain.annotation_set import Role, Status
+from annotator.services.ports import ArticleRow, Counts
+from annotator.storage.schema import (
+    annotation_sets,
+    annotations,
+    annotators,
+    articles,
+    decisions,
+    labels,
+    relations,
+)
+
+_ROWS = (
+    select(
+        articles.c.uid,
+        articles.c.id,
+        articles.c.title,
+        articles.c.published,
+        articles.c.length,
+        articles.c.position,
+        annotation_sets.c.status,
+        annotation_sets.c.reason,
+        annotation_sets.c.annotations,
+    )
+    .select_from(articles)
+    .outerjoin(
+        annotation_sets,
+        and_(
+            annotation_sets.c.article == articles.c.uid,
+            annotation_sets.c.annotator == bindparam("annotator"),
+            annotation_sets.c.role == Role.ANNOTATOR.value,
+        ),
+    )
+    .order_by(articles.c.position, articles.c.uid)
+)
+_STATUS = {status.value: status for status in Status}
+
+
+def article_rows(connection: Connection, annotator: str) -> list[ArticleRow]:
+    """The list of articles as one annotator (`uid`, may be empty) sees it."""
+    return [
+        ArticleRow(*row[:6], _STATUS.get(row[6], Status.NEW), row[7] or "", row[8] or 0)
+        for row in connection.execute(_ROWS, {"annotator": annotator})
+    ]
+
+
+def counts(connection: Connection) -> Counts:
+    """The figures of the whole project; names that nothing belongs to are left out."""
+    sets = annotation_sets
+    of_annotators = sets.c.role == Role.ANNOTATOR.value
+    status = select(sets.c.status, func.count()).where(of_annotators).group_by(sets.c.status)
+    by_status = {name: number for name, number in connection.execute(status)}
+    by_label = (
+        select(labels.c.name, func.count())
+        .select_from(annotations.join(sets).join(labels))
+        .where(of_annotators)
+        .group_by(labels.c.uid, labels.c.name, labels.c.position)
+        .order_by(labels.c.position, labels.c.uid)
+    )
+    by_annotator = (
+        select(annotators.c.name, func.sum(sets.c.annotations))
+        .select_from(sets.join(annotators))
+        .where(of_annotators, sets.c.annotations > 0)
+        .group_by(annotators.c.uid, annotators.c.name, annotators.c.position)
+        .order_by(annotators.c.position, annotators.c.uid)
+    )
+    gold = select(func.sum(sets.c.annotations)).where(sets.c.role == Role.GOLD.value)
+    return Counts(
+        articles=_number(connection, articles.c.uid),
+        sets={name.value: by_status[name.value] for name in Status if name.value in by_status},
+        by_label={name: number for name, number in connection.execute(by_label)},
+        by_annotator={name: int(number) for name, number in connection.execute(by_annotator)},
+        relations=_number(connection, relations.c.uid),
+        gold=int(connection.execute(gold).scalar() or 0),
+        decisions=_number(connection, decisions.c.uid),
+    )
+
+
+def _number(connection: Connection, column: object) -> int:
+    return connection.execute(select(func.count(column))).scalar_one()  # type: ignore[arg-type]

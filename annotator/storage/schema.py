@@ -1,0 +1,213 @@
+"""The tables as the newest migration leaves them, described once for all queries."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+APPLICATION_ID = 0x416E6E74
+"""Marks a SQLite file as a project of this program: the letters `Annt`."""
+
+APPLICATION = "annotator"
+"""The same mark in the table `meta`, which servers have as well."""
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+def _uid() -> "Column[str]":
+    return Column("uid", Text, primary_key=True)
+
+
+def _text(name: str) -> "Column[str]":
+    return Column(name, Text, nullable=False)
+
+
+def _number(name: str) -> "Column[int]":
+    return Column(name, Integer, nullable=False)
+
+
+def _points_at(name: str, target: str) -> "Column[str]":
+    return Column(name, Text, ForeignKey(f"{target}.uid", ondelete="RESTRICT"), nullable=False)
+
+
+meta = Table("meta", metadata, Column("key", Text, primary_key=True), _text("value"))
+
+annotators = Table(
+    "annotators", metadata, _uid(), _text("name"), _number("position"), UniqueConstraint("name")
+)
+
+labels = Table(
+    "labels",
+    metadata,
+    _uid(),
+    _text("name"),
+    _text("title"),
+    _text("colour"),
+    _text("underline"),
+    _text("key"),
+    _number("position"),
+    _text("attributes"),
+    UniqueConstraint("name"),
+)
+
+relation_types = Table(
+    "relation_types",
+    metadata,
+    _uid(),
+    _text("name"),
+    _text("title"),
+    _text("sources"),
+    _text("targets"),
+    _number("position"),
+    _text("attributes"),
+    UniqueConstraint("name"),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    _uid(),
+    _text("id"),
+    _text("title"),
+    _text("sha256"),
+    _number("length"),
+    _number("position"),
+    _text("meta"),
+    _text("source"),
+    _text("published"),
+    UniqueConstraint("id"),
+    Index(None, "sha256"),
+    Index(None, "position"),
+)
+
+article_texts = Table(
+    "article_texts",
+    metadata,
+    Column("uid", Text, ForeignKey("articles.uid", ondelete="RESTRICT"), primary_key=True),
+    _text("text"),
+)
+
+annotation_sets = Table(
+    "annotation_sets",
+    metadata,
+    _uid(),
+    _points_at("article", "articles"),
+    _points_at("annotator", "annotators"),
+    _text("role"),
+    _text("status"),
+    _number("position"),
+    _text("reason"),
+    Column("final", Boolean, nullable=False),
+    Column("guideline", Text),
+    Column("annotations", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("article", "annotator", "role"),
+    Index(None, "article", "position"),
+    Index(None, "annotator", "role"),
+)
+
+annotations = Table(
+    "annotations",
+    metadata,
+    _uid(),
+    _points_at("set", "annotation_sets"),
+    _text("id"),
+    _points_at("label", "labels"),
+    _text("fragments"),
+    _number("position"),
+    _text("attributes"),
+    _text("note"),
+    Column("discuss", Boolean, nullable=False),
+    Column("origin", Text),
+    _number("start"),
+    _number("end"),
+    Column("crc", BigInteger, nullable=False),
+    UniqueConstraint("set", "id"),
+    Index(None, "set", "position"),
+)
+
+relations = Table(
+    "relations",
+    metadata,
+    _uid(),
+    _points_at("set", "annotation_sets"),
+    Column("id", Text),
+    _points_at("type", "relation_types"),
+    _points_at("source", "annotations"),
+    _points_at("target", "annotations"),
+    _number("position"),
+    _text("attributes"),
+    _text("note"),
+    Column("crc", BigInteger, nullable=False),
+    Index(None, "set", "position"),
+    Index(None, "source"),
+    Index(None, "target"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    _uid(),
+    _points_at("set", "annotation_sets"),
+    _number("position"),
+    _text("body"),
+    Index(None, "set", "position"),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    _text("uid"),
+    _text("at"),
+    _text("who"),
+    _text("action"),
+    _text("scope"),
+    _text("step"),
+    _text("refers"),
+    _text("reload"),
+    _text("articles"),
+    _text("changes"),
+    UniqueConstraint("uid"),
+    Index(None, "who", "scope", "seq"),
+    Index(None, "scope", "seq"),
+)
+
+journal_bulks = Table(
+    "journal_bulks",
+    metadata,
+    # The entry itself is written last, so its number is checked at the commit.
+    Column(
+        "seq",
+        Integer,
+        ForeignKey("journal.seq", ondelete="RESTRICT", deferrable=True, initially="DEFERRED"),
+        primary_key=True,
+    ),
+    Column("number", Integer, primary_key=True),
+    _text("kind"),
+    _text("uids"),
+    _text("digest"),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("owner", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    _text("value"),
+    _text("at"),
+)

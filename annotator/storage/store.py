@@ -1,0 +1,109 @@
+"""An open project: consistent states to ask, transactions that write."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from annotator.domain.errors import NewerProjectError, ProjectFileError, ReadOnlyError
+from annotator.storage import drafts
+from annotator.storage.engine import for_reading, for_writing
+from annotator.storage.failures import plain_words
+from annotator.storage.queries import Reader
+from annotator.storage.writing import Writer
+
+CLOSED = "{place} was closed; open it again"
+
+Guard = Callable[[Connection], None]
+
+
+class SqlStore:
+    """Implements `services.ports.Store` for a file or a server; may be used from several threads."""
+
+    def __init__(
+        self, engine: Engine, place: str, *, guard: Guard, read_only: str = "", newer: bool = False
+    ) -> None:
+        """Take over an engine.
+
+        Args:
+            engine: as `storage.engine` makes it.
+            place: the path or URL (without password) that messages name.
+            guard: called when a writing transaction has begun; raises where it must not go on.
+            read_only: why it cannot be written, as a plain sentence.
+            newer: whether a newer version of the program wrote it.
+        """
+        self.place = place
+        self._engine = engine
+        self._readers = for_reading(engine)
+        self._writers = for_writing(engine)
+        self._guard = guard
+        self._read_only = read_only
+        self._newer = newer
+        self._closed = False
+
+    @property
+    def read_only(self) -> str:
+        """Why the project cannot be written, as a plain sentence; empty where it can."""
+        return self._read_only
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """A consistent state to ask; closed when the block ends.
+
+        Raises:
+            ProjectFileError: the project was closed, went away or is held by another program for too long.
+            NewerProjectError: a newer version of the program wrote it in a way that cannot be read here.
+        """
+        with plain_words(self.place), self._connection(self._readers) as connection:
+            try:
+                yield Reader(connection)
+            except SQLAlchemyError as error:
+                if not self._newer:
+                    raise
+                raise NewerProjectError("{reason}", reason=self._read_only) from error
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """A transaction: committed when the block ends, rolled back where it raises.
+
+        Raises:
+            ReadOnlyError: the project cannot be written.
+            ProjectFileError: another program has it for too long, or the file went away.
+            NoSpaceError: the disk is full.
+        """
+        if self._read_only:
+            raise ReadOnlyError("{reason}", reason=self._read_only)
+        with plain_words(self.place), self._connection(self._writers) as connection:
+            self._guard(connection)
+            yield Writer(connection)
+
+    def save_draft(self, owner: str, name: str, value: str) -> None:
+        """Keep a half-typed text of an owner (`uid`) under a name; not journaled, no step of undo."""
+        with self.writing() as tx:
+            drafts.save(tx.connection, owner, name, value)
+
+    def drafts(self, owner: str) -> dict[str, str]:
+        """The half-typed texts of an owner (`uid`) by name, oldest first."""
+        with self.reading() as read:
+            return drafts.of(read.connection, owner)
+
+    def drop_draft(self, owner: str, name: str) -> None:
+        """Forget a half-typed text, because it was saved or thrown away."""
+        with self.writing() as tx:
+            drafts.drop(tx.connection, owner, name)
+
+    def close(self) -> None:
+        """Let go of the project; blocks that still run end as usual."""
+        self._closed = True
+        self._engine.dispose()
+
+    @contextmanager
+    def _connection(self, engine: Engine) -> Iterator[Connection]:
+        if self._closed:
+            raise ProjectFileError(CLOSED, place=self.place)
+        with engine.connect() as connection:
+            with connection.begin():
+                yield connection
+            if self._closed:
+                connection.invalidate()

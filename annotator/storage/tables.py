@@ -1,0 +1,122 @@
+"""The writes: one entity inserted, updated or deleted, and many inserted at once."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Delete, Insert, Update, bindparam, delete, insert, update
+from sqlalchemy.exc import IntegrityError
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.change import Entity, kind_of
+from annotator.domain.errors import StaleError
+from annotator.storage import schema
+from annotator.storage.mapping import Mapping, mapping_of
+
+EntityT = TypeVar("EntityT", bound=Entity)
+
+POINTED_AT = (
+    "the {kind} cannot be changed this way: something still points at it, what it points at is gone, "
+    "or its name is taken; nothing was changed"
+)
+GONE = "the {kind} is not there any more; it was removed in another window or by undo"
+
+
+def store(connection: Connection, before: Entity | None, after: Entity | None) -> None:
+    """Insert (`before` is None), delete (`after` is None) or update one entity.
+
+    Raises:
+        StaleError: something still points at it, its name is taken, or it is gone; the transaction is
+            to be given up (a server does not go on with it).
+    """
+    entity = after if after is not None else before
+    if entity is None:
+        return
+    try:
+        if after is None:
+            done = connection.execute(_delete(type(entity)), {"the_uid": entity.uid}).rowcount
+        else:
+            mapping = mapping_of(type(after))
+            values: dict[str, object] = dict(zip(mapping.written, mapping.to_row(after), strict=True))
+            if before is None:
+                done = connection.execute(_insert(type(after)), values).rowcount
+            else:
+                values["the_uid"] = before.uid
+                done = connection.execute(_update(type(after)), values).rowcount
+    except IntegrityError as error:
+        raise StaleError(POINTED_AT, kind=kind_of(type(entity))) from error
+    if done != 1:
+        raise StaleError(GONE, kind=kind_of(type(entity)))
+    _count(connection, before, after)
+
+
+def insert_many(connection: Connection, kind: type[EntityT], entities: Sequence[EntityT]) -> None:
+    """Insert many entities of one kind.
+
+    Raises:
+        StaleError: a name is taken or something that they point at is missing.
+    """
+    if not entities:
+        return
+    mapping = mapping_of(kind)
+    rows = [mapping.to_row(entity) for entity in entities]
+    try:
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(_sqlite_insert(kind), rows)
+        else:
+            connection.execute(_insert(kind), [dict(zip(mapping.written, row, strict=True)) for row in rows])
+    except IntegrityError as error:
+        raise StaleError(POINTED_AT, kind=kind_of(kind)) from error
+    if kind is Annotation:
+        for uid, more in Counter(row[_SET] for row in rows).items():
+            connection.execute(_COUNT, {"the_uid": uid, "more": more})
+
+
+_SET = mapping_of(Annotation).names.index("set")
+
+_COUNT = (
+    update(schema.annotation_sets)
+    .where(schema.annotation_sets.c.uid == bindparam("the_uid"))
+    .values(annotations=schema.annotation_sets.c.annotations + bindparam("more"))
+)
+
+
+def _count(connection: Connection, before: Entity | None, after: Entity | None) -> None:
+    """Keep the number of annotations that a set carries for the lists."""
+    old = before.set if isinstance(before, Annotation) else None
+    new = after.set if isinstance(after, Annotation) else None
+    if old == new:
+        return
+    if old is not None:
+        connection.execute(_COUNT, {"the_uid": old, "more": -1})
+    if new is not None:
+        connection.execute(_COUNT, {"the_uid": new, "more": 1})
+
+
+@cache
+def _insert(kind: type[Entity]) -> Insert:
+    return insert(mapping_of(kind).table)
+
+
+@cache
+def _update(kind: type[Entity]) -> Update:
+    mapping: Mapping[Any] = mapping_of(kind)
+    table = mapping.table
+    values = {name: bindparam(name) for name in mapping.written}
+    return update(table).where(table.c.uid == bindparam("the_uid")).values(values)
+
+
+@cache
+def _delete(kind: type[Entity]) -> Delete:
+    table = mapping_of(kind).table
+    return delete(table).where(table.c.uid == bindparam("the_uid"))
+
+
+@cache
+def _sqlite_insert(kind: type[Entity]) -> str:
+    """The same INSERT for rows as tuples, which saves SQLAlchemy's work on each of them."""
+    mapping: Mapping[Any] = mapping_of(kind)
+    columns = ", ".join(f'"{name}"' for name in mapping.written)
+    marks = ", ".join("?" for _ in mapping.written)
+    return f'INSERT INTO "{mapping.table.name}" ({columns}) VALUES ({marks})'  # noqa: S608 -- our own names

@@ -1,0 +1,55 @@
+"""One transaction that may write."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from annotator.domain.change import Bulk, ChangeSet, Entity
+from annotator.storage import journal, tables
+from annotator.storage.queries import Reader
+
+EntityT = TypeVar("EntityT", bound=Entity)
+
+
+class Writer(Reader):
+    """Implements `services.ports.Writing`; it alone writes until its transaction ends."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self._seq = 0
+        self._bulks = 0
+
+    def store(self, before: Entity | None, after: Entity | None) -> None:
+        """Insert, update or delete one entity.
+
+        Raises:
+            StaleError: something that is there still points at what should go, or a name is taken.
+        """
+        tables.store(self.connection, before, after)
+
+    def insert_many(self, kind: type[EntityT], entities: Sequence[EntityT]) -> None:
+        """Insert many entities of one kind, as imports do.
+
+        Raises:
+            StaleError: a name is taken or something that they point at is missing.
+        """
+        tables.insert_many(self.connection, kind, entities)
+
+    def record_bulk(self, bulk: Bulk) -> None:
+        """Add to the journal entry of this transaction what an import made, by name."""
+        self._bulks += 1
+        journal.write_bulk(self.connection, bulk, self._number(), self._bulks)
+
+    def record(self, change_set: ChangeSet) -> int:
+        """Write the journal entry of this transaction and return its number."""
+        seq = self._number()
+        journal.write(self.connection, change_set, seq)
+        self._seq, self._bulks = 0, 0
+        return seq
+
+    def _number(self) -> int:
+        """The next number: writers take turns, so nobody else can take it before the commit."""
+        if not self._seq:
+            self._seq = self.latest() + 1
+        return self._seq
