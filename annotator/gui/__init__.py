@@ -1,1 +1,1 @@
-"""The window: Qt draws it, the services do the work."""
+"""The window: everything that knows Qt."""

@@ -1,0 +1,186 @@
+"""Qt's side of a workspace: work is queued to one thread, and what came of it arrives as signals."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
+
+from annotator.domain.annotator import Annotator
+from annotator.domain.errors import AnnotatorError
+from annotator.services import people
+from annotator.services.ports import Reading
+from annotator.services.work import Work
+from annotator.services.workspace import Workspace
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+FOLLOW_EVERY = 500
+"""Milliseconds between two looks at what other programs wrote."""
+SLOW = 100
+"""Milliseconds after which waiting is shown."""
+
+
+class Session(QObject):
+    """An open project in the window; nothing here ever waits for the disk."""
+
+    changed = Signal(object)
+    """A ChangeSet, in the order of the journal, whoever made it."""
+    failed = Signal(object)
+    """An AnnotatorError: what was asked for could not be done."""
+    broke = Signal(object)
+    """Any other exception: a fault of ours."""
+    waiting = Signal(bool)
+    """Whether work has been under way for longer than a tenth of a second."""
+    settled = Signal()
+    """Everything that was asked for is done."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, workspace: Workspace, annotator_name: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._name = annotator_name
+        self._under_way = 0
+        self._closed = False
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="annotator-project")
+        self._arrived.connect(self._deliver)
+        workspace.listen(self.changed.emit)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW)
+        self._slow.timeout.connect(partial(self.waiting.emit, True))
+        self._following = False
+        self._follow = QTimer(self)
+        self._follow.setInterval(FOLLOW_EVERY)
+        self._follow.timeout.connect(self.follow)
+        self._follow.start()
+
+    @property
+    def annotator_name(self) -> str:
+        """The name of the person at this window; empty while nobody has said."""
+        return self._name
+
+    @property
+    def who(self) -> str:
+        """Their `uid` in this project; empty until they have done something in it."""
+        return self.workspace.who
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be changed, as a plain sentence; empty where it can."""
+        return self.workspace.read_only
+
+    def act_as(self, person: Annotator) -> None:
+        """Go on as another person of the project."""
+        self._name = person.name
+        self.workspace.who = person.uid
+
+    def introduce(self, name: str) -> None:
+        """Go on under a name; it is written into the project with the first thing that person does."""
+        self._name = name
+        self.workspace.who = ""
+
+    def run(
+        self,
+        action: str,
+        use_case: Callable[Concatenate[Work, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Have a use case carried out; `changed` tells when it is saved, `failed` when it was refused."""
+        self._submit(lambda: self._run(action, lambda work: use_case(work, *args, **kwargs)), None)
+
+    def run_then(self, then: Callable[[T], None], action: str, use_case: Callable[[Work], T]) -> None:
+        """The same, and hand the result to `then` after `changed` was told."""
+        self._submit(lambda: self._run(action, use_case), then)
+
+    def ask(self, then: Callable[[T], None], query: Callable[[Reading], T]) -> None:
+        """Ask the project something and hand the answer to `then`."""
+        self._submit(lambda: self.workspace.read(query), then)
+
+    def undo(self, scope: str) -> None:
+        """Take back the last own step of an article (`uid`), or of the project (empty)."""
+        self._submit(lambda: self.workspace.undo(scope), None)
+
+    def redo(self, scope: str) -> None:
+        """Bring back what was undone last."""
+        self._submit(lambda: self.workspace.redo(scope), None)
+
+    def submit(self, job: Callable[[], T], then: Callable[[T], None] | None = None) -> None:
+        """Have something else done in the project's thread."""
+        self._submit(job, then)
+
+    @Slot()
+    def follow(self) -> None:
+        """Look for what other programs and windows wrote."""
+        if not self._following and not self._closed:
+            self._following = True
+            self._submit(self.workspace.follow, None, quiet=True)
+
+    def is_idle(self) -> bool:
+        """Whether nothing is under way."""
+        return self._under_way == 0
+
+    def close(self) -> None:
+        """Finish what is under way, then let go of the project."""
+        if self._closed:
+            return
+        self._follow.stop()
+        self._closed = True
+        self._worker.shutdown(wait=True)
+        # Results that arrived meanwhile still belong to somebody (a note typed last, an error to be told).
+        loop = QEventLoop()
+        QTimer.singleShot(0, loop.quit)
+        loop.exec()
+        self.workspace.close()
+
+    def _run(self, action: str, use_case: Callable[[Work], T]) -> T:
+        if not self.workspace.who and self._name:
+            self.workspace.who = self.workspace.run("Add annotator", people.add, self._name).uid
+        return self.workspace.run(action, use_case)
+
+    def _submit(self, job: Callable[[], T], then: Callable[[T], None] | None, *, quiet: bool = False) -> None:
+        if self._closed:
+            return
+        if not quiet:
+            self._under_way += 1
+            if not self._slow.isActive():
+                self._slow.start()
+        self._worker.submit(self._work, job, then, quiet)
+
+    def _work(self, job: Callable[[], T], then: Callable[[T], None] | None, quiet: bool) -> None:
+        """In the project's thread: do the job and send what came of it to the window's thread."""
+        try:
+            result = job()
+        except Exception as error:  # noqa: BLE001 - carried over to the window's thread, which tells it
+            self._arrived.emit((None, error, quiet))
+        else:
+            self._arrived.emit((partial(then, result) if then else None, None, quiet))
+
+    @Slot(object)
+    def _deliver(self, arrived: tuple[Callable[[], None] | None, Exception | None, bool]) -> None:
+        then, error, quiet = arrived
+        if quiet:
+            self._following = False
+            if error is not None:
+                # A look that fails (another program is writing) is followed by the next one.
+                log.info("could not follow: %s", error)
+            return
+        self._under_way -= 1
+        if self._under_way == 0:
+            self._slow.stop()
+            self.waiting.emit(False)
+        if isinstance(error, AnnotatorError):
+            self.failed.emit(error)
+        elif error is not None:
+            self.broke.emit(error)
+        elif then is not None:
+            then()
+        if self._under_way == 0:
+            self.settled.emit()
