@@ -1,0 +1,81 @@
+# Everything a developer does, by name; `make help` lists it. Windows: see README.md.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+VENV := .venv
+BIN := $(VENV)/bin
+# Touched when the environment holds the program, or the tools of development as well.
+PROGRAM := $(VENV)/.program
+TOOLS := $(VENV)/.tools
+
+# make test WORKERS=0 TESTS="tests/domain -x"
+WORKERS ?= auto
+TESTS ?= tests
+# make run PROJECT=my.annotator
+PROJECT ?=
+
+# No test needs a screen; those that want one start their own.
+offscreen = QT_QPA_PLATFORM=offscreen
+install = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+pytest = $(offscreen) $(BIN)/python -m pytest
+
+.PHONY: help run test bench lint types format long wheel wheel-check clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+run: $(PROGRAM) ## start the program on the sample project (without a screen: draw its tour)
+	@tools/system-packages run
+	@tools/run $(PROJECT)
+
+test: $(TOOLS) ## check style, types and layers, then run every test
+	@tools/system-packages test
+	@$(MAKE) --no-print-directory lint types
+	$(pytest) -n $(WORKERS) --dist loadgroup -q $(TESTS)
+
+lint: $(TOOLS) ## check style, form and the layers of the architecture
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: $(TOOLS) ## check types
+	$(BIN)/mypy
+
+format: $(TOOLS) ## put style and form right
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+long: $(TOOLS) ## the long forms: 10,000 examples a property, 100 kills
+	@tools/system-packages test
+	ANNOTATOR_LONG=1 $(pytest) -n $(WORKERS) --dist loadgroup -q $(TESTS)
+
+bench: $(TOOLS) ## measure against the floors, into build/bench.json
+	@tools/system-packages test
+	@$(offscreen) $(BIN)/python -m tests.benchmarks
+
+wheel: $(TOOLS) ## build the wheel and the source archive into dist/
+	$(BIN)/python -m build --outdir dist
+
+wheel-check: $(TOOLS) ## install the wheel with all it needs into a fresh environment and try it
+	ANNOTATOR_FULL_INSTALL=1 $(pytest) -q tests/packaging
+
+clean: ## remove what was made, the environment included
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find annotator migrations tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/pip:
+	@tools/system-packages run
+	@python=$$(tools/find-python) && echo "Making $(VENV) with $$python" && "$$python" -m venv --clear $(VENV)
+
+$(PROGRAM): pyproject.toml | $(BIN)/pip
+	@echo "Installing the program into $(VENV)"
+	@$(install) --editable .
+	@touch $@
+
+$(TOOLS): pyproject.toml | $(BIN)/pip
+	@echo "Installing the program and the tools of development into $(VENV)"
+	@# Groups of dependencies need pip 25.1; Debian 12 brings 23.0.
+	@$(install) --upgrade "pip>=25.1"
+	@$(install) --editable . --group dev
+	@touch $@ $(PROGRAM)
