@@ -1,0 +1,215 @@
+"""One record of native JSONL: the article and its layers, everything in it checked as the contract says."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from annotator.domain.annotation_set import Role, Status
+from annotator.domain.errors import BadInputError
+from annotator.domain.json_values import Json
+from annotator.domain.text import CanonicalText, canonicalised, sha256_of
+from annotator.formats.api import AnnotatedArticle, Finding, Layer, Tell
+from annotator.formats.jsonl_parsing import parse
+from annotator.formats.jsonl_relations import read_relations
+from annotator.formats.jsonl_spans import read_spans
+from annotator.formats.jsonl_values import Object, listed, object_of, optional_text, unknown_key
+from annotator.formats.remarks import tell_canonical
+from annotator.formats.wording import kind_of, shown
+
+VERSION = 1
+_ARTICLE_KEYS = frozenset({"version", "id", "title", "text", "sha256", "meta", "layers"})
+_LAYER_KEYS = frozenset(
+    {"annotator", "role", "status", "final", "guideline", "spans", "relations", "decisions"}
+)
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The text as it was read, how it became canonical where it was not, and its SHA-256."""
+
+    read: str | None
+    mapping: CanonicalText | None
+    sha256: str
+
+    @property
+    def canonical(self) -> str | None:
+        return self.read if self.mapping is None else self.mapping.text
+
+
+def read_record(line: bytes, file: str, number: int, title: str, tell: Tell) -> AnnotatedArticle:
+    """Read one line as an article with its layers.
+
+    Args:
+        line: the bytes of the line.
+        file: the file's name, for messages.
+        number: the line's number in the file, from 1.
+        title: the title of an article that has none.
+        tell: takes remarks for the report.
+
+    Raises:
+        BadInputError: naming file, line, article and what is wrong.
+    """
+    place = f"{file}, line {number}"
+    record, replaced = parse(line, place)
+    where = _named_place(record, place)
+    version = record.get("version", VERSION)
+    if type(version) is not int or version < 1:
+        raise BadInputError("{where}: `version` must be {known}; correct it", where=where, known=VERSION)
+    if version > VERSION:
+        raise BadInputError(
+            "{where}: the file is of version {version} of this format, and this program reads"
+            " version {known}; a newer program is needed",
+            where=where,
+            version=version,
+            known=VERSION,
+        )
+    if not record.keys() <= _ARTICLE_KEYS:
+        raise unknown_key(record, _ARTICLE_KEYS, "the article", where)
+    known_as = optional_text(record, "id", "the article", where)
+    if known_as == "":
+        raise BadInputError("{where}: the article's `id` is empty; fill it in or leave it out", where=where)
+    given_title = optional_text(record, "title", "the article", where)
+    text = _text_of(record, where)
+    if text.mapping is not None:
+        tell_canonical(text.mapping, where, tell)
+    if replaced:
+        tell(Finding(where, "characters that cannot be stored (NUL, lone surrogates) became U+FFFD"))
+    return AnnotatedArticle(
+        id=known_as,
+        title=title if given_title is None else given_title,
+        text=text.canonical,
+        sha256=text.sha256,
+        meta=object_of(record, "meta", "the article", where),
+        layers=_layers(record, text, where),
+        source={"name": file},
+        where=place,
+    )
+
+
+def _named_place(record: Object, place: str) -> str:
+    known = record.get("id")
+    if not isinstance(known, str) or not known:
+        known = record.get("title")
+    return f"{place}, article {shown(known)}" if isinstance(known, str) and known else place
+
+
+def _text_of(record: Object, where: str) -> _Text:
+    read = optional_text(record, "text", "the article", where)
+    given = optional_text(record, "sha256", "the article", where)
+    if read is None:
+        if given is None:
+            raise BadInputError(
+                "{where}: the article has neither `text` nor `sha256`; add its text", where=where
+            )
+        if len(given) != 64 or not set(given.lower()) <= set("0123456789abcdef"):
+            raise BadInputError(
+                "{where}: `sha256` is no SHA-256 ({given}); write 64 hexadecimal digits",
+                where=where,
+                given=shown(given),
+            )
+        return _Text(None, None, given.lower())
+    sha256, mapping = _canonical_form(read)
+    if (
+        given is not None
+        and given.lower() != sha256
+        and (mapping is None or given.lower() != sha256_of(read))
+    ):
+        raise BadInputError(
+            "{where}: the text has the SHA-256 {found}…, but the file says {given}…; the text was changed:"
+            " take the right one, or remove `sha256` and check the offsets",
+            where=where,
+            found=sha256[:12],
+            given=shown(given, 12).removesuffix("…"),
+        )
+    return _Text(read, mapping, sha256)
+
+
+def _canonical_form(read: str) -> tuple[str, CanonicalText | None]:
+    """Return the SHA-256 of the canonical form, and how the text became so where it was not."""
+    if "\r" not in read and "\0" not in read:
+        try:
+            return hashlib.sha256(read.encode()).hexdigest(), None
+        except UnicodeEncodeError:
+            pass
+    mapping = canonicalised(read)
+    return sha256_of(mapping.text), mapping
+
+
+def _layers(record: Object, text: _Text, where: str) -> tuple[Layer, ...]:
+    entries = record.get("layers")
+    if not isinstance(entries, list):
+        raise BadInputError(
+            "{where}: `layers` is {kind}; write a list of annotation sets, [] where there are none",
+            where=where,
+            kind=kind_of(entries) if "layers" in record else "not there",
+        )
+    result: list[Layer] = []
+    seen: set[tuple[str | None, Role]] = set()
+    for entry in entries:
+        layer = _layer(entry, text, where)
+        known = (layer.annotator, layer.role)
+        if known in seen:
+            raise BadInputError(
+                "{where}: two layers are by {annotator} with the role {role}; put them together in one",
+                where=where,
+                annotator=shown(layer.annotator) if layer.annotator else "nobody",
+                role=layer.role,
+            )
+        seen.add(known)
+        result.append(layer)
+    return tuple(result)
+
+
+def _layer(entry: Json, text: _Text, where: str) -> Layer:
+    if not isinstance(entry, dict):
+        raise BadInputError(
+            "{where}: a layer is {kind}; write an object with `spans`", where=where, kind=kind_of(entry)
+        )
+    annotator = optional_text(entry, "annotator", "a layer", where) or None
+    whose = f"the layer of {shown(annotator)}" if annotator else "a layer"
+    if not entry.keys() <= _LAYER_KEYS:
+        raise unknown_key(entry, _LAYER_KEYS, whose, where)
+    if not isinstance(entry.get("spans"), list):
+        raise BadInputError(
+            "{where}: {whose} has no list `spans`; write one, [] where nothing is annotated",
+            where=where,
+            whose=whose,
+        )
+    final = entry.get("final")
+    if final is not None and type(final) is not bool:
+        raise BadInputError(
+            "{where}: `final` of {whose} is {kind}; write true or false",
+            where=where,
+            whose=whose,
+            kind=kind_of(final),
+        )
+    inside = f"{where}, {whose}"
+    spans = read_spans(listed(entry, "spans", whose, where), text.read, text.mapping, inside)
+    return Layer(
+        annotator=annotator,
+        role=_word(entry, "role", Role, Role.ANNOTATOR, inside),
+        status=_word(entry, "status", Status, Status.DONE, inside),
+        spans=tuple(spans.values()),
+        relations=read_relations(listed(entry, "relations", whose, where), spans, inside),
+        decisions=tuple(listed(entry, "decisions", whose, where)),
+        final=final is not False,
+        guideline=optional_text(entry, "guideline", whose, where),
+    )
+
+
+def _word(entry: Object, key: str, words: type[_Word], usual: _Word, where: str) -> _Word:
+    value = entry.get(key)
+    if value is None:
+        return usual
+    try:
+        return words(str(value))
+    except ValueError:
+        raise BadInputError(
+            "{where}: `{key}` is {value}; write one of {known}",
+            where=where,
+            key=key,
+            value=shown(value),
+            known=", ".join(words),
+        ) from None

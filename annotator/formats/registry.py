@@ -1,0 +1,107 @@
+"""All formats by name: ours and those of other packages, found alike by entry points and loaded when used."""
+
+import logging
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+
+from annotator.domain.errors import BadInputError
+from annotator.formats.api import Format
+from annotator.formats.opening import name_of, read_head
+from annotator.formats.plain_text import refuse_document
+from annotator.formats.wording import shown
+
+GROUP = "annotator.formats"
+OURS = {
+    "text": "annotator.formats.plain_text:FORMAT",
+    "jsonl": "annotator.formats.jsonl:FORMAT",
+}
+"""The formats of this package, the same as in `pyproject.toml`: a plain checkout has no entry points."""
+
+_log = logging.getLogger(__name__)
+
+
+@cache
+def _entries() -> dict[str, EntryPoint]:
+    entries = {name: EntryPoint(name, value, GROUP) for name, value in OURS.items()}
+    for entry in entry_points(group=GROUP):
+        entries.setdefault(entry.name, entry)
+    return entries
+
+
+@cache
+def _loaded(name: str) -> Format:
+    """Load one format.
+
+    Raises:
+        BadInputError: where another package's format does not load or is none.
+    """
+    entry = _entries()[name]
+    try:
+        found = entry.load()
+    except Exception as error:
+        if name in OURS:
+            raise
+        raise BadInputError(
+            "the format {name} cannot be loaded ({why}); update or remove the package it comes with",
+            name=shown(name),
+            why=shown(str(error) or type(error).__name__, 120),
+        ) from error
+    if not isinstance(found, Format):
+        raise BadInputError(
+            "the format {name} is none that this program understands; update or remove its package",
+            name=shown(name),
+        )
+    return found
+
+
+def names() -> list[str]:
+    """Return the names of all formats, ours first, without loading any."""
+    return list(_entries())
+
+
+def formats() -> dict[str, Format]:
+    """Return all formats by name, ours first; one of another package that does not load is left out."""
+    result: dict[str, Format] = {}
+    for name in _entries():
+        try:
+            result[name] = _loaded(name)
+        except BadInputError as error:
+            _log.warning("%s", error)
+    return result
+
+
+def format_named(name: str) -> Format:
+    """Return the format of that name; nothing but this one is loaded.
+
+    Raises:
+        BadInputError: naming the formats that there are.
+    """
+    if name not in _entries():
+        raise BadInputError(
+            "there is no format named {name}; the formats are: {known}",
+            name=shown(name),
+            known=", ".join(names()),
+        )
+    return _loaded(name)
+
+
+def recognise(path: Path) -> Format:
+    """Return the format of a file, by its first 64 KiB and its ending; one with a fitting ending wins.
+
+    Raises:
+        BadInputError: where the file cannot be read or no format knows it.
+    """
+    head = read_head(path)
+    importing = [one for one in formats().values() if one.importer]
+    ending = path.name.casefold()
+    importing.sort(key=lambda one: (not ending.endswith(one.endings), one.name == "text"))
+    for one in importing:
+        if one.importer and one.importer.recognises(path, head):
+            return one
+    refuse_document(path)
+    raise BadInputError(
+        "{where}: no format knows this file; name its format (--format {known}), or save it as plain text",
+        where=name_of(path),
+        known="|".join(one.name for one in importing),
+    )

@@ -1,0 +1,33 @@
+"""How values from a file are shown in a message: on one line, short, and nothing in them acts."""
+
+import unicodedata
+
+_LONGEST = 60
+
+
+def shown(value: object, longest: int = _LONGEST) -> str:
+    """Return a value for a message: at most `longest` code points, control and bidi characters escaped."""
+    text = value if isinstance(value, str) else repr(value)
+    short = text if len(text) <= longest else text[: longest - 1] + "…"
+    if short.isprintable():
+        return short
+    return "".join(
+        one if one.isprintable() or unicodedata.category(one) == "Zs" else _escaped(one) for one in short
+    )
+
+
+def _escaped(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def kind_of(value: object) -> str:
+    """Name the JSON kind of a value in plain words."""
+    if value is None:
+        return "nothing (null)"
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, int | float):
+        return "a number"
+    if isinstance(value, str):
+        return "a text"
+    return "a list" if isinstance(value, list) else "an object"
