@@ -8,7 +8,7 @@ from annotator.domain.label import Scheme, default_scheme
 
 if TYPE_CHECKING:
     from annotator.services.workspace import Workspace
-    from annotator.storage.check import Fault
+    from annotator.storage.fault import Fault
     from annotator.storage.store import SqlStore
 
 
@@ -27,10 +27,10 @@ def open_store(target: str | Path) -> "SqlStore":
         AnnotatorError: it is missing, of another kind, damaged, in use, or cannot be brought up to date.
     """
     if is_url(target):
-        from annotator.storage.server import open_url
+        from annotator.storage.server import open_url  # noqa: PLC0415 -- when needed
 
         return open_url(str(target), migrations())
-    from annotator.storage.opening import open_file
+    from annotator.storage.opening import open_file  # noqa: PLC0415 -- when needed
 
     return open_file(Path(target), migrations())
 
@@ -45,7 +45,7 @@ def open_workspace(target: str | Path, *, who: str = "") -> "Workspace":
     Raises:
         AnnotatorError: as `open_store` does.
     """
-    from annotator.services.workspace import Workspace
+    from annotator.services.workspace import Workspace  # noqa: PLC0415 -- when needed
 
     store = open_store(target)
     try:
@@ -69,11 +69,11 @@ def create_project(target: str | Path, *, scheme: Scheme | None = None, name: st
     """
     scheme = scheme or default_scheme()
     if is_url(target):
-        from annotator.storage.server import create_on_server
+        from annotator.storage.server import create_on_server  # noqa: PLC0415 -- when needed
 
         create_on_server(str(target), scheme, name, migrations())
         return
-    from annotator.storage.create import create_file
+    from annotator.storage.create import create_file  # noqa: PLC0415 -- when needed
 
     create_file(Path(target), scheme, name, migrations())
 
@@ -84,6 +84,6 @@ def check_project(target: str | Path) -> "list[Fault]":
     Raises:
         ProjectFileError: there is no project to look at.
     """
-    from annotator.storage.check import check_file, check_url
+    from annotator.storage.check import check_file, check_url  # noqa: PLC0415 -- when needed
 
     return check_url(str(target), migrations()) if is_url(target) else check_file(Path(target), migrations())

@@ -19,7 +19,8 @@ from annotator.storage.schema import annotation_sets, journal, journal_bulks
 PAGE = 200
 """How many entries the log reads at a time."""
 
-_HEAD = [journal.c[name] for name in ["seq", "uid", "at", "who", "action", "scope", "step", "refers", "reload"]]
+_NAMES = ("seq", "uid", "at", "who", "action", "scope", "step", "refers", "reload")
+_HEAD = [journal.c[name] for name in _NAMES]
 _WHOLE = [*_HEAD, journal.c.changes]
 _LATEST = select(func.max(journal.c.seq))
 _AFTER = (

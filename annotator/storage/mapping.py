@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from functools import cache
+from typing import Any, Generic, ParamSpec, TypeVar, cast
 from zlib import crc32
 
 import orjson
@@ -20,6 +21,8 @@ from annotator.domain.relation import Relation
 from annotator.domain.span import Span
 from annotator.storage import schema
 
+P = ParamSpec("P")
+T = TypeVar("T")
 EntityT = TypeVar("EntityT", bound=Entity)
 Row = tuple[Any, ...]
 
@@ -47,6 +50,11 @@ class Mapping(Generic[EntityT]):
         return self.names + self.derived
 
 
+def remembered(build: Callable[P, T]) -> Callable[P, T]:
+    """Keep what a function makes of each kind of entity, so that a statement is put together once."""
+    return cast("Callable[P, T]", cache(cast("Callable[..., Any]", build)))
+
+
 def crc_of(row: Sequence[Any]) -> int:
     """The checksum of the values of a row, its derived columns left out."""
     return crc32(orjson.dumps(list(row)))
@@ -57,7 +65,7 @@ def fragments_from(text: str) -> tuple[Span, ...]:
     return tuple([Span(start, end) for start, end in orjson.loads(text)])
 
 
-def attributes_from(values: Any) -> tuple[Attribute, ...]:
+def attributes_from(values: Sequence[dict[str, Any]]) -> tuple[Attribute, ...]:
     """The attributes of a label from their JSON value."""
     return tuple(
         Attribute(
@@ -91,7 +99,7 @@ def _label(row: Sequence[Any]) -> Label:
     uid, name, title, colour, underline, key, position, attributes = row
     return Label(
         *(uid, name, title, colour),
-        *(Underline(underline), key, position, attributes_from(from_text(attributes))),
+        *(Underline(underline), key, position, attributes_from(orjson.loads(attributes))),
     )
 
 
@@ -105,7 +113,7 @@ def _relation_type_row(one: RelationType) -> Row:
 def _relation_type(row: Sequence[Any]) -> RelationType:
     uid, name, title, sources, targets, position, attributes = row
     ends = tuple(orjson.loads(sources)), tuple(orjson.loads(targets))
-    return RelationType(uid, name, title, *ends, position, attributes_from(from_text(attributes)))
+    return RelationType(uid, name, title, *ends, position, attributes_from(orjson.loads(attributes)))
 
 
 def _article_row(one: Article) -> Row:
@@ -116,8 +124,8 @@ def _article_row(one: Article) -> Row:
 
 
 def _article(row: Sequence[Any]) -> Article:
-    uid, id, title, sha256, length, position, meta, source = row
-    return Article(uid, id, title, sha256, length, position, orjson.loads(meta), orjson.loads(source))
+    uid, name, title, sha256, length, position, meta, source = row
+    return Article(uid, name, title, sha256, length, position, orjson.loads(meta), orjson.loads(source))
 
 
 def _text_row(one: ArticleText) -> Row:
@@ -153,10 +161,17 @@ def _annotation_row(one: Annotation) -> Row:
 
 
 def _annotation(row: Sequence[Any]) -> Annotation:
-    uid, set, id, label, fragments, position, attributes, note, discuss, origin = row
+    uid, owner, name, label, fragments, position, attributes, note, discuss, origin = row
     return Annotation(
-        *(uid, set, id, label, fragments_from(fragments), position),
-        *({} if attributes == "{}" else orjson.loads(attributes), note, bool(discuss)),
+        uid,
+        owner,
+        name,
+        label,
+        fragments_from(fragments),
+        position,
+        {} if attributes == "{}" else orjson.loads(attributes),
+        note,
+        bool(discuss),
         None if origin is None else orjson.loads(origin),
     )
 
@@ -170,8 +185,8 @@ def _relation_row(one: Relation) -> Row:
 
 
 def _relation(row: Sequence[Any]) -> Relation:
-    uid, set, id, type_, source, target, position, attributes, note = row
-    return Relation(uid, set, id, type_, source, target, position, orjson.loads(attributes), note)
+    uid, owner, name, type_, source, target, position, attributes, note = row
+    return Relation(uid, owner, name, type_, source, target, position, orjson.loads(attributes), note)
 
 
 def _decision_row(one: Decision) -> Row:
@@ -179,8 +194,8 @@ def _decision_row(one: Decision) -> Row:
 
 
 def _decision(row: Sequence[Any]) -> Decision:
-    uid, set, position, body = row
-    return Decision(uid, set, position, from_text(body))
+    uid, owner, position, body = row
+    return Decision(uid, owner, position, from_text(body))
 
 
 def _mapping(
@@ -238,4 +253,4 @@ MAPPINGS: dict[type[Entity], Mapping[Any]] = {
 
 def mapping_of(kind: type[EntityT]) -> Mapping[EntityT]:
     """The mapping of one kind of entity."""
-    return MAPPINGS[kind]
+    return cast("Mapping[EntityT]", MAPPINGS[cast("type[Entity]", kind)])

@@ -40,8 +40,8 @@ def upgrade(connection: Connection, folder: Path) -> None:
 
     The number of the newest one is noted in `meta` and, in a file, as `user_version`.
     """
-    from alembic import command
-    from alembic.config import Config
+    from alembic import command  # noqa: PLC0415 -- slow, and seldom needed
+    from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(folder).replace("%", "%%"))

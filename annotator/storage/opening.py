@@ -8,7 +8,8 @@ from annotator.domain.errors import ProjectFileError
 from annotator.storage.engine import file_engine
 from annotator.storage.migrate import head, migrate_file
 from annotator.storage.project_file import ProjectFile, examine
-from annotator.storage.store import SqlStore
+from annotator.storage.snapshot import copied
+from annotator.storage.store import Guard, SqlStore
 
 MIGRATED = (
     "{place} was brought up to date by another version of Annotator; nothing was changed, open it again"
@@ -41,10 +42,11 @@ def open_file(path: Path, migrations: Path) -> SqlStore:
         guard=_guard(found.file, newest),
         read_only=found.read_only,
         newer=found.newer,
+        copied=lambda: copied(found.file, write=not found.read_only),
     )
 
 
-def _guard(file: ProjectFile, schema: int):  # noqa: ANN202
+def _guard(file: ProjectFile, schema: int) -> Guard:
     def check(connection: Connection) -> None:
         file.assert_same()
         cursor = connection.connection.cursor()

@@ -17,7 +17,10 @@ BUSY_SECONDS = 5.0
 MISSING = "there is no project at {place}; look for a mistyped name, and make one with `annotator new`"
 FOLDER = "{place} is a folder, not a project; give the name of the file in it that ends in .annotator"
 NO_FILE = "{place} is no ordinary file; give the name of a project file, ending in .annotator"
-EMPTY = "{place} is empty (0 bytes) and holds no project; bring back a backup copy, or remove it and make a new one"
+EMPTY = (
+    "{place} is empty (0 bytes) and holds no project; bring back a backup copy, "
+    "or remove it and make a new one"
+)
 UNREADABLE = "{place} cannot be read ({why}); ask for the right to read it"
 NO_DATABASE = (
     "{place} is not a project of Annotator but another kind of file; import a text with `annotator import`"
@@ -27,7 +30,10 @@ CHANGED = (
     "{place} was moved, removed or replaced while it was open; nothing was changed, "
     "put it back or open the project again"
 )
-NEWER = "{place} was written by Annotator {program} and this is {own}; it can only be read, update Annotator to change it"
+NEWER = (
+    "{place} was written by Annotator {program} and this is {own}; it can only be read, "
+    "update Annotator to change it"
+)
 NO_RIGHT = "{place} can only be read: there is no right to write the {what}; ask for it, or work on a copy"
 
 

@@ -1,10 +1,9 @@
 """The questions that services ask, answered from one consistent state."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Select, bindparam, func, or_, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, or_, select
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role
@@ -17,7 +16,7 @@ from annotator.domain.label import Label, RelationType, Scheme
 from annotator.domain.relation import Relation
 from annotator.services.ports import ArticleRow, Counts, Project, chunks
 from annotator.storage import journal, read_models, schema
-from annotator.storage.mapping import mapping_of
+from annotator.storage.mapping import mapping_of, remembered
 
 EntityT = TypeVar("EntityT", bound=Entity)
 
@@ -38,12 +37,12 @@ class Reader:
 
     def project(self) -> Project:
         """What the project knows of itself."""
-        known = {key: value for key, value in self.connection.execute(select(schema.meta))}
+        known: dict[str, str] = dict(self.connection.execute(select(schema.meta)).tuples().all())
         return Project(*(known.get(key, "") for key in ("project", "name", "created", "program")))
 
     def get(self, kind: type[EntityT], uid: str) -> EntityT | None:
         """The entity of that kind and `uid`, if it is there."""
-        found = self._all(kind, _where(kind, "uid"), uid=uid)
+        found = self._all(kind, _where(cast("type[Entity]", kind), "uid"), uid=uid)
         return found[0] if found else None
 
     def get_many(self, kind: type[EntityT], uids: Sequence[str]) -> list[EntityT]:
@@ -159,7 +158,7 @@ class Reader:
         return [to_entity(row) for row in self.connection.execute(query, values).all()]
 
 
-@cache
+@remembered
 def _ordered(kind: type[Entity]) -> Select[Any]:
     mapping = mapping_of(kind)
     query = select(*mapping.columns)
@@ -168,14 +167,14 @@ def _ordered(kind: type[Entity]) -> Select[Any]:
     return query
 
 
-@cache
+@remembered
 def _where(kind: type[Entity], *names: str) -> Select[Any]:
     table = mapping_of(kind).table
     query = select(*mapping_of(kind).columns) if names == ("uid",) else _ordered(kind)
     return query.where(*(table.c[name] == bindparam(name) for name in names))
 
 
-@cache
+@remembered
 def _sets_by() -> Select[Any]:
     sets, articles = schema.annotation_sets, schema.articles
     return (
@@ -186,13 +185,14 @@ def _sets_by() -> Select[Any]:
     )
 
 
-@cache
+@remembered
 def _at() -> Select[Any]:
-    relations, annotation = schema.relations, bindparam("annotation")
+    relations = schema.relations
+    annotation: BindParameter[str] = bindparam("annotation")
     return _ordered(Relation).where(or_(relations.c.source == annotation, relations.c.target == annotation))
 
 
-@cache
+@remembered
 def _highest(kind: type[Entity], within: bool) -> Select[Any]:
     table = mapping_of(kind).table
     query = select(func.max(table.c.position))

@@ -1,7 +1,7 @@
 """An open project: consistent states to ask, transactions that write."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -16,13 +16,21 @@ from annotator.storage.writing import Writer
 CLOSED = "{place} was closed; open it again"
 
 Guard = Callable[[Connection], None]
+Copied = Callable[[], AbstractContextManager[Connection]]
 
 
 class SqlStore:
     """Implements `services.ports.Store` for a file or a server; may be used from several threads."""
 
     def __init__(
-        self, engine: Engine, place: str, *, guard: Guard, read_only: str = "", newer: bool = False
+        self,
+        engine: Engine,
+        place: str,
+        *,
+        guard: Guard,
+        read_only: str = "",
+        newer: bool = False,
+        copied: Copied | None = None,
     ) -> None:
         """Take over an engine.
 
@@ -32,6 +40,7 @@ class SqlStore:
             guard: called when a writing transaction has begun; raises where it must not go on.
             read_only: why it cannot be written, as a plain sentence.
             newer: whether a newer version of the program wrote it.
+            copied: gives a connection to a copy for a while; None where readers hinder nobody.
         """
         self.place = place
         self._engine = engine
@@ -40,6 +49,7 @@ class SqlStore:
         self._guard = guard
         self._read_only = read_only
         self._newer = newer
+        self._copied = copied
         self._closed = False
 
     @property
@@ -62,6 +72,22 @@ class SqlStore:
                 if not self._newer:
                     raise
                 raise NewerProjectError("{reason}", reason=self._read_only) from error
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Reader]:
+        """A copy of one consistent state to ask for as long as it takes, keeping nobody from writing.
+
+        A file is copied into the folder for temporary files; a server keeps such a state by itself.
+
+        Raises:
+            NoSpaceError: there is no room for the copy.
+        """
+        if self._copied is None:
+            with self.reading() as reader:
+                yield reader
+        else:
+            with plain_words(self.place), self._copied() as connection:
+                yield Reader(connection)
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
@@ -105,5 +131,8 @@ class SqlStore:
         with engine.connect() as connection:
             with connection.begin():
                 yield connection
-            if self._closed:
+            if self._let_go():
                 connection.invalidate()
+
+    def _let_go(self) -> bool:
+        return self._closed

@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Connection, Delete, Insert, Update, bindparam, delete, insert, update
 from sqlalchemy.exc import IntegrityError
@@ -12,9 +11,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.change import Entity, kind_of
 from annotator.domain.errors import StaleError
 from annotator.storage import schema
-from annotator.storage.mapping import Mapping, mapping_of
-
-EntityT = TypeVar("EntityT", bound=Entity)
+from annotator.storage.mapping import Mapping, mapping_of, remembered
 
 POINTED_AT = (
     "the {kind} cannot be changed this way: something still points at it, what it points at is gone, "
@@ -51,7 +48,7 @@ def store(connection: Connection, before: Entity | None, after: Entity | None) -
     _count(connection, before, after)
 
 
-def insert_many(connection: Connection, kind: type[EntityT], entities: Sequence[EntityT]) -> None:
+def insert_many(connection: Connection, kind: type[Entity], entities: Sequence[Entity]) -> None:
     """Insert many entities of one kind.
 
     Raises:
@@ -94,26 +91,26 @@ def _count(connection: Connection, before: Entity | None, after: Entity | None) 
         connection.execute(_COUNT, {"the_uid": new, "more": 1})
 
 
-@cache
+@remembered
 def _insert(kind: type[Entity]) -> Insert:
     return insert(mapping_of(kind).table)
 
 
-@cache
+@remembered
 def _update(kind: type[Entity]) -> Update:
     mapping: Mapping[Any] = mapping_of(kind)
     table = mapping.table
-    values = {name: bindparam(name) for name in mapping.written}
+    values: dict[str, object] = {name: bindparam(name) for name in mapping.written}
     return update(table).where(table.c.uid == bindparam("the_uid")).values(values)
 
 
-@cache
+@remembered
 def _delete(kind: type[Entity]) -> Delete:
     table = mapping_of(kind).table
     return delete(table).where(table.c.uid == bindparam("the_uid"))
 
 
-@cache
+@remembered
 def _sqlite_insert(kind: type[Entity]) -> str:
     """The same INSERT for rows as tuples, which saves SQLAlchemy's work on each of them."""
     mapping: Mapping[Any] = mapping_of(kind)

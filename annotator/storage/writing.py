@@ -1,15 +1,11 @@
 """One transaction that may write."""
 
 from collections.abc import Sequence
-from typing import TypeVar
-
 from sqlalchemy import Connection
 
 from annotator.domain.change import Bulk, ChangeSet, Entity
 from annotator.storage import journal, tables
 from annotator.storage.queries import Reader
-
-EntityT = TypeVar("EntityT", bound=Entity)
 
 
 class Writer(Reader):
@@ -28,7 +24,7 @@ class Writer(Reader):
         """
         tables.store(self.connection, before, after)
 
-    def insert_many(self, kind: type[EntityT], entities: Sequence[EntityT]) -> None:
+    def insert_many(self, kind: type[Entity], entities: Sequence[Entity]) -> None:
         """Insert many entities of one kind, as imports do.
 
         Raises:

@@ -1,0 +1,35 @@
+"""A copy of one state of a project file, for questions that take long."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import Connection
+
+from annotator.storage.engine import file_engine
+from annotator.storage.failures import plain_words
+from annotator.storage.project_file import ProjectFile, located
+
+
+@contextmanager
+def copied(file: ProjectFile, *, write: bool) -> Iterator[Connection]:
+    """A connection to a copy in the folder for temporary files; the copy goes when the block ends.
+
+    Raises:
+        NoSpaceError: there is no room for the copy.
+    """
+    with TemporaryDirectory(prefix="annotator-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / "copy"
+        with plain_words(str(copy)), closing(sqlite3.connect(copy, isolation_level=None)) as target:
+            # It is thrown away, so the disk need not keep it.
+            target.execute("PRAGMA synchronous=OFF")
+            with plain_words(file.place), closing(file.connect(write=write)) as source:
+                source.backup(target)
+        engine = file_engine(located(copy), write=False, pooled=False)
+        try:
+            with engine.begin() as connection:
+                yield connection
+        finally:
+            engine.dispose()
