@@ -58,6 +58,7 @@ class CrashDialog(QDialog):
             column.addWidget(PlainLabel(words, wrap=True))
         column.addWidget(self.details, 1)
         column.addLayout(self._make_buttons())
+        self.go_on_button.setFocus()
 
     def _explanation(self) -> tuple[str, ...]:
         """Return what happened and what to do, in plain words."""
@@ -111,7 +112,6 @@ class CrashDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.quit_button)
         row.addWidget(self.go_on_button)
-        self.go_on_button.setFocus()
         return row
 
     def _copy(self) -> None:

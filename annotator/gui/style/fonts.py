@@ -24,6 +24,13 @@ READING_FAMILIES: Final = (
     "Liberation Serif",
     "DejaVu Serif",
 )
+FIXED_FAMILIES: Final = (
+    "Noto Sans Mono",
+    "DejaVu Sans Mono",
+    "Liberation Mono",
+    "Menlo",
+    "Consolas",
+)
 _NO_CHOICE: Final = {"", "sans", "sans serif", "sans-serif", "dejavu sans", "helvetica", "arial"}
 
 
@@ -41,9 +48,9 @@ def reading_font(pixels: int = READING_SIZE, family: str = "") -> QFont:
 
 def fixed_font(pixels: int = TYPE_SIZE) -> QFont:
     """Return a font whose letters are all equally wide, for details of faults and versions under a text."""
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPixelSize(pixels)
-    return font
+    own = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+    chosen = [own] if QFontDatabase.isFixedPitch(own) else []
+    return _font([*chosen, *FIXED_FAMILIES], pixels, QFont.StyleHint.Monospace)
 
 
 def _font(families: list[str], pixels: int, hint: QFont.StyleHint) -> QFont:

@@ -13,6 +13,12 @@ from annotator.gui.style.theme import Theme, load_theme
 Mode = Literal["system", "light", "dark"]
 MODES: Final[tuple[Mode, ...]] = ("system", "light", "dark")
 
+_SCHEMES: Final = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+
 
 class ThemeKeeper(QObject):
     """Keeps the program in one theme and tells whoever paints when it changes.
@@ -52,6 +58,8 @@ class ThemeKeeper(QObject):
     def set_mode(self, mode: str) -> None:
         """Choose `system`, `light` or `dark`; anything else, from an old settings file, means `system`."""
         self._mode = next((known for known in MODES if known == mode), "system")
+        # The frame of the window, where the system draws it, goes with the choice.
+        QGuiApplication.styleHints().setColorScheme(_SCHEMES[self._mode])
         self._follow()
 
     def set_type_size(self, pixels: int) -> None:

@@ -3,9 +3,10 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any, Final
+from zlib import crc32
 
 from annotator.assets import read_text
 from annotator.gui.style.colour import blend, channels, contrast, is_colour, readable
@@ -93,20 +94,21 @@ class Theme:
     labels: Mapping[str, LabelColour]
     """The four labels of the default scheme by name."""
     palette: Mapping[str, LabelColour]
-    """Further colours for labels that a project adds, by name, in the order to hand them out."""
+    """Further colours for labels that a project adds: `palette-1` and so on."""
 
     def label_colour(self, name: str) -> LabelColour:
-        """Return the colour that a label scheme names: a built-in label, one of the palette, or `#RRGGBB`.
+        """Return the colour that a label scheme names: `claim`, `palette-3`, or `#RRGGBB`.
 
         A colour that came with a foreign scheme is moved until it can be read on the page. A name
-        that no theme knows gets the first colour of the palette, for a scheme may come from anywhere.
+        that no theme knows gets one of the palette, always the same, for a scheme may come from anywhere.
         """
         known = self.labels.get(name) or self.palette.get(name)
         if known is not None:
             return known
         if is_colour(name):
-            return _foreign_colour(self, name)
-        return next(iter(self.palette.values()))
+            return _foreign_colour(name, self.text, self.page)
+        others = list(self.palette.values())
+        return others[crc32(name.encode()) % len(others)]
 
 
 def label_colour(line: str, page: str, percent: int, strong_percent: int) -> LabelColour:
@@ -152,15 +154,9 @@ def _label_colours(tables: Mapping[str, Mapping[str, Any]], page: str) -> Mappin
     return MappingProxyType(made)
 
 
-@cache
-def _foreign_line(line: str, text: str, page: str) -> str:
-    """Return a foreign colour moved towards the text until it can be read on the page."""
-    return readable(line, text, page, TEXT_ON_SURFACE)
-
-
-def _foreign_colour(theme: Theme, colour: str) -> LabelColour:
-    """Return a colour of a foreign scheme with as much tint as the text on it allows."""
-    line = _foreign_line(colour, theme.text, theme.page)
-    fits = [p for p in range(0, 36, 2) if contrast(theme.text, blend(line, theme.page, p)) >= TEXT_ON_TINT]
-    strong = max(fits)
-    return label_colour(line, theme.page, min(_FOREIGN_TINT, strong), strong)
+@lru_cache(maxsize=256)
+def _foreign_colour(line: str, text: str, page: str) -> LabelColour:
+    """Return a foreign colour with as much tint as the text on it allows."""
+    moved = readable(line, text, page, TEXT_ON_SURFACE)
+    fits = [p for p in range(0, 36, 2) if contrast(text, blend(moved, page, p)) >= TEXT_ON_TINT]
+    return label_colour(moved, page, min(_FOREIGN_TINT, max(fits)), max(fits))

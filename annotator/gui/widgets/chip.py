@@ -45,7 +45,6 @@ def paint_chip(painter: QPainter, box: QRectF, text: str, theme: Theme, colour: 
     painter.setFont(font)
     painter.setPen(QColor(theme.text))
     painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter, shown)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     paint_underline(painter, inner.left(), inner.right(), round(box.bottom()) - 2.0, look.line, underline)
     painter.restore()
     return shown != whole

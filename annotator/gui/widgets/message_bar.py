@@ -63,6 +63,7 @@ class MessageBar(QWidget):
         row.closed.connect(lambda: self._close(row))
         self._rows.insert(0, row)
         self._column.insertWidget(0, row)
+        row.show()
         self.show()
         if kind == "info" and action is None:
             row.close_after(INFO_MILLISECONDS)
