@@ -60,8 +60,10 @@ def test_a_message_does_not_take_the_focus_and_goes_by_its_cross(
     cross = bar.findChild(QToolButton)
     assert cross is not None
     assert cross.accessibleName() == "Close this message"
+    QTest.mousePress(cross, Qt.MouseButton.LeftButton)
+    assert edit.hasFocus()
     with qtbot.waitSignal(bar.emptied):
-        QTest.mouseClick(cross, Qt.MouseButton.LeftButton)
+        QTest.mouseRelease(cross, Qt.MouseButton.LeftButton)
     assert bar.isHidden()
     assert edit.hasFocus()
 
