@@ -22,4 +22,4 @@ def drop(connection: Connection, owner: str, name: str) -> None:
 def of(connection: Connection, owner: str) -> dict[str, str]:
     """The half-typed texts of an owner by name, oldest first."""
     query = select(drafts.c.name, drafts.c.value).where(drafts.c.owner == owner).order_by(drafts.c.at)
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())

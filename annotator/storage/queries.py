@@ -37,7 +37,7 @@ class Reader:
 
     def project(self) -> Project:
         """What the project knows of itself."""
-        known: dict[str, str] = dict(self.connection.execute(select(schema.meta)).tuples().all())
+        known: dict[str, str] = dict(self.connection.execute(select(schema.meta)).all())
         return Project(*(known.get(key, "") for key in ("project", "name", "created", "program")))
 
     def get(self, kind: type[EntityT], uid: str) -> EntityT | None:

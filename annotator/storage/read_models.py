@@ -53,7 +53,7 @@ def counts(connection: Connection) -> Counts:
     sets = annotation_sets
     of_annotators = sets.c.role == Role.ANNOTATOR.value
     status = select(sets.c.status, func.count()).where(of_annotators).group_by(sets.c.status)
-    by_status: dict[str, int] = dict(connection.execute(status).tuples().all())
+    by_status: dict[str, int] = dict(connection.execute(status).all())
     by_label = (
         select(labels.c.name, func.count())
         .select_from(annotations.join(sets).join(labels))
@@ -72,7 +72,7 @@ def counts(connection: Connection) -> Counts:
     return Counts(
         articles=_number(connection, articles.c.uid),
         sets={name.value: by_status[name.value] for name in Status if name.value in by_status},
-        by_label=dict(connection.execute(by_label).tuples().all()),
+        by_label=dict(connection.execute(by_label).all()),
         by_annotator={name: int(number) for name, number in connection.execute(by_annotator)},
         relations=_number(connection, relations.c.uid),
         gold=int(connection.execute(gold).scalar() or 0),

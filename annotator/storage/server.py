@@ -130,4 +130,4 @@ def _reachable(engine: Engine, url: URL) -> Connection:
 def _meta(connection: Connection) -> dict[str, str]:
     if not inspect(connection).has_table(schema.meta.name):
         return {}
-    return dict(connection.execute(select(schema.meta)).tuples().all())
+    return dict(connection.execute(select(schema.meta)).all())

@@ -30,20 +30,18 @@ def store(connection: Connection, before: Entity | None, after: Entity | None) -
     entity = after if after is not None else before
     if entity is None:
         return
+    found = 1
     try:
         if after is None:
-            done = connection.execute(_delete(type(entity)), {"the_uid": entity.uid}).rowcount
+            found = connection.execute(_delete(type(entity)), {"the_uid": entity.uid}).rowcount
+        elif before is None:
+            connection.execute(_insert(type(after)), _values(after))
         else:
-            mapping = mapping_of(type(after))
-            values: dict[str, object] = dict(zip(mapping.written, mapping.to_row(after), strict=True))
-            if before is None:
-                done = connection.execute(_insert(type(after)), values).rowcount
-            else:
-                values["the_uid"] = before.uid
-                done = connection.execute(_update(type(after)), values).rowcount
+            values = {**_values(after), "the_uid": before.uid}
+            found = connection.execute(_update(type(after)), values).rowcount
     except IntegrityError as error:
         raise StaleError(POINTED_AT, kind=kind_of(type(entity))) from error
-    if done != 1:
+    if found != 1:
         raise StaleError(GONE, kind=kind_of(type(entity)))
     _count(connection, before, after)
 
@@ -89,6 +87,11 @@ def _count(connection: Connection, before: Entity | None, after: Entity | None) 
         connection.execute(_COUNT, {"the_uid": old, "more": -1})
     if new is not None:
         connection.execute(_COUNT, {"the_uid": new, "more": 1})
+
+
+def _values(entity: Entity) -> dict[str, Any]:
+    mapping = mapping_of(type(entity))
+    return dict(zip(mapping.written, mapping.to_row(entity), strict=True))
 
 
 @remembered

@@ -1,6 +1,7 @@
 """One transaction that may write."""
 
 from collections.abc import Sequence
+
 from sqlalchemy import Connection
 
 from annotator.domain.change import Bulk, ChangeSet, Entity
