@@ -1,4 +1,4 @@
-"""Annotations: labelled stretches of an article. On screen: highlights."""
+"""Annotations: labelled stretches of an article, on screen its highlights."""
 
 from dataclasses import dataclass, field
 
