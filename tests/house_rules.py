@@ -84,11 +84,11 @@ def labels_are_plain(module: Module) -> Iterator[str]:
             yield f"line {node.lineno}: a text format that is not plain"
         if name in _MARKUP:
             yield f"line {node.lineno}: {name}; nothing in the window is markup"
-    for node in ast.walk(module.tree):
-        if isinstance(node, ast.ClassDef) and not module.inside("annotator/gui/widgets"):
-            for base in node.bases:
+    for made in ast.walk(module.tree):
+        if isinstance(made, ast.ClassDef) and not module.inside("annotator/gui/widgets"):
+            for base in made.bases:
                 if ast.unparse(base).rpartition(".")[2] == "QLabel":
-                    yield f"line {node.lineno}: a subclass of QLabel; begin with PlainLabel"
+                    yield f"line {made.lineno}: a subclass of QLabel; begin with PlainLabel"
 
 
 def boxes_are_plain(module: Module) -> Iterator[str]:
