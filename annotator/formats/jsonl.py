@@ -27,7 +27,7 @@ class JsonlImporter:
         name, title = name_of(path), title_from(path)
         found = False
         for number, line in _lines(path):
-            if not line.strip():
+            if not line:
                 continue
             found = True
             try:
@@ -62,7 +62,7 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
     with opened(path) as file:
         try:
             for number, line in enumerate(file, start=1):
-                yield number, line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
+                yield number, (line.removeprefix(codecs.BOM_UTF8) if number == 1 else line).strip()
         except OSError as error:
             raise unreadable(path, error) from error
 

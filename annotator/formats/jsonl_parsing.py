@@ -19,7 +19,7 @@ from annotator.formats.wording import kind_of, shown
 
 _DIGITS = bytes(0x30 if 0x30 <= byte <= 0x39 else 0x20 for byte in range(256))
 _LONG_NUMBER = b"0" * 19
-_LOOSE_COLON = re.compile(rb'"[ \t\r]+:')
+_LOOSE_COLON = re.compile(rb'" +:')
 _LARGEST, _SMALLEST = 2**64 - 1, -(2**63)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FORBIDDEN = re.compile("[\x00\ud800-\udfff]")
@@ -54,16 +54,19 @@ def _needs_care(line: bytes, written: bytes) -> bool:
     """Whether orjson may have dropped or bent something; `written` is what it would write for the line."""
     if line == written:
         return False
-    if _LONG_NUMBER in line.translate(_DIGITS):
+    if _LONG_NUMBER in line.translate(_DIGITS) or b"\t" in line or b"\r" in line:
         return True
-    if b'\\\\":' in line or (b" :" in line and _LOOSE_COLON.search(line)) or b"\t:" in line or b"\r:" in line:
+    escapes = b"\\" in line
+    if escapes and b'\\\\":' in line:
         return True
-    return _keys(line) != _keys(written)
+    if _keys(line, escapes=escapes) != _keys(written, escapes=escapes or b"\\" in written):
+        return True
+    return b" :" in line and _LOOSE_COLON.search(line) is not None
 
 
-def _keys(line: bytes) -> int:
+def _keys(line: bytes, *, escapes: bool) -> int:
     """Count the quotes before a colon that are not escaped, each the end of a key."""
-    return line.count(b'":') - line.count(b'\\":')
+    return line.count(b'":') - (line.count(b'\\":') if escapes else 0)
 
 
 def _again(value: object, where: str) -> bytes:

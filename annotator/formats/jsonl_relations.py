@@ -24,6 +24,11 @@ def read_relations(entries: list[Json], known: Collection[str], where: str) -> t
             raise no_object("a relation", entry, where)
         if not entry.keys() <= _KEYS:
             raise unknown_key(entry, _KEYS, "a relation", where)
+        source, target = _end(entry, "from", known, where), _end(entry, "to", known, where)
+        kind = named(entry, "type", "a relation", where)
+        if len(entry) == 3:
+            result.append(RelationRecord(source, target, kind))
+            continue
         name = optional_text(entry, "id", "a relation", where) or None
         if name is not None:
             if name in ids:
@@ -33,20 +38,21 @@ def read_relations(entries: list[Json], known: Collection[str], where: str) -> t
             ids.add(name)
         result.append(
             RelationRecord(
-                source=_end(entry, "from", known, where),
-                target=_end(entry, "to", known, where),
-                type=named(entry, "type", "a relation", where),
-                id=name,
-                attributes=object_of(entry, "attributes", "a relation", where),
-                note=optional_text(entry, "note", "a relation", where) or "",
+                source,
+                target,
+                kind,
+                name,
+                object_of(entry, "attributes", "a relation", where),
+                optional_text(entry, "note", "a relation", where) or "",
             )
         )
     return tuple(result)
 
 
 def _end(entry: Object, key: str, known: Collection[str], where: str) -> str:
-    end = named(entry, key, "a relation", where)
-    if end not in known:
+    end = entry.get(key)
+    if type(end) is not str or end not in known:
+        end = named(entry, key, "a relation", where)
         raise BadInputError(
             "{where}: a relation {type} has as `{key}` {end}, which is no annotation of its layer;"
             " correct the id, or add the annotation",

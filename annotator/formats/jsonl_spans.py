@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NoReturn
 
 from annotator.domain.errors import BadInputError
-from annotator.domain.json_values import EMPTY, Json, JsonObject
+from annotator.domain.json_values import Json, JsonObject
 from annotator.domain.span import Fragments, Span, text_of
 from annotator.domain.text import CanonicalText, canonical
 from annotator.formats.api import SpanRecord
@@ -23,7 +23,7 @@ _USUAL = frozenset({"id", "label", "start", "end", "text", "attributes"})
 _UNKNOWN_LENGTH = 2**63
 
 
-def read_spans(  # noqa: C901, PLR0912 - one loop without calls for what is usual: it runs for every annotation
+def read_spans(  # noqa: C901 - one loop without calls for what is usual: it runs for every annotation
     entries: list[Json], text: str | None, mapping: CanonicalText | None, where: str
 ) -> dict[str, SpanRecord]:
     """Read the annotations of a layer, by id, in their order.
@@ -54,9 +54,10 @@ def read_spans(  # noqa: C901, PLR0912 - one loop without calls for what is usua
             raise BadInputError(
                 "{where}: two annotations have the id {id}; give each its own", where=where, id=shown(name)
             )
-        attributes: JsonObject = EMPTY
-        if "attributes" in entry:
-            attributes = object_of(entry, "attributes", "an annotation", where)
+        given = entry.get("attributes")
+        attributes: JsonObject = (
+            given if isinstance(given, dict) else object_of(entry, "attributes", "an annotation", where)
+        )
         if entry.keys() <= _USUAL:
             fragments: Fragments = (Span(start, end),)
             record = SpanRecord(name, label, fragments, attributes)

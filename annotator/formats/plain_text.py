@@ -1,4 +1,4 @@
-"""Plain text and Markdown files: one article a file, as it stands. Import only."""
+"""Plain text and Markdown files: one article a file, as it stands; import only."""
 
 import hashlib
 from collections.abc import Iterator
