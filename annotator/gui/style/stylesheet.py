@@ -17,6 +17,7 @@ def stylesheet(theme: Theme, type_size: int = TYPE_SIZE) -> str:
         "corner": f"{CORNER}px",
         "small_size": f"{type_size - 2}px",
         "type_size": f"{type_size}px",
+        "line_height": f"{round(type_size * 1.4)}px",
         "title_size": f"{type_size + 3}px",
     }
     return Template(read_text("themes", "window.qss")).substitute(values)

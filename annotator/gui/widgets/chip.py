@@ -42,6 +42,7 @@ def paint_chip(painter: QPainter, box: QRectF, text: str, theme: Theme, colour: 
     inner = box.adjusted(_PAD, 0, -_PAD, -2)
     whole = _flat(text)
     shown = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, inner.width() + 0.5)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     painter.setFont(font)
     painter.setPen(QColor(theme.text))
     painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter, shown)

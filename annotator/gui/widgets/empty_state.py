@@ -10,7 +10,8 @@ from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.widgets.labels import PlainLabel
 
 _ICON = 32
-_MEASURE = 380
+_MEASURE = 56
+"""Letters in a line."""
 
 
 class EmptyState(QWidget):
@@ -40,7 +41,6 @@ class EmptyState(QWidget):
         column.addWidget(self._picture)
         for label in (self.sentence, self.explanation):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setMaximumWidth(_MEASURE)
             row = QHBoxLayout()
             row.addStretch(1)
             row.addWidget(label, 100)
@@ -69,6 +69,8 @@ class EmptyState(QWidget):
         return button
 
     def _draw_picture(self) -> None:
-        """Draw the icon in the theme's quiet colour."""
+        """Draw the icon in the theme's quiet colour, and keep the lines to a measure that reads well."""
+        for label in (self.sentence, self.explanation):
+            label.setMaximumWidth(_MEASURE * self.fontMetrics().averageCharWidth())
         pixmap = icon_pixmap(self._icon_role, self._keeper.theme.muted, _ICON, self.devicePixelRatioF())
         self._picture.setPixmap(pixmap)

@@ -36,6 +36,7 @@ def paint_keycap(painter: QPainter, box: QRectF, text: str, theme: Theme, *, ena
     painter.drawRoundedRect(outline, 3, 3)
     painter.setBrush(QColor(theme.chrome))
     painter.drawRoundedRect(outline.adjusted(0, 0, 0, -1), 3, 3)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     painter.setFont(smaller(painter.font()))
     painter.setPen(QColor(theme.muted if enabled else theme.faint))
     painter.drawText(box.adjusted(0, 0, 0, -1), Qt.AlignmentFlag.AlignCenter, text)

@@ -1,7 +1,7 @@
 """The button of a label: its colour, its name underlined as on the page, and its key."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from annotator.gui.style.keeper import ThemeKeeper
@@ -33,6 +33,7 @@ class LabelButton(QPushButton):
         self._name, self._colour, self._underline, self._key = name, colour, underline, key
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setText(escaped_mnemonic(name))
         keeper.changed.connect(self.update)
         self._tell()
@@ -73,11 +74,6 @@ class LabelButton(QPushButton):
 
     def _height(self) -> int:
         return max(_HEIGHT, round(self.fontMetrics().height() * _TALL) + 2 * GAP)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that the mouse is on it."""
-        super().enterEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the button."""
@@ -137,6 +133,7 @@ class LabelButton(QPushButton):
         width = min(metrics.horizontalAdvance(shown), box.width())
         left = box.right() - width if rtl else box.left()
         baseline = round(box.center().y() + (metrics.ascent() - metrics.descent()) / 2 - 0.5)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.setPen(QColor(theme.text if self.isEnabled() else theme.faint))
         painter.drawText(round(left), baseline, shown)
         line = theme.label_colour(self._colour).line if self.isEnabled() else theme.faint

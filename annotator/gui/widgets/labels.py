@@ -68,11 +68,14 @@ class ElidedLabel(PlainLabel):
         option = QStyleOption()
         option.initFrom(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
-        flags = QStyle.visualAlignment(self.layoutDirection(), self.alignment()) | Qt.TextFlag.TextSingleLine
+        # The text runs as its own script does; the label's place follows the window.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        flags = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        flags |= Qt.AlignmentFlag.AlignAbsolute
         self.style().drawItemText(
             painter,
             self.contentsRect(),
-            int(flags),
+            int(flags) | int(Qt.TextFlag.TextSingleLine),
             self.palette(),
             self.isEnabled(),
             self.shown_text(),
