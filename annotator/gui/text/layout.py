@@ -1,0 +1,152 @@
+"""The page layout: generous pitch, gaps after paragraphs, a centred measure; only what is looked at."""
+
+from dataclasses import dataclass
+from math import ceil, floor
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock, QTextDocument
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+_SAMPLE = "The minister said on Tuesday that no more than five people had died in"
+"""Seventy characters of news; how wide they are is the reading measure."""
+_SIDE = 24
+TOP = 26
+_BOTTOM = 56
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Distances of the page in pixels, all from the font."""
+
+    pitch: int
+    """From one line to the next."""
+    gap: int
+    """Between paragraphs; also the height of an empty one."""
+    baseline: int
+    """From the top of a line's slot to the feet of its letters."""
+    ascent: float
+    descent: float
+    measure: int
+    """The width of the text column at most."""
+
+
+def metrics_of(font: QFont) -> Metrics:
+    """The page's distances for a reading font."""
+    size = QFontMetricsF(font)
+    height = size.ascent() + size.descent()
+    pitch = max(round(font.pixelSize() * 1.76), ceil(height) + 6)
+    return Metrics(
+        pitch=pitch,
+        gap=round(font.pixelSize() * 0.75),
+        baseline=floor((pitch - height) * 0.25 + size.ascent()),
+        ascent=size.ascent(),
+        descent=size.descent(),
+        measure=ceil(size.horizontalAdvance(_SAMPLE) * 1.12),
+    )
+
+
+class PageLayout(QPlainTextDocumentLayout):
+    """Lays a block's lines out itself whenever its height is asked for and it has none yet.
+
+    Block heights count slots of one pitch each, however tall a fallback font is. Blocks never looked at
+    count one line.
+    """
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self.metrics = metrics_of(document.defaultFont())
+        self.header_height = 0
+        """Pixels above the first line, for what stands over the text."""
+        self.gap_after_line = True
+        """Whether a paragraph is followed by a gap even where no blank line follows."""
+        self._left = float(_SIDE)
+        self._width = 100.0
+        self._telling = False
+
+    @property
+    def left(self) -> float:
+        """The x of the text column."""
+        return self._left
+
+    @property
+    def column_width(self) -> float:
+        """The width of the text column."""
+        return self._width
+
+    def set_font(self, font: QFont) -> None:
+        """Take the distances of another font; the caller lays out anew."""
+        self.metrics = metrics_of(font)
+
+    def set_view_width(self, width: int) -> None:
+        """Centre the measure in a view of that width; the caller sees to it that blocks are laid out anew."""
+        self._width = float(max(min(self.metrics.measure, width - 2 * _SIDE), 60))
+        self._left = float(max((width - self._width) // 2, 6))
+
+    def documentSize(self) -> QSizeF:
+        """Width in pixels, height in lines, as QPlainTextEdit wants it."""
+        return QSizeF(self._left + self._width, self.document().lineCount())
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        """The rectangle of the block with its gap, at 0, 0; lays the block out if need be."""
+        if not block.isValid():
+            return QRectF()
+        lines = block.layout().lineCount() or self._lay_out(block)
+        return QRectF(0, 0, self._left + self._width, self.height(block, lines))
+
+    def height(self, block: QTextBlock, lines: int) -> int:
+        """Pixels from the top of the block to the top of the next."""
+        metrics = self.metrics
+        following = block.next()
+        if not following.isValid():
+            below = _BOTTOM
+        elif block.length() == 1:
+            below = 0
+        else:
+            below = metrics.gap if self.gap_after_line and following.length() > 1 else 0
+        return self.above(block) + lines * self.slot(block) + below
+
+    def above(self, block: QTextBlock) -> int:
+        """Pixels from the top of the block to the slot of its first line."""
+        return 0 if block.position() else TOP + self.header_height
+
+    def slot(self, block: QTextBlock) -> int:
+        """The height of one line of the block; an empty block is no more than a gap."""
+        return self.metrics.gap if block.length() == 1 and block.next().isValid() else self.metrics.pitch
+
+    def documentChanged(self, _from: int, _removed: int, _added: int) -> None:
+        """Nothing: blocks are laid out when they are looked at, where the stock layout lays some out at once.
+
+        The widget repaints itself when it is given another text or font.
+        """
+
+    def _lay_out(self, block: QTextBlock) -> int:
+        layout = block.layout()
+        layout.setTextOption(self.document().defaultTextOption())
+        left, width, pitch = self._left, self._width, self.slot(block)
+        baseline = self.above(block) + min(self.metrics.baseline, pitch)
+        count = 0
+        layout.beginLayout()
+        line = layout.createLine()
+        while line.isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(left, baseline + count * pitch - line.ascent()))
+            count += 1
+            line = layout.createLine()
+        layout.endLayout()
+        if block.lineCount() != count:
+            block.setLineCount(count)
+            self.tell()
+        return count
+
+    def tell(self) -> None:
+        """Let the scroll bar know; what that lays out is told in the same breath, not in a deeper one."""
+        if self._telling:
+            return
+        self._telling = True
+        try:
+            before = -1
+            while before != self.document().lineCount():
+                before = self.document().lineCount()
+                self.documentSizeChanged.emit(self.documentSize())
+        finally:
+            self._telling = False

@@ -1,0 +1,85 @@
+"""What the view shows right now: the article, its offsets, its layout and where the view stands on it."""
+
+from typing import Protocol
+
+from PySide6.QtGui import QTextBlock, QTextDocument
+
+from annotator.domain.offsets import OffsetMap
+from annotator.gui.text.layout import PageLayout
+from annotator.gui.text.shown_text import has_right_to_left
+
+
+class Window(Protocol):
+    """What the page needs from the widget that shows it."""
+
+    def first_block_and_top(self) -> tuple[QTextBlock, float]:
+        """The first visible block and its y in the view."""
+
+    def view_size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+
+
+class Page:
+    """Joins text, offsets, document and layout for the parts that paint, point and select."""
+
+    def __init__(self, window: Window, document: QTextDocument, layout: PageLayout) -> None:
+        self._window = window
+        self.document = document
+        self.layout = layout
+        self.text = ""
+        self.title = ""
+        self.subtitle = ""
+        self.offsets = OffsetMap("")
+        self._mixed = False
+        self._mixed_blocks: dict[int, bool] = {}
+
+    def set_text(self, text: str, title: str, subtitle: str) -> None:
+        """Take another article."""
+        self.text, self.title, self.subtitle = text, title, subtitle
+        self.offsets = OffsetMap(text)
+        self._mixed = has_right_to_left(text)
+        self._mixed_blocks.clear()
+
+    def is_mixed(self, block: QTextBlock) -> bool:
+        """Whether lines of the block may run from right to left."""
+        if not self._mixed:
+            return False
+        number = block.blockNumber()
+        if number not in self._mixed_blocks:
+            start = self.offsets.to_codepoint(block.position())
+            end = self.offsets.to_codepoint(block.position() + block.length() - 1)
+            self._mixed_blocks[number] = has_right_to_left(self.text[start:end])
+        return self._mixed_blocks[number]
+
+    def first_block(self) -> tuple[QTextBlock, float]:
+        """The first visible block and its y in the view."""
+        return self._window.first_block_and_top()
+
+    def block_top(self, block: QTextBlock) -> float | None:
+        """The y of a block in the view, laid out on the way; None if it is far away."""
+        first, y = self.first_block()
+        number, wanted = first.blockNumber(), block.blockNumber()
+        far = 3 * self.view_height()
+        if wanted < number:
+            above = 0.0
+            while wanted < number and above < far:
+                first = first.previous()
+                number -= 1
+                above += self.layout.blockBoundingRect(first).height()
+            return y - above if wanted == number else None
+        while number < wanted and y < far:
+            y += self.layout.blockBoundingRect(first).height()
+            first = first.next()
+            number += 1
+        if number == wanted:
+            self.layout.blockBoundingRect(block)
+            return y
+        return None
+
+    def view_width(self) -> int:
+        """Pixels."""
+        return self._window.view_size()[0]
+
+    def view_height(self) -> int:
+        """Pixels."""
+        return self._window.view_size()[1]

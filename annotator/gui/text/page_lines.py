@@ -1,0 +1,197 @@
+"""The lines that the view shows, and what lies where on them: the geometry that all others use."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QTextBlock, QTextLine
+
+from annotator.domain.graphemes import grapheme_ceil, grapheme_floor
+from annotator.domain.span import Span
+from annotator.gui.text.boxes import Extent, caret_x, extents
+
+if TYPE_CHECKING:
+    from annotator.gui.text.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """One laid-out line: its slot in the view (pixels) and its stretch of the article (code points)."""
+
+    block: QTextBlock
+    line: QTextLine
+    top: int
+    height: int
+    base: int
+    """UTF-16 offset of the block."""
+    start: int
+    end: int
+    mixed: bool
+    """Whether it may run from right to left."""
+    last: bool
+    """Whether it is the last of its block."""
+    origin: float
+    """The y of the block in the view."""
+
+    @property
+    def bottom(self) -> int:
+        """One past the last row of pixels of the slot."""
+        return self.top + self.height
+
+
+class PageLines:
+    """Finds lines by place and places by point, in coordinates of the viewport."""
+
+    def __init__(self, page: "Page") -> None:
+        self._page = page
+
+    def shown(self, top: int = 0, bottom: int | None = None) -> Iterator[PageLine]:
+        """The lines whose slots touch the rows top..bottom (exclusive) of the view, from above to below."""
+        page = self._page
+        bottom = page.view_height() if bottom is None else bottom
+        block, y = page.first_block()
+        while block.isValid() and y < bottom:
+            height = page.layout.blockBoundingRect(block).height()
+            if y + height > top:
+                yield from self._of_block(block, y, top, bottom)
+            y += height
+            block = block.next()
+
+    def _of_block(self, block: QTextBlock, y: float, top: int, bottom: int) -> Iterator[PageLine]:
+        page = self._page
+        layout, above, pitch = block.layout(), page.layout.above(block), page.layout.slot(block)
+        count = layout.lineCount()
+        first = max(0, int((top - y - above) // pitch))
+        mixed = page.is_mixed(block)
+        for number in range(first, count):
+            slot = round(y) + above + number * pitch
+            if slot >= bottom:
+                return
+            yield self._line(
+                block, layout.lineAt(number), slot, pitch, y, mixed=mixed, last=number == count - 1
+            )
+
+    def _line(
+        self, block: QTextBlock, line: QTextLine, top: int, height: int, y: float, *, mixed: bool, last: bool
+    ) -> PageLine:
+        base, offsets = block.position(), self._page.offsets
+        start = base + line.textStart()
+        return PageLine(
+            block,
+            line,
+            top,
+            height,
+            base,
+            offsets.to_codepoint(start),
+            offsets.to_codepoint(start + line.textLength(), up=True),
+            mixed,
+            last,
+            y,
+        )
+
+    def line_of(self, position: int) -> PageLine | None:
+        """The line that a caret at `position` stands in; None if its block is not near the view."""
+        page = self._page
+        utf16 = page.offsets.to_utf16(position)
+        block = page.document.findBlock(utf16)
+        y = page.block_top(block)
+        if y is None:
+            return None
+        layout = block.layout()
+        line = layout.lineForTextPosition(utf16 - block.position())
+        if not line.isValid():
+            line = layout.lineAt(max(layout.lineCount() - 1, 0))
+        pitch = page.layout.slot(block)
+        top = round(y) + page.layout.above(block) + line.lineNumber() * pitch
+        last = line.lineNumber() == layout.lineCount() - 1
+        return self._line(block, line, top, pitch, y, mixed=page.is_mixed(block), last=last)
+
+    def extents(self, line: PageLine, start: int, end: int) -> list[Extent]:
+        """Where the code points start..end lie in the line; without white space hanging at its end."""
+        page = self._page
+        start, end = max(start, line.start), min(end, line.end)
+        if not line.last and end == line.end:
+            while end > start + 1 and page.text[end - 1].isspace():
+                end -= 1
+        if start >= end:
+            return []
+        first = page.offsets.to_utf16(start) - line.base
+        return extents(line.line, first, page.offsets.to_utf16(end) - line.base, mixed=line.mixed)
+
+    def line_at(self, y: int) -> PageLine | None:
+        """The line nearest to a row of the view: the one whose slot it is in, else the last one above it."""
+        found: PageLine | None = None
+        for line in self.shown(y - self._page.layout.metrics.pitch * 2, y + 1):
+            found = line
+        return found or next(self.shown(), None)
+
+    def caret_at(self, point: QPoint) -> int:
+        """The code point offset between characters nearest to the point; never inside a grapheme."""
+        line = self.line_at(point.y())
+        if line is None:
+            return 0
+        return self._to_border(line, point.x())
+
+    def _to_border(self, line: PageLine, x: float) -> int:
+        page = self._page
+        utf16 = line.base + line.line.xToCursor(x)
+        low, high = page.offsets.to_codepoint(utf16), page.offsets.to_codepoint(utf16, up=True)
+        low, high = grapheme_floor(page.text, low), grapheme_ceil(page.text, high)
+        if low == high:
+            return low
+        low_x = caret_x(line.line, page.offsets.to_utf16(low) - line.base)
+        high_x = caret_x(line.line, page.offsets.to_utf16(high) - line.base)
+        return low if abs(low_x - x) <= abs(high_x - x) else high
+
+    def character_at(self, point: QPoint) -> int | None:
+        """The code point that the point lies on (the first of its grapheme); None beside the letters."""
+        line = self.line_at(point.y())
+        if line is None or not line.top <= point.y() < line.bottom or line.start == line.end:
+            return None
+        page = self._page
+        nearest = self._to_border(line, point.x())
+        for position in (nearest, grapheme_floor(page.text, nearest - 1)):
+            if line.start <= position < line.end:
+                after = grapheme_ceil(page.text, position + 1)
+                for left, right in self.extents(line, position, after):
+                    if left <= point.x() < right:
+                        return position
+        return None
+
+    def point_of(self, position: int) -> QPoint | None:
+        """A point in the view that a press would take for exactly that code point offset."""
+        line = self.line_of(position)
+        if line is None:
+            return None
+        y = line.top + line.height // 2
+        inside = self._page.offsets.to_utf16(position) - line.base
+        x = caret_x(line.line, inside)
+        candidates = [x]
+        for first, last in ((position, position + 1), (position - 1, position)):
+            for left, right in self.extents(line, first, last):
+                candidates += [left, left + 1, right - 1, right]
+        for candidate in candidates:
+            point = QPoint(round(candidate), y)
+            if self.caret_at(point) == position:
+                return point
+        return QPoint(round(x), y)
+
+    def rows_of(self, spans: list[Span], *, edges: bool = False) -> list[QRect]:
+        """The whole rows of the view that show any of the spans; with `edges` also those they only touch."""
+        width, reach = self._page.view_width(), 1 if edges else 0
+        return [
+            QRect(0, line.top, width, line.height)
+            for line in (self.shown() if spans else ())
+            if any(span.start < line.end + reach and line.start < span.end + reach for span in spans)
+        ]
+
+    def rect_of(self, span: Span) -> QRect:
+        """The rectangle of the span's last line in the view that has any of it; empty if none is near."""
+        line = self.line_of(max(span.end - 1, span.start))
+        if line is None:
+            return QRect()
+        pieces = self.extents(line, span.start, span.end)
+        left = min((piece[0] for piece in pieces), default=self._page.layout.left)
+        right = max((piece[1] for piece in pieces), default=left + 1)
+        return QRect(round(left), line.top, max(round(right - left), 1), line.height)

@@ -1,0 +1,156 @@
+"""Paints the page: ground, header, tints, selection, underlines, letters, caret; in that order."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+
+from annotator.domain.span import Span
+from annotator.gui.text.boxes import caret_x
+from annotator.gui.text.decoration import Decoration, Decorator, Frame, Stroke, Tint
+from annotator.gui.text.header import Header
+from annotator.gui.text.marks import PageColours
+from annotator.gui.text.page_lines import PageLine, PageLines
+from annotator.gui.text.ties import Ties
+
+if TYPE_CHECKING:
+    from annotator.gui.text.page import Page
+
+_RADIUS = 2.5
+LANE_STEP = 3
+_DASHES: dict[str, list[float]] = {"dashed": [3.0, 1.25], "dotted": [1.0, 1.0]}
+"""In widths of the pen."""
+
+
+class PagePainter:
+    """Paints what a paint event asks for, line by line, with the highlights under the letters."""
+
+    def __init__(
+        self,
+        page: "Page",
+        lines: PageLines,
+        decorator: Decorator,
+        header: Header,
+        ties: Ties,
+        colours: PageColours,
+    ) -> None:
+        self._page = page
+        self._lines = lines
+        self._decorator = decorator
+        self._header = header
+        self._ties = ties
+        self.colours = colours
+
+    def paint(
+        self, painter: QPainter, event: QPaintEvent, selection: Span | None, caret: tuple[int, bool]
+    ) -> None:
+        """Paint the region of the event; `caret` is its code point and whether the view has the focus."""
+        region = event.region()
+        asked = event.rect()
+        painter.fillRect(asked, self.colours.page)
+        block, y = self._page.first_block()
+        if block.position() == 0 and y + self._page.layout.above(block) > asked.top():
+            self._header.paint(painter, self._page, round(y), self.colours)
+        painter.setPen(self.colours.text)
+        for line in self._lines.shown(asked.top(), asked.bottom() + 1):
+            if region.rectCount() == 1 or region.intersects(
+                QRect(asked.left(), line.top, asked.width(), line.height)
+            ):
+                self._paint_line(painter, line, selection)
+        self._paint_caret(painter, *caret)
+        self._ties.paint(painter, self._lines)
+
+    def _paint_line(self, painter: QPainter, line: PageLine, selection: Span | None) -> None:
+        decoration = self._decorator.of(line)
+        baseline = line.top + self._page.layout.metrics.baseline
+        foot = baseline + self._foot()
+        if decoration.tints:
+            self._paint_tints(painter, decoration, line.top, foot)
+        if selection is not None and selection.start <= line.end and line.start < selection.end:
+            self._paint_selection(painter, line, selection)
+        for stroke in decoration.strokes:
+            _paint_stroke(painter, stroke, foot)
+        painter.setPen(self.colours.text)
+        line.line.draw(painter, QPointF(0, line.origin))
+        for frame in decoration.frames:
+            _paint_frame(painter, frame, line.top + 1, foot + frame.lane * LANE_STEP + 2)
+
+    def _foot(self) -> int:
+        """From the baseline to the first underline."""
+        return round(self._page.layout.metrics.descent)
+
+    def _paint_tints(self, painter: QPainter, decoration: Decoration, top: int, foot: int) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        for tint in decoration.tints:
+            box = QRectF(
+                tint.extent[0], top + 1, tint.extent[1] - tint.extent[0], foot + tint.lane * LANE_STEP - top
+            )
+            if tint.fresh:
+                painter.fillRect(box, self.colours.page)
+            if tint.opens or tint.closes:
+                _fill_rounded(painter, box, tint)
+            else:
+                painter.fillRect(box, tint.colour)
+
+    def _paint_selection(self, painter: QPainter, line: PageLine, selection: Span) -> None:
+        for left, right in self._lines.extents(line, selection.start, selection.end):
+            painter.fillRect(QRectF(left, line.top, right - left, line.height), self.colours.selection)
+        if line.last and selection.start <= line.end < selection.end:  # the line break is selected too
+            left = caret_x(line.line, line.line.textStart() + line.line.textLength())
+            painter.fillRect(QRectF(left, line.top, 5, line.height), self.colours.selection)
+
+    def _paint_caret(self, painter: QPainter, position: int, focused: bool) -> None:
+        line = self._lines.line_of(position)
+        if line is not None:
+            painter.fillRect(
+                self.caret_rect(line, position), self.colours.caret if focused else self.colours.muted
+            )
+
+    def caret_rect(self, line: PageLine, position: int) -> QRect:
+        """Where the caret before a code point of the line is painted, 2 pixels wide."""
+        metrics = self._page.layout.metrics
+        x = round(caret_x(line.line, self._page.offsets.to_utf16(position) - line.base))
+        if line.height < metrics.pitch:
+            return QRect(x - 1, line.top, 2, line.height)
+        top = line.top + round(metrics.baseline - metrics.ascent) + 1
+        return QRect(x - 1, top, 2, round(metrics.ascent + metrics.descent) - 1)
+
+
+def _fill_rounded(painter: QPainter, box: QRectF, tint: Tint) -> None:
+    """Upper corners rounded where the mark begins or ends; elsewhere the box runs on."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
+    painter.setBrush(tint.colour)
+    reach = 2 * _RADIUS
+    box.adjust(0 if tint.opens else -reach, 0, reach if not tint.closes else 0, reach)
+    painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+    painter.restore()
+
+
+def _paint_stroke(painter: QPainter, stroke: Stroke, foot: int) -> None:
+    left, right = stroke.extent
+    top = foot + stroke.lane * LANE_STEP
+    width = right - left
+    if stroke.underline == "thick":
+        painter.fillRect(QRectF(left, top - 1, width, 3), stroke.colour)
+    elif stroke.underline == "solid":
+        painter.fillRect(QRectF(left, top, width, 2), stroke.colour)
+    elif stroke.underline == "thread":
+        painter.fillRect(QRectF(left, top + 1, width, 1), stroke.colour)
+    else:
+        pen = QPen(stroke.colour, 2, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern(_DASHES[stroke.underline])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(left, top + 1), QPointF(right, top + 1))
+
+
+def _paint_frame(painter: QPainter, frame: Frame, top: int, bottom: int) -> None:
+    """A thin line round the stretch; its sides only where the mark begins or ends."""
+    colour = QColor(frame.colour)
+    left, right = round(frame.extent[0]), round(frame.extent[1])
+    painter.fillRect(QRect(left, top, right - left, 1), colour)
+    if frame.opens:
+        painter.fillRect(QRect(left, top, 2, bottom - top), colour)
+    if frame.closes:
+        painter.fillRect(QRect(right - 2, top, 2, bottom - top), colour)

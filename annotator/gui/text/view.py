@@ -1,0 +1,211 @@
+"""The article as a page that is worked on: mouse and keys select and choose, and the screen is told."""
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from annotator.domain.span import Span
+from annotator.gui.text.gestures import Gestures
+from annotator.gui.text.keys import Keys
+from annotator.gui.text.marks import PageColours
+from annotator.gui.text.selecting import Stretch, difference
+from annotator.gui.text.surface import PageSurface
+from annotator.gui.widgets.plain_text import plain_tooltip
+
+
+class ArticleView(PageSurface):
+    """The page of one article to work on. All places and spans in and out are code points of its text."""
+
+    selection_changed = Signal(object)
+    """Span or None, when it is final: after snapping, not while the mouse is held."""
+    mark_clicked = Signal(str)
+    mark_chosen = Signal(object)
+    """The key, or None, whenever a click chose or un-chose."""
+    caret_moved = Signal(int)
+    context_asked = Signal(QPoint, int)
+    """Where on the screen, and the code point under it."""
+
+    def __init__(self, parent: QWidget | None = None, colours: PageColours | None = None) -> None:
+        super().__init__(parent, colours)
+        self._keys = Keys(self)
+        self._gestures = Gestures(self)
+        self._told: Span | None = None
+        self._told_caret = 0
+        self._previewing = False
+        self.cursorPositionChanged.connect(self._cursor_moved)
+        self.selectionChanged.connect(self._cursor_moved)
+
+    def set_article(self, text: str, title: str = "", subtitle: str = "") -> None:
+        """Show another article from its start, nothing marked or selected; its titles are plain text."""
+        super().set_article(text, title, subtitle)
+        self._tell()
+
+    def choose_by_hand(self, key: str | None) -> None:
+        """What a click does: choose, and tell."""
+        if key is not None:
+            self.mark_clicked.emit(key)
+        if key != self.chosen():
+            self.choose(key)
+            self.mark_chosen.emit(key)
+
+    # Selection and caret
+
+    def selection(self) -> Span | None:
+        """What is selected."""
+        return self.stretch.span
+
+    def select(self, span: Span) -> None:
+        """Select exactly these code points, the caret at their end."""
+        self.move_to(Stretch(span.start, span.end), follow=False)
+
+    def clear_selection(self) -> None:
+        """Select nothing; the caret stays."""
+        self.move_to(Stretch(self.stretch.caret, self.stretch.caret), follow=False)
+
+    def caret(self) -> int:
+        """The code point that the caret stands before."""
+        return self.stretch.caret
+
+    def set_caret(self, position: int) -> None:
+        """Put the caret before a code point, selecting nothing."""
+        self.move_to(Stretch(position, position))
+
+    def move_to(self, stretch: Stretch, *, follow: bool = True) -> None:
+        """Make this the selection and caret, and tell; with `follow` the caret is kept in view."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.offsets().to_utf16(stretch.anchor))
+        cursor.setPosition(self.offsets().to_utf16(stretch.caret), QTextCursor.MoveMode.KeepAnchor)
+        self.move_with(cursor, follow=follow)
+
+    def move_with(self, cursor: QTextCursor, *, follow: bool = True) -> None:
+        """The same from a cursor of Qt, which remembers its column."""
+        self._quiet += 1
+        self.setTextCursor(cursor)
+        self._quiet -= 1
+        self._take(cursor)
+        if follow:
+            self.scroller.follow(self.stretch.caret)
+        self._tell()
+
+    def preview(self, stretch: Stretch) -> None:
+        """Show a selection that is not final."""
+        self._previewing = True
+        self.move_to(stretch, follow=False)
+        self._previewing = False
+
+    def runs_right_to_left(self, position: int) -> bool:
+        """Whether the paragraph at the code point runs from right to left."""
+        block = self.document().findBlock(self.offsets().to_utf16(position))
+        return block.textDirection() == Qt.LayoutDirection.RightToLeft
+
+    def copy_selection(self) -> None:
+        """Put the selected stretch of the article on the clipboard, as it is in the article."""
+        if self.selection() is not None:
+            QGuiApplication.clipboard().setMimeData(self.createMimeDataFromSelection())
+
+    def _take(self, cursor: QTextCursor) -> None:
+        """Read places from a cursor, never text; an edge inside a surrogate pair moves outward."""
+        offsets, before = self.offsets(), self.stretch
+        anchor, caret = cursor.anchor(), cursor.position()
+        self.stretch = Stretch(
+            offsets.to_codepoint(anchor, up=anchor > caret), offsets.to_codepoint(caret, up=caret > anchor)
+        )
+        rows = self.lines.rows_of(difference(before.span, self.stretch.span), edges=True)
+        for position in {before.caret, self.stretch.caret}:
+            line = self.lines.line_of(position)
+            if line is not None:
+                rows.append(QRect(0, line.top, self.viewport().width(), line.height))
+        for row in rows:
+            self.viewport().update(row)
+
+    def _tell(self) -> None:
+        if self._previewing:
+            return
+        if self.stretch.caret != self._told_caret:
+            self._told_caret = self.stretch.caret
+            self.caret_moved.emit(self._told_caret)
+        if self.stretch.span != self._told:
+            self._told = self.stretch.span
+            self.selection_changed.emit(self._told)
+
+    def _cursor_moved(self) -> None:
+        """Someone else moved Qt's cursor: a screen reader."""
+        if not self._quiet:
+            self._take(self.textCursor())
+            self._tell()
+
+    # Events
+
+    def event(self, event: QEvent) -> bool:
+        """Only keys that move, select or copy are kept from the window's shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(self._keys.takes(event))
+            return True
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell in a tooltip what the marks under the mouse are; escaped, for tooltips render HTML."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            on = self.lines.character_at(event.pos())
+            told = [mark.description for mark in self._store.marks_at(on)] if on is not None else []
+            QToolTip.showText(
+                event.globalPos(), plain_tooltip("\n".join(filter(None, told))), self.viewport()
+            )
+            return True
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move, select or copy; every other key goes on to the window."""
+        event.setAccepted(self._keys.press(event))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to select, or a click."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._gestures.press(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take a word."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._gestures.double(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Extend what is held."""
+        self._gestures.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Make it final."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._gestures.release(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask the screen for its menu at the place under the mouse, or by key at the caret."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            point, place = self.point_of(self.stretch.caret), self.stretch.caret
+            self.context_asked.emit(self.viewport().mapToGlobal(point), place)
+            return
+        on = self.lines.character_at(event.pos())
+        self.context_asked.emit(event.globalPos(), self.lines.caret_at(event.pos()) if on is None else on)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The caret shows that keys go here."""
+        super().focusInEvent(event)
+        self._take(self.textCursor())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The caret shows that keys go elsewhere."""
+        super().focusOutEvent(event)
+        self._take(self.textCursor())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selected stretch of the article itself."""
+        data, span = QMimeData(), self.selection()
+        data.setText(span.of(self.text()) if span else "")
+        return data
