@@ -1,0 +1,144 @@
+"""Verbs that bring corpora in and out: import, export, formats."""
+
+# ruff: noqa: PLC0415 -- a verb loads only what it needs, and its help nothing
+
+from pathlib import Path
+
+import click
+
+from annotator.cli import streams
+from annotator.cli.progress import working
+from annotator.cli.projects import opened, project_argument
+from annotator.cli.tables import columns, counted
+from annotator.domain.annotation_set import Status
+from annotator.domain.errors import BadInputError
+
+
+def _format_name(_context: click.Context, _parameter: click.Parameter, name: str | None) -> str:
+    """Refuse a format that there is not as wrong usage, before anything is opened."""
+    if not name:
+        return ""
+    from annotator.formats.registry import names
+
+    if name not in names():
+        raise click.BadParameter(f"there is no format {name}; there are {', '.join(names())}")
+    return name
+
+
+@click.command("import")
+@project_argument
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "format_name", metavar="NAME", callback=_format_name, help="Else it is recognised.")
+@click.option(
+    "--as", "annotator", metavar="NAME", default="", help="Who annotated, where a file does not say."
+)
+@click.option("--encoding", metavar="NAME", default="", help="Of texts; else it is found out.")
+@click.option("--replace", is_flag=True, help="Where a file differs from what is there, take the file's.")
+@click.option(
+    "--map", "map_file", metavar="FILE", type=click.Path(path_type=Path), help="Other names (TOML)."
+)
+@click.option("--keep-going", is_flag=True, help="Leave broken records out and list them.")
+def import_(
+    project: str,
+    sources: tuple[Path, ...],
+    format_name: str,
+    annotator: str,
+    encoding: str,
+    replace: bool,
+    map_file: Path | None,
+    keep_going: bool,
+) -> None:
+    """Bring files and folders of texts or corpora into a project.
+
+    Everything is read and checked first; where something is refused, nothing of it is taken in. The
+    same import again changes nothing.
+    """
+    from annotator.cli.report import lines
+    from annotator.services.importing import ImportOptions, import_sources
+    from annotator.services.renaming_map import NOTHING_RENAMED, read_map
+
+    names = read_map(map_file) if map_file is not None else NOTHING_RENAMED
+    options = ImportOptions(format_name, annotator.strip(), encoding, replace, keep_going, names)
+    with opened(project) as workspace:
+        before = workspace.read(lambda read: read.latest())
+        with working("importing") as progress:
+            report = import_sources(workspace, sources, options, progress)
+        changed = workspace.read(lambda read: read.latest()) != before
+    for line in lines(report, changed=changed):
+        streams.say(line)
+    if report.refused and not (report.tally.articles_new or report.tally.articles_known):
+        raise BadInputError("nothing could be taken in; see above what is wrong with each")
+
+
+@click.command()
+@project_argument
+@click.argument("target", type=click.Path(path_type=Path))
+@click.option("--format", "format_name", metavar="NAME", required=True, callback=_format_name)
+@click.option("--layer", metavar="all|gold|NAME", default="all", help="Whose annotations; default all.")
+@click.option(
+    "--status", type=click.Choice([one.value for one in Status]), help="Only sets with this status."
+)
+@click.option("--without-text", is_flag=True, help="Leave the texts out and keep their SHA-256.")
+@click.option("--anonymous", is_flag=True, help="Write annotator-1, annotator-2 … instead of names.")
+def export(
+    project: str,
+    target: Path,
+    format_name: str,
+    layer: str,
+    status: str | None,
+    without_text: bool,
+    anonymous: bool,
+) -> None:
+    """Write a corpus to TARGET, and TARGET.manifest.json beside it.
+
+    A file that is there is replaced, at once and whole, when everything is written.
+    """
+    from annotator.bootstrap import is_url
+    from annotator.services.exporting import ExportOptions
+    from annotator.services.exporting import export as write
+
+    if target.exists() and not is_url(project) and Path(project).exists() and target.samefile(project):
+        raise BadInputError("{target} is the project itself; name another file to write to", target=target)
+    chosen = Status(status) if status else None
+    options = ExportOptions(format_name, layer, chosen, without_text=without_text, anonymous=anonymous)
+    with opened(project) as workspace, working("exporting") as progress:
+        written = write(workspace, target, options, progress)
+    told = (
+        f"{counted(written.articles, 'article')}, {counted(written.annotations, 'annotation')} and "
+        f"{counted(written.relations, 'relation')} were written to {target}"
+    )
+    streams.say(told)
+    for loss in written.loss:
+        streams.say(f"not carried by {format_name}: {loss.what} ({loss.n:,}), {loss.how}")
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+def formats(as_json: bool) -> None:
+    """List every format that is read or written, and what it cannot carry."""
+    from annotator.formats.registry import formats as all_formats
+
+    known = list(all_formats().values())
+    if as_json:
+        from annotator.cli.json_output import json_result
+
+        json_result(
+            [
+                {
+                    "name": one.name,
+                    "endings": list(one.endings),
+                    "import": one.importer is not None,
+                    "export": one.exporter is not None,
+                    "target": one.target,
+                    "loses": list(one.loses),
+                }
+                for one in known
+            ]
+        )
+        return
+    rows = [("name", "", "", "endings", "what it is")]
+    for one in known:
+        ways = ("import" if one.importer else "", "export" if one.exporter else "")
+        rows.append((one.name, *ways, " ".join(one.endings), one.title))
+    for line in columns(rows):
+        streams.result(line)

@@ -1,0 +1,70 @@
+"""What an import did, in plain lines for a terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from annotator.cli.tables import counted
+from annotator.formats.api import REFUSED, Finding
+from annotator.services.importing import Report
+
+MANY = 3
+"""More remarks of one kind are drawn together: the first as it is, the others by what differs."""
+
+
+def lines(report: Report, *, changed: bool) -> Iterator[str]:
+    """The remarks, then what came in, as lines without a line end; what was left out is always listed.
+
+    Args:
+        report: what the import told.
+        changed: whether the project's journal grew.
+    """
+    yield from _remarks([finding for finding in report.findings if finding.template != REFUSED])
+    for finding in report.findings:
+        if finding.template == REFUSED:
+            yield str(finding)
+    yield _figures(report, changed=changed)
+
+
+def _remarks(findings: Sequence[Finding]) -> Iterator[str]:
+    kinds: dict[str, dict[str, Finding]] = {}
+    for finding in findings:
+        kinds.setdefault(finding.template, {})[str(finding)] = finding
+    for remarks in kinds.values():
+        if len(remarks) <= MANY:
+            yield from remarks
+            continue
+        yield next(iter(remarks))
+        likewise = "; ".join(_differing(list(remarks.values())))
+        yield f"  likewise ({len(remarks) - 1:,}): {likewise}"
+
+
+def _differing(findings: list[Finding]) -> Iterator[str]:
+    """What each but the first has of its own: its place, and the facts that are not the same in all."""
+    facts = {
+        name: None
+        for finding in findings
+        for name, value in finding.facts.items()
+        if value != findings[0].facts.get(name)
+    }
+    for finding in findings[1:]:
+        own = ", ".join(str(finding.facts[name]) for name in facts if name in finding.facts)
+        yield f"{finding.where} ({own})" if finding.where and own else finding.where or own
+
+
+def _figures(report: Report, *, changed: bool) -> str:
+    tally = report.tally
+    known = f"{counted(tally.articles_known, 'article')} known already"
+    left_out = f"; {counted(report.refused, 'record')} left out" if report.refused else ""
+    if not changed:
+        return f"nothing was changed: {known}{left_out}"
+    if tally.changed_nothing:
+        return f"names, metadata or statuses were brought up to date: {known}{left_out}"
+    parts = [counted(tally.articles_new, "new article")]
+    if tally.articles_known:
+        parts.append(known)
+    parts += [
+        counted(tally.annotations_new, "new annotation"),
+        counted(tally.relations_new, "new relation"),
+    ]
+    if tally.annotations_replaced:
+        parts.append(counted(tally.annotations_replaced, "annotation") + " replaced")
+    return ", ".join(parts) + left_out

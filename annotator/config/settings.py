@@ -1,0 +1,54 @@
+"""What a person can set: these classes are the schema and the defaults of the file of settings."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class ThemeMode(StrEnum):
+    """Whether the window is light, dark, or as the system is."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """How the window looks; sizes in device-independent pixels."""
+
+    theme: ThemeMode = ThemeMode.SYSTEM
+    language: str = ""
+    """A code such as `de`; empty: that of the system."""
+    interface_size: int = 13
+    page_size: int = 17
+    page_family: str = ""
+    """The typeface of the page; empty: the first good serif."""
+    page_width: int = 70
+    """Of a line on the page, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotating:
+    """How one works."""
+
+    whole_words: bool = True
+    """Selections by hand snap outwards to whole words."""
+    selection_bar: bool = True
+    """A small bar with the labels appears at a selection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who sits here."""
+
+    name: str = ""
+    """The annotator's name; empty until it was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings, a table each in the file."""
+
+    appearance: Appearance = field(default_factory=Appearance)
+    annotating: Annotating = field(default_factory=Annotating)
+    person: Person = field(default_factory=Person)
