@@ -14,6 +14,9 @@ from annotator.storage.schema import APPLICATION_ID
 BUSY_SECONDS = 5.0
 """How long a writer waits for its turn, and a reader for a commit."""
 
+SMALLEST = 100
+"""The size of the header of a SQLite file, in bytes."""
+
 MISSING = "there is no project at {place}; look for a mistyped name, and make one with `annotator new`"
 FOLDER = "{place} is a folder, not a project; give the name of the file in it that ends in .annotator"
 NO_FILE = "{place} is no ordinary file; give the name of a project file, ending in .annotator"
@@ -116,6 +119,9 @@ def located(path: Path) -> ProjectFile:
         raise ProjectFileError(UNREADABLE, place=path, why="permission denied")
     if status.st_size == 0:
         raise ProjectFileError(EMPTY, place=path)
+    if status.st_size < SMALLEST:
+        # SQLite would take it for a fresh database.
+        raise ProjectFileError(NO_DATABASE, place=path)
     return ProjectFile(real, status.st_dev, status.st_ino)
 
 
@@ -138,7 +144,7 @@ def examine(path: Path, head: int, *, damaged_too: bool = False) -> Examined:
     with plain_words(file.place):
         connection = open_sqlite(file.path, write=not reason)
         try:
-            application, schema = _head_of(connection, file)
+            application, schema = _head_of(connection, file, damaged_too=damaged_too)
             if application != APPLICATION_ID:
                 raise ProjectFileError(FOREIGN, place=file.place)
             if not damaged_too:
@@ -152,7 +158,7 @@ def examine(path: Path, head: int, *, damaged_too: bool = False) -> Examined:
     return Examined(file, schema, reason, newer)
 
 
-def _head_of(connection: sqlite3.Connection, file: ProjectFile) -> tuple[int, int]:
+def _head_of(connection: sqlite3.Connection, file: ProjectFile, *, damaged_too: bool) -> tuple[int, int]:
     try:
         application = _pragma(connection, "application_id")
         schema = _pragma(connection, "user_version")
@@ -160,6 +166,8 @@ def _head_of(connection: sqlite3.Connection, file: ProjectFile) -> tuple[int, in
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorname == "SQLITE_NOTADB":
             raise ProjectFileError(NO_DATABASE, place=file.place) from error
+        if damaged_too and error.sqlite_errorname.startswith("SQLITE_CORRUPT"):
+            return APPLICATION_ID, 0
         raise
     return application, schema
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, inspect, make_url, select, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, ProgrammingError
 
 from annotator import __version__
 from annotator.domain.errors import ProjectFileError
@@ -130,4 +130,8 @@ def _reachable(engine: Engine, url: URL) -> Connection:
 def _meta(connection: Connection) -> dict[str, str]:
     if not inspect(connection).has_table(schema.meta.name):
         return {}
-    return dict(connection.execute(select(schema.meta)).all())
+    try:
+        return dict(connection.execute(select(schema.meta)).all())
+    except ProgrammingError:
+        # A table of that name, but another program's.
+        return {}
