@@ -1,21 +1,18 @@
 """What lies on one line besides its letters: tints, underlines in lanes, frames; worked out once and kept."""
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtGui import QColor
 
-from annotator.gui.text.boxes import Extent, joined
+from annotator.gui.text.boxes import Extent
+from annotator.gui.text.crowd import CROWD, Crowd
 from annotator.gui.text.mark_store import MarkEntry, MarkStore
 from annotator.gui.text.marks import Mark, Underline
 from annotator.gui.text.page_lines import PageLine, PageLines
 
 _KEPT = 400
-_CROWD = 14
-"""More marks on a line than this, and tints are mixed for each stretch instead of painted one on another."""
-_DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,29 +103,45 @@ class Decorator:
         if line.start == line.end:
             return result
         hits = self._store.over(line.start, line.end)
-        if len(hits) > _CROWD:
-            self._crowd(line, hits, result)
+        self._store.prepare_lanes(line.start, line.end)
+        if len(hits) > CROWD:
+            self._decorate_crowd(line, hits, result)
+        else:
+            for entry in hits:
+                self._decorate_mark(line, entry, result)
+        if self.chosen is not None:
+            self._frame(line, hits, result)
+        return result
+
+    def _decorate_mark(self, line: PageLine, entry: MarkEntry, result: Decoration) -> None:
+        mark = entry.item.mark
+        opens, closes = entry.start >= line.start, entry.end <= line.end
+        underlined = mark.style.underline != "none"
+        lane = self._store.lane(entry) if underlined else 0
+        for extent in self._lines.extents(line, entry.start, entry.end):
+            if mark.style.tint.alpha():
+                colour = self._tint(mark)
+                fresh = any(_clash(below, extent, colour) for below in result.tints)
+                result.tints.append(Tint(extent, colour, opens, closes, lane, fresh))
+            if underlined:
+                result.strokes.append(Stroke(extent, lane, _faded(mark), mark.style.underline))
+
+    def _decorate_crowd(self, line: PageLine, hits: list[MarkEntry], result: Decoration) -> None:
+        crowd = Crowd(self._lines, line, hits, self._look)
+        result.tints = [Tint(extent, self._tint(entry.item.mark)) for extent, entry in crowd.tints()]
+        for lane, (extent, entry) in crowd.strokes(self._store.lane):
+            mark = entry.item.mark
+            result.strokes.append(Stroke(extent, lane, _faded(mark), mark.style.underline))
+
+    def _frame(self, line: PageLine, hits: list[MarkEntry], result: Decoration) -> None:
         for entry in hits:
             mark = entry.item.mark
-            extents = self._lines.extents(line, entry.start, entry.end)
-            if not extents:
-                continue
-            opens, closes = entry.start >= line.start, entry.end <= line.end
-            underlined = mark.style.underline != "none"
-            lane = self._store.lane(entry) if underlined else 0
-            for extent in extents:
-                if len(hits) <= _CROWD and mark.style.tint.alpha():
-                    colour = self._tint(mark)
-                    fresh = any(_clash(below, extent, colour) for below in result.tints)
-                    result.tints.append(Tint(extent, colour, opens, closes, lane, fresh))
-                if underlined:
-                    result.strokes.append(Stroke(extent, lane, _faded(mark), mark.style.underline))
-                if mark.key == self.chosen and entry.item.layer.choosable:
+            if mark.key == self.chosen and entry.item.layer.choosable:
+                lane = self._store.lane(entry)
+                opens, closes = entry.start >= line.start, entry.end <= line.end
+                for extent in self._lines.extents(line, entry.start, entry.end):
                     result.frames.append(Frame(extent, mark.style.colour, opens, closes, lane))
-        if len(hits) > _CROWD:
-            result.strokes = _once_a_lane(result.strokes)
         self._thread(line, result)
-        return result
 
     def _thread(self, line: PageLine, result: Decoration) -> None:
         """A thin line from fragment to fragment of the chosen mark."""
@@ -139,6 +152,10 @@ class Decorator:
                 for extent in self._lines.extents(line, start, end):
                     result.strokes.append(Stroke(extent, 0, mark.style.colour, "thread"))
 
+    def _look(self, mark: Mark) -> tuple[int, bool, bool]:
+        """What tells marks apart by sight."""
+        return id(mark.style), mark.faded, mark.key == self.chosen or mark.key in self.with_chosen
+
     def _tint(self, mark: Mark) -> QColor:
         colour = QColor(mark.style.tint)
         if mark.key == self.chosen or mark.key in self.with_chosen:
@@ -146,23 +163,6 @@ class Decorator:
         elif mark.faded:
             colour.setAlphaF(colour.alphaF() * 0.4)
         return colour
-
-    def _crowd(self, line: PageLine, hits: list[MarkEntry], result: Decoration) -> None:
-        """Each stretch between two edges gets one rectangle, mixed from the innermost few marks on it."""
-        edges = sorted(
-            {min(max(edge, line.start), line.end) for entry in hits for edge in (entry.start, entry.end)}
-        )
-        over: list[list[MarkEntry]] = [[] for _ in edges]
-        for entry in hits:
-            if entry.item.mark.style.tint.alpha():
-                first = bisect_left(edges, max(entry.start, line.start))
-                for number in range(first, bisect_left(edges, min(entry.end, line.end))):
-                    over[number].append(entry)
-        for number in range(len(edges) - 1):
-            if over[number]:
-                colour = _mixed([self._tint(entry.item.mark) for entry in over[number][-_DEEPEST:]])
-                for extent in self._lines.extents(line, edges[number], edges[number + 1]):
-                    result.tints.append(Tint(extent, colour))
 
 
 def _clash(below: Tint, extent: Extent, colour: QColor) -> bool:
@@ -177,30 +177,3 @@ def _faded(mark: Mark) -> QColor:
     colour = QColor(mark.style.colour)
     colour.setAlphaF(0.35)
     return colour
-
-
-def _mixed(colours: list[QColor]) -> QColor:
-    """What painting the translucent colours over one another comes to."""
-    red = green = blue = alpha = 0.0
-    for colour in colours:
-        over = colour.alphaF()
-        total = over + alpha * (1 - over)
-        if total > 0:
-            share = over / total
-            red += (colour.redF() - red) * share
-            green += (colour.greenF() - green) * share
-            blue += (colour.blueF() - blue) * share
-        alpha = total
-    return QColor.fromRgbF(min(red, 1.0), min(green, 1.0), min(blue, 1.0), min(alpha, 1.0))
-
-
-def _once_a_lane(strokes: list[Stroke]) -> list[Stroke]:
-    """Strokes of one lane and look that touch made one: each lane is drawn once, not once a mark."""
-    looks: dict[tuple[int, int, str], list[Stroke]] = {}
-    for stroke in strokes:
-        looks.setdefault((stroke.lane, stroke.colour.rgba(), stroke.underline), []).append(stroke)
-    return [
-        Stroke(extent, alike[0].lane, alike[0].colour, alike[0].underline)
-        for alike in looks.values()
-        for extent in joined([stroke.extent for stroke in alike])
-    ]

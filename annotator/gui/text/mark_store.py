@@ -1,6 +1,8 @@
 """All marks of a page, layer by layer, found by place and by key, with their lanes."""
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import count
 from typing import NamedTuple
 
@@ -15,19 +17,21 @@ class Placed(NamedTuple):
 
     mark: Mark
     layer: Layer
+    order: int
+    """The order of its first fragment; the others follow."""
 
 
 MarkEntry = Entry[Placed]
 
 
 class MarkStore:
-    """Marks by layer and key, and one index over their fragments (code points).
+    """Marks by layer and key, and an index over their fragments (code points).
 
     Two indexes: marks with underlines need lanes, tints without (search hits) do not.
     """
 
     def __init__(self) -> None:
-        self._layers: dict[str, dict[str, list[MarkEntry]]] = {}
+        self._layers: dict[str, dict[str, Placed]] = {}
         self._orders = count()
         self._build([], [])
 
@@ -43,54 +47,46 @@ class MarkStore:
 
     def set_layer(self, layer: Layer, marks: Iterable[Mark]) -> None:
         """Replace all marks of a layer."""
-        had = self._layers.pop(layer.name, {})
-        orders, priority = self._orders, layer.priority
-        fresh: dict[str, list[MarkEntry]] = {}
-        for mark in marks:
-            placed = Placed(mark, layer)
-            fresh[mark.key] = [
-                Entry(span.start, -span.end, priority, next(orders), placed) for span in mark.fragments
-            ]
-        self._layers[layer.name] = fresh
-        entries = [entry for placed_entries in fresh.values() for entry in placed_entries]
-        if had or len(self._layers) > 1:
-            gone = {entry.order for placed_entries in had.values() for entry in placed_entries}
-            kept = [
-                entry for index in (self._lined, self._bare) for entry in index if entry.order not in gone
-            ]
-            entries += kept
-        self._build(
-            (entry for entry in entries if entry.item.mark.style.underline != "none"),
-            (entry for entry in entries if entry.item.mark.style.underline == "none"),
-        )
+        self._layers.pop(layer.name, None)
+        lined: list[MarkEntry] = []
+        bare: list[MarkEntry] = []
+        if self._layers:
+            lined = [entry for entry in self._lined if entry.item.layer.name != layer.name]
+            bare = [entry for entry in self._bare if entry.item.layer.name != layer.name]
+        with _no_collecting():
+            fresh = self._layers[layer.name] = {}
+            for mark in marks:
+                fresh[mark.key] = placed = self._placed(layer, mark)
+                (bare if mark.style.underline == "none" else lined).extend(_entries(placed))
+            self._build(lined, bare)
 
     def put(self, layer: Layer, mark: Mark) -> list[Span]:
         """Add a mark, or replace the one with its key; returns the stretches that look different now."""
         touched = self.remove(layer, mark.key)
-        placed = Placed(mark, layer)
-        entries: list[MarkEntry] = [
-            Entry(span.start, -span.end, layer.priority, next(self._orders), placed)
-            for span in mark.fragments
-        ]
-        self._layers.setdefault(layer.name, {})[mark.key] = entries
-        for entry in entries:
-            self._index_of(entry).add(entry)
+        placed = self._placed(layer, mark)
+        self._layers.setdefault(layer.name, {})[mark.key] = placed
+        for entry in _entries(placed):
+            self._index_of(mark).add(entry)
         touched.extend(mark.fragments)
-        return touched + self._moved(entries)
+        return touched + self._moved(mark)
 
     def remove(self, layer: Layer, key: str) -> list[Span]:
         """Take a mark away, if it is there; returns the stretches that look different now."""
-        entries = self._layers.get(layer.name, {}).pop(key, [])
-        for entry in entries:
-            self._index_of(entry).remove(entry)
-            self._lanes.forget(entry)
-        if not entries:
+        placed = self._layers.get(layer.name, {}).pop(key, None)
+        if placed is None:
             return []
-        return [*entries[0].item.mark.fragments, *self._moved(entries)]
+        for entry in _entries(placed):
+            self._index_of(placed.mark).remove(entry)
+            self._lanes.forget(entry)
+        return [*placed.mark.fragments, *self._moved(placed.mark)]
 
     def over(self, start: int, end: int) -> list[MarkEntry]:
         """The entries that touch start..end (code points), bare tints first, then in the order of lanes."""
         return self._bare.over(start, end) + self._lined.over(start, end)
+
+    def prepare_lanes(self, start: int, end: int) -> None:
+        """Find the lanes of all underlines between two code points at once."""
+        self._lanes.prepare(start, end)
 
     def lane(self, entry: MarkEntry) -> int:
         """The lane of an underline, from 0, nearest the letters."""
@@ -98,7 +94,7 @@ class MarkStore:
 
     def choosable_at(self, position: int) -> list[Mark]:
         """The choosable marks on the code point at `position`, the smallest first."""
-        hits = [entry for entry in self._lined.over(position, position + 1) if entry.item.layer.choosable]
+        hits = [entry for entry in self.over(position, position + 1) if entry.item.layer.choosable]
         hits.sort(key=lambda entry: (sum(map(len, entry.item.mark.fragments)), -entry.priority, -entry.order))
         return [entry.item.mark for entry in hits]
 
@@ -111,18 +107,44 @@ class MarkStore:
     def find(self, key: str) -> Mark | None:
         """The choosable mark with that key."""
         for marks in self._layers.values():
-            entries = marks.get(key)
-            if entries and entries[0].item.layer.choosable:
-                return entries[0].item.mark
+            placed = marks.get(key)
+            if placed is not None and placed.layer.choosable:
+                return placed.mark
         return None
 
-    def _index_of(self, entry: MarkEntry) -> IntervalIndex[Placed]:
-        return self._bare if entry.item.mark.style.underline == "none" else self._lined
+    def _placed(self, layer: Layer, mark: Mark) -> Placed:
+        order = next(self._orders)
+        for _ in mark.fragments[1:]:
+            next(self._orders)
+        return tuple.__new__(Placed, (mark, layer, order))
 
-    def _moved(self, entries: list[MarkEntry]) -> list[Span]:
-        moved: list[Span] = []
-        for entry in entries:
-            if self._index_of(entry) is self._lined:
-                changed = self._lanes.changed(Span(entry.start, entry.end))
-                moved += [Span(other.start, other.end) for other in changed]
-        return moved
+    def _index_of(self, mark: Mark) -> IntervalIndex[Placed]:
+        return self._bare if mark.style.underline == "none" else self._lined
+
+    def _moved(self, mark: Mark) -> list[Span]:
+        if mark.style.underline == "none":
+            return []
+        return [
+            Span(entry.start, entry.end) for span in mark.fragments for entry in self._lanes.changed(span)
+        ]
+
+
+def _entries(placed: Placed) -> list[MarkEntry]:
+    """What the index holds of a mark; made by `tuple` itself, for there may be 50,000 on opening."""
+    priority, order = placed[1].priority, placed[2]
+    return [
+        tuple.__new__(Entry, (span.start, -span.end, priority, number, placed))
+        for number, span in enumerate(placed[0].fragments, order)
+    ]
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keep Python from looking for cycles while 100,000 values are made that have none: half of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

@@ -107,6 +107,10 @@ class PageLines:
         last = line.lineNumber() == layout.lineCount() - 1
         return self._line(block, line, top, pitch, y, mixed=page.is_mixed(block), last=last)
 
+    def utf16_in(self, line: PageLine, position: int) -> int:
+        """The UTF-16 offset of a code point in the block of the line."""
+        return self._page.offsets.to_utf16(position) - line.base
+
     def extents(self, line: PageLine, start: int, end: int) -> list[Extent]:
         """Where the code points start..end lie in the line; without white space hanging at its end."""
         page = self._page
