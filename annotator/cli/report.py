@@ -7,7 +7,7 @@ from annotator.formats.api import REFUSED, Finding
 from annotator.services.importing import Report
 
 MANY = 3
-"""More remarks of one kind are drawn together: the first as it is, the others by what differs."""
+"""More remarks of one kind are shortened: the first as it is, the others by what is their own."""
 
 
 def lines(report: Report, *, changed: bool) -> Iterator[str]:
@@ -33,11 +33,15 @@ def _remarks(findings: Sequence[Finding]) -> Iterator[str]:
             yield from remarks
             continue
         yield next(iter(remarks))
-        likewise = "; ".join(_differing(list(remarks.values())))
-        yield f"  likewise ({len(remarks) - 1:,}): {likewise}"
+        rest = _differing(list(remarks.values()))
+        placed = [f"{where}: {own}" if own else where for where, own in rest if where]
+        yield from (f"  likewise {line}" for line in placed)
+        others = [own for where, own in rest if not where]
+        if others:
+            yield f"  likewise {'; '.join(others)}"
 
 
-def _differing(findings: list[Finding]) -> Iterator[str]:
+def _differing(findings: list[Finding]) -> list[tuple[str, str]]:
     """What each but the first has of its own: its place, and the facts that are not the same in all."""
     facts = {
         name: None
@@ -45,9 +49,10 @@ def _differing(findings: list[Finding]) -> Iterator[str]:
         for name, value in finding.facts.items()
         if value != findings[0].facts.get(name)
     }
-    for finding in findings[1:]:
-        own = ", ".join(str(finding.facts[name]) for name in facts if name in finding.facts)
-        yield f"{finding.where} ({own})" if finding.where and own else finding.where or own
+    return [
+        (finding.where, ", ".join(str(finding.facts[name]) for name in facts if name in finding.facts))
+        for finding in findings[1:]
+    ]
 
 
 def _figures(report: Report, *, changed: bool) -> str:

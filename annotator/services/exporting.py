@@ -16,11 +16,13 @@ from annotator.domain.annotation_set import Status
 from annotator.domain.errors import AnnotatorError, BadInputError, NoSpaceError
 from annotator.formats.api import AnnotatedArticle, Format, Loss, WriteOptions
 from annotator.formats.registry import format_named
-from annotator.services.choosing import ALL, Choice, chosen_articles
+from annotator.services.choosing import ALL, GOLD, Choice, chosen_articles
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.workspace import Workspace
 
 MANIFEST_ENDING = ".manifest.json"
+PROJECT_ENDING = ".annotator"
+"""How projects are called; a slip of the keyboard must not put a corpus in the place of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ def _check_target(target: Path, chosen: Format) -> None:
         raise BadInputError("there is no folder {folder}; make it first", folder=target.parent)
     if chosen.target == "file" and target.is_dir():
         raise BadInputError("{target} is a folder; name a file to write to", target=target)
+    if target.suffix.casefold() == PROJECT_ENDING and target.exists():
+        raise BadInputError("{target} is a project; name another file to write to", target=target)
 
 
 def _counted(articles: Iterator[AnnotatedArticle], written: Written) -> Iterator[AnnotatedArticle]:
@@ -106,7 +110,7 @@ def _manifest(draft: Path, chosen: Format, options: ExportOptions, written: Writ
         "program": f"annotator {__version__}",
         "recipe": None,
         "options": {
-            "layer": options.layer,
+            "layer": None if options.anonymous and options.layer not in {ALL, GOLD} else options.layer,
             "status": options.status,
             "without_text": options.without_text,
             "anonymous": options.anonymous,
