@@ -148,7 +148,7 @@ def _not_utf8(data: bytes, where: str, error: UnicodeDecodeError) -> Decoded:
 def _as_asked(data: bytes, where: str, encoding: str) -> Decoded:
     try:
         name = codecs.lookup(encoding).name
-        b"".decode(name)
+        "a".encode(name)
     except (LookupError, UnicodeError, ValueError) as error:
         raise BadInputError(
             "there is no encoding named {encoding}; name one such as utf-8, cp1252 or shift_jis",

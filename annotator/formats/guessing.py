@@ -28,7 +28,14 @@ _RARE: tuple[str, ...] = (
     "hp_roman8",
 )
 _RARE += ("cp1006", "cp1125", "kz1048", "mac_latin2", "mac_iceland", "mac_turkish", "utf_7")
+_RARE += ("cp437", "cp720", "cp737", "cp775", "cp850", "cp852", "cp855", "cp857", "cp858", "cp860", "cp861")
+_RARE += ("cp862", "cp863", "cp864", "cp865", "cp869", "mac_cyrillic", "mac_greek", "mac_roman")
 """Encodings that are hardly met and often fit by accident; whoever has one names it."""
+_WESTERN = frozenset("‘’‚“”„–—…•€£§°©®™«»¡¿½¼ªº·\u00a0ßŠšŽžŒœ") | {
+    chr(one) for one in range(0xC0, 0x100)
+} - set("×÷")
+"""What a short text in cp1252 has beside ASCII."""
+_JAPANESE = ("cp932", "shift_jis", "shift_jis_2004", "shift_jisx0213")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +97,12 @@ def _strictly(data: bytes, encoding: str) -> Guess | None:
 
 
 def guessed(data: bytes) -> Guess | None:
-    """Ask charset-normalizer; None where it does not know, or where several readings fit equally badly."""
+    """Ask charset-normalizer; None where several readings fit equally badly."""
     from charset_normalizer import from_bytes  # noqa: PLC0415 - heavy, and few files need it
 
     matches = list(from_bytes(data, cp_exclusion=list(_RARE)))
+    if matches and _half_width(str(matches[0])):
+        matches = list(from_bytes(data, cp_exclusion=[*_RARE, *_JAPANESE]))
     if not matches:
         return None
     best = matches[0]
@@ -107,10 +116,31 @@ def guessed(data: bytes) -> Guess | None:
     others = [one for one in matches if one is not best and str(one) != text]
     clear = all(one.chaos >= best.chaos + _CLEAR for one in others)
     if best.coherence < _COHERENT and not clear:
-        return None
-    rivals = tuple(_plain(one.encoding) for one in near if one in others)
+        return _western(data)
+    rivals = tuple(
+        _plain(one.encoding)
+        for one in others
+        if one.chaos <= best.chaos + _CLOSE and one.coherence >= best.coherence - _CLEAR
+    )
     certainty = (1 - best.chaos) * (0.5 if rivals else 1.0)
     return Guess(text, _known_name(data, text, best.encoding), certainty, rivals)
+
+
+def _western(data: bytes) -> Guess | None:
+    """Read a short text as cp1252 where that gives only letters and marks as Western news has them."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    marks = [one for one in text if one > "\x7f"]
+    if len(marks) * 5 > len(text) or not all(one in _WESTERN for one in marks):
+        return None
+    return Guess(text, "cp1252", 0.5)
+
+
+def _half_width(text: str) -> bool:
+    """Whether a text is largely half-width kana, which is how Cyrillic looks when it is read as Japanese."""
+    return sum("\uff61" <= one <= "\uff9f" for one in text) * 5 > len(text)
 
 
 def _known_name(data: bytes, text: str, encoding: str) -> str:
