@@ -6,7 +6,7 @@ from pathlib import Path
 
 from annotator.domain.errors import BadInputError
 from annotator.domain.label import Scheme
-from annotator.formats.api import AnnotatedArticle, Finding, Format, Loss, ReadOptions, Tell, WriteOptions
+from annotator.formats.api import REFUSED, AnnotatedArticle, Finding, Format, Loss, ReadOptions, Tell, WriteOptions
 from annotator.formats.jsonl_reading import read_record
 from annotator.formats.jsonl_writing import written
 from annotator.formats.opening import name_of, opened, title_from, unreadable
@@ -68,9 +68,8 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
 
 
 def _finding(error: BadInputError) -> Finding:
-    facts = dict(error.facts)
-    where = str(facts.pop("where", ""))
-    return Finding(where, error.template.removeprefix("{where}: "), facts)
+    why = error.template.removeprefix("{where}: ").format(**error.facts)
+    return Finding(str(error.facts.get("where", "")), REFUSED, {"why": why})
 
 
 FORMAT = Format(
