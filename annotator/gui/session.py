@@ -96,11 +96,11 @@ class Session(QObject):
         """Have a use case carried out; `changed` tells when it is saved, `failed` when it was refused."""
         self._submit(lambda: self._run(action, lambda work: use_case(work, *args, **kwargs)), None)
 
-    def run_then(self, then: Callable[[T], None], action: str, use_case: Callable[[Work], T]) -> None:
+    def run_then(self, then: Callable[[T], object], action: str, use_case: Callable[[Work], T]) -> None:
         """The same, and hand the result to `then` after `changed` was told."""
         self._submit(lambda: self._run(action, use_case), then)
 
-    def ask(self, then: Callable[[T], None], query: Callable[[Reading], T]) -> None:
+    def ask(self, then: Callable[[T], object], query: Callable[[Reading], T]) -> None:
         """Ask the project something and hand the answer to `then`."""
         self._submit(lambda: self.workspace.read(query), then)
 
@@ -112,7 +112,7 @@ class Session(QObject):
         """Bring back what was undone last."""
         self._submit(lambda: self.workspace.redo(scope), None)
 
-    def submit(self, job: Callable[[], T], then: Callable[[T], None] | None = None) -> None:
+    def submit(self, job: Callable[[], T], then: Callable[[T], object] | None = None) -> None:
         """Have something else done in the project's thread."""
         self._submit(job, then)
 
@@ -145,7 +145,9 @@ class Session(QObject):
             self.workspace.who = self.workspace.run("Add annotator", people.add, self._name).uid
         return self.workspace.run(action, use_case)
 
-    def _submit(self, job: Callable[[], T], then: Callable[[T], None] | None, *, quiet: bool = False) -> None:
+    def _submit(
+        self, job: Callable[[], T], then: Callable[[T], object] | None, *, quiet: bool = False
+    ) -> None:
         if self._closed:
             return
         if not quiet:
@@ -154,7 +156,7 @@ class Session(QObject):
                 self._slow.start()
         self._worker.submit(self._work, job, then, quiet)
 
-    def _work(self, job: Callable[[], T], then: Callable[[T], None] | None, quiet: bool) -> None:
+    def _work(self, job: Callable[[], T], then: Callable[[T], object] | None, quiet: bool) -> None:
         """In the project's thread: do the job and send what came of it to the window's thread."""
         try:
             result = job()
@@ -164,7 +166,7 @@ class Session(QObject):
             self._arrived.emit((partial(then, result) if then else None, None, quiet))
 
     @Slot(object)
-    def _deliver(self, arrived: tuple[Callable[[], None] | None, Exception | None, bool]) -> None:
+    def _deliver(self, arrived: tuple[Callable[[], object] | None, Exception | None, bool]) -> None:
         then, error, quiet = arrived
         if quiet:
             self._following = False

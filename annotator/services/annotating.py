@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import CLOSED, AnnotationSet, Role, Status
@@ -10,7 +11,15 @@ from annotator.domain.errors import RefusedError
 from annotator.domain.ids import new_id
 from annotator.domain.label import Label
 from annotator.domain.span import Fragments, Span, merged, without
+from annotator.domain.words import (
+    next_grapheme,
+    next_word_edge,
+    previous_grapheme,
+    previous_word_edge,
+)
 from annotator.services.work import Work
+
+Edge = Literal["start", "end"]
 
 
 def annotate(work: Work, article: str, span: Span, label: str) -> Annotation:
@@ -159,3 +168,27 @@ def _check_inside(work: Work, article: str, fragments: Sequence[Span]) -> None:
     length = work.get(Article, article).length
     if any(fragment.end > length for fragment in fragments):
         raise RefusedError("the selection goes beyond the article's {length} characters", length=length)
+
+
+def move_edge(work: Work, annotation: str, edge: Edge, *, by_word: bool, onwards: bool) -> Annotation:
+    """Move an outer edge of an annotation (`uid`) by a word or by a character (a grapheme).
+
+    Raises:
+        RefusedError: nothing would be left, it would run into another fragment, or the text ends there.
+    """
+    current = _editable(work, annotation)
+    text = work.read.text(work.get(AnnotationSet, current.set).article)
+    first, last = current.fragments[0], current.fragments[-1]
+    position = first.start if edge == "start" else last.end
+    if by_word:
+        step = next_word_edge if onwards else previous_word_edge
+        moved = step(text, position, edge)
+    else:
+        moved = next_grapheme(text, position) if onwards else previous_grapheme(text, position)
+    changed = Span(moved, first.end) if edge == "start" and moved < first.end else None
+    if edge == "end" and moved > last.start:
+        changed = Span(last.start, moved)
+    if changed is None:
+        raise RefusedError("nothing of this part of the annotation would be left; delete it instead")
+    fragments = (changed, *current.fragments[1:]) if edge == "start" else (*current.fragments[:-1], changed)
+    return reshape(work, annotation, fragments)

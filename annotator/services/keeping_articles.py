@@ -30,6 +30,12 @@ def describe(work: Work, article: str, meta: JsonObject) -> Article:
     return changed
 
 
+def revise(work: Work, article: str, title: str, meta: JsonObject) -> Article:
+    """Give an article (`uid`) a title and metadata in one step."""
+    rename(work, article, title)
+    return describe(work, article, meta)
+
+
 def remove(work: Work, articles: Sequence[str]) -> None:
     """Remove articles (`uid`s) with everybody's work on them; undo brings all of it back."""
     for uid in articles:

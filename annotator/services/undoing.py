@@ -1,6 +1,6 @@
 """Undo and redo: the journal read as stacks of steps, and a step replayed backwards."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain.annotation_set import AnnotationSet
@@ -9,6 +9,9 @@ from annotator.domain.change import KINDS, Change, ChangeSet, Step, applicable, 
 from annotator.domain.errors import StaleError
 from annotator.services.ports import Reading, chunks
 from annotator.services.work import Work, digest
+
+PAGE = 64
+"""How many journal entries are read at first to find the next step."""
 
 STALE = "“{action}” cannot be undone: what it changed was changed again since; it was taken off the list"
 
@@ -22,23 +25,40 @@ class Stacks:
 
 
 def stacks(read: Reading, who: str, scope: str, refused: Collection[str] = ()) -> Stacks:
-    """Read the stacks of one person in one scope from the journal, so that they outlive the program."""
+    """Read the stacks of one person in one scope from the journal, so that they outlive the program.
+
+    Only as far back as the next step of either is certain; what lies deeper is read when it is its turn.
+    """
+    limit = PAGE
+    while True:
+        entries = read.steps(who, scope, limit)
+        result, certain = _read_back(entries, refused)
+        if certain or len(entries) < limit:
+            return result
+        limit *= 4
+
+
+def _read_back(entries: Sequence[ChangeSet], refused: Collection[str]) -> tuple[Stacks, bool]:
+    """Sort the newest entries of a journal into stacks, and tell whether older ones could add a next step.
+
+    An undo takes what it refers to off the stack for good: a redo stands there as a step of its own, with
+    the changes it brought back. New work clears what could be redone.
+    """
     result = Stacks()
-    for entry in read.steps(who, scope):
-        if entry.step is Step.DO:
-            result.undo.append(entry)
-            result.redo.clear()
-        elif entry.step is Step.UNDO:
-            if any(step.uid == entry.refers for step in result.undo):
-                result.undo = [step for step in result.undo if step.uid != entry.refers]
+    taken: set[str] = set()
+    new_work = False
+    for entry in reversed(entries):
+        if entry.step is not Step.DO:
+            taken.add(entry.refers)
+        if entry.uid not in taken and entry.uid not in refused:
+            if entry.step is not Step.UNDO:
+                result.undo.append(entry)
+            elif not new_work:
                 result.redo.append(entry)
-        elif any(step.uid == entry.refers for step in result.redo):
-            # A redo stands on the undo stack as a step of its own, with the changes it brought back.
-            result.redo = [step for step in result.redo if step.uid != entry.refers]
-            result.undo.append(entry)
-    result.undo = [step for step in result.undo if step.uid not in refused]
-    result.redo = [step for step in result.redo if step.uid not in refused]
-    return result
+        new_work = new_work or entry.step is Step.DO
+    result.undo.reverse()
+    result.redo.reverse()
+    return result, bool(result.undo) and (new_work or bool(result.redo))
 
 
 def replay(work: Work, uid: str) -> None:

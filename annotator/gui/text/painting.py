@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 
 from annotator.domain.span import Span
 from annotator.gui.text.boxes import caret_x
@@ -11,6 +11,7 @@ from annotator.gui.text.decoration import Decoration, Decorator, Frame, Stroke, 
 from annotator.gui.text.header import Header
 from annotator.gui.text.marks import PageColours
 from annotator.gui.text.page_lines import PageLine, PageLines
+from annotator.gui.text.strokes import paint_underline
 from annotator.gui.text.ties import Ties
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 _RADIUS = 2.5
 LANE_STEP = 3
-_DASHES: dict[str, list[float]] = {"dashed": [3.0, 1.25], "dotted": [1.0, 1.0]}
-"""In widths of the pen."""
 
 
 class PagePainter:
@@ -70,10 +69,10 @@ class PagePainter:
             self._paint_selection(painter, line, selection)
         for stroke in decoration.strokes:
             _paint_stroke(painter, stroke, foot)
-        painter.setPen(self.colours.text)
-        line.line.draw(painter, QPointF(0, line.origin))
         for frame in decoration.frames:
             _paint_frame(painter, frame, line.top + 1, foot + frame.lane * LANE_STEP + 2)
+        painter.setPen(self.colours.text)
+        line.line.draw(painter, QPointF(0, line.origin))
 
     def _foot(self) -> int:
         """From the baseline to the first underline."""
@@ -129,20 +128,7 @@ def _fill_rounded(painter: QPainter, box: QRectF, tint: Tint) -> None:
 
 
 def _paint_stroke(painter: QPainter, stroke: Stroke, foot: int) -> None:
-    left, right = stroke.extent
-    top = foot + stroke.lane * LANE_STEP
-    width = right - left
-    if stroke.underline == "thick":
-        painter.fillRect(QRectF(left, top - 1, width, 3), stroke.colour)
-    elif stroke.underline == "solid":
-        painter.fillRect(QRectF(left, top, width, 2), stroke.colour)
-    elif stroke.underline == "thread":
-        painter.fillRect(QRectF(left, top + 1, width, 1), stroke.colour)
-    else:
-        pen = QPen(stroke.colour, 2, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern(_DASHES[stroke.underline])
-        painter.setPen(pen)
-        painter.drawLine(QPointF(left, top + 1), QPointF(right, top + 1))
+    paint_underline(painter, stroke.extent, foot + stroke.lane * LANE_STEP, stroke.colour, stroke.underline)
 
 
 def _paint_frame(painter: QPainter, frame: Frame, top: int, bottom: int) -> None:
@@ -151,6 +137,6 @@ def _paint_frame(painter: QPainter, frame: Frame, top: int, bottom: int) -> None
     left, right = round(frame.extent[0]), round(frame.extent[1])
     painter.fillRect(QRect(left, top, right - left, 1), colour)
     if frame.opens:
-        painter.fillRect(QRect(left, top, 2, bottom - top), colour)
+        painter.fillRect(QRect(left - 2, top, 2, bottom - top), colour)
     if frame.closes:
-        painter.fillRect(QRect(right - 2, top, 2, bottom - top), colour)
+        painter.fillRect(QRect(right, top, 2, bottom - top), colour)

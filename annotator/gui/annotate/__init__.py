@@ -1,0 +1,1 @@
+"""The screen of annotators: the page, the labels, the annotations and the details of the chosen one."""

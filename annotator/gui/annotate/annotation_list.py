@@ -1,0 +1,117 @@
+"""The list of annotations in the rail: by place, filtered by label, choosing what page and details choose."""
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QListView, QStackedLayout, QVBoxLayout, QWidget
+
+from annotator.gui.annotate.annotation_model import AnnotationModel
+from annotator.gui.annotate.annotation_row import AnnotationRow
+from annotator.gui.annotate.desk import Desk
+from annotator.gui.style.keeper import ThemeKeeper
+from annotator.gui.style.looks import set_look
+from annotator.gui.style.metrics import GAP, MARGIN
+from annotator.gui.widgets.labels import PlainLabel
+from annotator.gui.widgets.section import Section
+
+
+class AnnotationList(QWidget):
+    """Shows what the desk holds; clicking or arrowing chooses."""
+
+    picked = Signal(str)
+    """An annotation (`uid`) was chosen here; the page should show it."""
+    left = Signal()
+    """Return or Escape: back to the page."""
+
+    def __init__(self, desk: Desk, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.model = AnnotationModel(desk, self)
+        self.view = QListView()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(AnnotationRow(keeper, self.view))
+        self.view.setUniformItemSizes(True)
+        self.view.setMouseTracking(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setAccessibleName(self.tr("Annotations"))
+        set_look(self.view, "rail")
+        self.section = Section(self.tr("Annotations"), keeper)
+        self.filter = QComboBox()
+        self.filter.setAccessibleName(self.tr("Which annotations are listed"))
+        self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.section.add(self.filter)
+        self._empty = PlainLabel("", "muted", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self._empty.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        stack = QWidget()
+        self._stack = QStackedLayout(stack)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        head = QVBoxLayout()
+        head.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        head.addWidget(self.section)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(head)
+        column.addWidget(stack, 1)
+        self._quiet = False
+        self.filter.activated.connect(self._filtered)
+        self.view.selectionModel().currentChanged.connect(self._current_changed)
+        self.view.activated.connect(lambda _index: self.left.emit())
+        desk.chose.connect(self._show_chosen)
+        desk.opened.connect(self._recount)
+        desk.put.connect(self._recount)
+        desk.removed.connect(self._recount)
+        desk.scheme_changed.connect(self._recount)
+        self._recount()
+
+    def next_filter(self) -> None:
+        """List the next label's annotations; after the last one all."""
+        self.filter.setCurrentIndex((self.filter.currentIndex() + 1) % self.filter.count())
+        self._filtered()
+
+    def _filtered(self) -> None:
+        self._quiet = True
+        self.model.show_label(self.filter.currentData())
+        self._quiet = False
+        self._recount()
+        self._show_chosen(self._desk.chosen)
+
+    def _recount(self, *_: object) -> None:
+        """Write the numbers into the filter, and say something where nothing is listed."""
+        counts: dict[str, int] = {}
+        for annotation in self._desk.annotations.values():
+            counts[annotation.label] = counts.get(annotation.label, 0) + 1
+        self.filter.clear()
+        self.filter.addItem(self.tr("All labels") + f"  {len(self._desk.annotations)}", None)
+        for label in self._desk.scheme.labels:
+            self.filter.addItem(f"{label.title}  {counts.get(label.uid, 0)}", label.uid)
+        self.filter.setCurrentIndex(max(0, self.filter.findData(self.model.label)))
+        if self.model.rowCount():
+            self._stack.setCurrentIndex(0)
+        else:
+            self._empty.setText(
+                self.tr("Select words on the page and press a label's key.")
+                if not self._desk.annotations
+                else self.tr("No annotation has this label.")
+            )
+            self._stack.setCurrentIndex(1)
+
+    def _show_chosen(self, uid: str | None) -> None:
+        row = self.model.row_of(uid)
+        selection = self.view.selectionModel()
+        self._quiet = True
+        if row < 0:
+            selection.clear()
+        else:
+            index = self.model.index(row)
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.view.scrollTo(index)
+        self._quiet = False
+
+    def _current_changed(self) -> None:
+        index = self.view.currentIndex()
+        if not self._quiet and index.isValid():
+            uid = self.model.annotation(index.row()).uid
+            if uid != self._desk.chosen:
+                self.picked.emit(uid)

@@ -1,0 +1,54 @@
+"""The labels of the project with their keys, as buttons in the rail."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from annotator.domain.label import Label, Scheme
+from annotator.gui.style.keeper import ThemeKeeper
+from annotator.gui.style.metrics import GAP
+from annotator.gui.widgets.label_button import LabelButton
+
+
+class LabelPanel(QWidget):
+    """Two columns of buttons; the chosen annotation's label is marked."""
+
+    picked = Signal(str)
+    """A label's `uid`."""
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keeper = keeper
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+        self.buttons: dict[str, LabelButton] = {}
+        self.setAccessibleName(self.tr("Labels"))
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Show the labels of a scheme."""
+        for button in self.buttons.values():
+            self._grid.removeWidget(button)
+            button.deleteLater()
+        self.buttons = {}
+        for number, label in enumerate(scheme.labels):
+            button = self._button(label, number + 1)
+            self.buttons[label.uid] = button
+            self._grid.addWidget(button, number // 2, number % 2)
+
+    def mark(self, label: str | None) -> None:
+        """Mark one label (`uid`) as that of the chosen annotation."""
+        for uid, button in self.buttons.items():
+            button.setChecked(uid == label)
+
+    def _button(self, label: Label, number: int) -> LabelButton:
+        key = str(number) if number < 10 else label.key.upper()
+        button = LabelButton(label.title, label.colour, label.underline.value, key, self._keeper)
+        button.setCheckable(True)
+
+        def tell() -> None:
+            # The mark says what is chosen, not what was clicked last.
+            button.setChecked(not button.isChecked())
+            self.picked.emit(label.uid)
+
+        button.clicked.connect(tell)
+        return button

@@ -1,0 +1,52 @@
+"""From annotations to marks on the page."""
+
+from PySide6.QtGui import QColor
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.json_values import Json
+from annotator.domain.label import Label
+from annotator.gui.style.theme import Theme
+from annotator.gui.text.marks import Layer, Mark, MarkStyle, PageColours
+
+ANNOTATIONS = Layer("annotations", priority=10)
+
+
+def mark_of(annotation: Annotation, label: Label | None, theme: Theme) -> Mark:
+    """The mark that shows an annotation; its description is what hovering tells."""
+    return Mark(annotation.uid, annotation.fragments, style_of(label, theme), description(annotation, label))
+
+
+def style_of(label: Label | None, theme: Theme) -> MarkStyle:
+    """How a label looks on the page."""
+    look = theme.label_colour(label.colour if label else "palette-1")
+    tint = QColor(look.line)
+    tint.setAlphaF(look.tint_percent / 100)
+    return MarkStyle(QColor(look.line), tint, label.underline.value if label else "solid")
+
+
+def description(annotation: Annotation, label: Label | None) -> str:
+    """Label, attributes and note in a few lines of plain text."""
+    lines = [label.title if label else ""]
+    lines += [f"{name}: {shown(value)}" for name, value in annotation.attributes.items()]
+    if annotation.note:
+        lines.append(annotation.note)
+    return "\n".join(lines)
+
+
+def shown(value: Json) -> str:
+    """An attribute's value as text."""
+    return value if isinstance(value, str) else str(value)
+
+
+def page_colours(theme: Theme) -> PageColours:
+    """The colours of the page in a theme."""
+    selection = QColor(theme.selection)
+    return PageColours(
+        page=QColor(theme.page),
+        text=QColor(theme.text),
+        muted=QColor(theme.muted),
+        caret=QColor(theme.text),
+        selection=QColor(
+            selection.red(), selection.green(), selection.blue(), 130 if not theme.dark else 160
+        ),
+    )

@@ -1,0 +1,72 @@
+"""The questions that actions ask about the open article before they do something."""
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.domain.json_values import JsonObject
+from annotator.gui.library.details_dialog import DetailsDialog
+from annotator.gui.main_window import MainWindow
+from annotator.gui.widgets.ask import LineDialog, ask_yes
+from annotator.services import keeping_articles
+
+
+class Asking(QObject):
+    """Opens dialogs; none of them blocks."""
+
+    skipped = Signal(str)
+    flagged = Signal(str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def skip_reason(self) -> None:
+        """Ask why an article is left out; a reason is welcome but not needed."""
+        LineDialog(
+            self.tr("Skip article"),
+            self.tr("Why do you leave this article out? (You may leave this empty.)"),
+            "",
+            self.skipped.emit,
+            may_be_empty=True,
+            accept=self.tr("&Skip"),
+            parent=self._window,
+        ).open()
+
+    def flag_reason(self) -> None:
+        """Ask why an article is flagged."""
+        LineDialog(
+            self.tr("Flag article"),
+            self.tr("What should the lead know about this article?"),
+            "",
+            self.flagged.emit,
+            accept=self.tr("&Flag"),
+            parent=self._window,
+        ).open()
+
+    def details(self) -> None:
+        """Show title and details of the open article, to be changed."""
+        article = self._window.annotate.desk.article
+        if article is not None:
+            writable = not self._window.session.read_only
+            dialog = DetailsDialog(article, writable=writable, parent=self._window)
+            dialog.setObjectName("details-dialog")
+            dialog.described.connect(self._describe)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    def remove(self) -> None:
+        """Ask whether the open article should go."""
+        article = self._window.annotate.desk.article
+        if article is None:
+            return
+        ask_yes(
+            self._window,
+            self.tr("Remove article"),
+            self.tr(
+                "Remove “{title}” with everybody's annotations? “Undo in the project” brings all of it back."
+            ).format(title=article.title),
+            self.tr("&Remove"),
+            lambda: self._window.session.run("Remove article", keeping_articles.remove, [article.uid]),
+        )
+
+    def _describe(self, uid: str, title: str, meta: JsonObject) -> None:
+        self._window.session.run("Article details", keeping_articles.revise, uid, title, meta)

@@ -1,0 +1,68 @@
+"""The bar beneath the panels: saved or not, counts, the selection with its offsets, the size of the text."""
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from annotator.domain.span import Span
+from annotator.gui.style.looks import set_look
+from annotator.gui.style.metrics import MARGIN, STEP
+from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
+
+_LONGEST = 60
+
+
+class FootBar(QFrame):
+    """Quiet facts; each changes its own words, so that screen readers hear them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "foot")
+        self.saved = PlainLabel("", "muted")
+        self.counts = PlainLabel("", "muted")
+        self.place = ElidedLabel("", "muted")
+        self.status = PlainLabel("", "muted")
+        self.zoom = PlainLabel("", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, STEP, MARGIN, STEP)
+        row.setSpacing(2 * MARGIN)
+        row.addWidget(self.saved)
+        row.addWidget(self.counts)
+        row.addWidget(self.place, 1)
+        row.addWidget(self.status)
+        row.addWidget(self.zoom)
+        self.zoom.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        self.show_saved(waiting=False)
+
+    def show_saved(self, *, waiting: bool, read_only: bool = False) -> None:
+        """Say whether everything is on the disk."""
+        if read_only:
+            self.saved.setText(self.tr("Read-only"))
+        else:
+            self.saved.setText("○ " + self.tr("Saving…") if waiting else "● " + self.tr("Saved"))
+
+    def show_counts(self, annotations: int, relations: int) -> None:
+        """Say how much there is in the article."""
+        self.counts.setText(
+            self.tr("%n annotations", "", annotations) + " · " + self.tr("%n relations", "", relations)
+        )
+
+    def show_place(self, text: str, span: Span | None, caret: int) -> None:
+        """Say what is selected and where, in code points; else where the caret is."""
+        number = QLocale().toString
+        if span is None:
+            self.place.setText(number(caret))
+            return
+        words = " ".join(span.of(text)[: _LONGEST + 1].split())
+        if len(words) > _LONGEST:
+            words = words[:_LONGEST] + "…"
+        self.place.setText(f"“{words}” {number(span.start)}–{number(span.end)}")
+
+    def show_nothing(self) -> None:
+        """No article is open."""
+        self.counts.setText("")
+        self.place.setText("")
+        self.status.setText("")
+
+    def show_zoom(self, zoom: float) -> None:
+        """Say how large the text is; 1.0 is 100 %."""
+        self.zoom.setText(f"{round(zoom * 100)} %")

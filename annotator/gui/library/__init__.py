@@ -1,0 +1,1 @@
+"""The articles of the project: the list, importing, exporting, titles and details."""

@@ -1,0 +1,68 @@
+"""Exporting through the window: asks, writes in the background, tells what came of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from annotator.domain.annotator import Annotator
+from annotator.gui.library.export_dialog import ExportDialog
+from annotator.gui.session import Session
+from annotator.gui.tasks import Task
+from annotator.services.exporting import ExportOptions, Written, export
+
+
+class Exporting(QObject):
+    """Starts exports as tasks."""
+
+    task_started = Signal(object)
+    told = Signal(str, object)
+    failed = Signal(object)
+    broke = Signal(object)
+
+    def __init__(self, session: Session, window: QWidget, project: str) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        path = Path(project)
+        self._suggestion = (
+            path.with_suffix(".jsonl") if "://" not in project else Path.home() / "corpus.jsonl"
+        )
+
+    def ask(self) -> None:
+        """Ask what to export; the people are asked of the project first."""
+        self._session.ask(self._open, lambda read: read.annotators())
+
+    def _open(self, annotators: list[Annotator]) -> None:
+        dialog = ExportDialog(annotators, self._suggestion, self._window)
+        dialog.setObjectName("export-dialog")
+        dialog.chosen.connect(self.write)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def write(self, target: Path, options: ExportOptions) -> None:
+        """Write a corpus."""
+        workspace = self._session.workspace
+        self._suggestion = target
+
+        def job(progress: Callable[[int, int], None]) -> Written:
+            return export(workspace, target, options, progress)
+
+        task = Task(job, self.tr("Exporting"), self)
+        task.succeeded.connect(lambda written: self._succeeded(target, written))
+        task.failed.connect(self.failed)
+        task.broke.connect(self.broke)
+        task.cancelled.connect(
+            lambda: self.told.emit(self.tr("The export was stopped. Nothing was written."), None)
+        )
+        task.ended.connect(task.deleteLater)
+        self.task_started.emit(task)
+        task.start()
+
+    def _succeeded(self, target: Path, written: Written) -> None:
+        words = self.tr("%n articles", "", written.articles) + self.tr(
+            " with %n annotations", "", written.annotations
+        )
+        told = self.tr("{what} written to {file}").format(what=words, file=target)
+        self.told.emit(told, None)

@@ -1,0 +1,136 @@
+"""Bringing articles in through the window: files, folders, drops, the clipboard, the sample."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from annotator.assets import resource
+from annotator.gui.library.report_dialog import ReportDialog
+from annotator.gui.session import Session
+from annotator.gui.tasks import Task
+from annotator.gui.widgets.message_row import MessageAction
+from annotator.services.importing import ImportOptions, Report, import_pasted, import_sources
+
+TITLE_LENGTH = 80
+"""Characters of a pasted text's first line that become its title."""
+
+
+class Importing(QObject):
+    """Starts imports as tasks and tells what came of them."""
+
+    task_started = Signal(object)
+    told = Signal(str, object)
+    """What came of it, and perhaps a MessageAction that shows more."""
+    failed = Signal(object)
+    broke = Signal(object)
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+
+    def choose_files(self) -> None:
+        """Ask for files."""
+        dialog = QFileDialog(self._window, self.tr("Import files"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters(
+            [self.tr("Texts and corpora (*.txt *.text *.md *.jsonl)"), self.tr("All files (*)")]
+        )
+        self._ask(dialog)
+
+    def choose_folder(self) -> None:
+        """Ask for a folder."""
+        dialog = QFileDialog(self._window, self.tr("Import a folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        self._ask(dialog)
+
+    def _ask(self, dialog: QFileDialog) -> None:
+        dialog.setObjectName("import-dialog")
+        dialog.filesSelected.connect(lambda names: self.take([Path(name) for name in names]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Import files and folders."""
+        workspace, name = self._session.workspace, self._session.annotator_name
+        options = ImportOptions(annotator=name)
+
+        def job(progress: Callable[[int, int], None]) -> Report:
+            return import_sources(workspace, paths, options, progress)
+
+        self._start(Task(job, self.tr("Importing"), self))
+
+    def take_sample(self) -> None:
+        """Import the articles that come with the program."""
+        self.take([resource("sample", "articles.jsonl")])
+
+    def paste(self) -> None:
+        """Make an article of the text on the clipboard."""
+        text = QGuiApplication.clipboard().text()
+        lines = [line.strip() for line in text.split("\n") if line.strip()]
+        first = lines[0] if lines else ""
+        title = first if len(first) <= TITLE_LENGTH else first[:TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
+        workspace = self._session.workspace
+        self._start(Task(lambda _progress: import_pasted(workspace, text, title), self.tr("Pasting"), self))
+
+    @staticmethod
+    def accepts(data: QMimeData) -> bool:
+        """Whether something dragged over the window can be imported."""
+        return bool(local_paths(data))
+
+    def drop(self, data: QMimeData) -> None:
+        """Import what was dropped."""
+        self.take(local_paths(data))
+
+    def _start(self, task: Task) -> None:
+        task.succeeded.connect(self._succeeded)
+        task.failed.connect(self.failed)
+        task.broke.connect(self.broke)
+        task.cancelled.connect(
+            lambda: self.told.emit(self.tr("The import was stopped. Nothing was taken in."), None)
+        )
+        task.ended.connect(task.deleteLater)
+        self.task_started.emit(task)
+        task.start()
+
+    def _succeeded(self, report: Report) -> None:
+        words = summary(report)
+        action = None
+        if report.findings:
+            action = MessageAction(
+                self.tr("%n remarks", "", len(report.findings)), lambda: self._show(words, report)
+            )
+        self.told.emit(words, action)
+
+    def _show(self, words: str, report: Report) -> None:
+        dialog = ReportDialog(words, report, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def local_paths(data: QMimeData) -> list[Path]:
+    """The local files and folders among what is dragged."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def summary(report: Report) -> str:
+    """What an import came to, in a sentence."""
+    tr = _Words().tr
+    tally = report.tally
+    if tally.changed_nothing:
+        return tr("Everything was there already; nothing changed.")
+    parts = [tr("%n articles imported", "", tally.articles_new)]
+    if tally.articles_known:
+        parts.append(tr("%n known already", "", tally.articles_known))
+    if tally.annotations_new:
+        parts.append(tr("%n annotations", "", tally.annotations_new))
+    if report.refused:
+        parts.append(tr("%n left out", "", report.refused))
+    return " · ".join(parts)
+
+
+class _Words(QObject):
+    """Gives the summary a context for its translations."""

@@ -1,0 +1,149 @@
+"""The frame of a window: bars, messages, and the panels that share the room between them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.gui.actions.actions import Actions
+from annotator.gui.actions.menus import fill_menu_bar
+from annotator.gui.annotate.screen import AnnotateScreen
+from annotator.gui.foot_bar import FootBar
+from annotator.gui.library.article_list import ArticleList
+from annotator.gui.session import Session
+from annotator.gui.style.icons import program_icon
+from annotator.gui.style.keeper import ThemeKeeper
+from annotator.gui.tasks import Task
+from annotator.gui.top_bar import TopBar
+from annotator.gui.welcome import Welcome
+from annotator.gui.widgets.message_bar import MessageBar
+from annotator.gui.widgets.task_row import TaskRow
+
+
+class MainWindow(QMainWindow):
+    """Holds the parts of one window on one project; what they do together is wired elsewhere."""
+
+    closing = Signal()
+    """The person closes the window; everything that is half done should be finished."""
+    closed = Signal()
+
+    def __init__(self, session: Session, keeper: ThemeKeeper) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("main-window")
+        self.setWindowIcon(program_icon())
+        self.setAcceptDrops(True)
+        self.session = session
+        self.keeper = keeper
+        self.actions_of = Actions(self)
+        self.actions_of.set_theme(keeper.theme)
+        keeper.changed.connect(self.actions_of.set_theme)
+        self.top = TopBar(self.actions_of)
+        self.messages = MessageBar(keeper)
+        self.articles = ArticleList(session, keeper)
+        self.annotate = AnnotateScreen(session, keeper)
+        self.welcome = Welcome(self.actions_of, keeper)
+        self.foot = FootBar()
+        self._tasks: list[TaskRow] = []
+        self._accepts: Callable[[QDropEvent], bool] = lambda _event: False
+        self._drop: Callable[[QDropEvent], object] = lambda _event: None
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.welcome)
+        self.middle.addWidget(self.annotate)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.articles)
+        self.splitter.addWidget(self.middle)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.top)
+        self._column.addWidget(self.messages)
+        self._column.addWidget(self.splitter, 1)
+        self._column.addWidget(self.foot)
+        self.setCentralWidget(content)
+        self.menus: dict[str, QMenu] = {}
+        self.refill_menus()
+        self.resize(1280, 800)
+        self.splitter.setSizes([250, 1030])
+        self.annotate.splitter.setSizes([715, 315])
+        self.annotate.rail.splitter.setSizes([420, 210])
+
+    def refill_menus(self) -> None:
+        """Build the menus anew, as when the labels changed."""
+        self.menus = fill_menu_bar(self.menuBar(), self.actions_of)
+
+    def show_article(self, *, opened: bool) -> None:
+        """Show the page, or what stands there while no article is open."""
+        self.middle.setCurrentWidget(self.annotate if opened else self.welcome)
+
+    def add_task(self, task: Task) -> None:
+        """Show how far long work is for as long as it runs."""
+        row = TaskRow(task)
+        self._tasks.append(row)
+        self._column.insertWidget(2, row)
+
+        def gone() -> None:
+            self._tasks.remove(row)
+            row.hide()
+            row.deleteLater()
+
+        task.ended.connect(gone)
+
+    def running_tasks(self) -> list[Task]:
+        """The long work that is under way."""
+        return [row.task for row in self._tasks]
+
+    # Where the splitters stand
+
+    def arrangement(self) -> dict[str, str]:
+        """Geometry and splitters, as text that can be kept."""
+        states = {
+            "geometry": self.saveGeometry(),
+            "articles": self.splitter.saveState(),
+            "rail": self.annotate.splitter.saveState(),
+            "details": self.annotate.rail.splitter.saveState(),
+        }
+        return {name: bytes(state.toBase64().data()).decode("ascii") for name, state in states.items()}
+
+    def arrange(self, kept: dict[str, str]) -> None:
+        """Restore geometry and splitters."""
+
+        def state(name: str) -> QByteArray:
+            return QByteArray.fromBase64(QByteArray(kept.get(name, "").encode("ascii", "replace")))
+
+        self.restoreGeometry(state("geometry"))
+        self.splitter.restoreState(state("articles"))
+        self.annotate.splitter.restoreState(state("rail"))
+        self.annotate.rail.splitter.restoreState(state("details"))
+
+    # Dropping, closing
+
+    def set_drop(self, accepts: Callable[[QDropEvent], bool], drop: Callable[[QDropEvent], object]) -> None:
+        """Say what may be dropped on the window and what then happens."""
+        self._accepts, self._drop = accepts, drop
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Show that files can be dropped here."""
+        if self._accepts(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what was dropped."""
+        if self._accepts(event):
+            event.acceptProposedAction()
+            self._drop(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Finish what is half done, then close."""
+        self.closing.emit()
+        for task in self.running_tasks():
+            task.cancel()
+            task.wait()
+        self.session.close()
+        super().closeEvent(event)
+        self.closed.emit()

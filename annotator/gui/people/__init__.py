@@ -1,0 +1,1 @@
+"""Who annotates: asking for a name, changing it, merging two names of one person."""

@@ -1,0 +1,189 @@
+"""The running program: settings, theme, and the windows on projects."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from annotator.bootstrap import create_project, is_url, open_workspace
+from annotator.config.loader import load, save
+from annotator.config.paths import paths
+from annotator.config.settings import Settings, ThemeMode
+from annotator.config.state import State
+from annotator.domain.errors import AnnotatorError
+from annotator.gui.errors import Reporter
+from annotator.gui.project_window import ProjectWindow
+from annotator.gui.session import Session
+from annotator.gui.style.keeper import ThemeKeeper
+from annotator.gui.tasks import Task
+from annotator.services.workspace import Workspace
+
+
+class Program(QObject):
+    """Opens windows and lets go of them; the last one to close ends the program."""
+
+    opened = Signal(object)
+    """A ProjectWindow."""
+
+    def __init__(self, app: QApplication, as_name: str = "") -> None:
+        super().__init__(app)
+        self.app = app
+        self.paths = paths()
+        self._loaded = load(self.paths.settings)
+        self.settings = self._loaded.settings
+        self.state = State(self.paths.last_state)
+        self.as_name = as_name
+        self.keeper = ThemeKeeper(app, self.settings.appearance.theme.value, self)
+        self.keeper.set_type_size(self.settings.appearance.interface_size)
+        self.reporter = Reporter(log_file=self.paths.log_file, parent=self)
+        self.windows: list[ProjectWindow] = []
+        self._warned = False
+
+    @property
+    def annotator_name(self) -> str:
+        """Who sits here: named on the command line, else as remembered; empty before the first start."""
+        return self.as_name or self.settings.person.name
+
+    def open_default(self) -> ProjectWindow:
+        """Open the default project, made at first start.
+
+        Raises:
+            AnnotatorError: it cannot be made or opened.
+        """
+        target = self.paths.default_project
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            create_project(target, name=self.tr("My articles"))
+        return self.open_now(str(target))
+
+    def open_now(self, target: str) -> ProjectWindow:
+        """Open a project by path or URL, waiting for it; for the start of the program.
+
+        Raises:
+            AnnotatorError: it cannot be opened.
+        """
+        return self._show(open_workspace(target), target)
+
+    def open_later(self, target: str, asker: ProjectWindow, *, instead: bool) -> None:
+        """Open a project in the background; failing is told in the window that asked.
+
+        Args:
+            target: its path or URL.
+            asker: the window that asked.
+            instead: whether the new window takes the place of the asker.
+        """
+
+        def arrived(workspace: Workspace) -> None:
+            self._show(workspace, target)
+            if instead:
+                asker.window.close()
+
+        self._in_background(lambda: open_workspace(target), arrived, asker, self.tr("Opening"))
+
+    def make_later(self, target: Path, asker: ProjectWindow) -> None:
+        """Make a project and open it."""
+
+        def job() -> Workspace:
+            create_project(target)
+            return open_workspace(target)
+
+        def arrived(workspace: Workspace) -> None:
+            self._show(workspace, str(target))
+            asker.window.close()
+
+        self._in_background(job, arrived, asker, self.tr("Making the project"))
+
+    def choose_project(self, asker: ProjectWindow) -> None:
+        """Ask for a project to open."""
+        dialog = self._project_dialog(asker.window, self.tr("Open project"), asker.target)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.open_later(name, asker, instead=True))
+        dialog.open()
+
+    def choose_new_project(self, asker: ProjectWindow) -> None:
+        """Ask where to make a project."""
+        dialog = self._project_dialog(asker.window, self.tr("New project"), asker.target)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix("annotator")
+        dialog.fileSelected.connect(lambda name: self.make_later(Path(name), asker))
+        dialog.open()
+
+    def set_theme(self, mode: ThemeMode) -> None:
+        """Take another theme, and remember it."""
+        self.keeper.set_mode(mode.value)
+        self._change_settings(
+            replace(self.settings, appearance=replace(self.settings.appearance, theme=mode))
+        )
+        for one in self.windows:
+            one.show_theme_mode(mode)
+
+    def remember_name(self, name: str) -> None:
+        """Remember who sits here, unless the command line named somebody for this time only."""
+        if not self.as_name and name != self.settings.person.name:
+            self._change_settings(replace(self.settings, person=replace(self.settings.person, name=name)))
+        elif self.as_name:
+            self.as_name = name
+
+    def quit(self) -> None:
+        """Close every window; the last one ends the program."""
+        for one in list(self.windows):
+            one.window.close()
+
+    def _show(self, workspace: Workspace, target: str) -> ProjectWindow:
+        name = self.annotator_name
+        shown = target.rsplit("/", 1)[-1].partition("?")[0] if is_url(target) else ""
+        one = ProjectWindow(self, Session(workspace, name), target, shown)
+        self.windows.append(one)
+        one.window.closed.connect(lambda: self._forget(one))
+        one.window.show()
+        one.window.activateWindow()
+        if not self._warned:
+            self._warned = True
+            for words in self._loaded.messages:
+                one.window.messages.show_warning(words)
+        self.opened.emit(one)
+        return one
+
+    def _forget(self, one: ProjectWindow) -> None:
+        if one in self.windows:
+            self.windows.remove(one)
+        if self.windows:
+            self.reporter.set_window(self.windows[-1].window, self.windows[-1].window.messages)
+        else:
+            self.reporter.set_window(None, None)
+
+    def _in_background(
+        self,
+        job: Callable[[], Workspace],
+        arrived: Callable[[Workspace], object],
+        asker: ProjectWindow,
+        title: str,
+    ) -> None:
+        task = Task(lambda _progress: job(), title, self)
+        task.succeeded.connect(arrived)
+        task.failed.connect(asker.wiring.tell_error)
+        task.broke.connect(self.reporter.report)
+        task.ended.connect(task.deleteLater)
+        task.start()
+
+    def _change_settings(self, settings: Settings) -> None:
+        self.settings = settings
+        if self._loaded.broken:
+            # A file that cannot be read is the person's to mend; it is not written over.
+            return
+        try:
+            save(self.paths.settings, self.settings, self._loaded.unknown)
+        except (OSError, AnnotatorError) as error:
+            told = AnnotatorError(
+                "the settings could not be saved ({why}); they hold until you quit", why=error
+            )
+            self.reporter.report(told)
+
+    def _project_dialog(self, parent: QWidget, title: str, target: str) -> QFileDialog:
+        folder = str(Path(target).parent) if not is_url(target) else str(Path.home())
+        dialog = QFileDialog(parent, title, folder, self.tr("Projects (*.annotator);;All files (*)"))
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog

@@ -1,0 +1,157 @@
+"""One window on one project, from its first words to its last: people, labels, places, theme."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+from annotator.config.settings import ThemeMode
+from annotator.domain.change import ChangeSet
+from annotator.domain.label import Label, RelationType, Scheme
+from annotator.gui.main_window import MainWindow
+from annotator.gui.people.people import People
+from annotator.gui.places import Places
+from annotator.gui.session import Session
+from annotator.gui.wiring import Wiring
+from annotator.services.reading import Overview, overview
+
+if TYPE_CHECKING:
+    from annotator.gui.program import Program
+
+REMEMBER_AFTER = 2000
+"""Milliseconds of rest after which the place is written down."""
+
+
+class ProjectWindow(QObject):
+    """Builds the window, reads the project into it, and keeps both together."""
+
+    def __init__(self, program: "Program", session: Session, target: str, name: str) -> None:
+        super().__init__()
+        self.program = program
+        self.session = session
+        self.target = target
+        self._name = name
+        self.window = MainWindow(session, program.keeper)
+        session.setParent(self.window)
+        self.setParent(self.window)
+        self.wiring = Wiring(self.window, program.reporter, target)
+        self.people = People(session, self.window)
+        self.places = Places(self.window, program.state, target)
+        self.places.arrange()
+        self._ready = False
+        self._scheme = Scheme((), ())
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REMEMBER_AFTER)
+        self._rest.timeout.connect(self.places.save)
+        self._connect()
+        self.window.installEventFilter(self)
+        self.show_theme_mode(program.settings.appearance.theme)
+        program.reporter.set_window(self.window, self.window.messages)
+        self.window.foot.show_saved(waiting=False, read_only=bool(session.read_only))
+        if session.read_only:
+            self.window.messages.show_warning(session.read_only)
+        self.people.enter(session.annotator_name, self._read)
+
+    def is_ready(self) -> bool:
+        """Whether the project was read and the last place restored."""
+        return self._ready and self.session.is_idle()
+
+    def _connect(self) -> None:
+        program, actions = self.program, self.window.actions_of
+        actions.connect_to("new-project", lambda: program.choose_new_project(self))
+        actions.connect_to("open-project", lambda: program.choose_project(self))
+        actions.connect_to("new-window", lambda: program.open_later(self.target, self, instead=False))
+        actions.connect_to("quit", program.quit)
+        actions.connect_to("change-annotator", self.people.change)
+        actions.connect_to("rename-annotator", self.people.rename)
+        actions.connect_to("merge-annotators", self.people.merge)
+        for mode in ThemeMode:
+            actions.connect_to(f"theme-{mode.value}", partial(program.set_theme, mode))
+        self.people.named.connect(program.remember_name)
+        self.people.changed.connect(self._person_changed)
+        self.window.annotate.hands.name_wanted.connect(self.people.ask_first)
+        self.window.closing.connect(self._closing)
+        self.session.changed.connect(self._follow)
+        page = self.window.annotate.page
+        for signal in (page.selection_changed, page.caret_moved, self.window.annotate.opened):
+            signal.connect(lambda _value: self._rest.start())
+
+    def _read(self) -> None:
+        """Read the project for the person at the window."""
+        who = self.session.who
+        self.session.ask(self._fill, lambda read: overview(read, who))
+
+    def _fill(self, found: Overview) -> None:
+        window = self.window
+        self._name = self._name or found.project.name
+        window.setWindowTitle(f"{self._name} — Annotator")
+        self._show_names()
+        self._take_scheme(found.scheme)
+        window.articles.model.set_rows(found.rows)
+        window.articles.filled.emit()
+        window.articles.show_current("")
+        self.wiring.update_situation()
+        self.window.annotate.load_drafts()
+        known = {row.uid for row in found.rows}
+        last = self.places.last_article()
+        first = last if last in known else window.articles.next_open() or next(iter(known), "")
+        if first:
+            window.annotate.open(first, self._arrived)
+        else:
+            window.annotate.clear()
+            self._ready = True
+        if not self.session.annotator_name and not self.session.read_only:
+            self.people.ask_first()
+
+    def _arrived(self) -> None:
+        self.places.go_back()
+        self.window.annotate.page.setFocus()
+        self._ready = True
+
+    def _person_changed(self, _name: str) -> None:
+        self._show_names()
+        if self._ready:
+            self._ready = False
+            self._read()
+
+    def _show_names(self) -> None:
+        self.window.top.show_project(
+            self._name, self.session.annotator_name, read_only=bool(self.session.read_only)
+        )
+
+    def _take_scheme(self, scheme: Scheme) -> None:
+        if scheme == self._scheme:
+            return
+        self._scheme = scheme
+        self.window.annotate.desk.set_scheme(scheme)
+        self.window.actions_of.set_labels(scheme.labels, self.window.annotate.hands.tag)
+        self.window.refill_menus()
+        self.wiring.update_situation()
+
+    def _follow(self, change_set: ChangeSet) -> None:
+        kinds = {type(change.entity) for change in change_set.changes}
+        if kinds & {Label, RelationType} or change_set.reload:
+            self.session.ask(self._take_scheme, lambda read: read.scheme())
+        if self.window.annotate.desk.article is None and change_set.reload:
+            self._open_when_listed(change_set.reload[0])
+
+    def _open_when_listed(self, article: str) -> None:
+        """After the first import into an empty project, show what came."""
+        self.window.annotate.open(article, self.window.annotate.page.setFocus)
+
+    def show_theme_mode(self, mode: ThemeMode) -> None:
+        """Check the chosen theme in the menu."""
+        self.window.actions_of[f"theme-{mode.value}"].setChecked(True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """When the window comes to the front, look at once for what others wrote."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self.session.follow()
+            self.program.reporter.set_window(self.window, self.window.messages)
+        return super().eventFilter(watched, event)
+
+    def _closing(self) -> None:
+        self.window.annotate.rail.inspector.note.finish()
+        self._rest.stop()
+        self.places.save()

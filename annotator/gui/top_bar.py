@@ -1,0 +1,82 @@
+"""The bar above the panels: which project, who is annotating, and the actions used most."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from annotator.gui.actions.actions import Actions
+from annotator.gui.style.looks import set_look
+from annotator.gui.style.metrics import GAP, MARGIN, STEP
+from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
+
+ICONS = ("undo", "redo", "import-files", "export", "shortcuts")
+"""Actions that stand here as icons."""
+
+
+class TopBar(QFrame):
+    """Reads its buttons from the catalogue of actions."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "bar")
+        self._actions = actions
+        self.project = ElidedLabel("", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, STEP + 2, MARGIN, STEP + 2)
+        row.setSpacing(GAP)
+        row.addWidget(PlainLabel("Annotator", "heading"))
+        row.addSpacing(STEP)
+        row.addWidget(self.project, 1)
+        for name in ICONS:
+            button = QToolButton()
+            button.setDefaultAction(actions[name])
+            button.setAutoRaise(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setAccessibleName(actions.text(name))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+        row.addSpacing(STEP)
+        self.guidelines = self._button("guidelines")
+        self.done = self._button("done-next")
+        set_look(self.done, "primary")
+        row.addWidget(self.guidelines)
+        row.addWidget(self.done)
+        self.set_done_text("done-next")
+
+    def show_project(self, name: str, annotator: str, *, read_only: bool) -> None:
+        """Say which project is open and who annotates."""
+        parts = [name]
+        if read_only:
+            parts.append(self.tr("read-only"))
+        elif annotator:
+            parts.append(self.tr("annotating as {name}").format(name=annotator))
+        self.project.setText(" · ".join(parts))
+
+    def set_done_text(self, action: str) -> None:
+        """Let the primary button be `done-next`, or `reopen` where the article is done."""
+        self._done = action
+        key = (
+            self._actions[action]
+            .shortcut()
+            .toString(self._actions[action].shortcut().SequenceFormat.NativeText)
+        )
+        words = self._actions.text(action)
+        self.done.setText(f"{words}  {key}")
+        self.done.setAccessibleName(words)
+        self.done.setToolTip(self._actions[action].toolTip())
+        self.done.setEnabled(self._actions[action].isEnabled())
+
+    def _button(self, name: str) -> QPushButton:
+        action = self._actions[name]
+        button = QPushButton(self._actions.text(name))
+        button.setToolTip(action.toolTip())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if name == "done-next":
+            button.clicked.connect(self._finish)
+        else:
+            button.clicked.connect(action.trigger)
+        return button
+
+    _done = "done-next"
+
+    def _finish(self) -> None:
+        self._actions[self._done].trigger()

@@ -1,0 +1,40 @@
+"""What stands in the middle while there is no article: how to begin."""
+
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from annotator.gui.actions.actions import Actions
+from annotator.gui.style.keeper import ThemeKeeper
+from annotator.gui.widgets.empty_state import EmptyState
+
+
+class Welcome(QWidget):
+    """Offers the sample project and import where the project is empty; says what to choose where not."""
+
+    def __init__(self, actions: Actions, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.empty = EmptyState(
+            "article",
+            self.tr("There is no article here yet"),
+            keeper,
+            self.tr(
+                "Import texts, drop files or folders on the window, paste an article with Ctrl+Shift+V, "
+                "or look around with three sample articles."
+            ),
+        )
+        self.sample = self.empty.add_button(self.tr("Add the &sample articles"), primary=True)
+        self.sample.clicked.connect(actions["import-sample"].trigger)
+        self.files = self.empty.add_button(self.tr("&Import files…"))
+        self.files.clicked.connect(actions["import-files"].trigger)
+        self.unchosen = EmptyState(
+            "list",
+            self.tr("No article is open"),
+            keeper,
+            self.tr("Choose one in the list at the left."),
+        )
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.unchosen)
+
+    def show_for(self, articles: int) -> None:
+        """Show what fits a project with so many articles."""
+        self._stack.setCurrentWidget(self.unchosen if articles else self.empty)

@@ -1,0 +1,254 @@
+"""What each action of the window does; the one place where actions meet screens."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.config.paths import paths
+from annotator.domain.annotation_set import CLOSED, Status
+from annotator.domain.errors import AnnotatorError
+from annotator.gui.actions.actions import Situation
+from annotator.gui.asking import Asking
+from annotator.gui.errors import Reporter, error_text
+from annotator.gui.help.about import AboutDialog
+from annotator.gui.help.guidelines import GuidelinesWindow
+from annotator.gui.help.shortcut_sheet import ShortcutSheet
+from annotator.gui.library.exporting import Exporting
+from annotator.gui.library.importing import Importing
+from annotator.gui.main_window import MainWindow
+from annotator.gui.widgets.message_row import MessageAction
+
+ZOOM_STEP = 1.1
+
+
+class Wiring(QObject):
+    """Connects the actions of one window."""
+
+    def __init__(self, window: MainWindow, reporter: Reporter, project: str) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._reporter = reporter
+        self._project = project
+        self.importing = Importing(window.session, window)
+        self.exporting = Exporting(window.session, window, project)
+        self.asking = Asking(window)
+        self._connect_parts()
+        self._connect_annotating()
+        self._connect_articles()
+        self._connect_window()
+        window.set_drop(self._accepts, lambda event: self.importing.drop(event.mimeData()))
+        window.actions_of.bind_page(window.annotate.page)
+
+    # Parts of the window among themselves
+
+    def _connect_parts(self) -> None:
+        window, session = self._window, self._session
+        session.failed.connect(self.tell_error)
+        session.broke.connect(self._reporter.report)
+        session.waiting.connect(
+            lambda on: window.foot.show_saved(waiting=on, read_only=bool(session.read_only))
+        )
+        for work in (self.importing, self.exporting):
+            work.task_started.connect(window.add_task)
+            work.told.connect(self._tell)
+            work.failed.connect(self.tell_error)
+            work.broke.connect(self._reporter.report)
+        window.annotate.hands.told.connect(window.messages.show_info)
+        window.annotate.opened.connect(self._article_opened)
+        window.annotate.situation_changed.connect(self.update_situation)
+        window.annotate.desk.article_removed.connect(self._open_neighbour)
+        window.annotate.desk.set_changed.connect(self._know_set)
+        page = window.annotate.page
+        page.caret_moved.connect(lambda _caret: self._update_foot())
+        window.articles.picked.connect(self.open_article)
+        window.articles.left.connect(page.setFocus)
+        window.articles.filled.connect(self._list_filled)
+        session.changed.connect(lambda _changes: self._update_counts())
+
+    def _connect_annotating(self) -> None:
+        to = self._window.actions_of.connect_to
+        screen = self._window.annotate
+        hands = screen.hands
+        to("add-fragment", hands.add_fragment)
+        to("take-away", hands.take_away)
+        to("delete-annotation", hands.delete)
+        to("edit-note", screen.rail.inspector.edit_note)
+        to("toggle-discuss", hands.toggle_discuss)
+        for edge in ("start", "end"):
+            for unit in ("word", "character"):
+                for way in ("on", "back"):
+                    move = partial(hands.move_edge, edge, by_word=unit == "word", onwards=way == "on")
+                    to(f"{edge}-{unit}-{way}", move)
+        to("next-annotation", partial(screen.choose_neighbour, onwards=True))
+        to("previous-annotation", partial(screen.choose_neighbour, onwards=False))
+        to("choose-beneath", screen.choose_beneath)
+        to("let-go", self._let_go)
+        to("undo", lambda: self._undo(redo=False))
+        to("redo", lambda: self._undo(redo=True))
+        to("undo-project", lambda: self._session.undo(""))
+        to("redo-project", lambda: self._session.redo(""))
+
+    def _connect_articles(self) -> None:
+        to = self._window.actions_of.connect_to
+        hands, asking = self._window.annotate.hands, self.asking
+        to("done", partial(self._finish, go_on=False))
+        to("done-next", partial(self._finish, go_on=True))
+        to("reopen", partial(hands.set_status, Status.IN_PROGRESS))
+        to("skip", asking.skip_reason)
+        to("flag", asking.flag_reason)
+        asking.skipped.connect(lambda why: hands.set_status(Status.SKIPPED, why, self._open_next))
+        asking.flagged.connect(lambda why: hands.set_status(Status.FLAGGED, why))
+        to("next-article", partial(self._step, 1))
+        to("previous-article", partial(self._step, -1))
+        to("article-details", asking.details)
+        to("remove-article", asking.remove)
+        to("import-files", self.importing.choose_files)
+        to("import-folder", self.importing.choose_folder)
+        to("import-sample", self.importing.take_sample)
+        to("paste-article", self.importing.paste)
+        to("export", self.exporting.ask)
+
+    def _connect_window(self) -> None:
+        window = self._window
+        to = window.actions_of.connect_to
+        to("filter-articles", lambda: window.articles.filter.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        to("filter-annotations", window.annotate.rail.list.next_filter)
+        to("next-part", partial(self._go_to_part, 1))
+        to("previous-part", partial(self._go_to_part, -1))
+        to("larger", lambda: self._zoom(window.annotate.page.zoom() * ZOOM_STEP))
+        to("smaller", lambda: self._zoom(window.annotate.page.zoom() / ZOOM_STEP))
+        to("usual-size", lambda: self._zoom(1.0))
+        to("shortcuts", lambda: ShortcutSheet(window.actions_of, window.keeper, window).open())
+        to("guidelines", lambda: GuidelinesWindow(window).show())
+        to("about", lambda: AboutDialog(self._project, window).open())
+        to("open-log", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths().log))))
+        window.foot.show_zoom(window.annotate.page.zoom())
+        window.annotate.page.selection_changed.connect(lambda _span: self._update_foot())
+
+    # Telling
+
+    def tell_error(self, error: AnnotatorError) -> None:
+        """Say in the message bar what could not be done."""
+        self._window.messages.show_error(error_text(error))
+
+    def _tell(self, words: str, action: MessageAction | None) -> None:
+        self._window.messages.show_info(words, action)
+
+    # Opening
+
+    def open_article(self, uid: str) -> None:
+        """Open an article (`uid`)."""
+        if uid:
+            self._window.annotate.open(uid)
+
+    def _article_opened(self, article: object) -> None:
+        window = self._window
+        window.show_article(opened=article is not None)
+        uid = window.annotate.desk.article.uid if window.annotate.desk.article else ""
+        window.articles.show_current(uid)
+        self._know_set()
+        self._update_counts()
+        self._update_foot()
+
+    def _know_set(self) -> None:
+        self._window.articles.know_set(self._window.annotate.desk.set)
+
+    def _list_filled(self) -> None:
+        self._window.welcome.show_for(len(self._window.articles.model.rows()))
+
+    def _open_neighbour(self) -> None:
+        """After the article on the page was removed."""
+        self.open_article(self._window.articles.neighbour(1) or self._window.articles.neighbour(-1))
+
+    def _step(self, step: int) -> None:
+        self.open_article(self._window.articles.neighbour(step))
+
+    def _finish(self, *, go_on: bool) -> None:
+        self._window.annotate.rail.inspector.note.finish()
+        self._window.annotate.hands.set_status(Status.DONE, "", self._open_next if go_on else None)
+
+    def _open_next(self) -> None:
+        uid = self._window.articles.next_open()
+        if uid:
+            self.open_article(uid)
+            self._window.annotate.page.setFocus()
+        else:
+            self._window.messages.show_info(self.tr("That was the last one: every article is done."))
+
+    # Hands
+
+    def _undo(self, *, redo: bool) -> None:
+        article = self._window.annotate.desk.article
+        scope = article.uid if article else ""
+        if redo:
+            self._session.redo(scope)
+        else:
+            self._session.undo(scope)
+
+    def _let_go(self) -> None:
+        if not self._window.annotate.let_go():
+            self._window.messages.close_newest()
+        self._window.annotate.page.setFocus()
+
+    def _zoom(self, zoom: float) -> None:
+        page = self._window.annotate.page
+        page.set_zoom(min(max(zoom, 0.5), 3.0))
+        self._window.foot.show_zoom(page.zoom())
+
+    def _go_to_part(self, step: int) -> None:
+        """Go round the parts of the window that can take the keyboard now."""
+        rail = self._window.annotate.rail
+        buttons = list(rail.labels.buttons.values())
+        parts: list[QWidget] = [self._window.articles.view, self._window.annotate.page]
+        parts += buttons[:1]
+        parts += [rail.list.view, rail.inspector.note]
+        parts = [part for part in parts if part.isVisible() and part.isEnabled()]
+        focus = QApplication.focusWidget()
+        at = (
+            next((n for n, part in enumerate(parts) if part is focus or part.isAncestorOf(focus)), -1)
+            if focus
+            else -1
+        )
+        if focus in buttons:
+            at = parts.index(buttons[0])
+        if parts:
+            parts[(at + step) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _accepts(self, event: QDropEvent) -> bool:
+        return not self._session.read_only and self.importing.accepts(event.mimeData())
+
+    # What there is at the moment
+
+    def update_situation(self) -> None:
+        """Enable the actions that are of use now."""
+        window, desk = self._window, self._window.annotate.desk
+        protected = desk.protected
+        window.actions_of.update_situation(
+            Situation(
+                project=True,
+                writable=not self._session.read_only,
+                article=desk.article is not None,
+                protected=protected,
+                selection=window.annotate.page.selection() is not None,
+                chosen=desk.chosen is not None,
+            )
+        )
+        status = desk.set.status if desk.set else Status.NEW
+        closed = status in CLOSED or status in {Status.SKIPPED, Status.FLAGGED}
+        window.actions_of["reopen"].setEnabled(closed and window.actions_of["reopen"].isEnabled())
+        window.top.set_done_text("reopen" if protected else "done-next")
+
+    def _update_counts(self) -> None:
+        desk, foot = self._window.annotate.desk, self._window.foot
+        if desk.article is None:
+            foot.show_nothing()
+        else:
+            foot.show_counts(len(desk.annotations), len(desk.relations))
+
+    def _update_foot(self) -> None:
+        page = self._window.annotate.page
+        if self._window.annotate.desk.article is not None:
+            self._window.foot.show_place(page.text(), page.selection(), page.caret())
