@@ -81,6 +81,8 @@ class OffsetMap:
         byte = min(max(byte, 0), self.utf8_length)
         if self._bytes is None:
             return byte
+        if byte == self._bytes[-1]:
+            return self.length
         chunk = bisect_right(self._bytes, byte) - 1
         position, at = chunk * _STRIDE, self._bytes[chunk]
         for character in self._text[position : position + _STRIDE]:
