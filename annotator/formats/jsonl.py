@@ -6,7 +6,16 @@ from pathlib import Path
 
 from annotator.domain.errors import BadInputError
 from annotator.domain.label import Scheme
-from annotator.formats.api import REFUSED, AnnotatedArticle, Finding, Format, Loss, ReadOptions, Tell, WriteOptions
+from annotator.formats.api import (
+    REFUSED,
+    AnnotatedArticle,
+    Finding,
+    Format,
+    Loss,
+    ReadOptions,
+    Tell,
+    WriteOptions,
+)
 from annotator.formats.jsonl_reading import read_record
 from annotator.formats.jsonl_writing import written
 from annotator.formats.opening import name_of, opened, title_from, unreadable
