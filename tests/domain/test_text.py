@@ -1,6 +1,7 @@
 """The canonical form of texts, and where offsets go."""
 
 import hashlib
+from itertools import combinations, product
 
 import pytest
 from hypothesis import given
@@ -64,6 +65,15 @@ def test_offsets_go_where_their_code_points_go(text: str, data: st.DataObject) -
         end = data.draw(st.integers(start + 1, len(text)))
         assert (mapping.start(start), mapping.end(end)) == (places[start], places[end - 1] + 1)
     assert mapping.end(len(text)) == len(wanted)
+
+
+def test_offsets_around_every_mixture_of_line_ends() -> None:
+    for text in ("".join(letters) for n in range(1, 6) for letters in product("\r\na", repeat=n)):
+        mapping = canonicalised(text)
+        _, places = one_by_one(text)
+        for start, end in combinations(range(len(text) + 1), 2):
+            moved = (mapping.start(start), mapping.end(end))
+            assert moved == (places[start], places[end - 1] + 1), (text, start, end)
 
 
 def test_what_changed_is_counted() -> None:

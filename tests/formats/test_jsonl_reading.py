@@ -167,6 +167,13 @@ def test_fragments_in_a_text_that_is_not_canonical_keep_their_code_points(
     assert all(one.end <= other.start for one, other in pairwise(result))
 
 
+def test_fragments_that_met_inside_a_line_end_do_not_overlap() -> None:
+    mapping = canonicalised("a\r\nb\r\n")
+    assert moved((Span(0, 2), Span(2, 4)), mapping) == (Span(0, 2), Span(2, 3))
+    assert moved((Span(0, 2), Span(2, 3), Span(3, 4)), mapping) == (Span(0, 2), Span(2, 3))
+    assert moved((Span(4, 5), Span(5, 6)), mapping) == (Span(3, 4),)
+
+
 @given(RAW_TEXTS.filter(bool), st.data())
 def test_a_text_that_is_not_canonical_takes_its_annotations_along(
     tmp_path_factory: pytest.TempPathFactory, text: str, data: st.DataObject

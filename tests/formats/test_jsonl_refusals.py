@@ -343,5 +343,5 @@ def test_going_on_takes_the_good_records_and_lists_the_rest(tmp_path: Path) -> N
         ("corpus.jsonl, line 3, article a2", False),
     ]
     assert str(findings[1]).startswith(
-        "corpus.jsonl, line 3, article a2: the article has the unknown key lang;"
+        "corpus.jsonl, line 3, article a2: left out: the article has the unknown key lang;"
     )
