@@ -88,9 +88,7 @@ class ProjectWindow(QObject):
         window.setWindowTitle(f"{self._name} — Annotator")
         self._show_names()
         self._take_scheme(found.scheme)
-        window.articles.model.set_rows(found.rows)
-        window.articles.filled.emit()
-        window.articles.show_current("")
+        window.articles.fill(found.rows)
         self.wiring.update_situation()
         self.window.annotate.load_drafts()
         known = {row.uid for row in found.rows}

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from annotator.gui.actions.actions import Actions
+from annotator.gui.actions.actions import Actions, key_text
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
@@ -54,11 +54,7 @@ class TopBar(QFrame):
     def set_done_text(self, action: str) -> None:
         """Let the primary button be `done-next`, or `reopen` where the article is done."""
         self._done = action
-        key = (
-            self._actions[action]
-            .shortcut()
-            .toString(self._actions[action].shortcut().SequenceFormat.NativeText)
-        )
+        key = key_text(self._actions.first_key(action)).replace("Return", "↵")
         words = self._actions.text(action)
         self.done.setText(f"{words}  {key}")
         self.done.setAccessibleName(words)

@@ -11,8 +11,10 @@ ENGLISH = "en"
 def install_translators(app: QCoreApplication, language: str = "") -> list[QTranslator]:
     """Install what there is for a language (a code such as `de`; empty: the system's), English beneath it."""
     locale = QLocale(language) if language else QLocale.system()
-    if language:
-        QLocale.setDefault(locale)
+    if locale.language() == QLocale.Language.C:
+        # A system without a language speaks English, with its thousands set apart.
+        locale = QLocale(ENGLISH)
+    QLocale.setDefault(locale)
     installed: list[QTranslator] = []
     folder = str(resource("i18n"))
     for name, place, wanted in (

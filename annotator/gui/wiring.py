@@ -61,6 +61,7 @@ class Wiring(QObject):
         window.annotate.situation_changed.connect(self.update_situation)
         window.annotate.desk.article_removed.connect(self._open_neighbour)
         window.annotate.desk.set_changed.connect(self._know_set)
+        window.annotate.desk.chose.connect(lambda _uid: self._update_foot())
         page = window.annotate.page
         page.caret_moved.connect(lambda _caret: self._update_foot())
         window.articles.picked.connect(self.open_article)
@@ -249,6 +250,8 @@ class Wiring(QObject):
             foot.show_counts(len(desk.annotations), len(desk.relations))
 
     def _update_foot(self) -> None:
-        page = self._window.annotate.page
-        if self._window.annotate.desk.article is not None:
-            self._window.foot.show_place(page.text(), page.selection(), page.caret())
+        desk, page = self._window.annotate.desk, self._window.annotate.page
+        if desk.article is not None:
+            chosen = desk.chosen_annotation()
+            span = page.selection() or (chosen.extent if chosen else None)
+            self._window.foot.show_place(page.text(), span, page.caret())

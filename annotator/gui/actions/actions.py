@@ -69,6 +69,11 @@ class Actions(QObject):
         """The translated name of an action, without dots and mnemonics."""
         return translated(self._specs[id].text).rstrip("…")
 
+    def first_key(self, id: str) -> str:
+        """The first of an action's keys, as the catalogue writes it; empty where it has none."""
+        keys = self._specs[id].keys
+        return keys[0] if keys else ""
+
     def label_ids(self) -> list[str]:
         """The ids of the labels' actions, in the order of the scheme."""
         return list(self._labels)

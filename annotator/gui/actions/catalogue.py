@@ -178,7 +178,7 @@ CATALOGUE: tuple[ActionSpec, ...] = (
       QT_TRANSLATE_NOOP("actions", "Open the previous article of the list"), "previous", N.ARTICLE),
     A("article-details", "article", QT_TRANSLATE_NOOP("actions", "Title and details…"), ("F2",),
       QT_TRANSLATE_NOOP("actions", "Rename the article, give its date, source and other details"),
-      "info-metadata", N.ARTICLE, group=True),
+      "metadata", N.ARTICLE, group=True),
     A("remove-article", "article", QT_TRANSLATE_NOOP("actions", "Remove article"), ("Ctrl+Del",),
       QT_TRANSLATE_NOOP("actions", "Remove the article with everybody's work on it"), "", N.EDITABLE),
     # View

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import ChangeSet
@@ -13,6 +13,7 @@ from annotator.gui.annotate.marks import ANNOTATIONS, mark_of, page_colours, sty
 from annotator.gui.annotate.rail import Rail
 from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
+from annotator.gui.style.looks import set_look
 from annotator.gui.text.selection_bar import BarLabel, SelectionBar
 from annotator.gui.text.view import ArticleView
 from annotator.services.reading import OpenArticle, open_article
@@ -35,11 +36,10 @@ class AnnotateScreen(QWidget):
         self.hands = Hands(self.desk, self.page, session, self)
         self.rail = Rail(self.desk, keeper)
         self.bar = SelectionBar(self.page, page_colours(keeper.theme))
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.page)
+        set_look(self.page, "page")
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self._middle)
+        self.splitter.addWidget(self.page)
         self.splitter.addWidget(self.rail)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)

@@ -1,5 +1,7 @@
 """The panel at the left: progress, filter, articles."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -84,9 +86,10 @@ class ArticleList(QFrame):
     def reread(self) -> None:
         """Read the rows anew."""
         who = self._session.who
-        self._session.ask(self._fill, lambda read: read.article_rows(who))
+        self._session.ask(self.fill, lambda read: read.article_rows(who))
 
-    def _fill(self, rows: list[ArticleRow]) -> None:
+    def fill(self, rows: Sequence[ArticleRow]) -> None:
+        """Show these rows."""
         self._quiet = True
         self.model.set_rows(rows)
         self._quiet = False

@@ -97,7 +97,7 @@ class Importing(QObject):
         task.start()
 
     def _succeeded(self, report: Report) -> None:
-        words = summary(report)
+        words = self.summary(report)
         action = None
         if report.findings:
             action = MessageAction(
@@ -110,27 +110,21 @@ class Importing(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def summary(self, report: Report) -> str:
+        """What an import came to, in a sentence."""
+        tally = report.tally
+        if tally.changed_nothing:
+            return self.tr("Everything was there already; nothing changed.")
+        parts = [self.tr("%n articles imported", "", tally.articles_new)]
+        if tally.articles_known:
+            parts.append(self.tr("%n known already", "", tally.articles_known))
+        if tally.annotations_new:
+            parts.append(self.tr("%n annotations", "", tally.annotations_new))
+        if report.refused:
+            parts.append(self.tr("%n left out", "", report.refused))
+        return " · ".join(parts)
+
 
 def local_paths(data: QMimeData) -> list[Path]:
     """The local files and folders among what is dragged."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-
-
-def summary(report: Report) -> str:
-    """What an import came to, in a sentence."""
-    tr = _Words().tr
-    tally = report.tally
-    if tally.changed_nothing:
-        return tr("Everything was there already; nothing changed.")
-    parts = [tr("%n articles imported", "", tally.articles_new)]
-    if tally.articles_known:
-        parts.append(tr("%n known already", "", tally.articles_known))
-    if tally.annotations_new:
-        parts.append(tr("%n annotations", "", tally.annotations_new))
-    if report.refused:
-        parts.append(tr("%n left out", "", report.refused))
-    return " · ".join(parts)
-
-
-class _Words(QObject):
-    """Gives the summary a context for its translations."""

@@ -8,7 +8,7 @@ from annotator.domain.span import Span
 
 if TYPE_CHECKING:
     from annotator.gui.text.page import Page
-    from annotator.gui.text.page_lines import PageLines
+    from annotator.gui.text.page_lines import PageLine, PageLines
 
 _CONTEXT = 0.32
 """What is shown from afar comes to stand this share of the view below its top."""
@@ -28,8 +28,18 @@ class Scroller:
 
     def first_visible(self) -> int:
         """The code point at which the first line in the view starts."""
-        top = next((line for line in self._lines.shown() if line.top >= 0), None)
+        top = self._top()
         return top.start if top else 0
+
+    def place(self, before: int) -> int:
+        """One's place: kept while the first line in the view holds it, so that resizing does not move it."""
+        top = self._top()
+        if top is None:
+            return 0
+        return before if top.start <= before < top.end else top.start
+
+    def _top(self) -> "PageLine | None":
+        return next((line for line in self._lines.shown() if line.top >= 0), None)
 
     def put_at(self, position: int, share: float = 0.0) -> None:
         """Scroll so that the line of the code point stands `share` of the view's height below its top."""

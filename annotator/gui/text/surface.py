@@ -253,7 +253,7 @@ class PageSurface(QPlainTextEdit):
         """Remember one's place."""
         super().scrollContentsBy(dx, dy)
         if self._ready and not self._quiet:
-            self._place = self.first_visible()
+            self._place = self.scroller.place(self._place)
             self.scrolled.emit()
 
     def changeEvent(self, event: QEvent) -> None:
