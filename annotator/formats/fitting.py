@@ -15,8 +15,8 @@ def check_fits(article: AnnotatedArticle, text: str) -> None:
         for span in layer.spans:
             if span.fragments[-1].end > len(text):
                 raise BadInputError(
-                    "{where}, article {article}: the annotation {id} of {annotator} is out of range: it ends at"
-                    " {end}, and the text has {length} code points; correct the offsets",
+                    "{where}, article {article}: the annotation {id} of {annotator} is out of range: it ends"
+                    " at {end}, and the text has {length} code points; correct the offsets",
                     where=article.where,
                     article=shown(article.id or article.title),
                     id=shown(span.id),
