@@ -1,8 +1,11 @@
 """The list of annotations in the rail: by place, filtered by label, choosing what page and details choose."""
 
+from collections import Counter
+
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QListView, QStackedLayout, QVBoxLayout, QWidget
 
+from annotator.domain.annotation import Annotation
 from annotator.gui.annotate.annotation_model import AnnotationModel
 from annotator.gui.annotate.annotation_row import AnnotationRow
 from annotator.gui.annotate.desk import Desk
@@ -55,13 +58,14 @@ class AnnotationList(QWidget):
         column.addLayout(head)
         column.addWidget(stack, 1)
         self._quiet = False
+        self._counts: Counter[str] = Counter()
         self.filter.activated.connect(self._filtered)
         self.view.selectionModel().currentChanged.connect(self._current_changed)
         self.view.activated.connect(lambda _index: self.left.emit())
         desk.chose.connect(self._show_chosen)
         desk.opened.connect(self._recount)
-        desk.put.connect(self._recount)
-        desk.removed.connect(self._recount)
+        desk.put.connect(self._count_put)
+        desk.removed.connect(self._count_removed)
         desk.scheme_changed.connect(self._recount)
         self._recount()
 
@@ -74,19 +78,34 @@ class AnnotationList(QWidget):
         self._quiet = True
         self.model.show_label(self.filter.currentData())
         self._quiet = False
-        self._recount()
+        self._write_counts()
         self._show_chosen(self._desk.chosen)
 
-    def _recount(self, *_: object) -> None:
-        """Write the numbers into the filter, and say something where nothing is listed."""
-        counts: dict[str, int] = {}
-        for annotation in self._desk.annotations.values():
-            counts[annotation.label] = counts.get(annotation.label, 0) + 1
+    def _recount(self) -> None:
+        """Count everything anew, as when another article was opened."""
+        self._counts = Counter(annotation.label for annotation in self._desk.annotations.values())
         self.filter.clear()
-        self.filter.addItem(self.tr("All labels") + f"  {len(self._desk.annotations)}", None)
+        self.filter.addItem("", None)
         for label in self._desk.scheme.labels:
-            self.filter.addItem(f"{label.title}  {counts.get(label.uid, 0)}", label.uid)
+            self.filter.addItem("", label.uid)
         self.filter.setCurrentIndex(max(0, self.filter.findData(self.model.label)))
+        self._write_counts()
+
+    def _count_put(self, before: Annotation | None, after: Annotation) -> None:
+        if before is not None:
+            self._counts[before.label] -= 1
+        self._counts[after.label] += 1
+        self._write_counts()
+
+    def _count_removed(self, annotation: Annotation) -> None:
+        self._counts[annotation.label] -= 1
+        self._write_counts()
+
+    def _write_counts(self) -> None:
+        """Write the numbers into the filter, and say something where nothing is listed."""
+        self.filter.setItemText(0, self.tr("All labels") + f"  {len(self._desk.annotations)}")
+        for number, label in enumerate(self._desk.scheme.labels, 1):
+            self.filter.setItemText(number, f"{label.title}  {self._counts[label.uid]}")
         if self.model.rowCount():
             self._stack.setCurrentIndex(0)
         else:

@@ -34,14 +34,14 @@ class Inspector(QWidget):
         self.discuss = QCheckBox(self.tr("Discuss"))
         self.discuss.setToolTip(self.tr("Mark it as one to talk about"))
         self.note = NoteEditor()
-        self.note.setFixedHeight(_NOTE_HEIGHT)
+        self.note.setMinimumHeight(_NOTE_HEIGHT)
         self.hint = PlainLabel(self.tr("No annotation is chosen. Click one on the page."), "muted", wrap=True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._details = self._laid_out()
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        column.addWidget(self.hint)
-        column.addWidget(self._details)
+        column.addWidget(self.hint, 1)
+        column.addWidget(self._details, 1)
         desk.chose.connect(self._refresh)
         desk.put.connect(self._refresh_if_chosen)
         desk.set_changed.connect(self._refresh)
@@ -75,7 +75,7 @@ class Inspector(QWidget):
         column.addLayout(head)
         column.addLayout(second)
         column.addLayout(self.attributes)
-        column.addWidget(self.note)
+        column.addWidget(self.note, 1)
         return details
 
     def _refresh_if_chosen(self, _before: object, after: Annotation) -> None:

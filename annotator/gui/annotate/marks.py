@@ -40,13 +40,12 @@ def shown(value: Json) -> str:
 
 def page_colours(theme: Theme) -> PageColours:
     """The colours of the page in a theme."""
-    selection = QColor(theme.selection)
+    selection = QColor(theme.page_selection)
+    selection.setAlphaF(0.38)
     return PageColours(
         page=QColor(theme.page),
         text=QColor(theme.text),
         muted=QColor(theme.muted),
         caret=QColor(theme.text),
-        selection=QColor(
-            selection.red(), selection.green(), selection.blue(), 130 if not theme.dark else 160
-        ),
+        selection=selection,
     )

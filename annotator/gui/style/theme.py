@@ -66,6 +66,8 @@ class Theme:
     chosen_bar: str
     selection: str
     selection_text: str
+    page_selection: str
+    """What is selected on the page; painted translucent, and unlike every label's tint."""
     focus: str
 
     danger: str
