@@ -14,6 +14,7 @@ from annotator.domain.decision import Decision
 from annotator.domain.relation import Relation
 from annotator.services.ports import chunks
 from annotator.storage.journal_values import changes_from_text, changes_to_text
+from annotator.storage.prepared import fetch, run
 from annotator.storage.schema import annotation_sets, journal, journal_bulks
 
 PAGE = 200
@@ -47,13 +48,14 @@ _INSERT_BULK = insert(journal_bulks)
 
 def latest(connection: Connection) -> int:
     """The number of the newest entry; 0 for an empty journal."""
-    return connection.execute(_LATEST).scalar() or 0
+    return fetch(connection, _LATEST)[0][0] or 0
 
 
 def write(connection: Connection, change_set: ChangeSet, seq: int) -> None:
     """Write a change set under its number."""
     articles = [change_set.scope] if change_set.scope else _articles(connection, change_set)
-    connection.execute(
+    run(
+        connection,
         _INSERT,
         {
             "seq": seq,
@@ -75,30 +77,30 @@ def write_bulk(connection: Connection, bulk: Bulk, seq: int, number: int) -> Non
     """Write what an import made, by name, under the number that its entry is going to have."""
     uids = orjson.dumps(bulk.uids).decode()
     values = {"seq": seq, "number": number, "kind": bulk.kind, "uids": uids, "digest": bulk.digest}
-    connection.execute(_INSERT_BULK, values)
+    run(connection, _INSERT_BULK, values)
 
 
 def entries(connection: Connection, after: int, limit: int) -> list[ChangeSet]:
     """Entries with a number above `after`, oldest first, without their bulk."""
-    rows = connection.execute(_AFTER, {"seq": after, "at_most": limit}).all()
+    rows = fetch(connection, _AFTER, {"seq": after, "at_most": limit})
     return [_change_set(row) for row in rows]
 
 
 def steps(connection: Connection, who: str, scope: str, limit: int) -> list[ChangeSet]:
     """The newest entries of one person in one scope, oldest first, without changes and bulk."""
     values = {"who": who, "scope": scope, "at_most": limit}
-    rows = connection.execute(_STEPS, values).all()
+    rows = fetch(connection, _STEPS, values)
     return [_change_set(row) for row in reversed(rows)]
 
 
 def entry(connection: Connection, uid: str) -> ChangeSet | None:
     """One entry with all that it has."""
-    row = connection.execute(_ENTRY, {"uid": uid}).first()
-    if row is None:
+    rows = fetch(connection, _ENTRY, {"uid": uid})
+    if not rows:
         return None
-    bulks = connection.execute(_BULKS, {"seq": row.seq}).all()
+    bulks = fetch(connection, _BULKS, {"seq": rows[0][0]})
     return _change_set(
-        row, tuple(Bulk(kind, tuple(orjson.loads(uids)), digest) for kind, uids, digest in bulks)
+        rows[0], tuple(Bulk(kind, tuple(orjson.loads(uids)), digest) for kind, uids, digest in bulks)
     )
 
 

@@ -17,6 +17,7 @@ from annotator.domain.relation import Relation
 from annotator.services.ports import ArticleRow, Counts, Project, chunks
 from annotator.storage import journal, read_models, schema
 from annotator.storage.mapping import mapping_of, remembered
+from annotator.storage.prepared import fetch
 
 EntityT = TypeVar("EntityT", bound=Entity)
 
@@ -123,7 +124,8 @@ class Reader:
     def next_position(self, kind: type[Entity], parent: str = "") -> int:
         """One more than the highest position among the kind's entities (of one set or article, `uid`)."""
         values = {"parent": parent} if parent else {}
-        return (self.connection.execute(_highest(kind, bool(parent)), values).scalar() or 0) + 1
+        rows = fetch(self.connection, _highest(kind, bool(parent)), values)
+        return (rows[0][0] or 0) + 1
 
     def article_rows(self, annotator: str) -> list[ArticleRow]:
         """The list of articles as one annotator (`uid`, may be empty) sees it."""
@@ -155,7 +157,7 @@ class Reader:
 
     def _all(self, kind: type[EntityT], query: Select[Any], **values: str) -> list[EntityT]:
         to_entity = mapping_of(kind).to_entity
-        return [to_entity(row) for row in self.connection.execute(query, values).all()]
+        return [to_entity(row) for row in fetch(self.connection, query, values)]
 
 
 @remembered

@@ -4,6 +4,7 @@ from sqlalchemy import Connection, and_, bindparam, func, select
 
 from annotator.domain.annotation_set import Role, Status
 from annotator.services.ports import ArticleRow, Counts
+from annotator.storage.prepared import fetch
 from annotator.storage.schema import (
     annotation_sets,
     annotations,
@@ -43,8 +44,20 @@ _STATUS = {status.value: status for status in Status}
 def article_rows(connection: Connection, annotator: str) -> list[ArticleRow]:
     """The list of articles as one annotator (`uid`, may be empty) sees it."""
     return [
-        ArticleRow(*row[:6], _STATUS.get(row[6], Status.NEW), row[7] or "", row[8] or 0)
-        for row in connection.execute(_ROWS, {"annotator": annotator})
+        ArticleRow(
+            uid,
+            name,
+            title,
+            published,
+            length,
+            position,
+            _STATUS.get(status, Status.NEW),
+            reason or "",
+            number or 0,
+        )
+        for uid, name, title, published, length, position, status, reason, number in fetch(
+            connection, _ROWS, {"annotator": annotator}
+        )
     ]
 
 

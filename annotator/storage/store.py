@@ -1,5 +1,6 @@
 """An open project: consistent states to ask, transactions that write."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
@@ -68,7 +69,7 @@ class SqlStore:
         with plain_words(self.place), self._connection(self._readers) as connection:
             try:
                 yield Reader(connection)
-            except SQLAlchemyError as error:
+            except (SQLAlchemyError, sqlite3.Error) as error:
                 if not self._newer:
                     raise
                 raise NewerProjectError("{reason}", reason=self._read_only) from error

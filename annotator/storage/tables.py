@@ -1,5 +1,6 @@
 """The writes: one entity inserted, updated or deleted, and many inserted at once."""
 
+import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -12,11 +13,13 @@ from annotator.domain.change import Entity, kind_of
 from annotator.domain.errors import StaleError
 from annotator.storage import schema
 from annotator.storage.mapping import Mapping, mapping_of, remembered
+from annotator.storage.prepared import run
 
 POINTED_AT = (
     "the {kind} cannot be changed this way: something still points at it, what it points at is gone, "
     "or its name is taken; nothing was changed"
 )
+TAKEN_OR_TIED = (IntegrityError, sqlite3.IntegrityError)
 GONE = "the {kind} is not there any more; it was removed in another window or by undo"
 
 
@@ -33,13 +36,13 @@ def store(connection: Connection, before: Entity | None, after: Entity | None) -
     found = 1
     try:
         if after is None:
-            found = connection.execute(_delete(type(entity)), {"the_uid": entity.uid}).rowcount
+            found = run(connection, _delete(type(entity)), {"the_uid": entity.uid})
         elif before is None:
-            connection.execute(_insert(type(after)), _values(after))
+            run(connection, _insert(type(after)), _values(after))
         else:
             values = {**_values(after), "the_uid": before.uid}
-            found = connection.execute(_update(type(after)), values).rowcount
-    except IntegrityError as error:
+            found = run(connection, _update(type(after)), values)
+    except TAKEN_OR_TIED as error:
         raise StaleError(POINTED_AT, kind=kind_of(type(entity))) from error
     if found != 1:
         raise StaleError(GONE, kind=kind_of(type(entity)))
@@ -61,11 +64,11 @@ def insert_many(connection: Connection, kind: type[Entity], entities: Sequence[E
             connection.exec_driver_sql(_sqlite_insert(kind), rows)
         else:
             connection.execute(_insert(kind), [dict(zip(mapping.written, row, strict=True)) for row in rows])
-    except IntegrityError as error:
+    except TAKEN_OR_TIED as error:
         raise StaleError(POINTED_AT, kind=kind_of(kind)) from error
     if kind is Annotation:
         for uid, more in Counter(row[_SET] for row in rows).items():
-            connection.execute(_COUNT, {"the_uid": uid, "more": more})
+            run(connection, _COUNT, {"the_uid": uid, "more": more})
 
 
 _SET = mapping_of(Annotation).names.index("set")
@@ -84,9 +87,9 @@ def _count(connection: Connection, before: Entity | None, after: Entity | None) 
     if old == new:
         return
     if old is not None:
-        connection.execute(_COUNT, {"the_uid": old, "more": -1})
+        run(connection, _COUNT, {"the_uid": old, "more": -1})
     if new is not None:
-        connection.execute(_COUNT, {"the_uid": new, "more": 1})
+        run(connection, _COUNT, {"the_uid": new, "more": 1})
 
 
 def _values(entity: Entity) -> dict[str, Any]:

@@ -64,7 +64,7 @@ def mark(
     made = Annotation(
         new_id(),
         set.uid,
-        f"s{position}",
+        new_id(),
         label,
         tuple(Span(*span) for span in spans or ((0, 7),)),
         position,
@@ -115,6 +115,7 @@ def child(script: str, *arguments: str) -> Iterator["subprocess.Popen[str]"]:
         [sys.executable, "-c", script, *arguments],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

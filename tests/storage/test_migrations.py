@@ -210,6 +210,7 @@ def test_migrations_on_a_server(postgresql_url: str, tmp_path: Path) -> None:
 KILLED = """
 import sys
 from pathlib import Path
+import alembic.command, alembic.autogenerate, mako.template
 from annotator.storage.opening import open_file
 print("ready", flush=True)
 open_file(Path(sys.argv[1]), Path(sys.argv[2])).close()
@@ -222,7 +223,8 @@ def test_a_kill_in_the_middle_of_a_migration_leaves_the_old_or_the_new_project(
 ) -> None:
     """The process kills itself with SIGKILL while tables are half rebuilt and pages written."""
     kill = "import os; op.execute('PRAGMA cache_size=1'); op.execute('PRAGMA cache_spill=1'); "
-    kill += "[op.execute(\"INSERT INTO drafts VALUES ('o', '%d', '%s', '')\" % (n, 'x' * 3000)) for n in range(50)]; "
+    insert = "INSERT INTO drafts VALUES ('o', '%d', '%s', '')"
+    kill += f"[op.execute(\"{insert}\" % (n, 'x' * 3000)) for n in range(50)]; "
     folder = folder_with(tmp_path, kill + f"os.kill(os.getpid(), {int(signal.SIGKILL)})")
     before = counts(furnished)
     if when == "at the end":
@@ -253,7 +255,7 @@ def test_a_migration_killed_at_random_moments(
             assert process.stdout is not None
             process.stdout.readline()
             try:
-                process.wait(0.02 + 0.4 * number / rounds)
+                process.wait(0.05 + 0.45 * number / rounds)
             except subprocess.TimeoutExpired:  # still at it: that is the point
                 process.kill()
             process.wait()
