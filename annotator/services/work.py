@@ -8,6 +8,7 @@ import orjson
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.article import Article, ArticleText
 from annotator.domain.change import Bulk, Change, Entity, kind_of, net, same_entity
 from annotator.domain.decision import Decision
 from annotator.domain.errors import NotFoundError
@@ -82,7 +83,13 @@ class Work:
 
     def scope(self, changes: Sequence[Change]) -> str:
         """The one article (`uid`) that all changes belong to, or empty: then they are the whole project's."""
-        found: set[str] = set()
+        found = self.articles(changes)
+        of_annotating = all(isinstance(change.entity, _IN_ARTICLES) for change in changes)
+        return found[0] if len(found) == 1 and of_annotating and not self._bulk else ""
+
+    def articles(self, changes: Sequence[Change]) -> tuple[str, ...]:
+        """The articles (`uid`s) that changes belong to."""
+        found: dict[str, None] = {}
         known: dict[str, str] = {
             change.uid: change.entity.article
             for change in changes
@@ -91,14 +98,17 @@ class Work:
         for change in changes:
             entity = change.entity
             if isinstance(entity, AnnotationSet):
-                found.add(entity.article)
+                found[entity.article] = None
             elif isinstance(entity, (Annotation, Relation, Decision)):
                 if entity.set not in known:
                     known[entity.set] = self.get(AnnotationSet, entity.set).article
-                found.add(known[entity.set])
-            else:
-                return ""
-        return found.pop() if len(found) == 1 and not self._bulk else ""
+                found[known[entity.set]] = None
+            elif isinstance(entity, (Article, ArticleText)):
+                found[entity.uid] = None
+        return tuple(found)
+
+
+_IN_ARTICLES = (AnnotationSet, Annotation, Relation, Decision)
 
 
 def digest(entities: Sequence[Entity]) -> str:

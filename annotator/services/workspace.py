@@ -165,6 +165,8 @@ class Workspace:
             if not changes and not work.wrote_bulk:
                 return result, None
             reload = dict.fromkeys(work.reload)
+            if len(changes) > MANY:
+                reload.update(dict.fromkeys(work.articles(changes)))
             change_set = ChangeSet(
                 uid=new_id(),
                 seq=0,

@@ -223,6 +223,7 @@ def test_an_import_is_undone_and_redone_whole(workspace: Workspace, desk: Desk) 
     workspace.undo()
     assert everything(workspace) == before
     assert len(heard[0].changes) == (2 * number if 2 * number <= MANY else 0)
+    assert heard[0].reload == (desk.article.uid,)
     workspace.redo()
     assert everything(workspace) == after
 
