@@ -8,7 +8,7 @@ import click
 
 from annotator.cli import streams
 from annotator.cli.progress import working
-from annotator.cli.projects import opened, project_argument
+from annotator.cli.projects import as_name, as_text, opened, project_argument
 from annotator.cli.tables import columns, counted
 from annotator.domain.annotation_set import Status
 from annotator.domain.errors import BadInputError
@@ -30,7 +30,12 @@ def _format_name(_context: click.Context, _parameter: click.Parameter, name: str
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--format", "format_name", metavar="NAME", callback=_format_name, help="Else it is recognised.")
 @click.option(
-    "--as", "annotator", metavar="NAME", default="", help="Who annotated, where a file does not say."
+    "--as",
+    "annotator",
+    metavar="NAME",
+    callback=as_name,
+    default="",
+    help="Who annotated, where a file does not say.",
 )
 @click.option("--encoding", metavar="NAME", default="", help="Of texts; else it is found out.")
 @click.option("--replace", is_flag=True, help="Where a file differs from what is there, take the file's.")
@@ -58,7 +63,7 @@ def import_(
     from annotator.services.renaming_map import NOTHING_RENAMED, read_map
 
     names = read_map(map_file) if map_file is not None else NOTHING_RENAMED
-    options = ImportOptions(format_name, annotator.strip(), encoding, replace, keep_going, names)
+    options = ImportOptions(format_name, annotator, encoding, replace, keep_going, names)
     with opened(project) as workspace:
         before = workspace.read(lambda read: read.latest())
         with working("importing") as progress:
@@ -74,7 +79,13 @@ def import_(
 @project_argument
 @click.argument("target", type=click.Path(path_type=Path))
 @click.option("--format", "format_name", metavar="NAME", required=True, callback=_format_name)
-@click.option("--layer", metavar="all|gold|NAME", default="all", help="Whose annotations; default all.")
+@click.option(
+    "--layer",
+    metavar="all|gold|NAME",
+    callback=as_text,
+    default="all",
+    help="Whose annotations; default all.",
+)
 @click.option(
     "--status", type=click.Choice([one.value for one in Status]), help="Only sets with this status."
 )

@@ -11,6 +11,7 @@ from annotator.bootstrap import is_url
 from annotator.cli import streams
 from annotator.cli.fronts import Fronts
 from annotator.cli.outcome import DONE, WRONG_USAGE
+from annotator.cli.projects import as_name
 from annotator.cli.verbs import VERBS
 from annotator.domain.errors import ProjectFileError
 
@@ -114,7 +115,7 @@ def _opening() -> click.Command:
         params=[
             click.Argument(["project"], required=False),
             click.Argument(["more"], nargs=-1, metavar=""),
-            click.Option(["--as", "name"], metavar="NAME", help="Who annotates."),
+            click.Option(["--as", "name"], callback=as_name, metavar="NAME", help="Who annotates."),
             _version(),
         ],
     )

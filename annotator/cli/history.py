@@ -8,7 +8,7 @@ import click
 
 from annotator.cli import streams
 from annotator.cli.json_output import json_list
-from annotator.cli.projects import opened, project_argument
+from annotator.cli.projects import as_text, opened, project_argument
 from annotator.services.telling_history import ChangeTold, Told, history
 
 MOST = 3
@@ -17,7 +17,7 @@ MOST = 3
 
 @click.command()
 @project_argument
-@click.option("--article", metavar="ID", default="", help="Of one article only.")
+@click.option("--article", metavar="ID", callback=as_text, default="", help="Of one article only.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 def log(project: str, article: str, as_json: bool) -> None:
     """List the changes, newest first: when, who, what was done, to which article."""

@@ -7,11 +7,35 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.bootstrap import open_workspace
+from annotator.cli.streams import one_line, readable
 
 if TYPE_CHECKING:
     from annotator.services.workspace import Workspace
 
 project_argument = click.argument("project")
+
+
+def as_text(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """Take an option as text, whatever the locale; bytes that are none are refused."""
+    if value is None:
+        return None
+    text = readable(value)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise click.BadParameter(f"{one_line(text)} is no text") from None
+    return text
+
+
+def as_name(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Take an option as a new name: printable, on one line, without blanks around it."""
+    text = as_text(context, parameter, value)
+    if text is None:
+        return None
+    name = " ".join(text.split())
+    if not name.isprintable():
+        raise click.BadParameter(f"{one_line(name)} is no name")
+    return name
 
 
 @contextmanager

@@ -23,10 +23,20 @@ def speak_utf8() -> None:
 
 def one_line(text: str) -> str:
     """The text as one line of a message: without passwords and without what acts on a terminal."""
-    line = hidden(text).rstrip("\n")
+    line = hidden(readable(text)).rstrip("\n")
     if "\n" in line:
         line = " ".join(part.strip() for part in line.split("\n"))
     return "".join(one if one.isprintable() else _escaped(one) for one in line)
+
+
+def readable(text: str) -> str:
+    """An argument or the name of a file as text, where Python kept its bytes because of the locale."""
+    if text.isascii():
+        return text
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def say(text: str) -> None:

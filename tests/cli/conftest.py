@@ -21,16 +21,14 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the program in this process."""
 
     def go(*arguments: str | Path) -> Ran:
-        out, err = (io.TextIOWrapper(io.BytesIO(), "ascii", newline="\n") for _ in range(2))
+        out, err = io.BytesIO(), io.BytesIO()
         with monkeypatch.context() as patch:
-            patch.setattr(sys, "stdout", out)
-            patch.setattr(sys, "stderr", err)
+            for name, raw in (("stdout", out), ("stderr", err)):
+                # As on a machine whose locale knows ASCII only.
+                patch.setattr(sys, name, io.TextIOWrapper(raw, "ascii", newline="\n", write_through=True))
             status = main([str(one) for one in arguments])
-        told = []
-        for stream in (out, err):
-            stream.flush()
-            told.append(stream.buffer.getvalue().decode("utf-8"))  # type: ignore[attr-defined]
-        return Ran(status, *told)
+            sys.stdout.flush()
+            return Ran(status, out.getvalue().decode(), err.getvalue().decode())
 
     return go
 
@@ -51,11 +49,15 @@ def start() -> Run:
         )
         return Ran(
             done.returncode,
-            (done.stdout or b"").decode("utf-8", "surrogateescape"),
-            (done.stderr or b"").decode("utf-8", "surrogateescape"),
+            _text(done.stdout),
+            _text(done.stderr),
         )
 
     return go
+
+
+def _text(output: Any) -> str:
+    return output.decode("utf-8", "surrogateescape") if output else ""
 
 
 @pytest.fixture

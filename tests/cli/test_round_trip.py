@@ -89,7 +89,7 @@ def assert_unchanged_by(project: Path, corpus: Path, run: Run, target: Path) -> 
 def test_real_corpora_come_back_whole(
     corpus: Path, shared_data: Path, project: Path, tmp_path: Path, run: Run
 ) -> None:
-    assert shared_data
+    assert shared_data in corpus.parents
     target = tmp_path / "out.jsonl"
     done = run("import", project, corpus)
     assert done.status == 0, done.err
