@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self.splitter.setSizes([250, 1030])
         self.annotate.splitter.setSizes([715, 315])
         self.annotate.rail.splitter.setSizes([420, 210])
+        self.welcome.sample.setFocus()
 
     def refill_menus(self) -> None:
         """Build the menus anew, as when the labels changed."""

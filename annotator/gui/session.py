@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 
 from annotator.domain.annotator import Annotator
+from annotator.domain.change import ChangeSet
 from annotator.domain.errors import AnnotatorError
 from annotator.services import people
 from annotator.services.ports import Reading
@@ -37,6 +38,8 @@ class Session(QObject):
     """Any other exception: a fault of ours."""
     waiting = Signal(bool)
     """Whether work has been under way for longer than a tenth of a second."""
+    nothing_to_replay = Signal()
+    """Undo or redo was asked for, and there is no such step."""
     settled = Signal()
     """Everything that was asked for is done."""
 
@@ -106,11 +109,15 @@ class Session(QObject):
 
     def undo(self, scope: str) -> None:
         """Take back the last own step of an article (`uid`), or of the project (empty)."""
-        self._submit(lambda: self.workspace.undo(scope), None)
+        self._submit(lambda: self.workspace.undo(scope), self._replayed)
 
     def redo(self, scope: str) -> None:
         """Bring back what was undone last."""
-        self._submit(lambda: self.workspace.redo(scope), None)
+        self._submit(lambda: self.workspace.redo(scope), self._replayed)
+
+    def _replayed(self, change_set: ChangeSet | None) -> None:
+        if change_set is None:
+            self.nothing_to_replay.emit()
 
     def submit(self, job: Callable[[], T], then: Callable[[T], object] | None = None) -> None:
         """Have something else done in the project's thread."""

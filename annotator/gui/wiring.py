@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from annotator.config.paths import paths
 from annotator.domain.annotation_set import CLOSED, Status
@@ -50,6 +50,9 @@ class Wiring(QObject):
         session.broke.connect(self._reporter.report)
         session.waiting.connect(
             lambda on: window.foot.show_saved(waiting=on, read_only=bool(session.read_only))
+        )
+        session.nothing_to_replay.connect(
+            lambda: window.messages.show_info(self.tr("There is nothing left to undo or redo here."))
         )
         for work in (self.importing, self.exporting):
             work.task_started.connect(window.add_task)
@@ -158,7 +161,10 @@ class Wiring(QObject):
         self._window.articles.know_set(self._window.annotate.desk.set)
 
     def _list_filled(self) -> None:
-        self._window.welcome.show_for(len(self._window.articles.model.rows()))
+        rows = self._window.articles.model.rows()
+        self._window.welcome.show_for(len(rows))
+        if not rows and not isinstance(QApplication.focusWidget(), QLineEdit):
+            self._window.welcome.sample.setFocus()
 
     def _open_neighbour(self) -> None:
         """After the article on the page was removed."""

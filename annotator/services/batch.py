@@ -14,7 +14,7 @@ class Batch:
     def __init__(self, work: Work) -> None:
         self._work = work
         self._held: dict[str, list[Entity]] = {kind: [] for kind in KINDS}
-        self._articles: set[str] = set()
+        self._articles: dict[str, None] = {}
         self._texts: dict[str, str] = {}
         self._count = 0
 
@@ -24,7 +24,7 @@ class Batch:
             self._held[kind_of(type(entity))].append(entity)
             if isinstance(entity, ArticleText):
                 self._texts[entity.uid] = entity.text
-        self._articles.add(article)
+        self._articles[article] = None
         self._count += len(entities)
 
     def flush_if_full(self) -> None:

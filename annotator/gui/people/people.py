@@ -106,9 +106,15 @@ class People(QObject):
     def _follow(self, change_set: ChangeSet) -> None:
         for change in change_set.changes:
             entity = change.entity
-            if not isinstance(entity, Annotator) or entity.uid != self._session.who:
+            if not isinstance(entity, Annotator):
                 continue
-            if change.after is None:
+            if not self._session.who and entity.name == self._session.annotator_name:
+                # An import brought work under this very name.
+                self._session.act_as(entity)
+                self.changed.emit(entity.name)
+            elif entity.uid != self._session.who:
+                continue
+            elif change.after is None:
                 # Merged or undone elsewhere; the name, if it is used again, is made again.
                 self._session.introduce(entity.name)
                 self.changed.emit(entity.name)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
 from annotator.gui.text.layout import TOP
 from annotator.gui.text.marks import PageColours
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _BETWEEN = 6
 _BELOW = 16
-_WRAP = Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap
 
 
 class Header:
@@ -47,11 +46,11 @@ class Header:
         top += TOP
         painter.setPen(colours.text)
         painter.setFont(self._title_font)
-        painter.drawText(QRectF(left, top, width, title), int(_flags(page.title)), page.title)
+        painter.drawText(QRectF(left, top, width, title), page.title, _option(page.title))
         painter.setPen(colours.muted)
         painter.setFont(self._subtitle_font)
         area = QRectF(left, top + title + _BETWEEN, width, subtitle)
-        painter.drawText(area, int(_flags(page.subtitle)), page.subtitle)
+        painter.drawText(area, page.subtitle, _option(page.subtitle))
 
     def _heights(self, page: "Page") -> tuple[float, float]:
         return (
@@ -60,13 +59,12 @@ class Header:
         )
 
 
-def _flags(text: str) -> Qt.TextFlag | Qt.AlignmentFlag:
-    aligned = (
-        Qt.AlignmentFlag.AlignRight
-        if text.strip() and _is_right_to_left(text)
-        else Qt.AlignmentFlag.AlignLeft
-    )
-    return aligned | Qt.AlignmentFlag.AlignTop | _WRAP
+def _option(text: str) -> QTextOption:
+    """Lines break between words, inside one only where it is longer than a line."""
+    right = bool(text.strip()) and _is_right_to_left(text)
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
 
 
 def _is_right_to_left(text: str) -> bool:
@@ -78,4 +76,12 @@ def _is_right_to_left(text: str) -> bool:
 def _height(text: str, font: QFont, width: float) -> float:
     if not text:
         return 0.0
-    return QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 10_000), int(_WRAP), text).height()
+    layout = QTextLayout(text, font)
+    layout.setTextOption(_option(text))
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1.0))
+        height += line.height()
+    layout.endLayout()
+    return height
