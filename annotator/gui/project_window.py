@@ -12,6 +12,8 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.people.people import People
 from annotator.gui.places import Places
 from annotator.gui.session import Session
+from annotator.gui.translation import phrase_words
+from annotator.gui.undo_names import UndoNames
 from annotator.gui.wiring import Wiring
 from annotator.services.reading import Overview, overview
 
@@ -35,6 +37,8 @@ class ProjectWindow(QObject):
         session.setParent(self.window)
         self.setParent(self.window)
         self.wiring = Wiring(self.window, program.reporter, target)
+        self.undo_names = UndoNames(self.window)
+        self.undo_names.attach()
         self.people = People(session, self.window)
         self.places = Places(self.window, program.state, target)
         self.places.arrange()
@@ -50,7 +54,7 @@ class ProjectWindow(QObject):
         program.reporter.set_window(self.window, self.window.messages)
         self.window.foot.show_saved(waiting=False, read_only=bool(session.read_only))
         if session.read_only:
-            self.window.messages.show_warning(session.read_only)
+            self.window.messages.show_warning(phrase_words(session.read_only))
         self.people.enter(session.annotator_name, self._read)
 
     def is_ready(self) -> bool:
@@ -125,6 +129,7 @@ class ProjectWindow(QObject):
         self.window.annotate.desk.set_scheme(scheme)
         self.window.actions_of.set_labels(scheme.labels, self.window.annotate.hands.tag)
         self.window.refill_menus()
+        self.undo_names.attach()
         self.wiring.update_situation()
 
     def _follow(self, change_set: ChangeSet) -> None:

@@ -56,7 +56,7 @@ class Importing(QObject):
     def take(self, paths: Sequence[Path]) -> None:
         """Import files and folders."""
         workspace, name = self._session.workspace, self._session.annotator_name
-        options = ImportOptions(annotator=name)
+        options = ImportOptions(annotator=name, tell_ignored=False)
 
         def job(progress: Callable[[int, int], None]) -> Report:
             return import_sources(workspace, paths, options, progress)
