@@ -129,7 +129,9 @@ class PageLayout(QPlainTextDocumentLayout):
         line = layout.createLine()
         while line.isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(left, baseline + count * pitch - line.ascent()))
+            # The lower edge is a whole pixel: the stock widget scrolls by it and would leave lines between two.
+            foot = round(baseline + count * pitch + line.descent())
+            line.setPosition(QPointF(left, foot - line.height()))
             count += 1
             line = layout.createLine()
         layout.endLayout()

@@ -1,5 +1,7 @@
 """Scrolling by places in the text: show a span, keep one's place, follow the caret."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QScrollBar
@@ -55,6 +57,19 @@ class Scroller:
             height += round(page.layout.blockBoundingRect(block).height())
         above = max(0, (height - wanted) // page.layout.slot(block))
         self._bar.setValue(block.firstLineNumber() + min(above, max(block.lineCount() - 1, 0)))
+
+    def sees(self, position: int) -> bool:
+        """Whether the line of the code point is whole in the view."""
+        line = self._lines.line_of(position)
+        return line is not None and line.top >= 0 and line.bottom <= self._page.view_height()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Whatever scrolls inside, the same line is at the top again afterwards."""
+        block, _ = self._page.first_block()
+        line = self._bar.value() - block.firstLineNumber()
+        yield
+        self._bar.setValue(block.firstLineNumber() + line)
 
     def show(self, span: Span) -> None:
         """Bring the span into the view: not at all where it is seen whole, else with context above it."""

@@ -88,7 +88,13 @@ class ArticleView(PageSurface):
     def move_with(self, cursor: QTextCursor, *, follow: bool = True) -> None:
         """The same from a cursor of Qt, which remembers its column."""
         self._quiet += 1
-        self.setTextCursor(cursor)
+        if self.scroller.sees(self.offsets().to_codepoint(cursor.position())):
+            self.setTextCursor(cursor)
+        else:  # the stock widget would scroll there, by its own idea of what a line is
+            self.viewport().setUpdatesEnabled(False)
+            with self.scroller.held():
+                self.setTextCursor(cursor)
+            self.viewport().setUpdatesEnabled(True)
         self._quiet -= 1
         self._take(cursor)
         if follow:

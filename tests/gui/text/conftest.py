@@ -77,7 +77,8 @@ class PaintWatch(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QPaintEvent):
-            self.areas.extend(event.region())  # type: ignore[call-overload]
+            region = event.region()
+            self.areas += [rect for rect in region]  # type: ignore[attr-defined]  # noqa: C416
         return False
 
     def rows(self) -> set[int]:

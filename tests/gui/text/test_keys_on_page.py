@@ -148,7 +148,7 @@ def test_other_keys_reach_the_shortcuts_of_the_window(qtbot: QtBot, keys: str) -
     window.activateWindow()
     view.setFocus()
     qtbot.waitUntil(view.hasFocus)
-    combination = QKeySequence(keys)[0]
+    combination = QKeySequence(keys)[0]  # type: ignore[index]
     with qtbot.waitSignal(action.triggered, timeout=1000):
         QTest.keyClick(view, combination.key(), combination.keyboardModifiers())
     assert view.selection() is None

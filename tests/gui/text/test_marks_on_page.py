@@ -149,7 +149,8 @@ def test_the_caret_is_always_there(view: ArticleView, find: Find) -> None:
 
 
 def test_colours_come_from_outside(view: ArticleView) -> None:
-    dark = PageColours(*map(QColor, ("#17191C", "#E6E8EA", "#9AA1A9", "#ff00ff")), QColor(255, 255, 255, 60))
+    page, text, muted, caret = map(QColor, ("#17191C", "#E6E8EA", "#9AA1A9", "#ff00ff"))
+    dark = PageColours(page, text, muted, caret, QColor(255, 255, 255, 60))
     view.set_colours(dark)
     image = picture(view)
     assert image.pixelColor(2, 2) == QColor("#17191C")

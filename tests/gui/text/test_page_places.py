@@ -166,6 +166,21 @@ def test_show_span_scrolls_only_when_it_must(view: ArticleView, seed: tuple[str,
     assert view.verticalScrollBar().value() == value
 
 
+def test_selecting_what_is_out_of_sight_does_not_scroll(
+    view: ArticleView, seed: tuple[str, list[object]]
+) -> None:
+    text = seed[0]
+    view.set_article(text, "Title")
+    view.restore_place(1500)
+    value = view.verticalScrollBar().value()
+    for span in (Span(10, 20), Span(3000, 3100)):
+        view.select(span)
+        assert view.selection() == span
+        assert view.verticalScrollBar().value() == value
+    view.set_caret(3000)
+    assert view.verticalScrollBar().value() > value
+
+
 def test_an_empty_paragraph_is_no_more_than_the_gap(view: ArticleView) -> None:
     def between(text: str) -> int:
         view.set_article(text)
