@@ -1,0 +1,127 @@
+"""The file of settings: only what differs, what is not known is kept, and it never keeps one from starting."""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.config.loader import load, save
+from annotator.config.settings import Annotating, Appearance, Person, Settings, ThemeMode
+from annotator.config.toml_text import to_toml
+
+CHANGED = Settings(
+    Appearance(theme=ThemeMode.DARK, page_size=21),
+    Annotating(whole_words=False),
+    Person("Žofka “Z” \\ 😀\n\x7f"),
+)
+
+
+def test_no_file_is_the_defaults(tmp_path: Path) -> None:
+    loaded = load(tmp_path / "no" / "settings.toml")
+    assert (loaded.settings, loaded.messages, loaded.broken) == (Settings(), (), False)
+
+
+def test_only_what_differs_is_written(tmp_path: Path) -> None:
+    file = tmp_path / "made" / "settings.toml"
+    save(file, CHANGED)
+    assert tomllib.loads(file.read_text(encoding="utf-8")) == {
+        "appearance": {"theme": "dark", "page_size": 21},
+        "annotating": {"whole_words": False},
+        "person": {"name": CHANGED.person.name},
+    }
+    assert load(file).settings == CHANGED
+    save(file, Settings())
+    assert file.read_bytes() == b""
+
+
+def test_unknown_settings_are_kept_and_said(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(
+        "later = 2\n[appearance]\npage_size = 20\nsparkle = [1, {a = 2.5}]\n[cloud.x]\nat = 2026-01-02\n"
+    )
+    loaded = load(file)
+    assert loaded.settings == Settings(Appearance(page_size=20))
+    assert loaded.messages == tuple(
+        f"the setting {name} is not known; it was kept, look for a mistyped name ({file})"
+        for name in ("later", "appearance.sparkle", "cloud")
+    )
+    save(file, Settings(Appearance(theme=ThemeMode.LIGHT)), loaded.unknown)
+    again = load(file)
+    assert again.settings == Settings(Appearance(theme=ThemeMode.LIGHT))
+    assert again.unknown == loaded.unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[appearance]\ntheme = "pink"\n', "appearance.theme should be one of system, light, dark"),
+        ("[appearance]\npage_size = true\n", "appearance.page_size should be a whole number"),
+        ("[appearance]\npage_size = 17.5\n", "appearance.page_size should be a whole number"),
+        ("[annotating]\nwhole_words = 1\n", "annotating.whole_words should be true or false"),
+        ("[person]\nname = 1\n", "person.name should be a text"),
+        ("person = 1\n", "the setting person should be a table"),
+    ],
+)
+def test_values_that_do_not_fit_are_said(text: str, words: str, tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(text)
+    loaded = load(file)
+    assert loaded.settings == Settings()
+    assert words in loaded.messages[0]
+
+
+@pytest.mark.parametrize("content", [b"[appearance", b"\xff\xfe", b"a = 1\na = 2\n"])
+def test_a_broken_file_is_the_defaults_and_said(content: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_bytes(content)
+    loaded = load(file)
+    assert (loaded.settings, loaded.broken) == (Settings(), True)
+    assert f"the settings in {file} cannot be read (" in loaded.messages[0]
+    assert "mend or remove the file" in loaded.messages[0]
+
+
+def test_a_folder_in_its_place(tmp_path: Path) -> None:
+    assert load(tmp_path).broken
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "settings.toml"
+    save(file, CHANGED)
+    before = file.read_bytes()
+
+    def full(_file: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        save(file, Settings())
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.toml"]
+    assert file.read_bytes() == before
+
+
+text = st.text(st.characters(exclude_categories=["Cs"]))
+plain = st.none().flatmap(
+    lambda _: st.one_of(
+        text,
+        st.booleans(),
+        st.integers(-(2**63), 2**63 - 1),
+        st.floats(allow_nan=False),
+        st.dates(),
+        st.datetimes(),
+    )
+)
+values = st.recursive(plain, lambda inner: st.lists(inner) | st.dictionaries(text, inner), max_leaves=20)
+
+
+@given(st.dictionaries(text, values))
+def test_what_is_written_as_toml_is_read_back(tables: dict[str, Any]) -> None:
+    assert tomllib.loads(to_toml(tables)) == tables
+
+
+def test_toml_has_no_nothing() -> None:
+    with pytest.raises(TypeError, match="no kind of value"):
+        to_toml({"a": None})
