@@ -17,7 +17,7 @@ PROJECT ?=
 
 # No test needs a screen; those that want one start their own.
 offscreen = QT_QPA_PLATFORM=offscreen
-install = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+install = $(BIN)/python -m pip install -qq --disable-pip-version-check
 pytest = $(offscreen) $(BIN)/python -m pytest
 
 .PHONY: help run test bench lint types format long wheel wheel-check clean

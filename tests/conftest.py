@@ -48,12 +48,15 @@ settings.load_profile("long" if LONG else "ci")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave long forms to those who ask for them, and start one PostgreSQL, not one a worker."""
+    """Leave long forms to who asks for them; start one server and build one wheel, not one a worker."""
+    in_groups = config.pluginmanager.hasplugin("xdist")
     for item in items:
         if not LONG and item.get_closest_marker("long"):
             item.add_marker(pytest.mark.skip(reason="a long form: `make long` runs it"))
-        if config.pluginmanager.hasplugin("xdist") and item.get_closest_marker("postgresql"):
+        if in_groups and item.get_closest_marker("postgresql"):
             item.add_marker(pytest.mark.xdist_group("postgresql"))
+        if in_groups and "wheel" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("wheel"))
 
 
 def pytest_unconfigure() -> None:

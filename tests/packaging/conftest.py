@@ -26,7 +26,9 @@ class Installed:
     def programs(self) -> Path:
         return self.folder / ("Scripts" if os.name == "nt" else "bin")
 
-    def run(self, name: str, *arguments: object, status: int = 0) -> "subprocess.CompletedProcess[str]":
+    def run(
+        self, name: str, *arguments: object, status: int = 0, environ: dict[str, str] | None = None
+    ) -> "subprocess.CompletedProcess[str]":
         """Run one of its programs in an empty folder and return what it said."""
         done = subprocess.run(
             [self.programs / name, *map(str, arguments)],
@@ -35,7 +37,7 @@ class Installed:
             text=True,
             encoding="utf-8",
             cwd=self.folder.parent,
-            env=self.environ,
+            env=self.environ | (environ or {}),
             timeout=120,
         )
         assert done.returncode == status, f"{name} {arguments} ended with {done.returncode}:\n{done.stderr}"
