@@ -41,23 +41,32 @@ class Crowd:
                 yield lane, run
 
     def _runs(self, entries: list[MarkEntry]) -> Iterator[Run]:
-        """Later entries lie over earlier ones; neighbours that look alike are one run."""
-        first = self._line.start
-        cells = [-1] * self._length
-        length = self._length
+        """Later entries lie over earlier ones; neighbours that look alike are one run.
+
+        Goes from the last entry back and stops when each character shows one: most of a crowd is never seen.
+        """
+        first, length = self._line.start, self._length
+        cells = [-1] * length
+        bare = length
         looks: dict[Hashable, int] = {}
         shown: list[MarkEntry] = []
-        for entry in entries:
-            start, end = entry[0] - first, -entry[1] - first
-            start = max(start, 0)
-            end = min(end, length)
+        for entry in reversed(entries):
+            free = [
+                at for at in range(max(entry[0] - first, 0), min(-entry[1] - first, length)) if cells[at] < 0
+            ]
+            if not free:
+                continue
             number = looks.setdefault(self._look_of(entry.item.mark), len(shown))
             if number == len(shown):
                 shown.append(entry)
-            cells[start:end] = [number] * (end - start)
+            for at in free:
+                cells[at] = number
+            bare -= len(free)
+            if not bare:
+                break
         begin = 0
-        for at in range(1, self._length + 1):
-            if at == self._length or cells[at] != cells[begin]:
+        for at in range(1, length + 1):
+            if at == length or cells[at] != cells[begin]:
                 if cells[begin] >= 0:
                     for extent in self._extents(first + begin, first + at):
                         yield extent, shown[cells[begin]]

@@ -129,7 +129,7 @@ class PageLayout(QPlainTextDocumentLayout):
         line = layout.createLine()
         while line.isValid():
             line.setLineWidth(width)
-            # The lower edge is a whole pixel: the stock widget scrolls by it and would leave lines between two.
+            # The lower edge is a whole pixel, for the stock widget scrolls by it.
             foot = round(baseline + count * pitch + line.descent())
             line.setPosition(QPointF(left, foot - line.height()))
             count += 1
