@@ -266,6 +266,8 @@ workspace.listen(lambda change_set: heard.append(change_set.seq))
 first = workspace._seen
 with workspace.store.reading() as read:
     target = read.get(AnnotationSet, sys.argv[2])
+print("ready", flush=True)
+sys.stdin.readline()
 
 def work_on():
     for _ in range(15):
@@ -289,6 +291,13 @@ def test_programs_that_write_at_once_hear_each_change_exactly_once_and_in_order(
     heard: list[int] = []
     workspace.listen(lambda change_set: heard.append(change_set.seq))
     with child(WRITING, target, desk.set.uid, "a") as one, child(WRITING, target, desk.set.uid, "b") as other:
+        for process in (one, other):
+            assert process.stdout is not None
+            assert process.stdin is not None
+            assert process.stdout.readline() == "ready\n"
+        for process in (one, other):
+            process.stdin.write("go\n")  # type: ignore[union-attr]
+            process.stdin.flush()  # type: ignore[union-attr]
         for _ in range(15):
             workspace.run("Mark", mark, desk.set)
             workspace.follow()
