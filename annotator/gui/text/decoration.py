@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from annotator.gui.text.boxes import Extent
@@ -115,7 +116,7 @@ class Decorator:
 
     def _decorate_mark(self, line: PageLine, entry: MarkEntry, result: Decoration) -> None:
         mark = entry.item.mark
-        opens, closes = entry.start >= line.start, entry.end <= line.end
+        opens, closes = _ends(line, entry)
         underlined = mark.style.underline != "none"
         lane = self._store.lane(entry) if underlined else 0
         for extent in self._lines.extents(line, entry.start, entry.end):
@@ -138,7 +139,7 @@ class Decorator:
             mark = entry.item.mark
             if mark.key == self.chosen and entry.item.layer.choosable:
                 lane = self._store.lane(entry)
-                opens, closes = entry.start >= line.start, entry.end <= line.end
+                opens, closes = _ends(line, entry)
                 for extent in self._lines.extents(line, entry.start, entry.end):
                     result.frames.append(Frame(extent, mark.style.colour, opens, closes, lane))
         self._thread(line, result)
@@ -163,6 +164,13 @@ class Decorator:
         elif mark.faded:
             colour.setAlphaF(colour.alphaF() * 0.4)
         return colour
+
+
+def _ends(line: PageLine, entry: MarkEntry) -> tuple[bool, bool]:
+    """Whether the mark has an end on the left of the line, and on the right."""
+    starts, stops = entry.start >= line.start, entry.end <= line.end
+    backwards = line.mixed and line.block.textDirection() == Qt.LayoutDirection.RightToLeft
+    return (stops, starts) if backwards else (starts, stops)
 
 
 def _clash(below: Tint, extent: Extent, colour: QColor) -> bool:

@@ -80,6 +80,17 @@ def test_boxes_of_right_to_left_words_are_where_their_letters_are(view: ArticleV
             assert view.lines.character_at(QPoint(x, line.top + 15)) in range(start, start + len(word))
 
 
+def test_paragraphs_from_right_to_left_begin_on_the_right(view: ArticleView) -> None:
+    view.set_article(MIXED)
+    paragraph = MIXED.index("قال")
+    lines = [line for line in view.lines.shown() if line.base == view.offsets().to_utf16(paragraph)]
+    rights = [view.lines.extents(line, line.start, line.end)[-1][1] for line in lines]
+    first = view.lines.line_of(0)
+    assert first is not None
+    left = view.lines.extents(first, 0, 4)[0][0]
+    assert all(abs(view.viewport().width() - right - left) < 4 for right in rights)
+
+
 def test_a_stretch_over_both_directions_lies_in_several_places(view: ArticleView) -> None:
     view.set_article(MIXED)
     line = view.lines.line_of(3)
