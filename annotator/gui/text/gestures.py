@@ -1,6 +1,6 @@
 """The mouse on the page: dragging selects, double and triple clicks take words and sentences."""
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from PySide6.QtCore import QElapsedTimer, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
@@ -8,9 +8,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from annotator.domain.span import Span
 from annotator.domain.words import sentence_at, snapped_to_graphemes, snapped_to_words, word_at
 from annotator.gui.text.selecting import Stretch
-
-if TYPE_CHECKING:
-    from annotator.gui.text.view import ArticleView
+from annotator.gui.text.worked_page import WorkedPage
 
 _STILL = 3
 """Pixels that a hand may tremble in a click."""
@@ -21,8 +19,8 @@ _TICK = 40
 class Gestures(QObject):
     """Follows one press of the left button from press to release."""
 
-    def __init__(self, view: "ArticleView") -> None:
-        super().__init__(view)
+    def __init__(self, view: WorkedPage, parent: QObject) -> None:
+        super().__init__(parent)
         self._view = view
         self._unit: Literal["character", "word", "sentence"] = "character"
         self._held = False

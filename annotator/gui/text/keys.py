@@ -1,16 +1,12 @@
 """The keys that move the caret, with Shift the edge of the selection; all others belong to the window."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from annotator.domain.graphemes import grapheme_ceil, grapheme_floor
 from annotator.domain.words import next_word_edge, previous_word_edge
 from annotator.gui.text.selecting import Stretch
-
-if TYPE_CHECKING:
-    from annotator.gui.text.view import ArticleView
+from annotator.gui.text.worked_page import WorkedPage
 
 _Key = QKeySequence.StandardKey
 _Move = QTextCursor.MoveOperation
@@ -66,7 +62,7 @@ _PLAIN = frozenset(
 class Keys:
     """Answers the keys of the article view that move, select and copy."""
 
-    def __init__(self, view: "ArticleView") -> None:
+    def __init__(self, view: WorkedPage) -> None:
         self._view = view
 
     def takes(self, event: QKeyEvent) -> bool:

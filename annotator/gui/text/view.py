@@ -36,7 +36,7 @@ class ArticleView(PageSurface):
     def __init__(self, parent: QWidget | None = None, colours: PageColours | None = None) -> None:
         super().__init__(parent, colours)
         self._keys = Keys(self)
-        self._gestures = Gestures(self)
+        self._gestures = Gestures(self, self)
         self._told: Span | None = None
         self._told_caret = 0
         self._previewing = False
