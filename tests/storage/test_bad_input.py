@@ -196,7 +196,9 @@ def open_folder() -> Iterator[Path]:
 @pytest.fixture
 def as_nobody() -> Iterator[Callable[[], None]]:
     """Give up root's rights, to which no file is read-only; taken again at the end."""
-    if root and not all(folder.stat().st_mode & 0o005 == 0o005 for folder in Path(__file__).resolve().parents):
+    if root and not all(
+        folder.stat().st_mode & 0o005 == 0o005 for folder in Path(__file__).resolve().parents
+    ):
         pytest.skip("run by root from a folder that only root may read")
     yield lambda: os.seteuid(65534) if root else None
     if root:
