@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 
 from annotator.bootstrap import check_project, create_project, open_workspace
@@ -85,17 +86,17 @@ def act(work: Work, dice: random.Random, article: str, people: list[str]) -> Non
         raise RefusedError("thought better of it; nothing was changed")
 
 
-def state(workspace: Workspace, article: str) -> list[object]:
-    """All that an article has."""
+def state(workspace: Workspace, article: str) -> bytes:
+    """All that an article has, as JSON, in which 24 and 24.0 differ as they do for the program."""
     with workspace.store.reading() as read:
         sets = read.sets_of(article)
         found: list[object] = [sets, read.article_rows(sets[0].annotator)]
         for one in sets:
             found += [read.annotations_of(one.uid), read.relations_of(one.uid)]
-        return found
+        return orjson.dumps(found, option=orjson.OPT_SORT_KEYS)
 
 
-def to_and_fro(workspace: Workspace, scope: str, states: list[list[object]], back: int, forth: int) -> None:
+def to_and_fro(workspace: Workspace, scope: str, states: list[bytes], back: int, forth: int) -> None:
     """Undo `back` steps and redo `forth` of them; each has to lead to the state that was there."""
     here = len(states) - 1
     for number in range(here - 1, here - back - 1, -1):
