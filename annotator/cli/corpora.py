@@ -63,7 +63,14 @@ def import_(
     from annotator.services.renaming_map import NOTHING_RENAMED, read_map
 
     names = read_map(map_file) if map_file is not None else NOTHING_RENAMED
-    options = ImportOptions(format_name, annotator, encoding, replace, keep_going, names)
+    options = ImportOptions(
+        format=format_name,
+        annotator=annotator,
+        encoding=encoding,
+        replace=replace,
+        keep_going=keep_going,
+        map=names,
+    )
     with opened(project) as workspace:
         before = workspace.read(lambda read: read.latest())
         with working("importing") as progress:
@@ -111,7 +118,9 @@ def export(
     if target.exists() and not is_url(project) and Path(project).exists() and target.samefile(project):
         raise BadInputError("{target} is the project itself; name another file to write to", target=target)
     chosen = Status(status) if status else None
-    options = ExportOptions(format_name, layer, chosen, without_text=without_text, anonymous=anonymous)
+    options = ExportOptions(
+        format=format_name, layer=layer, status=chosen, without_text=without_text, anonymous=anonymous
+    )
     with opened(project) as workspace, working("exporting") as progress:
         written = write(workspace, target, options, progress)
     told = (

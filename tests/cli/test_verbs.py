@@ -142,4 +142,4 @@ def test_remarks_of_one_kind_are_shortened_and_nothing_is_left_unsaid(
     assert "the label a was added to the scheme" in said
     assert "  likewise b; c; d; e; f" in said
     assert sum(line.startswith("  likewise c.jsonl, line") for line in said) == 4
-    assert "  likewise c.jsonl, line 6: i5, i0, i1, i2, i3, i4" in "\n".join(said).replace(", article i5", "")
+    assert "  likewise c.jsonl, line 6: i5, i0 and 4 more" in "\n".join(said).replace(", article i5", "")

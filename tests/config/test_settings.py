@@ -1,4 +1,4 @@
-"""The file of settings: only what differs, what is not known is kept, and it never keeps one from starting."""
+"""The file of settings: only what differs; what is not known is kept, and nothing in it stops the program."""
 
 import os
 import tomllib
