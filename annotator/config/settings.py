@@ -21,10 +21,7 @@ class Appearance:
     """A code such as `de`; empty: that of the system."""
     interface_size: int = 13
     page_size: int = 17
-    page_family: str = ""
-    """The typeface of the page; empty: the first good serif."""
-    page_width: int = 70
-    """Of a line on the page, in characters."""
+    """Of the article's text; the zoom keys change it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,25 @@
 """Errors of the world, told in plain words with what to do; anything else that is raised is our fault."""
 
+from typing import Self
+
+
+class Phrase(str):
+    """A piece of a message that is made of words and facts; a text like any other that keeps both apart.
+
+    As a fact of an error or of a remark it lets a window translate what is inside the sentence too.
+    """
+
+    __slots__ = ("facts", "template")
+
+    template: str
+    facts: dict[str, object]
+
+    def __new__(cls, template: str, /, **facts: object) -> Self:
+        """Put the facts into the template."""
+        phrase = super().__new__(cls, template.format(**facts) if facts else template)
+        phrase.template, phrase.facts = template, facts
+        return phrase
+
 
 class AnnotatorError(Exception):
     """Something outside the program went wrong: bad input, a full disk, a damaged file.
@@ -12,6 +32,10 @@ class AnnotatorError(Exception):
         self.template = template
         self.facts = facts
         super().__init__(template.format(**facts) if facts else template)
+
+    def phrase(self) -> Phrase:
+        """Return the sentence as a piece of another one."""
+        return Phrase(self.template, **self.facts)
 
 
 class BadInputError(AnnotatorError):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from annotator import __version__
 from annotator.domain.errors import AnnotatorError
 from annotator.gui.crash_dialog import CrashDialog
+from annotator.gui.translation import error_words
 from annotator.gui.widgets.message_bar import MessageBar
 
 logger = logging.getLogger("annotator.faults")
@@ -24,12 +25,7 @@ logger = logging.getLogger("annotator.faults")
 
 def error_text(error: AnnotatorError) -> str:
     """Return an error of the world in the language of the window, in English where it has no translation."""
-    template = QCoreApplication.translate("errors", error.template)
-    try:
-        return template.format(**error.facts) if error.facts else template
-    except (KeyError, IndexError, ValueError, AttributeError):
-        logger.warning("the translation %r does not fit %r", template, error.template)
-        return str(error)
+    return error_words(error)
 
 
 def system_details() -> str:

@@ -111,19 +111,32 @@ class Program(QObject):
         dialog.fileSelected.connect(lambda name: self.make_later(Path(name), asker))
         dialog.open()
 
+    def change_settings(self, settings: Settings) -> None:
+        """Take and remember other settings, in all windows."""
+        self.settings = settings
+        self.keeper.set_mode(settings.appearance.theme.value)
+        for one in self.windows:
+            one.preferences.apply(settings)
+        if self._loaded.broken:
+            # A file that cannot be read is the person's to mend; it is not written over.
+            return
+        try:
+            save(self.paths.settings, self.settings, self._loaded.unknown)
+        except (OSError, AnnotatorError) as error:
+            told = AnnotatorError(
+                "the settings could not be saved ({why}); they hold until you quit", why=error
+            )
+            self.reporter.report(told)
+
     def set_theme(self, mode: ThemeMode) -> None:
         """Take another theme, and remember it."""
-        self.keeper.set_mode(mode.value)
-        self._change_settings(
-            replace(self.settings, appearance=replace(self.settings.appearance, theme=mode))
-        )
-        for one in self.windows:
-            one.show_theme_mode(mode)
+        appearance = replace(self.settings.appearance, theme=mode)
+        self.change_settings(replace(self.settings, appearance=appearance))
 
     def remember_name(self, name: str) -> None:
         """Remember who sits here, unless the command line named somebody for this time only."""
         if not self.as_name and name != self.settings.person.name:
-            self._change_settings(replace(self.settings, person=replace(self.settings.person, name=name)))
+            self.change_settings(replace(self.settings, person=replace(self.settings.person, name=name)))
         elif self.as_name:
             self.as_name = name
 
@@ -168,19 +181,6 @@ class Program(QObject):
         task.broke.connect(self.reporter.report)
         task.ended.connect(task.deleteLater)
         task.start()
-
-    def _change_settings(self, settings: Settings) -> None:
-        self.settings = settings
-        if self._loaded.broken:
-            # A file that cannot be read is the person's to mend; it is not written over.
-            return
-        try:
-            save(self.paths.settings, self.settings, self._loaded.unknown)
-        except (OSError, AnnotatorError) as error:
-            told = AnnotatorError(
-                "the settings could not be saved ({why}); they hold until you quit", why=error
-            )
-            self.reporter.report(told)
 
     def _project_dialog(self, parent: QWidget, title: str, target: str) -> QFileDialog:
         folder = str(Path(target).parent) if not is_url(target) else str(Path.home())

@@ -1,24 +1,58 @@
 """One window on one project, from its first words to its last: people, labels, places, theme."""
 
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from annotator.config.settings import ThemeMode
+from annotator.config.settings import Settings
+from annotator.config.state import State
 from annotator.domain.change import ChangeSet
 from annotator.domain.label import Label, RelationType, Scheme
+from annotator.gui.errors import Reporter
 from annotator.gui.main_window import MainWindow
 from annotator.gui.people.people import People
 from annotator.gui.places import Places
+from annotator.gui.preferences import Preferences
 from annotator.gui.session import Session
+from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.translation import phrase_words
 from annotator.gui.undo_names import UndoNames
 from annotator.gui.wiring import Wiring
 from annotator.services.reading import Overview, overview
 
-if TYPE_CHECKING:
-    from annotator.gui.program import Program
+
+class Host(Protocol):
+    """What a window asks of the program that it belongs to."""
+
+    settings: Settings
+    state: State
+    keeper: ThemeKeeper
+    reporter: Reporter
+
+    def choose_project(self, asker: "ProjectWindow") -> None:
+        """Ask for a project to open."""
+        ...
+
+    def choose_new_project(self, asker: "ProjectWindow") -> None:
+        """Ask where to make a project."""
+        ...
+
+    def open_later(self, target: str, asker: "ProjectWindow", *, instead: bool) -> None:
+        """Open a project in the background."""
+        ...
+
+    def change_settings(self, settings: Settings) -> None:
+        """Take and remember other settings, in all windows."""
+        ...
+
+    def remember_name(self, name: str) -> None:
+        """Remember who sits here."""
+        ...
+
+    def quit(self) -> None:
+        """Close every window."""
+        ...
+
 
 REMEMBER_AFTER = 2000
 """Milliseconds of rest after which the place is written down."""
@@ -27,7 +61,7 @@ REMEMBER_AFTER = 2000
 class ProjectWindow(QObject):
     """Builds the window, reads the project into it, and keeps both together."""
 
-    def __init__(self, program: "Program", session: Session, target: str, name: str) -> None:
+    def __init__(self, program: Host, session: Session, target: str, name: str) -> None:
         super().__init__()
         self.program = program
         self.session = session
@@ -37,6 +71,7 @@ class ProjectWindow(QObject):
         session.setParent(self.window)
         self.setParent(self.window)
         self.wiring = Wiring(self.window, program.reporter, target)
+        self.preferences = Preferences(self.window, program)
         self.undo_names = UndoNames(self.window)
         self.undo_names.attach()
         self.people = People(session, self.window)
@@ -50,7 +85,6 @@ class ProjectWindow(QObject):
         self._rest.timeout.connect(self.places.save)
         self._connect()
         self.window.installEventFilter(self)
-        self.show_theme_mode(program.settings.appearance.theme)
         program.reporter.set_window(self.window, self.window.messages)
         self.window.foot.show_saved(waiting=False, read_only=bool(session.read_only))
         if session.read_only:
@@ -70,8 +104,6 @@ class ProjectWindow(QObject):
         actions.connect_to("change-annotator", self.people.change)
         actions.connect_to("rename-annotator", self.people.rename)
         actions.connect_to("merge-annotators", self.people.merge)
-        for mode in ThemeMode:
-            actions.connect_to(f"theme-{mode.value}", partial(program.set_theme, mode))
         self.people.named.connect(program.remember_name)
         self.people.changed.connect(self._person_changed)
         self.window.annotate.hands.name_wanted.connect(self.people.ask_first)
@@ -142,10 +174,6 @@ class ProjectWindow(QObject):
     def _open_when_listed(self, article: str) -> None:
         """After the first import into an empty project, show what came."""
         self.window.annotate.open(article, self.window.annotate.page.setFocus)
-
-    def show_theme_mode(self, mode: ThemeMode) -> None:
-        """Check the chosen theme in the menu."""
-        self.window.actions_of[f"theme-{mode.value}"].setChecked(True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """When the window comes to the front, look at once for what others wrote."""

@@ -20,8 +20,6 @@ from annotator.gui.library.importing import Importing
 from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.message_row import MessageAction
 
-ZOOM_STEP = 1.1
-
 
 class Wiring(QObject):
     """Connects the actions of one window."""
@@ -122,14 +120,10 @@ class Wiring(QObject):
         to("filter-annotations", window.annotate.rail.list.next_filter)
         to("next-part", partial(self._go_to_part, 1))
         to("previous-part", partial(self._go_to_part, -1))
-        to("larger", lambda: self._zoom(window.annotate.page.zoom() * ZOOM_STEP))
-        to("smaller", lambda: self._zoom(window.annotate.page.zoom() / ZOOM_STEP))
-        to("usual-size", lambda: self._zoom(1.0))
         to("shortcuts", lambda: ShortcutSheet(window.actions_of, window.keeper, window).open())
         to("guidelines", lambda: GuidelinesWindow(window).show())
         to("about", lambda: AboutDialog(self._project, window).open())
         to("open-log", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths().log))))
-        window.foot.show_zoom(window.annotate.page.zoom())
         window.annotate.page.selection_changed.connect(lambda _span: self._update_foot())
 
     # Telling
@@ -199,11 +193,6 @@ class Wiring(QObject):
         if not self._window.annotate.let_go():
             self._window.messages.close_newest()
         self._window.annotate.page.setFocus()
-
-    def _zoom(self, zoom: float) -> None:
-        page = self._window.annotate.page
-        page.set_zoom(min(max(zoom, 0.5), 3.0))
-        self._window.foot.show_zoom(page.zoom())
 
     def _go_to_part(self, step: int) -> None:
         """Go round the parts of the window that can take the keyboard now."""

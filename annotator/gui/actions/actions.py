@@ -141,8 +141,8 @@ class Actions(QObject):
         action.setStatusTip(tip)
         # A menu on the Mac must not guess that "Quit" or "About" belong elsewhere by their translated names.
         action.setMenuRole(QAction.MenuRole.NoRole)
+        action.setCheckable(bool(spec.radio) or spec.switch)
         if spec.radio:
-            action.setCheckable(True)
             self._groups.setdefault(spec.radio, QActionGroup(self)).addAction(action)
         if spec.part is Part.WINDOW:
             self._window.addAction(action)

@@ -51,6 +51,8 @@ class ActionSpec:
     """Whether a line separates it from what stands above it in the menu."""
     radio: str = ""
     """The name of the group of which only one is checked at a time."""
+    switch: bool = False
+    """Whether it is on or off."""
 
 
 MENUS = (
@@ -205,6 +207,11 @@ CATALOGUE: tuple[ActionSpec, ...] = (
       QT_TRANSLATE_NOOP("actions", "Always light"), radio="theme"),
     A("theme-dark", "view", QT_TRANSLATE_NOOP("actions", "Dark"), ("Ctrl+Alt+3",),
       QT_TRANSLATE_NOOP("actions", "Always dark"), radio="theme"),
+    A("whole-words", "view", QT_TRANSLATE_NOOP("actions", "Select whole words"), ("Ctrl+Alt+W",),
+      QT_TRANSLATE_NOOP("actions", "Let the mouse select whole words; Alt does the opposite"),
+      switch=True, group=True),
+    A("selection-bar", "view", QT_TRANSLATE_NOOP("actions", "Labels at the selection"), ("Ctrl+Alt+B",),
+      QT_TRANSLATE_NOOP("actions", "Offer the labels in a small bar at the selection"), switch=True),
     # People
     A("change-annotator", "people", QT_TRANSLATE_NOOP("actions", "Change annotator…"), ("Ctrl+Shift+A",),
       QT_TRANSLATE_NOOP("actions", "Go on as somebody else"), "person", N.PROJECT),

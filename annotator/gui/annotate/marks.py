@@ -48,4 +48,6 @@ def page_colours(theme: Theme) -> PageColours:
         muted=QColor(theme.muted),
         caret=QColor(theme.text),
         selection=selection,
+        # Text on a chosen tint keeps its contrast of 8:1, for which a dark page leaves less room.
+        chosen=0.05 if theme.dark else 0.13,
     )

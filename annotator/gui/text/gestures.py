@@ -27,6 +27,7 @@ class Gestures(QObject):
         self._moved = False
         self._start = Stretch()
         self._first: Span | None = None
+        self.whole_words = True
         self._pressed = QPoint()
         self._last = QPoint()
         self._clicked: QPoint | None = None
@@ -93,7 +94,7 @@ class Gestures(QObject):
         stretch = view.stretch
         span = stretch.span
         if span is not None and self._unit == "character":
-            exact = event.modifiers() & Qt.KeyboardModifier.AltModifier
+            exact = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier) == self.whole_words
             snap = snapped_to_graphemes if exact else snapped_to_words
             stretch = stretch.covering(snap(view.text(), span))
         view.move_to(stretch, follow=False)

@@ -39,6 +39,7 @@ class SelectionBar(QWidget):
         self._view = view
         self.colours = colours or light_colours()
         self._buttons: list[_LabelButton] = []
+        self._wanted = True
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(4, 4, 4, 4)
         self._row.setSpacing(2)
@@ -65,6 +66,11 @@ class SelectionBar(QWidget):
         self.colours = colours
         self.update()
 
+    def set_wanted(self, wanted: bool) -> None:
+        """Appear at selections, or never."""
+        self._wanted = wanted
+        self.place()
+
     def buttons(self) -> list[QAbstractButton]:
         """The buttons, in the order of the labels."""
         return list(self._buttons)
@@ -74,7 +80,8 @@ class SelectionBar(QWidget):
         self._follow(self._view.selection())
 
     def _follow(self, span: Span | None) -> None:
-        spot = self._spot(span) if span is not None and self._buttons else None
+        offered = span is not None and self._wanted and bool(self._buttons)
+        spot = self._spot(span) if span is not None and offered else None
         if spot is None:
             self.hide()
             return

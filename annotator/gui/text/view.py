@@ -48,6 +48,10 @@ class ArticleView(PageSurface):
         super().set_article(text, title, subtitle)
         self._tell()
 
+    def set_whole_words(self, whole_words: bool) -> None:
+        """Snap what the mouse selects outwards to whole words; Alt then does the opposite."""
+        self._gestures.whole_words = whole_words
+
     def choose_by_hand(self, key: str | None) -> None:
         """What a click does: choose, and tell."""
         if key is not None:
