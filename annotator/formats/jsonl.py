@@ -4,7 +4,7 @@ import codecs
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from annotator.domain.errors import BadInputError
+from annotator.domain.errors import BadInputError, Phrase
 from annotator.domain.label import Scheme
 from annotator.formats.api import (
     REFUSED,
@@ -77,8 +77,9 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
 
 
 def _finding(error: BadInputError) -> Finding:
-    why = error.template.removeprefix("{where}: ").format(**error.facts)
-    return Finding(str(error.facts.get("where", "")), REFUSED, {"why": why})
+    where = error.facts.get("where")
+    why = Phrase(error.template.removeprefix("{where}: "), **error.facts)
+    return Finding(where if isinstance(where, str) else "", REFUSED, {"why": why})
 
 
 FORMAT = Format(

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from annotator.domain.annotation_set import Role, Status
-from annotator.domain.errors import BadInputError
+from annotator.domain.errors import BadInputError, Phrase
 from annotator.domain.json_values import Json
 from annotator.domain.text import CanonicalText, canonicalised, sha256_of
 from annotator.formats.api import AnnotatedArticle, Finding, Layer, Tell
@@ -51,7 +51,7 @@ def read_record(line: bytes, file: str, number: int, title: str, tell: Tell) -> 
     Raises:
         BadInputError: naming file, line, article and what is wrong.
     """
-    place = f"{file}, line {number}"
+    place = Phrase("{file}, line {number}", file=file, number=number)
     record, replaced = parse(line, place)
     where = _named_place(record, place)
     version = record.get("version", VERSION)
@@ -92,7 +92,9 @@ def _named_place(record: Object, place: str) -> str:
     known = record.get("id")
     if not isinstance(known, str) or not known:
         known = record.get("title")
-    return f"{place}, article {shown(known)}" if isinstance(known, str) and known else place
+    if not isinstance(known, str) or not known:
+        return place
+    return Phrase("{place}, article {article}", place=place, article=shown(known))
 
 
 def _text_of(record: Object, where: str) -> _Text:
@@ -168,7 +170,7 @@ def _layer(entry: Json, text: _Text, where: str) -> Layer:
             "{where}: a layer is {kind}; write an object with `spans`", where=where, kind=kind_of(entry)
         )
     annotator = optional_text(entry, "annotator", "a layer", where) or None
-    whose = f"the layer of {shown(annotator)}" if annotator else "a layer"
+    whose = Phrase("the layer of {name}", name=shown(annotator)) if annotator else Phrase("a layer")
     if not entry.keys() <= _LAYER_KEYS:
         raise unknown_key(entry, _LAYER_KEYS, whose, where)
     if not isinstance(entry.get("spans"), list):
@@ -185,7 +187,7 @@ def _layer(entry: Json, text: _Text, where: str) -> Layer:
             whose=whose,
             kind=kind_of(final),
         )
-    inside = f"{where}, {whose}"
+    inside = Phrase("{place}, {whose}", place=where, whose=whose)
     spans = read_spans(listed(entry, "spans", whose, where), text.read, text.mapping, inside)
     return Layer(
         annotator=annotator,

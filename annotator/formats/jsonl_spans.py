@@ -7,7 +7,7 @@ only what is wrong is looked at more closely, to say what it is.
 from dataclasses import replace
 from typing import NoReturn
 
-from annotator.domain.errors import BadInputError
+from annotator.domain.errors import BadInputError, Phrase
 from annotator.domain.json_values import Json, JsonObject
 from annotator.domain.span import Fragments, Span, text_of
 from annotator.domain.text import CanonicalText, canonical
@@ -80,7 +80,7 @@ def _rich(
     entry: Object, name: str, label: str, extent: Span, attributes: JsonObject, where: str
 ) -> SpanRecord:
     """Read an annotation that has more than label, place and attributes."""
-    whose = f"the annotation {shown(name)}"
+    whose = Phrase("the annotation {id}", id=shown(name))
     if not entry.keys() <= _KEYS:
         raise unknown_key(entry, _KEYS, whose, where)
     discuss = entry.get("discuss")
@@ -105,7 +105,7 @@ def _rich(
 
 def _refuse_names(entry: Object, where: str) -> NoReturn:
     name = named(entry, "id", "an annotation", where)
-    named(entry, "label", f"the annotation {shown(name)}", where)
+    named(entry, "label", Phrase("the annotation {id}", id=shown(name)), where)
     raise AssertionError("both names are good")
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.decision import Decision
-from annotator.domain.errors import BadInputError
+from annotator.domain.errors import BadInputError, Phrase
 from annotator.domain.ids import new_id
 from annotator.domain.json_values import same
 from annotator.domain.relation import Relation
@@ -173,14 +173,20 @@ def _difference(annotation: Annotation, span: SpanRecord, label_names: Mapping[s
     """In what an annotation differs from a record of the same id; empty where it does not."""
     label = label_names[annotation.label]
     there, here = annotation.extent, span.fragments
-    differences = {
-        f"label {label} there, {span.label} in the file": label != span.label,
-        f"span {there.start}-{there.end} there, {here[0].start}-{here[-1].end} in the file": (
-            annotation.fragments != here
-        ),
-        "attributes": not same(annotation.attributes, span.attributes),
-        "note": annotation.note != span.note,
-        "discuss mark": annotation.discuss != span.discuss,
-        "origin": span.origin is not None and not same(annotation.origin, span.origin),
-    }
-    return next((what for what, differs in differences.items() if differs), "")
+    if label != span.label:
+        return Phrase("label {label} there, {other} in the file", label=label, other=span.label)
+    if annotation.fragments != here:
+        return Phrase(
+            "span {there} there, {here} in the file",
+            there=f"{there.start}-{there.end}",
+            here=f"{here[0].start}-{here[-1].end}",
+        )
+    for what, differs in (
+        ("attributes", not same(annotation.attributes, span.attributes)),
+        ("note", annotation.note != span.note),
+        ("discuss mark", annotation.discuss != span.discuss),
+        ("origin", span.origin is not None and not same(annotation.origin, span.origin)),
+    ):
+        if differs:
+            return what
+    return ""

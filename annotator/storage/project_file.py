@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator import __version__
-from annotator.domain.errors import ProjectFileError
+from annotator.domain.errors import Phrase, ProjectFileError
 from annotator.storage.failures import DAMAGED, first_line, plain_words
 from annotator.storage.schema import APPLICATION_ID
 
@@ -154,7 +154,7 @@ def examine(path: Path, head: int, *, damaged_too: bool = False) -> Examined:
             connection.close()
     newer = schema > head
     if newer:
-        reason = NEWER.format(place=file.place, program=program or "of a newer version", own=__version__)
+        reason = Phrase(NEWER, place=file.place, program=program or "of a newer version", own=__version__)
     return Examined(file, schema, reason, newer)
 
 
@@ -189,9 +189,9 @@ def _program(connection: sqlite3.Connection) -> str:
 def _no_right(file: ProjectFile) -> str:
     """Why the file cannot be written; its folder has to take SQLite's rollback journal as well."""
     if not _may(file.path, os.W_OK):
-        return NO_RIGHT.format(place=file.place, what="file")
+        return Phrase(NO_RIGHT, place=file.place, what="file")
     if not _may(file.path.parent, os.W_OK):
-        return NO_RIGHT.format(place=file.place, what="folder that it is in")
+        return Phrase(NO_RIGHT, place=file.place, what="folder that it is in")
     return ""
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import URL, Connection, Engine, inspect, make_url, select, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, ProgrammingError
 
 from annotator import __version__
-from annotator.domain.errors import ProjectFileError
+from annotator.domain.errors import Phrase, ProjectFileError
 from annotator.domain.label import Scheme
 from annotator.storage import schema
 from annotator.storage.create import fill
@@ -81,9 +81,9 @@ def open_url(target: str, migrations: Path) -> SqlStore:
             with engine.begin() as connection:
                 program = _meta(connection).get("program", "")
                 may_write = connection.execute(_MAY_WRITE).scalar_one()
-            reason = "" if may_write else NO_RIGHT.format(place=place)
+            reason = "" if may_write else Phrase(NO_RIGHT, place=place)
             if number > newest:
-                reason = NEWER.format(place=place, program=program, own=__version__)
+                reason = Phrase(NEWER, place=place, program=program, own=__version__)
             elif number < newest:
                 with for_writing(engine).begin() as connection:
                     if int(_meta(connection)["schema"]) < newest:

@@ -4,6 +4,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from annotator.gui.style.metrics import GAP, MARGIN
+from annotator.gui.translation import finding_words
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.services.importing import Report
 
@@ -18,7 +19,7 @@ class ReportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Report of the import"))
         self.resize(640, 420)
-        lines = [str(finding) for finding in report.findings]
+        lines = [finding_words(finding) for finding in report.findings]
         shown = list(dict.fromkeys(lines))[:MOST]
         self.lines = QPlainTextEdit("\n".join(shown))
         self.lines.setReadOnly(True)
