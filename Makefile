@@ -20,7 +20,7 @@ offscreen = QT_QPA_PLATFORM=offscreen
 install = $(BIN)/python -m pip install -qq --disable-pip-version-check
 pytest = $(offscreen) $(BIN)/python -m pytest
 
-.PHONY: help run test bench lint types format long wheel wheel-check clean
+.PHONY: help run test bench lint types format translations long wheel wheel-check clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,9 @@ types: $(TOOLS) ## check types
 format: $(TOOLS) ## put style and form right
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+translations: $(TOOLS) ## collect every text of the window into resources/i18n and make the .qm files
+	$(BIN)/python tools/translations.py
 
 long: $(TOOLS) ## the long forms: 10,000 examples a property, 100 kills
 	@tools/system-packages test

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from annotator.gui.actions.actions import Actions
+from annotator.gui.actions.actions import Actions, key_text
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.widgets.empty_state import EmptyState
 
@@ -17,9 +17,9 @@ class Welcome(QWidget):
             self.tr("There is no article here yet"),
             keeper,
             self.tr(
-                "Import texts, drop files or folders on the window, paste an article with Ctrl+Shift+V, "
+                "Import texts, drop files or folders on the window, paste an article with {key}, "
                 "or look around with three sample articles."
-            ),
+            ).format(key=key_text(actions.first_key("paste-article"))),
         )
         self.sample = self.empty.add_button(self.tr("Add the &sample articles"), primary=True)
         self.sample.clicked.connect(actions["import-sample"].trigger)

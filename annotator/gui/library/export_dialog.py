@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -43,7 +43,7 @@ class ExportDialog(QDialog):
         self.format = QComboBox()
         for one in formats().values():
             if one.exporter is not None:
-                self.format.addItem(one.title, one.name)
+                self.format.addItem(QCoreApplication.translate("formats", one.title), one.name)
         self.layer = QComboBox()
         self.layer.addItem(self.tr("All annotators and gold"), ALL)
         self.layer.addItem(self.tr("Gold only"), GOLD)

@@ -1,0 +1,2353 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Annotator</source>
+        <translation>Über Annotator</translation>
+    </message>
+    <message>
+        <source>Version {version} with Qt {qt}</source>
+        <translation>Version {version} mit Qt {qt}</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence.</source>
+        <translation>Freie Software unter der MIT-Lizenz.</translation>
+    </message>
+    <message>
+        <source>Project: {place}</source>
+        <translation>Projekt: {place}</translation>
+    </message>
+    <message>
+        <source>Settings: {place}</source>
+        <translation>Einstellungen: {place}</translation>
+    </message>
+    <message>
+        <source>Log: {place}</source>
+        <translation>Protokoll: {place}</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotateScreen</name>
+    <message>
+        <source>No annotation lies here.</source>
+        <translation>Hier liegt keine Annotation.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationList</name>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotationen</translation>
+    </message>
+    <message>
+        <source>Which annotations are listed</source>
+        <translation>Welche Annotationen aufgeführt sind</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>Alle Labels</translation>
+    </message>
+    <message>
+        <source>Select words on the page and press a label&apos;s key.</source>
+        <translation>Wählen Sie Wörter auf der Seite aus und drücken Sie die Taste eines Labels.</translation>
+    </message>
+    <message>
+        <source>No annotation has this label.</source>
+        <translation>Keine Annotation hat dieses Label.</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleList</name>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtern…</translation>
+    </message>
+    <message>
+        <source>Filter articles</source>
+        <translation>Artikel filtern</translation>
+    </message>
+    <message>
+        <source>No article matches the filter.</source>
+        <translation>Kein Artikel passt zum Filter.</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleModel</name>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n Annotation</numerusform>
+            <numerusform>%n Annotationen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>Skip article</source>
+        <translation>Artikel überspringen</translation>
+    </message>
+    <message>
+        <source>Why do you leave this article out? (You may leave this empty.)</source>
+        <translation>Warum lassen Sie diesen Artikel aus? (Sie müssen nichts angeben.)</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>Ü&amp;berspringen</translation>
+    </message>
+    <message>
+        <source>Flag article</source>
+        <translation>Artikel melden</translation>
+    </message>
+    <message>
+        <source>What should the lead know about this article?</source>
+        <translation>Was sollte die Leitung über diesen Artikel wissen?</translation>
+    </message>
+    <message>
+        <source>&amp;Flag</source>
+        <translation>&amp;Melden</translation>
+    </message>
+    <message>
+        <source>Remove article</source>
+        <translation>Artikel entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “{title}” with everybody&apos;s annotations? “Undo in the project” brings all of it back.</source>
+        <translation>„{title}“ mit den Annotationen aller entfernen? „Im Projekt rückgängig machen“ holt alles zurück.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>A fault of the program</source>
+        <translation>Ein Fehler des Programms</translation>
+    </message>
+    <message>
+        <source>Details of the fault</source>
+        <translation>Einzelheiten des Fehlers</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Annotator</source>
+        <translation>In Annotator ist etwas schiefgegangen</translation>
+    </message>
+    <message>
+        <source>This is a fault of the program, not of yours. What you have annotated is saved.</source>
+        <translation>Der Fehler liegt am Programm, nicht an Ihnen. Was Sie annotiert haben, ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>You can go on; if something looks odd afterwards, quit and start again.</source>
+        <translation>Sie können weiterarbeiten. Wirkt danach etwas seltsam, beenden Sie Annotator und starten Sie es neu.</translation>
+    </message>
+    <message>
+        <source>Please send the details below to those who look after the program.</source>
+        <translation>Bitte schicken Sie die Einzelheiten unten an diejenigen, die das Programm betreuen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n times)</source>
+        <translation>
+            <numerusform>(%n-mal)</numerusform>
+            <numerusform>(%n-mal)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Further faults are in the log file: %n</source>
+        <translation>
+            <numerusform>Ein weiterer Fehler steht im Protokoll (%n)</numerusform>
+            <numerusform>Weitere Fehler stehen im Protokoll: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Copy details</source>
+        <translation>Einzelheiten &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Show the &amp;log file</source>
+        <translation>&amp;Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>Title and details</source>
+        <translation>Titel und Angaben</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>&amp;Datum</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Quelle</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Add a detail</source>
+        <translation>Angabe &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Imported from</source>
+        <translation>Importiert aus</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Zeichenkodierung</translation>
+    </message>
+    <message>
+        <source>Line ends</source>
+        <translation>Zeilenenden</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Angabe</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Further details</source>
+        <translation>Weitere Angaben</translation>
+    </message>
+    <message>
+        <source>The date should look like 2026-02-28.</source>
+        <translation>Das Datum muss die Form 2026-02-28 haben.</translation>
+    </message>
+    <message>
+        <source>An article needs a title.</source>
+        <translation>Ein Artikel braucht einen Titel.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>All annotators and gold</source>
+        <translation>Alle Personen und Gold</translation>
+    </message>
+    <message>
+        <source>Gold only</source>
+        <translation>Nur Gold</translation>
+    </message>
+    <message>
+        <source>Of any status</source>
+        <translation>Mit beliebigem Status</translation>
+    </message>
+    <message>
+        <source>Leave the &amp;texts out (for texts that may not be passed on)</source>
+        <translation>&amp;Texte weglassen (wenn sie nicht weitergegeben werden dürfen)</translation>
+    </message>
+    <message>
+        <source>Leave the annotators&apos; &amp;names out</source>
+        <translation>&amp;Namen der Personen weglassen</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>Zieldatei</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Layers</source>
+        <translation>E&amp;benen</translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation>&amp;Status</translation>
+    </message>
+    <message>
+        <source>To f&amp;ile</source>
+        <translation>&amp;In Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Exporting</source>
+        <translation>Export läuft</translation>
+    </message>
+    <message>
+        <source>The export was stopped. Nothing was written.</source>
+        <translation>Der Export wurde abgebrochen. Es wurde nichts geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n articles</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> with %n annotations</source>
+        <translation>
+            <numerusform> mit %n Annotation</numerusform>
+            <numerusform> mit %n Annotationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what} written to {file}</source>
+        <translation>{what} in {file} geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>FootBar</name>
+    <message>
+        <source>Read-only</source>
+        <translation>Nur lesbar</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Speichert…</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n Annotation</numerusform>
+            <numerusform>%n Annotationen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relations</source>
+        <translation>
+            <numerusform>%n Relation</numerusform>
+            <numerusform>%n Relationen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GuidelinesWindow</name>
+    <message>
+        <source>Guidelines</source>
+        <translation>Richtlinien</translation>
+    </message>
+</context>
+<context>
+    <name>Hands</name>
+    <message>
+        <source>Select words first, with the mouse or with Shift and the arrow keys.</source>
+        <translation>Wählen Sie zuerst Wörter aus, mit der Maus oder mit Umschalttaste und Pfeiltasten.</translation>
+    </message>
+    <message>
+        <source>Choose an annotation first: click it on the page or in the list.</source>
+        <translation>Wählen Sie zuerst eine Annotation: Klicken Sie sie auf der Seite oder in der Liste an.</translation>
+    </message>
+    <message>
+        <source>Select the words first.</source>
+        <translation>Wählen Sie zuerst die Wörter aus.</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Import files</source>
+        <translation>Dateien importieren</translation>
+    </message>
+    <message>
+        <source>Texts and corpora (*.txt *.text *.md *.jsonl)</source>
+        <translation>Texte und Korpora (*.txt *.text *.md *.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Ordner importieren</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Import läuft</translation>
+    </message>
+    <message>
+        <source>Pasting</source>
+        <translation>Wird eingefügt</translation>
+    </message>
+    <message>
+        <source>The import was stopped. Nothing was taken in.</source>
+        <translation>Der Import wurde abgebrochen. Es wurde nichts übernommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remarks</source>
+        <translation>
+            <numerusform>%n Anmerkung</numerusform>
+            <numerusform>%n Anmerkungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything was there already; nothing changed.</source>
+        <translation>Alles war schon da; nichts wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n articles imported</source>
+        <translation>
+            <numerusform>%n Artikel importiert</numerusform>
+            <numerusform>%n Artikel importiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n bereits bekannt</numerusform>
+            <numerusform>%n bereits bekannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n Annotation</numerusform>
+            <numerusform>%n Annotationen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n ausgelassen</numerusform>
+            <numerusform>%n ausgelassen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Discuss</source>
+        <translation>Besprechen</translation>
+    </message>
+    <message>
+        <source>Mark it as one to talk about</source>
+        <translation>Als zu besprechen kennzeichnen</translation>
+    </message>
+    <message>
+        <source>No annotation is chosen. Click one on the page.</source>
+        <translation>Keine Annotation gewählt. Klicken Sie eine auf der Seite an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fragments</source>
+        <translation>
+            <numerusform>%n Fragment</numerusform>
+            <numerusform>%n Fragmente</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelButton</name>
+    <message>
+        <source>Key {key}</source>
+        <translation>Taste {key}</translation>
+    </message>
+</context>
+<context>
+    <name>LabelPanel</name>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge annotators</source>
+        <translation>Personen zusammenführen</translation>
+    </message>
+    <message>
+        <source>All work of the first becomes the second&apos;s, and the first name goes. Where both annotated an article, equal annotations become one.</source>
+        <translation>Die ganze Arbeit der ersten Person geht auf die zweite über, und der erste Name entfällt. Wo beide einen Artikel annotiert haben, werden gleiche Annotationen zu einer.</translation>
+    </message>
+    <message>
+        <source>&amp;Work of</source>
+        <translation>Die &amp;Arbeit von</translation>
+    </message>
+    <message>
+        <source>&amp;becomes that of</source>
+        <translation>&amp;geht über auf</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Zusammenführen</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Messages</source>
+        <translation>Meldungen</translation>
+    </message>
+</context>
+<context>
+    <name>MessageRow</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n-mal</numerusform>
+            <numerusform>%n-mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note to the chosen annotation</source>
+        <translation>Notiz zur gewählten Annotation</translation>
+    </message>
+</context>
+<context>
+    <name>PageSurface</name>
+    <message>
+        <source>Article text</source>
+        <translation>Text des Artikels</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>My articles</source>
+        <translation>Meine Artikel</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Making the project</source>
+        <translation>Projekt wird angelegt</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>Projects (*.annotator);;All files (*)</source>
+        <translation>Projekte (*.annotator);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>{done} of {of}</source>
+        <translation>{done} von {of}</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDialog</name>
+    <message>
+        <source>Rename annotator</source>
+        <translation>Person umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Annotator</source>
+        <translation>&amp;Person</translation>
+    </message>
+    <message>
+        <source>&amp;New name</source>
+        <translation>&amp;Neuer Name</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report of the import</source>
+        <translation>Bericht zum Import</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Anmerkungen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>The same remark is shown once.</source>
+        <translation>Gleiche Anmerkungen werden nur einmal gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>{done} of {of}</source>
+        <translation>{done} von {of}</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Labels for the selection</source>
+        <translation>Labels für die Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtern…</translation>
+    </message>
+    <message>
+        <source>Filter actions</source>
+        <translation>Aktionen filtern</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was sie tut</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>not started</source>
+        <translation>nicht begonnen</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>gemeldet</translation>
+    </message>
+</context>
+<context>
+    <name>TaskRow</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel: {task}</source>
+        <translation>Abbrechen: {task}</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>read-only</source>
+        <translation>nur lesbar</translation>
+    </message>
+    <message>
+        <source>annotating as {name}</source>
+        <translation>es annotiert {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Sample</source>
+        <translation>Beispiel</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>There is no article here yet</source>
+        <translation>Hier ist noch kein Artikel</translation>
+    </message>
+    <message>
+        <source>Import texts, drop files or folders on the window, paste an article with {key}, or look around with three sample articles.</source>
+        <translation>Importieren Sie Texte, ziehen Sie Dateien oder Ordner auf das Fenster, fügen Sie einen Artikel mit {key} ein oder sehen Sie sich mit drei Beispielartikeln um.</translation>
+    </message>
+    <message>
+        <source>Add the &amp;sample articles</source>
+        <translation>&amp;Beispielartikel hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Import files…</source>
+        <translation>Dateien &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>No article is open</source>
+        <translation>Kein Artikel ist geöffnet</translation>
+    </message>
+    <message>
+        <source>Choose one in the list at the left.</source>
+        <translation>Wählen Sie einen in der Liste links.</translation>
+    </message>
+</context>
+<context>
+    <name>WhoDialog</name>
+    <message>
+        <source>Who is annotating?</source>
+        <translation>Wer annotiert?</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>What name should stand beside your annotations? A short one is best.</source>
+        <translation>Welcher Name soll bei Ihren Annotationen stehen? Am besten ein kurzer.</translation>
+    </message>
+    <message>
+        <source>Choose a name, or type a new one. Each annotator sees only their own annotations.</source>
+        <translation>Wählen Sie einen Namen oder geben Sie einen neuen ein. Jede Person sieht nur die eigenen Annotationen.</translation>
+    </message>
+    <message>
+        <source>&amp;Annotate</source>
+        <translation>A&amp;nnotieren</translation>
+    </message>
+</context>
+<context>
+    <name>Wiring</name>
+    <message>
+        <source>There is nothing left to undo or redo here.</source>
+        <translation>Hier gibt es nichts mehr zurückzunehmen oder zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>That was the last one: every article is done.</source>
+        <translation>Das war der letzte: Alle Artikel sind fertig.</translation>
+    </message>
+</context>
+<context>
+    <name>_LabelButton</name>
+    <message>
+        <source>%1, key %2</source>
+        <translation>%1, Taste %2</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>Tag the selection, or the chosen annotation, as {label}</source>
+        <translation>Die Auswahl oder die gewählte Annotation mit {label} auszeichnen</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>A&amp;nnotation</source>
+        <translation>A&amp;nnotation</translation>
+    </message>
+    <message>
+        <source>&amp;Article</source>
+        <translation>&amp;Artikel</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>An&amp;sicht</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>&amp;Personen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Neues Projekt…</translation>
+    </message>
+    <message>
+        <source>Make an empty project</source>
+        <translation>Ein leeres Projekt anlegen</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>Projekt öffnen…</translation>
+    </message>
+    <message>
+        <source>Open another project in this window</source>
+        <translation>Ein anderes Projekt in diesem Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation>Neues Fenster</translation>
+    </message>
+    <message>
+        <source>Open a second window on this project</source>
+        <translation>Ein zweites Fenster für dieses Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>Dateien importieren…</translation>
+    </message>
+    <message>
+        <source>Import texts or corpora</source>
+        <translation>Texte oder Korpora importieren</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>Ordner importieren…</translation>
+    </message>
+    <message>
+        <source>Import all texts and corpora of a folder</source>
+        <translation>Alle Texte und Korpora eines Ordners importieren</translation>
+    </message>
+    <message>
+        <source>Paste text as an article</source>
+        <translation>Text als Artikel einfügen</translation>
+    </message>
+    <message>
+        <source>Make an article of the copied text</source>
+        <translation>Aus dem kopierten Text einen Artikel machen</translation>
+    </message>
+    <message>
+        <source>Add the sample articles</source>
+        <translation>Beispielartikel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add three short articles that two people have annotated</source>
+        <translation>Drei kurze Artikel hinzufügen, die zwei Personen annotiert haben</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write a corpus for other programs</source>
+        <translation>Ein Korpus für andere Programme schreiben</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Close all windows</source>
+        <translation>Alle Fenster schließen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back your last change of this article</source>
+        <translation>Ihre letzte Änderung an diesem Artikel zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Bring back what was undone last</source>
+        <translation>Das zuletzt Zurückgenommene wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Undo in the project</source>
+        <translation>Im Projekt rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Take back your last import, renaming or removal</source>
+        <translation>Ihren letzten Import, Ihr letztes Umbenennen oder Entfernen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Redo in the project</source>
+        <translation>Im Projekt wiederholen</translation>
+    </message>
+    <message>
+        <source>Bring back what was undone last in the project</source>
+        <translation>Das im Projekt zuletzt Zurückgenommene wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Add selection as a fragment</source>
+        <translation>Auswahl als Fragment hinzufügen</translation>
+    </message>
+    <message>
+        <source>Make the selection a part of the chosen annotation</source>
+        <translation>Die Auswahl zu einem Teil der gewählten Annotation machen</translation>
+    </message>
+    <message>
+        <source>Take the selection out</source>
+        <translation>Auswahl herausnehmen</translation>
+    </message>
+    <message>
+        <source>Take the selection out of the chosen annotation</source>
+        <translation>Die Auswahl aus der gewählten Annotation herausnehmen</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Write a note to the chosen annotation</source>
+        <translation>Eine Notiz zur gewählten Annotation schreiben</translation>
+    </message>
+    <message>
+        <source>Mark to discuss</source>
+        <translation>Zum Besprechen vormerken</translation>
+    </message>
+    <message>
+        <source>Mark the chosen annotation as one to talk about</source>
+        <translation>Die gewählte Annotation als zu besprechen kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Delete annotation</source>
+        <translation>Annotation löschen</translation>
+    </message>
+    <message>
+        <source>Delete the chosen annotation</source>
+        <translation>Die gewählte Annotation löschen</translation>
+    </message>
+    <message>
+        <source>End: one word further</source>
+        <translation>Ende: ein Wort weiter</translation>
+    </message>
+    <message>
+        <source>Move the end of the chosen annotation one word further</source>
+        <translation>Das Ende der gewählten Annotation ein Wort weiter setzen</translation>
+    </message>
+    <message>
+        <source>End: one word back</source>
+        <translation>Ende: ein Wort zurück</translation>
+    </message>
+    <message>
+        <source>Move the end of the chosen annotation one word back</source>
+        <translation>Das Ende der gewählten Annotation ein Wort zurück setzen</translation>
+    </message>
+    <message>
+        <source>End: one character further</source>
+        <translation>Ende: ein Zeichen weiter</translation>
+    </message>
+    <message>
+        <source>Move the end of the chosen annotation one character further</source>
+        <translation>Das Ende der gewählten Annotation ein Zeichen weiter setzen</translation>
+    </message>
+    <message>
+        <source>End: one character back</source>
+        <translation>Ende: ein Zeichen zurück</translation>
+    </message>
+    <message>
+        <source>Move the end of the chosen annotation one character back</source>
+        <translation>Das Ende der gewählten Annotation ein Zeichen zurück setzen</translation>
+    </message>
+    <message>
+        <source>Start: one word further</source>
+        <translation>Anfang: ein Wort weiter</translation>
+    </message>
+    <message>
+        <source>Move the start of the chosen annotation one word further</source>
+        <translation>Den Anfang der gewählten Annotation ein Wort weiter setzen</translation>
+    </message>
+    <message>
+        <source>Start: one word back</source>
+        <translation>Anfang: ein Wort zurück</translation>
+    </message>
+    <message>
+        <source>Move the start of the chosen annotation one word back</source>
+        <translation>Den Anfang der gewählten Annotation ein Wort zurück setzen</translation>
+    </message>
+    <message>
+        <source>Start: one character further</source>
+        <translation>Anfang: ein Zeichen weiter</translation>
+    </message>
+    <message>
+        <source>Move the start one character further</source>
+        <translation>Den Anfang ein Zeichen weiter setzen</translation>
+    </message>
+    <message>
+        <source>Start: one character back</source>
+        <translation>Anfang: ein Zeichen zurück</translation>
+    </message>
+    <message>
+        <source>Move the start one character back</source>
+        <translation>Den Anfang ein Zeichen zurück setzen</translation>
+    </message>
+    <message>
+        <source>Next annotation</source>
+        <translation>Nächste Annotation</translation>
+    </message>
+    <message>
+        <source>Choose the next annotation in reading order</source>
+        <translation>Die im Text nächste Annotation wählen</translation>
+    </message>
+    <message>
+        <source>Previous annotation</source>
+        <translation>Vorige Annotation</translation>
+    </message>
+    <message>
+        <source>Choose the previous annotation in reading order</source>
+        <translation>Die im Text vorige Annotation wählen</translation>
+    </message>
+    <message>
+        <source>Choose the one beneath</source>
+        <translation>Die darunter wählen</translation>
+    </message>
+    <message>
+        <source>Choose the next of the annotations that overlap here</source>
+        <translation>Die nächste der Annotationen wählen, die sich hier überlappen</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Loslassen</translation>
+    </message>
+    <message>
+        <source>Drop the selection, then the chosen annotation, then the message</source>
+        <translation>Zuerst die Auswahl aufheben, dann die gewählte Annotation, dann die Meldung</translation>
+    </message>
+    <message>
+        <source>Done, next article</source>
+        <translation>Fertig, nächster Artikel</translation>
+    </message>
+    <message>
+        <source>Mark the article as done and open the next one that is not</source>
+        <translation>Den Artikel als fertig kennzeichnen und den nächsten offenen öffnen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Mark the article as done and stay</source>
+        <translation>Den Artikel als fertig kennzeichnen und bei ihm bleiben</translation>
+    </message>
+    <message>
+        <source>Skip…</source>
+        <translation>Überspringen…</translation>
+    </message>
+    <message>
+        <source>Leave the article out and say why</source>
+        <translation>Den Artikel auslassen und sagen, warum</translation>
+    </message>
+    <message>
+        <source>Flag…</source>
+        <translation>Melden…</translation>
+    </message>
+    <message>
+        <source>Flag the article for the lead and say why</source>
+        <translation>Den Artikel der Leitung melden und sagen, warum</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Go on with an article that is done, skipped or flagged</source>
+        <translation>An einem fertigen, übersprungenen oder gemeldeten Artikel weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>Nächster Artikel</translation>
+    </message>
+    <message>
+        <source>Open the next article of the list</source>
+        <translation>Den nächsten Artikel der Liste öffnen</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>Voriger Artikel</translation>
+    </message>
+    <message>
+        <source>Open the previous article of the list</source>
+        <translation>Den vorigen Artikel der Liste öffnen</translation>
+    </message>
+    <message>
+        <source>Title and details…</source>
+        <translation>Titel und Angaben…</translation>
+    </message>
+    <message>
+        <source>Rename the article, give its date, source and other details</source>
+        <translation>Den Artikel umbenennen, Datum, Quelle und anderes angeben</translation>
+    </message>
+    <message>
+        <source>Remove article</source>
+        <translation>Artikel entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the article with everybody&apos;s work on it</source>
+        <translation>Den Artikel mit der Arbeit aller entfernen</translation>
+    </message>
+    <message>
+        <source>Filter articles</source>
+        <translation>Artikel filtern</translation>
+    </message>
+    <message>
+        <source>Go to the box that filters the list of articles</source>
+        <translation>Zum Feld gehen, das die Liste der Artikel filtert</translation>
+    </message>
+    <message>
+        <source>Annotations of one label</source>
+        <translation>Annotationen eines Labels</translation>
+    </message>
+    <message>
+        <source>List the annotations of one label after the other, then all</source>
+        <translation>Die Annotationen eines Labels nach dem anderen aufführen, dann alle</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Nächster Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>Go to the next part: articles, page, labels, annotations, details</source>
+        <translation>Zum nächsten Teil gehen: Artikel, Seite, Labels, Annotationen, Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>Voriger Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>Go to the previous part of the window</source>
+        <translation>Zum vorigen Teil des Fensters gehen</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größerer Text</translation>
+    </message>
+    <message>
+        <source>Make the article&apos;s text larger</source>
+        <translation>Den Text des Artikels vergrößern</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinerer Text</translation>
+    </message>
+    <message>
+        <source>Make the article&apos;s text smaller</source>
+        <translation>Den Text des Artikels verkleinern</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>Übliche Größe</translation>
+    </message>
+    <message>
+        <source>Show the article&apos;s text in its usual size</source>
+        <translation>Den Text des Artikels in seiner üblichen Größe zeigen</translation>
+    </message>
+    <message>
+        <source>Light or dark as the system</source>
+        <translation>Hell oder dunkel wie das System</translation>
+    </message>
+    <message>
+        <source>Follow the system&apos;s choice of light or dark</source>
+        <translation>Sich nach dem System richten: hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Always light</source>
+        <translation>Immer hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Always dark</source>
+        <translation>Immer dunkel</translation>
+    </message>
+    <message>
+        <source>Select whole words</source>
+        <translation>Ganze Wörter auswählen</translation>
+    </message>
+    <message>
+        <source>Let the mouse select whole words; Alt does the opposite</source>
+        <translation>Die Maus ganze Wörter auswählen lassen; Alt bewirkt das Gegenteil</translation>
+    </message>
+    <message>
+        <source>Labels at the selection</source>
+        <translation>Labels an der Auswahl</translation>
+    </message>
+    <message>
+        <source>Offer the labels in a small bar at the selection</source>
+        <translation>Die Labels in einer kleinen Leiste an der Auswahl anbieten</translation>
+    </message>
+    <message>
+        <source>Change annotator…</source>
+        <translation>Person wechseln…</translation>
+    </message>
+    <message>
+        <source>Go on as somebody else</source>
+        <translation>Als jemand anderes weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Rename annotator…</source>
+        <translation>Person umbenennen…</translation>
+    </message>
+    <message>
+        <source>Give an annotator another name</source>
+        <translation>Einer Person einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>Merge annotators…</source>
+        <translation>Personen zusammenführen…</translation>
+    </message>
+    <message>
+        <source>Make two names of one person one</source>
+        <translation>Aus zwei Namen derselben Person einen machen</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Show every action with its keys</source>
+        <translation>Alle Aktionen mit ihren Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Read what to annotate and where it begins and ends</source>
+        <translation>Nachlesen, was zu annotieren ist und wo es beginnt und endet</translation>
+    </message>
+    <message>
+        <source>Show the log file</source>
+        <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Open the folder with the program&apos;s log</source>
+        <translation>Den Ordner mit dem Protokoll des Programms öffnen</translation>
+    </message>
+    <message>
+        <source>About Annotator</source>
+        <translation>Über Annotator</translation>
+    </message>
+    <message>
+        <source>Show the version and the licence</source>
+        <translation>Version und Lizenz zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>Add annotator</source>
+        <translation>Person hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add fragment</source>
+        <translation>Fragment hinzufügen</translation>
+    </message>
+    <message>
+        <source>Article details</source>
+        <translation>Angaben zum Artikel</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>das Speicherkontingent ist ausgeschöpft</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>der Dateiname ist zu lang</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Melden</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>Auszeichnen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Mark to discuss</source>
+        <translation>Zum Besprechen vormerken</translation>
+    </message>
+    <message>
+        <source>Merge annotators</source>
+        <translation>Personen zusammenführen</translation>
+    </message>
+    <message>
+        <source>Move edge</source>
+        <translation>Rand verschieben</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>kein Platz mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>es ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Paste article</source>
+        <translation>Artikel einfügen</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>PySide6 {version} does not work with Python {python}; install PySide6-Essentials 6.11.3</source>
+        <translation>PySide6 {version} arbeitet nicht mit Python {python} zusammen; installieren Sie PySide6-Essentials 6.11.3</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>das Dateisystem ist nur lesbar</translation>
+    </message>
+    <message>
+        <source>Remove article</source>
+        <translation>Artikel entfernen</translation>
+    </message>
+    <message>
+        <source>Rename annotator</source>
+        <translation>Person umbenennen</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Retag</source>
+        <translation>Label wechseln</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Take fragment away</source>
+        <translation>Fragment wegnehmen</translation>
+    </message>
+    <message>
+        <source>`discuss` of {whose} is {kind}; write true or false</source>
+        <translation>{whose}: `discuss` ist {kind}; schreiben Sie true oder false</translation>
+    </message>
+    <message>
+        <source>`final` of {whose} is {kind}; write true or false</source>
+        <translation>{whose}: `final` ist {kind}; schreiben Sie true oder false</translation>
+    </message>
+    <message>
+        <source>`fragments` of the annotation {id} is {kind}; write a list of pairs</source>
+        <translation>`fragments` der Annotation {id} ist {kind}; schreiben Sie eine Liste von Paaren</translation>
+    </message>
+    <message>
+        <source>`layers` is {kind}; write a list of annotation sets, [] where there are none</source>
+        <translation>`layers` ist {kind}; schreiben Sie eine Liste von Annotationsebenen, [] wenn es keine gibt</translation>
+    </message>
+    <message>
+        <source>`sha256` is no SHA-256 ({given}); write 64 hexadecimal digits</source>
+        <translation>`sha256` ist kein SHA-256 ({given}); schreiben Sie 64 Hexadezimalziffern</translation>
+    </message>
+    <message>
+        <source>`version` must be {known}; correct it</source>
+        <translation>`version` muss {known} sein; berichtigen Sie es</translation>
+    </message>
+    <message>
+        <source>`{key}` is {value}; write one of {known}</source>
+        <translation>`{key}` ist {value}; schreiben Sie eines von {known}</translation>
+    </message>
+    <message>
+        <source>`{key}` of the annotation {id} is {value}, no whole number; count in code points</source>
+        <translation>`{key}` der Annotation {id} ist {value} und keine ganze Zahl; zählen Sie in Codepoints</translation>
+    </message>
+    <message>
+        <source>`{key}` of {whose} is empty; fill it in</source>
+        <translation>{whose}: `{key}` ist leer; füllen Sie es aus</translation>
+    </message>
+    <message>
+        <source>`{key}` of {whose} is {kind}; write {wanted}</source>
+        <translation>{whose}: `{key}` ist {kind}, erwartet wird {wanted}</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>a Rich Text document</source>
+        <translation>ein Rich-Text-Dokument</translation>
+    </message>
+    <message>
+        <source>a Word document</source>
+        <translation>ein Word-Dokument</translation>
+    </message>
+    <message>
+        <source>a compressed file</source>
+        <translation>eine komprimierte Datei</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>eine Datenbank</translation>
+    </message>
+    <message>
+        <source>a fragment of the annotation {id} is {pair}; write two whole numbers, its start and end</source>
+        <translation>ein Fragment der Annotation {id} ist {pair}; schreiben Sie zwei ganze Zahlen, Anfang und Ende</translation>
+    </message>
+    <message>
+        <source>a layer</source>
+        <translation>eine Ebene</translation>
+    </message>
+    <message>
+        <source>a layer is {kind}; write an object with `spans`</source>
+        <translation>eine Ebene ist {kind}; schreiben Sie ein Objekt mit `spans`</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>ein Bild</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>ein Programm</translation>
+    </message>
+    <message>
+        <source>a relation</source>
+        <translation>eine Relation</translation>
+    </message>
+    <message>
+        <source>a relation {type} has as `{key}` {end}, which is no annotation of its layer; correct the id, or add the annotation</source>
+        <translation>eine Relation {type} hat als `{key}` {end}, und das ist keine Annotation ihrer Ebene; berichtigen Sie die Kennung oder fügen Sie die Annotation hinzu</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>eine Webseite</translation>
+    </message>
+    <message>
+        <source>a zip archive (Word and OpenDocument files are such archives)</source>
+        <translation>ein ZIP-Archiv (Word- und OpenDocument-Dateien sind solche Archive)</translation>
+    </message>
+    <message>
+        <source>an OpenDocument text</source>
+        <translation>ein OpenDocument-Text</translation>
+    </message>
+    <message>
+        <source>an annotation</source>
+        <translation>eine Annotation</translation>
+    </message>
+    <message>
+        <source>an annotation ({id}) has no `{key}`; add it</source>
+        <translation>eine Annotation ({id}) hat kein `{key}`; fügen Sie es hinzu</translation>
+    </message>
+    <message>
+        <source>an annotator needs a name; type one</source>
+        <translation>eine Person braucht einen Namen; geben Sie einen ein</translation>
+    </message>
+    <message>
+        <source>an article needs a title; type one</source>
+        <translation>ein Artikel braucht einen Titel; geben Sie einen ein</translation>
+    </message>
+    <message>
+        <source>an e-book</source>
+        <translation>ein E-Book</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>an old Office document</source>
+        <translation>ein altes Office-Dokument</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation>Annotation</translation>
+    </message>
+    <message>
+        <source>annotation-set</source>
+        <translation>Annotationsebene</translation>
+    </message>
+    <message>
+        <source>annotator</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>another program has been writing to {place} for some seconds; nothing was changed, try again when it has finished</source>
+        <translation>seit einigen Sekunden schreibt ein anderes Programm in {place}; nichts wurde geändert, versuchen Sie es noch einmal, wenn es fertig ist</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>article-text</source>
+        <translation>Text des Artikels</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>discuss mark</source>
+        <translation>Vormerkung zum Besprechen</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>für die Datei</translation>
+    </message>
+    <message>
+        <source>folder that it is in</source>
+        <translation>für ihren Ordner</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>label {label} there, {other} in the file</source>
+        <translation>dort das Label {label}, in der Datei {other}</translation>
+    </message>
+    <message>
+        <source>no format knows this file; name its format (--format {known}), or save it as plain text</source>
+        <translation>kein Format erkennt diese Datei; nennen Sie ihr Format (--format {known}) oder speichern Sie sie als reinen Text</translation>
+    </message>
+    <message>
+        <source>no such file or directory</source>
+        <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>nobody is annotating yet; say who you are first</source>
+        <translation>noch annotiert niemand; sagen Sie zuerst, wer Sie sind</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>nothing (null)</source>
+        <translation>nichts (null)</translation>
+    </message>
+    <message>
+        <source>nothing of the annotation would be left; delete it instead</source>
+        <translation>von der Annotation bliebe nichts übrig; löschen Sie sie stattdessen</translation>
+    </message>
+    <message>
+        <source>nothing of this part of the annotation would be left; delete it instead</source>
+        <translation>von diesem Teil der Annotation bliebe nichts übrig; löschen Sie ihn stattdessen</translation>
+    </message>
+    <message>
+        <source>origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>projects cannot be kept in a database of the kind {kind}; use a file, or postgresql://…</source>
+        <translation>in einer Datenbank der Art {kind} können keine Projekte liegen; verwenden Sie eine Datei oder postgresql://…</translation>
+    </message>
+    <message>
+        <source>reading or writing {place} failed ({why}); nothing was changed, check the disk and try again</source>
+        <translation>das Lesen oder Schreiben von {place} ist misslungen ({why}); nichts wurde geändert, prüfen Sie den Datenträger und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>relation-type</source>
+        <translation>Relationsart</translation>
+    </message>
+    <message>
+        <source>span {there} there, {here} in the file</source>
+        <translation>dort die Stelle {there}, in der Datei {here}</translation>
+    </message>
+    <message>
+        <source>stopped; nothing was changed</source>
+        <translation>abgebrochen; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>the annotation is somebody else&apos;s; only its annotator changes it</source>
+        <translation>die Annotation stammt von jemand anderem; nur wer sie gemacht hat, kann sie ändern</translation>
+    </message>
+    <message>
+        <source>the annotation {id}</source>
+        <translation>die Annotation {id}</translation>
+    </message>
+    <message>
+        <source>the annotation {id} covers nothing; it needs at least one fragment</source>
+        <translation>die Annotation {id} umfasst nichts; sie braucht mindestens ein Fragment</translation>
+    </message>
+    <message>
+        <source>the annotation {id} has a negative offset ({start}-{end}); count code points from 0</source>
+        <translation>die Annotation {id} hat eine negative Position ({start}-{end}); zählen Sie die Codepoints von 0 an</translation>
+    </message>
+    <message>
+        <source>the annotation {id} is empty ({start}-{end}); it must cover at least one code point</source>
+        <translation>die Annotation {id} ist leer ({start}-{end}); sie muss mindestens einen Codepoint umfassen</translation>
+    </message>
+    <message>
+        <source>the annotation {id} is out of range: it ends at {end}, and the text has {length} code points; correct the offsets</source>
+        <translation>die Annotation {id} reicht über den Text hinaus: Sie endet bei {end}, und der Text hat {length} Codepoints; berichtigen Sie die Positionen</translation>
+    </message>
+    <message>
+        <source>the annotation {id} is reversed ({start}-{end}); write the smaller offset as `start`</source>
+        <translation>bei der Annotation {id} liegt der Anfang hinter dem Ende ({start}-{end}); schreiben Sie die kleinere Position als `start`</translation>
+    </message>
+    <message>
+        <source>the annotation {id} says that its text is “{said}”, but the article has “{found}” at {start}-{end}; correct the offsets (code points) or the text</source>
+        <translation>die Annotation {id} gibt als Text „{said}“ an, im Artikel steht bei {start}-{end} aber „{found}“; berichtigen Sie die Positionen (Codepoints) oder den Text</translation>
+    </message>
+    <message>
+        <source>the annotations carry no annotator&apos;s name; name who made them with --as NAME</source>
+        <translation>bei den Annotationen steht kein Name; sagen Sie mit --as NAME, von wem sie sind</translation>
+    </message>
+    <message>
+        <source>the article</source>
+        <translation>der Artikel</translation>
+    </message>
+    <message>
+        <source>the article has neither `text` nor `sha256`; add its text</source>
+        <translation>der Artikel hat weder `text` noch `sha256`; fügen Sie seinen Text hinzu</translation>
+    </message>
+    <message>
+        <source>the article is done and protected; reopen it to change it</source>
+        <translation>der Artikel ist fertig und geschützt; öffnen Sie ihn wieder, um ihn zu ändern</translation>
+    </message>
+    <message>
+        <source>the article is not there any more; it was removed</source>
+        <translation>den Artikel gibt es nicht mehr; er wurde entfernt</translation>
+    </message>
+    <message>
+        <source>the article is not there any more; it was removed in another window or by undo</source>
+        <translation>den Artikel gibt es nicht mehr; er wurde in einem anderen Fenster oder durch Rückgängigmachen entfernt</translation>
+    </message>
+    <message>
+        <source>the article {id} has no text</source>
+        <translation>der Artikel {id} hat keinen Text</translation>
+    </message>
+    <message>
+        <source>the article&apos;s `id` is empty; fill it in or leave it out</source>
+        <translation>die `id` des Artikels ist leer; füllen Sie sie aus oder lassen Sie sie weg</translation>
+    </message>
+    <message>
+        <source>the copy {place} did not come out whole; nothing was changed, check the disk and try again</source>
+        <translation>die Kopie {place} ist nicht vollständig; nichts wurde geändert, prüfen Sie den Datenträger und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>die Datei</translation>
+    </message>
+    <message>
+        <source>the file cannot be read ({why}); check the disk and try again</source>
+        <translation>die Datei kann nicht gelesen werden ({why}); prüfen Sie den Datenträger und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>the file has more than {megabytes} MB; split it into its articles</source>
+        <translation>die Datei hat mehr als {megabytes} MB; teilen Sie sie in einzelne Artikel auf</translation>
+    </message>
+    <message>
+        <source>the file is empty; give a file with text in it</source>
+        <translation>die Datei ist leer; geben Sie eine Datei an, in der Text steht</translation>
+    </message>
+    <message>
+        <source>the file is of version {version} of this format, and this program reads version {known}; a newer program is needed</source>
+        <translation>die Datei hat Version {version} dieses Formats, und dieses Programm liest Version {known}; dafür brauchen Sie ein neueres Programm</translation>
+    </message>
+    <message>
+        <source>the file may not be read; ask its owner for permission to read it</source>
+        <translation>die Datei darf nicht gelesen werden; bitten Sie um das Recht, sie zu lesen</translation>
+    </message>
+    <message>
+        <source>the format {name} can only be read; choose another</source>
+        <translation>das Format {name} kann nur gelesen werden; wählen Sie ein anderes</translation>
+    </message>
+    <message>
+        <source>the format {name} can only be written; choose another</source>
+        <translation>das Format {name} kann nur geschrieben werden; wählen Sie ein anderes</translation>
+    </message>
+    <message>
+        <source>the format {name} cannot be loaded ({why}); update or remove the package it comes with</source>
+        <translation>das Format {name} kann nicht geladen werden ({why}); aktualisieren oder entfernen Sie das Paket, zu dem es gehört</translation>
+    </message>
+    <message>
+        <source>the format {name} is none that this program understands; update or remove its package</source>
+        <translation>mit dem Format {name} kann dieses Programm nicht umgehen; aktualisieren oder entfernen Sie sein Paket</translation>
+    </message>
+    <message>
+        <source>the fragment {first}-{last} of the annotation {id} is empty, reversed or negative; correct the offsets</source>
+        <translation>das Fragment {first}-{last} der Annotation {id} ist leer, verkehrt herum oder negativ; berichtigen Sie die Positionen</translation>
+    </message>
+    <message>
+        <source>the fragments of annotation {id} are unsorted or overlap; sort and separate them</source>
+        <translation>die Fragmente der Annotation {id} sind unsortiert oder überlappen sich; sortieren und trennen Sie sie</translation>
+    </message>
+    <message>
+        <source>the fragments of the annotation {id} are unsorted or overlap ({one}, then {other}); sort and separate them</source>
+        <translation>die Fragmente der Annotation {id} sind unsortiert oder überlappen sich ({one}, dann {other}); sortieren und trennen Sie sie</translation>
+    </message>
+    <message>
+        <source>the fragments of the annotation {id} do not begin and end where it does ({start}-{end}); make `start` and `end` the outermost</source>
+        <translation>die Fragmente der Annotation {id} beginnen und enden nicht dort, wo sie es tut ({start}-{end}); setzen Sie `start` und `end` auf die äußersten Positionen</translation>
+    </message>
+    <message>
+        <source>the key {key} stands twice in one object; keep one</source>
+        <translation>der Schlüssel {key} steht in einem Objekt zweimal; behalten Sie einen</translation>
+    </message>
+    <message>
+        <source>the label file {file}: it cannot be read ({why}); check its name</source>
+        <translation>die Label-Datei {file}: sie kann nicht gelesen werden ({why}); prüfen Sie ihren Namen</translation>
+    </message>
+    <message>
+        <source>the label file {file}: it has no [[labels]]; give at least one</source>
+        <translation>die Label-Datei {file}: sie hat keine [[labels]]; geben Sie mindestens eines an</translation>
+    </message>
+    <message>
+        <source>the label file {file}: it is no TOML ({why}); mend it</source>
+        <translation>die Label-Datei {file}: sie ist kein TOML ({why}); bringen Sie sie in Ordnung</translation>
+    </message>
+    <message>
+        <source>the label file {file}: the default of {where} does not fit its kind {kind}; give another</source>
+        <translation>die Label-Datei {file}: der Vorgabewert bei {where} passt nicht zur Art {kind}; geben Sie einen anderen an</translation>
+    </message>
+    <message>
+        <source>the label file {file}: the labels “{one}” and “{other}” have the same key “{key}”; give each its own</source>
+        <translation>die Label-Datei {file}: die Labels „{one}“ und „{other}“ haben dieselbe Taste „{key}“; geben Sie jedem eine eigene</translation>
+    </message>
+    <message>
+        <source>the label file {file}: {where} has the colour “{colour}”; give #RRGGBB or one of {known}</source>
+        <translation>die Label-Datei {file}: {where} hat die Farbe „{colour}“; geben Sie #RRGGBB oder eine von {known} an</translation>
+    </message>
+    <message>
+        <source>the label file {file}: {where} has the key “{key}”, which the window needs ({reserved}); give another letter</source>
+        <translation>die Label-Datei {file}: {where} hat die Taste „{key}“, die das Fenster selbst braucht ({reserved}); geben Sie einen anderen Buchstaben an</translation>
+    </message>
+    <message>
+        <source>the label file {file}: {where} has the key “{key}”; give one letter</source>
+        <translation>die Label-Datei {file}: {where} hat die Taste „{key}“; geben Sie einen Buchstaben an</translation>
+    </message>
+    <message>
+        <source>the label file {file}: {where} has the name “{name}” again; give each its own</source>
+        <translation>die Label-Datei {file}: {where} hat noch einmal den Namen „{name}“; geben Sie jedem einen eigenen</translation>
+    </message>
+    <message>
+        <source>the label file {file}: {where} has “{key}”, which is not known; there are {known}</source>
+        <translation>die Label-Datei {file}: {where} hat „{key}“, das nicht bekannt ist; es gibt {known}</translation>
+    </message>
+    <message>
+        <source>the label file {file}: {where} is of the kind {kind}; “choices” belong to the kind choice, and it needs some</source>
+        <translation>die Label-Datei {file}: {where} ist von der Art {kind}; „choices“ gehören zur Art choice, und sie braucht welche</translation>
+    </message>
+    <message>
+        <source>the label file {file}: {where} lacks a name; give it one</source>
+        <translation>die Label-Datei {file}: {where} hat keinen Namen; geben Sie einen an</translation>
+    </message>
+    <message>
+        <source>the label file {file}: {where} lacks “{key}”; name one label or more</source>
+        <translation>die Label-Datei {file}: {where} hat kein „{key}“; nennen Sie ein Label oder mehrere</translation>
+    </message>
+    <message>
+        <source>the label file {file}: {where} names the label “{label}”, which is not there; there are {known}</source>
+        <translation>die Label-Datei {file}: {where} nennt das Label „{label}“, das es nicht gibt; es gibt {known}</translation>
+    </message>
+    <message>
+        <source>the label file {file}: “required” of {where} should be true or false</source>
+        <translation>die Label-Datei {file}: „required“ bei {where} muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>the label file {file}: “{key}” of {where} has something twice; name it once</source>
+        <translation>die Label-Datei {file}: „{key}“ bei {where} hat etwas zweimal; nennen Sie es einmal</translation>
+    </message>
+    <message>
+        <source>the label file {file}: “{key}” of {where} should be [[tables]]</source>
+        <translation>die Label-Datei {file}: „{key}“ bei {where} muss aus [[tables]] bestehen</translation>
+    </message>
+    <message>
+        <source>the label file {file}: “{key}” of {where} should be a list of texts</source>
+        <translation>die Label-Datei {file}: „{key}“ bei {where} muss eine Liste von Texten sein</translation>
+    </message>
+    <message>
+        <source>the label file {file}: “{key}” of {where} should be a text on one line</source>
+        <translation>die Label-Datei {file}: „{key}“ bei {where} muss ein Text in einer Zeile sein</translation>
+    </message>
+    <message>
+        <source>the label file {file}: “{key}” of {where} should be one of {known}</source>
+        <translation>die Label-Datei {file}: „{key}“ bei {where} muss eines von {known} sein</translation>
+    </message>
+    <message>
+        <source>the layer of {name}</source>
+        <translation>die Ebene von {name}</translation>
+    </message>
+    <message>
+        <source>the line is no JSON ({why}, column {column}); correct it</source>
+        <translation>die Zeile ist kein JSON ({why}, Spalte {column}); berichtigen Sie sie</translation>
+    </message>
+    <message>
+        <source>the line is not UTF-8 (its byte {position}, counted from 0); save the file as UTF-8</source>
+        <translation>die Zeile ist kein UTF-8 (ihr Byte {position}, von 0 gezählt); speichern Sie die Datei als UTF-8</translation>
+    </message>
+    <message>
+        <source>the line is {kind} where an article is wanted; write one JSON object a line</source>
+        <translation>die Zeile ist {kind}, erwartet wird ein Artikel; schreiben Sie in jede Zeile ein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>the map {file} cannot be read ({why}); it is a TOML file</source>
+        <translation>die Zuordnung {file} kann nicht gelesen werden ({why}); sie ist eine TOML-Datei</translation>
+    </message>
+    <message>
+        <source>the map {file} has a table “{name}”; there are {known}</source>
+        <translation>die Zuordnung {file} hat eine Tabelle „{name}“; es gibt {known}</translation>
+    </message>
+    <message>
+        <source>the name is too long; take one of at most {most} characters</source>
+        <translation>der Name ist zu lang; nehmen Sie einen mit höchstens {most} Zeichen</translation>
+    </message>
+    <message>
+        <source>the number {number} has more than 64 bits; write it as a text</source>
+        <translation>die Zahl {number} hat mehr als 64 Bit; schreiben Sie sie als Text</translation>
+    </message>
+    <message>
+        <source>the number {number} is too large; write it as a text</source>
+        <translation>die Zahl {number} ist zu groß; schreiben Sie sie als Text</translation>
+    </message>
+    <message>
+        <source>the selection goes beyond the article&apos;s {length} characters</source>
+        <translation>die Auswahl reicht über die {length} Zeichen des Artikels hinaus</translation>
+    </message>
+    <message>
+        <source>the selection is no part of the chosen annotation; select what should go</source>
+        <translation>die Auswahl ist kein Teil der gewählten Annotation; wählen Sie aus, was wegfallen soll</translation>
+    </message>
+    <message>
+        <source>the server of {place} does not answer ({why}); nothing was changed, try again when it is back</source>
+        <translation>der Server von {place} antwortet nicht ({why}); nichts wurde geändert, versuchen Sie es noch einmal, wenn er wieder da ist</translation>
+    </message>
+    <message>
+        <source>the settings could not be saved ({why}); they hold until you quit</source>
+        <translation>die Einstellungen konnten nicht gespeichert werden ({why}); sie gelten, bis Sie das Programm beenden</translation>
+    </message>
+    <message>
+        <source>the span {start}-{end} is empty, reversed or negative; give code points, start before end</source>
+        <translation>die Stelle {start}-{end} ist leer, verkehrt herum oder negativ; geben Sie Codepoints an, den Anfang vor dem Ende</translation>
+    </message>
+    <message>
+        <source>the step is no longer in the journal; nothing was undone</source>
+        <translation>der Schritt steht nicht mehr im Verlauf; nichts wurde zurückgenommen</translation>
+    </message>
+    <message>
+        <source>the table “{name}” of the map {file} should give a new name to each old one</source>
+        <translation>die Tabelle „{name}“ der Zuordnung {file} muss jedem alten Namen einen neuen geben</translation>
+    </message>
+    <message>
+        <source>the text has the SHA-256 {found}…, but the file says {given}…; the text was changed: take the right one, or remove `sha256` and check the offsets</source>
+        <translation>der Text hat den SHA-256 {found}…, die Datei nennt aber {given}…; der Text wurde verändert: nehmen Sie den richtigen, oder entfernen Sie `sha256` und prüfen Sie die Positionen</translation>
+    </message>
+    <message>
+        <source>the text is not UTF-8 (byte {position}, counted from 0, line {line}) and its encoding cannot be told for sure; save it as UTF-8, or name its encoding (--encoding)</source>
+        <translation>der Text ist kein UTF-8 (Byte {position}, von 0 gezählt, Zeile {line}), und seine Zeichenkodierung lässt sich nicht sicher erkennen; speichern Sie ihn als UTF-8 oder nennen Sie die Zeichenkodierung (--encoding)</translation>
+    </message>
+    <message>
+        <source>the text is not {encoding}; name another encoding</source>
+        <translation>der Text ist kein {encoding}; nennen Sie eine andere Zeichenkodierung</translation>
+    </message>
+    <message>
+        <source>the text is {encoding} with broken bytes, the first is byte {position} (counted from 0), line {line}; repair the file, or name its encoding (--encoding)</source>
+        <translation>der Text ist {encoding} mit fehlerhaften Bytes, das erste ist Byte {position} (von 0 gezählt), Zeile {line}; reparieren Sie die Datei oder nennen Sie ihre Zeichenkodierung (--encoding)</translation>
+    </message>
+    <message>
+        <source>the text of the article {id} is left out, and the project does not have it; import the texts first or put them beside the file</source>
+        <translation>der Text des Artikels {id} ist weggelassen, und im Projekt ist er nicht; importieren Sie zuerst die Texte oder legen Sie sie neben die Datei</translation>
+    </message>
+    <message>
+        <source>the values are nested too deeply; flatten them</source>
+        <translation>die Werte sind zu tief verschachtelt; machen Sie sie flacher</translation>
+    </message>
+    <message>
+        <source>the {kind} cannot be changed this way: something still points at it, what it points at is gone, or its name is taken; nothing was changed</source>
+        <translation>das lässt sich so nicht ändern ({kind}): etwas verweist noch darauf, worauf es verweist, ist weg, oder der Name ist vergeben; nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>the {kind} is not there any more; it was removed in another window or by undo</source>
+        <translation>das gibt es nicht mehr ({kind}); es wurde in einem anderen Fenster oder durch Rückgängigmachen entfernt</translation>
+    </message>
+    <message>
+        <source>there are tables in {place} already; choose an empty database</source>
+        <translation>in {place} gibt es schon Tabellen; wählen Sie eine leere Datenbank</translation>
+    </message>
+    <message>
+        <source>there is a {name} already; merge the two if they are one person</source>
+        <translation>{name} gibt es schon; führen Sie beide zusammen, wenn es dieselbe Person ist</translation>
+    </message>
+    <message>
+        <source>there is another text under the id {id}; give the article another id</source>
+        <translation>unter der Kennung {id} gibt es einen anderen Text; geben Sie dem Artikel eine andere Kennung</translation>
+    </message>
+    <message>
+        <source>there is no annotator {name}; there are {known}</source>
+        <translation>es gibt niemanden mit dem Namen {name}; es gibt {known}</translation>
+    </message>
+    <message>
+        <source>there is no article in the file; give one with an article a line</source>
+        <translation>in der Datei ist kein Artikel; geben Sie eine an, in der in jeder Zeile ein Artikel steht</translation>
+    </message>
+    <message>
+        <source>there is no article in {names}; choose texts or corpora</source>
+        <translation>in {names} ist kein Artikel; wählen Sie Texte oder Korpora</translation>
+    </message>
+    <message>
+        <source>there is no article {id} in the project; check the id</source>
+        <translation>im Projekt gibt es keinen Artikel {id}; prüfen Sie die Kennung</translation>
+    </message>
+    <message>
+        <source>there is no encoding named {encoding}; name one such as utf-8, cp1252 or shift_jis</source>
+        <translation>eine Zeichenkodierung namens {encoding} gibt es nicht; nennen Sie eine wie utf-8, cp1252 oder shift_jis</translation>
+    </message>
+    <message>
+        <source>there is no folder {folder} to put {name} into; make it first</source>
+        <translation>den Ordner {folder} für {name} gibt es nicht; legen Sie ihn zuerst an</translation>
+    </message>
+    <message>
+        <source>there is no folder {folder}; make it first</source>
+        <translation>den Ordner {folder} gibt es nicht; legen Sie ihn zuerst an</translation>
+    </message>
+    <message>
+        <source>there is no format named {name}; the formats are: {known}</source>
+        <translation>ein Format namens {name} gibt es nicht; die Formate sind: {known}</translation>
+    </message>
+    <message>
+        <source>there is no project at {place}; look for a mistyped name, and make one with `annotator new`</source>
+        <translation>unter {place} gibt es kein Projekt; prüfen Sie, ob der Name stimmt, oder legen Sie eines mit `annotator new` an</translation>
+    </message>
+    <message>
+        <source>there is no space left for {place}; nothing was changed, make room on the disk and try again</source>
+        <translation>für {place} ist kein Platz mehr; nichts wurde geändert, schaffen Sie Platz auf dem Datenträger und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>there is no such file; check the name</source>
+        <translation>diese Datei gibt es nicht; prüfen Sie den Namen</translation>
+    </message>
+    <message>
+        <source>there is no text in the folder {folder}; choose one with texts</source>
+        <translation>im Ordner {folder} ist kein Text; wählen Sie einen mit Texten</translation>
+    </message>
+    <message>
+        <source>there is no text to paste; copy an article first</source>
+        <translation>es gibt keinen Text zum Einfügen; kopieren Sie zuerst einen Artikel</translation>
+    </message>
+    <message>
+        <source>there is no {path}; check the name</source>
+        <translation>{path} gibt es nicht; prüfen Sie den Namen</translation>
+    </message>
+    <message>
+        <source>there is something at {place} already; choose another name, or move it away first</source>
+        <translation>unter {place} gibt es schon etwas; wählen Sie einen anderen Namen oder räumen Sie es zuerst weg</translation>
+    </message>
+    <message>
+        <source>these are one annotator already; choose two</source>
+        <translation>das ist bereits ein und dieselbe Person; wählen Sie zwei</translation>
+    </message>
+    <message>
+        <source>this is a folder; give a file in it</source>
+        <translation>das ist ein Ordner; geben Sie eine Datei darin an</translation>
+    </message>
+    <message>
+        <source>this is no address of a database; write postgresql://NAME:PASSWORD@HOST:PORT/DATABASE</source>
+        <translation>das ist keine Adresse einer Datenbank; schreiben Sie postgresql://NAME:PASSWORD@HOST:PORT/DATABASE</translation>
+    </message>
+    <message>
+        <source>this is no text but a binary file; save it as plain text and import that</source>
+        <translation>das ist kein Text, sondern eine Binärdatei; speichern Sie sie als reinen Text und importieren Sie diesen</translation>
+    </message>
+    <message>
+        <source>this is {what} and not plain text; save it as plain text (UTF-8) and import that</source>
+        <translation>das ist {what} und kein reiner Text; speichern Sie den Inhalt als reinen Text (UTF-8) und importieren Sie diesen</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>wahr oder falsch</translation>
+    </message>
+    <message>
+        <source>two annotations have the id {id}; give each its own</source>
+        <translation>zwei Annotationen haben die Kennung {id}; geben Sie jeder eine eigene</translation>
+    </message>
+    <message>
+        <source>two layers are by {annotator} with the role {role}; put them together in one</source>
+        <translation>zwei Ebenen sind von {annotator} mit der Rolle {role}; fassen Sie sie zu einer zusammen</translation>
+    </message>
+    <message>
+        <source>two relations have the id {id}; give each its own</source>
+        <translation>zwei Relationen haben die Kennung {id}; geben Sie jeder eine eigene</translation>
+    </message>
+    <message>
+        <source>{annotator}&apos;s annotation {id} differs from the one that is there ({what}); import with --replace to take the file&apos;s</source>
+        <translation>die Annotation {id} von {annotator} weicht von der vorhandenen ab ({what}); importieren Sie mit --replace, um die aus der Datei zu nehmen</translation>
+    </message>
+    <message>
+        <source>{annotator}&apos;s relation {type} from {source} to {target} differs from the one that is there; import with --replace to take the file&apos;s</source>
+        <translation>die Relation {type} von {annotator} zwischen {source} und {target} weicht von der vorhandenen ab; importieren Sie mit --replace, um die aus der Datei zu nehmen</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({why}); check that it is there and that you may read it</source>
+        <translation>{file} kann nicht gelesen werden ({why}); prüfen Sie, ob die Datei da ist und ob Sie sie lesen dürfen</translation>
+    </message>
+    <message>
+        <source>{file}, line {number}</source>
+        <translation>{file}, Zeile {number}</translation>
+    </message>
+    <message>
+        <source>{kind} stands where {what} is wanted; write an object</source>
+        <translation>hier steht {kind}, erwartet wird {what}; schreiben Sie ein Objekt</translation>
+    </message>
+    <message>
+        <source>{number} is no number in JSON; leave it out</source>
+        <translation>{number} ist in JSON keine Zahl; lassen Sie sie weg</translation>
+    </message>
+    <message>
+        <source>{path} is neither a file nor a folder; choose texts or corpora</source>
+        <translation>{path} ist weder Datei noch Ordner; wählen Sie Texte oder Korpora</translation>
+    </message>
+    <message>
+        <source>{place} can only be read, not written; nothing was changed, check who may write there</source>
+        <translation>{place} kann nur gelesen, nicht geschrieben werden; nichts wurde geändert, prüfen Sie, wer dort schreiben darf</translation>
+    </message>
+    <message>
+        <source>{place} can only be read: there is no right to write its tables; ask for it</source>
+        <translation>{place} kann nur gelesen werden: Das Recht, in die Tabellen zu schreiben, fehlt; bitten Sie darum</translation>
+    </message>
+    <message>
+        <source>{place} can only be read: there is no right to write the {what}; ask for it, or work on a copy</source>
+        <translation>{place} kann nur gelesen werden: Das Schreibrecht {what} fehlt; bitten Sie darum oder arbeiten Sie an einer Kopie</translation>
+    </message>
+    <message>
+        <source>{place} cannot be opened any more ({why}); nothing was changed, look whether it was moved or removed</source>
+        <translation>{place} kann nicht mehr geöffnet werden ({why}); nichts wurde geändert, sehen Sie nach, ob es verschoben oder entfernt wurde</translation>
+    </message>
+    <message>
+        <source>{place} cannot be reached ({why}); check address, name and password, and that the server runs</source>
+        <translation>{place} ist nicht erreichbar ({why}); prüfen Sie Adresse, Namen und Passwort und ob der Server läuft</translation>
+    </message>
+    <message>
+        <source>{place} cannot be read ({why}); ask for the right to read it</source>
+        <translation>{place} kann nicht gelesen werden ({why}); bitten Sie um das Recht, es zu lesen</translation>
+    </message>
+    <message>
+        <source>{place} cannot be written ({why}); choose another folder, or ask for the right to write there</source>
+        <translation>{place} kann nicht geschrieben werden ({why}); wählen Sie einen anderen Ordner oder bitten Sie um das Recht, dort zu schreiben</translation>
+    </message>
+    <message>
+        <source>{place} could not be brought up to date: table {table} had {before} rows and would have {after}; nothing was changed, tell the makers of the program</source>
+        <translation>{place} konnte nicht auf den neuesten Stand gebracht werden: Die Tabelle {table} hatte {before} Zeilen und hätte dann {after}; nichts wurde geändert, wenden Sie sich an diejenigen, die das Programm machen</translation>
+    </message>
+    <message>
+        <source>{place} could not be brought up to date: {table} would point at rows that are not there; nothing was changed, run `annotator check` and bring back a backup copy</source>
+        <translation>{place} konnte nicht auf den neuesten Stand gebracht werden: {table} würde auf Zeilen verweisen, die es nicht gibt; nichts wurde geändert, führen Sie `annotator check` aus und holen Sie eine Sicherungskopie zurück</translation>
+    </message>
+    <message>
+        <source>{place} is a database of another program, not a project of Annotator; give another file</source>
+        <translation>{place} ist die Datenbank eines anderen Programms und kein Projekt von Annotator; geben Sie eine andere Datei an</translation>
+    </message>
+    <message>
+        <source>{place} is a folder, not a project; give the name of the file in it that ends in .annotator</source>
+        <translation>{place} ist ein Ordner und kein Projekt; geben Sie die Datei darin an, deren Name auf .annotator endet</translation>
+    </message>
+    <message>
+        <source>{place} is damaged ({why}); bring back a backup copy, `annotator check` says what is wrong</source>
+        <translation>{place} ist beschädigt ({why}); holen Sie eine Sicherungskopie zurück, `annotator check` sagt, was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>{place} is empty (0 bytes) and holds no project; bring back a backup copy, or remove it and make a new one</source>
+        <translation>{place} ist leer (0 Bytes) und enthält kein Projekt; holen Sie eine Sicherungskopie zurück, oder entfernen Sie die Datei und legen Sie ein neues Projekt an</translation>
+    </message>
+    <message>
+        <source>{place} is no ordinary file; give the name of a project file, ending in .annotator</source>
+        <translation>{place} ist keine gewöhnliche Datei; geben Sie eine Projektdatei an, deren Name auf .annotator endet</translation>
+    </message>
+    <message>
+        <source>{place} is not a project of Annotator but another kind of file; import a text with `annotator import`</source>
+        <translation>{place} ist kein Projekt von Annotator, sondern eine andere Datei; einen Text importieren Sie mit `annotator import`</translation>
+    </message>
+    <message>
+        <source>{place} was brought up to date by another version of Annotator; nothing was changed, open it again</source>
+        <translation>{place} wurde von einer anderen Version von Annotator auf den neuesten Stand gebracht; nichts wurde geändert, öffnen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>{place} was closed; open it again</source>
+        <translation>{place} wurde geschlossen; öffnen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>{place} was moved, removed or replaced while it was open; nothing was changed, put it back or open the project again</source>
+        <translation>{place} wurde verschoben, entfernt oder ersetzt, während es geöffnet war; nichts wurde geändert, legen Sie es zurück oder öffnen Sie das Projekt noch einmal</translation>
+    </message>
+    <message>
+        <source>{place} was written by Annotator {program} and this is {own}; it can only be read, update Annotator to change it</source>
+        <translation>{place} wurde von Annotator {program} geschrieben, und dies ist {own}; es kann nur gelesen werden, aktualisieren Sie Annotator, um es zu ändern</translation>
+    </message>
+    <message>
+        <source>{place}, article {article}</source>
+        <translation>{place}, Artikel {article}</translation>
+    </message>
+    <message>
+        <source>{reason}; it is of an older version, which has to be written once before it is opened</source>
+        <translation>{reason}; es hat eine ältere Version und muss vor dem Öffnen einmal geschrieben werden</translation>
+    </message>
+    <message>
+        <source>{target} cannot be written ({why}); choose another place or make room</source>
+        <translation>{target} kann nicht geschrieben werden ({why}); wählen Sie einen anderen Ort oder schaffen Sie Platz</translation>
+    </message>
+    <message>
+        <source>{target} is a folder, and the manifest of the export should stand there; name another file</source>
+        <translation>{target} ist ein Ordner, und dort soll das Manifest des Exports stehen; nennen Sie eine andere Datei</translation>
+    </message>
+    <message>
+        <source>{target} is a folder; name a file to write to</source>
+        <translation>{target} ist ein Ordner; nennen Sie eine Datei, in die geschrieben werden soll</translation>
+    </message>
+    <message>
+        <source>{target} is a project; name another file to write to</source>
+        <translation>{target} ist ein Projekt; nennen Sie eine andere Datei, in die geschrieben werden soll</translation>
+    </message>
+    <message>
+        <source>{target} is neither a file nor a folder; name a file to write to</source>
+        <translation>{target} ist weder Datei noch Ordner; nennen Sie eine Datei, in die geschrieben werden soll</translation>
+    </message>
+    <message>
+        <source>{where}, article {article}: the annotation {id} of {annotator} is out of range: it ends at {end}, and the text has {length} code points; correct the offsets</source>
+        <translation>{where}, Artikel {article}: die Annotation {id} von {annotator} reicht über den Text hinaus: Sie endet bei {end}, und der Text hat {length} Codepoints; berichtigen Sie die Positionen</translation>
+    </message>
+    <message>
+        <source>{whose} has no list `spans`; write one, [] where nothing is annotated</source>
+        <translation>{whose} hat keine Liste `spans`; schreiben Sie eine, [] wenn nichts annotiert ist</translation>
+    </message>
+    <message>
+        <source>{whose} has the unknown key {key}; remove it, or keep what it says in the article&apos;s `meta`</source>
+        <translation>{whose} hat den unbekannten Schlüssel {key}; entfernen Sie ihn oder bewahren Sie seinen Inhalt in `meta` des Artikels auf</translation>
+    </message>
+    <message>
+        <source>“{action}” cannot be undone: what it changed was changed again since; it was taken off the list</source>
+        <translation>„{action}“ kann nicht zurückgenommen werden: Was sich dabei geändert hat, wurde seither wieder geändert; der Schritt wurde aus der Liste genommen</translation>
+    </message>
+</context>
+<context>
+    <name>findings</name>
+    <message>
+        <source>--as {name} was ignored where the file names its annotator</source>
+        <translation>--as {name} blieb unbeachtet, wo die Datei selbst sagt, wer annotiert hat</translation>
+    </message>
+    <message>
+        <source>characters that cannot be stored (NUL, lone surrogates) became U+FFFD</source>
+        <translation>Zeichen, die nicht gespeichert werden können (NUL, einzelne Surrogate), wurden zu U+FFFD</translation>
+    </message>
+    <message>
+        <source>left out: {why}</source>
+        <translation>ausgelassen: {why}</translation>
+    </message>
+    <message>
+        <source>other encodings fit as well: {rivals}</source>
+        <translation>andere Zeichenkodierungen passen ebenfalls: {rivals}</translation>
+    </message>
+    <message>
+        <source>passed over: {why}</source>
+        <translation>übergangen: {why}</translation>
+    </message>
+    <message>
+        <source>the article {id} has the same text as {other}; it was taken in as an article of its own</source>
+        <translation>der Artikel {id} hat denselben Text wie {other}; er wurde als eigener Artikel übernommen</translation>
+    </message>
+    <message>
+        <source>the article {old} is now called {id}</source>
+        <translation>der Artikel {old} heißt jetzt {id}</translation>
+    </message>
+    <message>
+        <source>the attribute {name} was added to {owner}</source>
+        <translation>das Attribut {name} wurde zu {owner} hinzugefügt</translation>
+    </message>
+    <message>
+        <source>the file begins with a byte order mark ({marked}) but was read as {encoding}, as asked</source>
+        <translation>die Datei beginnt mit einer Bytereihenfolge-Marke ({marked}), wurde aber wie verlangt als {encoding} gelesen</translation>
+    </message>
+    <message>
+        <source>the label {name} was added to the scheme</source>
+        <translation>das Label {name} wurde zum Schema hinzugefügt</translation>
+    </message>
+    <message>
+        <source>the relation type {name} was added to the scheme</source>
+        <translation>die Relationsart {name} wurde zum Schema hinzugefügt</translation>
+    </message>
+    <message>
+        <source>the relation {name} may now go from {source} to {target}</source>
+        <translation>die Relation {name} darf nun von {source} zu {target} führen</translation>
+    </message>
+    <message>
+        <source>the text is not UTF-8 (byte {position}, counted from 0, line {line}) and was read as {encoding}, certainty {certainty} %; where letters look wrong, name the encoding (--encoding)</source>
+        <translation>der Text ist kein UTF-8 (Byte {position}, von 0 gezählt, Zeile {line}) und wurde als {encoding} gelesen, Sicherheit {certainty} %; wenn Buchstaben falsch aussehen, nennen Sie die Zeichenkodierung (--encoding)</translation>
+    </message>
+    <message>
+        <source>the text was read as {encoding}, certainty {certainty} %</source>
+        <translation>der Text wurde als {encoding} gelesen, Sicherheit {certainty} %</translation>
+    </message>
+    <message>
+        <source>the value {value} was added to {owner}.{name}</source>
+        <translation>der Wert {value} wurde zu {owner}.{name} hinzugefügt</translation>
+    </message>
+    <message>
+        <source>title or metadata of {id} differ; those there were kept</source>
+        <translation>Titel oder Metadaten von {id} weichen ab; die vorhandenen wurden behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} characters that no text can hold (NUL, lone surrogates) became U+FFFD</source>
+        <translation>
+            <numerusform>{n} Zeichen, das kein Text enthalten kann (NUL, einzelne Surrogate), wurde zu U+FFFD</numerusform>
+            <numerusform>{n} Zeichen, die kein Text enthalten kann (NUL, einzelne Surrogate), wurden zu U+FFFD</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} line ends became LF; offsets were moved along</source>
+        <translation>
+            <numerusform>{n} Zeilenende wurde zu LF; die Positionen wurden mitverschoben</numerusform>
+            <numerusform>{n} Zeilenenden wurden zu LF; die Positionen wurden mitverschoben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>Native JSONL</source>
+        <translation>JSONL von Annotator</translation>
+    </message>
+    <message>
+        <source>Plain text and Markdown</source>
+        <translation>Reiner Text und Markdown</translation>
+    </message>
+</context>
+</TS>
