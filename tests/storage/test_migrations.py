@@ -259,7 +259,7 @@ def test_a_migration_killed_at_random_moments(
             process.stdout.readline()
             begun = time.monotonic()
             with suppress(subprocess.TimeoutExpired):
-                process.wait(moments.uniform(0.2, 1.0) * whole if number else whole)
+                process.wait(moments.uniform(0.05, 0.6) * whole if number else whole)
             process.kill()
             process.wait()
             # The first is left in peace and tells how long it takes.
