@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
@@ -29,6 +29,8 @@ class AnnotationList(QWidget):
         self._desk = desk
         self.model = AnnotationModel(desk, self)
         self.view = QListView()
+        # Before the view hears of it and makes the neighbour of a row that goes the current one.
+        self.model.rowsAboutToBeRemoved.connect(self._hush)
         self.view.setModel(self.model)
         self.view.setItemDelegate(AnnotationRow(keeper, self.view))
         self.view.setUniformItemSizes(True)
@@ -62,6 +64,8 @@ class AnnotationList(QWidget):
         self.filter.activated.connect(self._filtered)
         self.view.selectionModel().currentChanged.connect(self._current_changed)
         self.view.activated.connect(lambda _index: self.left.emit())
+        self.model.rowsRemoved.connect(self._rows_removed)
+        self.model.rowsInserted.connect(self._rows_inserted)
         desk.chose.connect(self._show_chosen)
         desk.opened.connect(self._recount)
         desk.put.connect(self._count_put)
@@ -115,6 +119,16 @@ class AnnotationList(QWidget):
                 else self.tr("No annotation has this label.")
             )
             self._stack.setCurrentIndex(1)
+
+    def _hush(self) -> None:
+        self._quiet = True
+
+    def _rows_removed(self) -> None:
+        self._show_chosen(self._desk.chosen)
+
+    def _rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        if first <= self.model.row_of(self._desk.chosen) <= last:
+            self._show_chosen(self._desk.chosen)
 
     def _show_chosen(self, uid: str | None) -> None:
         row = self.model.row_of(uid)

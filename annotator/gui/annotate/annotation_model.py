@@ -103,24 +103,36 @@ class AnnotationModel(QAbstractListModel):
         self.endResetModel()
 
     def _put(self, before: Annotation | None, after: Annotation) -> None:
-        if (
-            before is not None
-            and reading_order(before) == reading_order(after)
-            and self._is_shown(before)
-            and self._is_shown(after)
-        ):
-            row = bisect_left(self._keys, reading_order(after))
-            self._rows[row] = after
-            self.dataChanged.emit(self.index(row), self.index(row))
-            return
-        if before is not None:
+        """Take an annotation; a row that was listed moves, so that views keep it as their current one."""
+        if before is None or not self._is_shown(before):
+            if self._is_shown(after):
+                self._insert(after)
+        elif self._is_shown(after):
+            self._move(before, after)
+        else:
             self._remove(before)
-        if self._is_shown(after):
-            row = bisect_left(self._keys, reading_order(after))
-            self.beginInsertRows(NOWHERE, row, row)
-            self._rows.insert(row, after)
-            self._keys.insert(row, reading_order(after))
-            self.endInsertRows()
+
+    def _insert(self, annotation: Annotation) -> None:
+        row = bisect_left(self._keys, reading_order(annotation))
+        self.beginInsertRows(NOWHERE, row, row)
+        self._rows.insert(row, annotation)
+        self._keys.insert(row, reading_order(annotation))
+        self.endInsertRows()
+
+    def _move(self, before: Annotation, after: Annotation) -> None:
+        old = bisect_left(self._keys, reading_order(before))
+        new = bisect_left(self._keys, reading_order(after))
+        # Qt says before which row, counted while the old one still stands; next to itself is no move.
+        moves = new not in {old, old + 1}
+        if moves:
+            self.beginMoveRows(NOWHERE, old, old, NOWHERE, new)
+        del self._rows[old], self._keys[old]
+        row = new - 1 if new > old else new
+        self._rows.insert(row, after)
+        self._keys.insert(row, reading_order(after))
+        if moves:
+            self.endMoveRows()
+        self.dataChanged.emit(self.index(row), self.index(row))
 
     def _remove(self, annotation: Annotation) -> None:
         row = bisect_left(self._keys, reading_order(annotation))
