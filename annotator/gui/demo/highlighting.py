@@ -1,0 +1,96 @@
+"""Steps of the tour: from opening an article to an annotation with two fragments."""
+
+from annotator.gui.demo.visit import Visit
+
+ARTICLE = "tesmer-crowd"
+CROWD = (
+    "Some 30,000 people filled the centre of Tesmer on Saturday "
+    "to demand a new count of the harbour referendum"
+)
+BEFORE, AFTER = "A new count", "would take between two and three weeks and cost"
+"""A claim that is broken by “he said”; its last word is left for the edge to grow over."""
+
+
+def open_window(visit: Visit) -> None:
+    """The window as it opens."""
+    rows = visit.window.articles.model.rows()
+    visit.expect(len(rows) == 3, f"{len(rows)} articles are listed instead of 3")
+    visit.expect(visit.hands.desk.article, "no article is on the page")
+
+
+def choose_article(visit: Visit) -> None:
+    """A click in the list."""
+    rows = visit.window.articles.model.shown_rows()
+    number = next((n for n, row in enumerate(rows) if row.id == ARTICLE), -1)
+    visit.expect(number >= 0, f"the article {ARTICLE} is not listed")
+    view = visit.window.articles.view
+    row = view.visualRect(view.model().index(number, 0))
+    visit.hands.click(view.viewport(), row.center())
+    visit.wait_for_article(ARTICLE)
+    visit.expect_count(0)
+
+
+def read(visit: Visit) -> None:
+    """A page down."""
+    page = visit.hands.page
+    visit.hands.click_text(0)
+    visit.hands.press("Ctrl+End")
+    visit.hands.settle()
+    visit.expect(page.caret() == len(visit.text), "the caret did not go to the end")
+    visit.expect(page.first_visible() > 0, "the page did not scroll")
+
+
+def select(visit: Visit) -> None:
+    """A drag; the labels are offered where it ends."""
+    visit.drag(CROWD)
+    visit.expect(visit.window.annotate.bar.isVisible(), "the labels are not offered at the selection")
+
+
+def tag(visit: Visit) -> None:
+    """A label's key."""
+    visit.tag("1")
+    visit.expect_chosen("claim", CROWD)
+    visit.expect(visit.hands.page.selection() is None, "the selection did not go")
+
+
+def click_label(visit: Visit) -> None:
+    """A double click and a click."""
+    words = "organisers"
+    visit.hands.double_click_text(visit.span(words).start)
+    visit.expect_selected(words)
+    visit.hands.click(visit.window.annotate.bar.buttons()[1])
+    visit.hands.settle()
+    visit.expect_chosen("speaker", words)
+
+
+def by_caret(visit: Visit) -> None:
+    """The keyboard alone."""
+    span = visit.span("fewer than 8,000")
+    visit.walk("Ctrl+Right", span.start)
+    visit.walk("Ctrl+Shift+Right", span.end)
+    visit.expect_selected("fewer than 8,000")
+    visit.tag("N")
+    visit.expect_chosen("number", "fewer than 8,000")
+
+
+def nest(visit: Visit) -> None:
+    """A number inside the claim."""
+    visit.drag("Some 30,000")
+    visit.tag("3")
+    visit.expect_chosen("number", "Some 30,000")
+    inside = [mark.key for mark in visit.hands.page.marks_under(visit.span("30,000").start)]
+    visit.expect(len(inside) == 2, "the number does not lie inside the claim")
+
+
+def first_fragment(visit: Visit) -> None:
+    """The first half of a claim that is broken."""
+    visit.drag(BEFORE)
+    visit.tag("C")
+    visit.expect_chosen("claim", BEFORE)
+
+
+def second_fragment(visit: Visit) -> None:
+    """The other half."""
+    visit.drag(AFTER)
+    visit.tag("F")
+    visit.expect_chosen("claim", BEFORE, AFTER)

@@ -1,0 +1,125 @@
+"""What a step of the tour works with: mouse and keys, places by their words, and looks at what came of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.span import Span
+from annotator.gui.demo.stage import Stage
+from annotator.gui.demo.visitor import Visitor
+from annotator.gui.demo.waiting import wait_until
+from annotator.gui.main_window import MainWindow
+
+
+class StepError(Exception):
+    """A step did not come to what it should."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One tour."""
+
+    stage: Stage
+    folder: Path
+    """Where the pictures go, and the exported corpus."""
+
+    @property
+    def hands(self) -> Visitor:
+        """Mouse and keys."""
+        return self.stage.visitor
+
+    @property
+    def window(self) -> MainWindow:
+        """The window."""
+        return self.stage.project.window
+
+    @property
+    def text(self) -> str:
+        """The article on the page."""
+        return self.hands.desk.text
+
+    def span(self, words: str) -> Span:
+        """Where words stand in the article.
+
+        Raises:
+            StepError: they do not.
+        """
+        start = self.text.find(words)
+        self.expect(start >= 0, f"“{words}” is not in the article on the page")
+        return Span(start, start + len(words))
+
+    def bring_into_view(self, span: Span) -> None:
+        """Turn the wheel until a span is seen whole."""
+        for _ in range(40):
+            if self.hands.sees(span):
+                return
+            self.hands.wheel(1 if span.start > self.hands.page.first_visible() else -1)
+        self.expect(self.hands.sees(span), "the words cannot be scrolled into view")
+
+    def drag(self, words: str) -> None:
+        """Select words by mouse; they must then be what is selected."""
+        span = self.span(words)
+        self.bring_into_view(span)
+        self.hands.drag(span)
+        self.expect_selected(words)
+
+    def tag(self, key: str) -> None:
+        """Press a key and wait until what it does is saved."""
+        self.hands.press(key)
+        self.hands.settle()
+
+    def walk(self, key: str, to: int) -> None:
+        """Press a key until the caret has come to a code point."""
+        for _ in range(60):
+            if self.hands.page.caret() == to:
+                return
+            self.hands.press(key)
+        self.expect(self.hands.page.caret() == to, f"{key} does not lead the caret to {to}")
+
+    def chosen(self) -> Annotation:
+        """The chosen annotation.
+
+        Raises:
+            StepError: none is.
+        """
+        annotation = self.hands.desk.chosen_annotation()
+        if annotation is None:
+            raise StepError("no annotation is chosen")
+        return annotation
+
+    # Looks
+
+    def expect(self, holds: object, otherwise: str) -> None:
+        """Stop the tour unless something holds; `otherwise` says in plain words what is the matter."""
+        if not holds:
+            raise StepError(otherwise)
+
+    def expect_selected(self, words: str) -> None:
+        """The selection must be these words."""
+        span = self.hands.page.selection()
+        found = span.of(self.text) if span else ""
+        self.expect(found == words, f"“{found}” is selected instead of “{words}”")
+
+    def expect_chosen(self, label: str, *fragments: str) -> None:
+        """The chosen annotation must have this label and these fragments, and be kept as such."""
+        annotation = self.chosen()
+        found = tuple(span.of(self.text) for span in annotation.fragments)
+        self.expect(
+            (annotation.label, found) == (label, fragments),
+            f"{annotation.label} {found} is chosen instead of {label} {fragments}",
+        )
+        kept: list[Annotation | None] = []
+        self.window.session.ask(kept.append, lambda read: read.get(Annotation, annotation.uid))
+        self.hands.settle()
+        self.expect(kept == [annotation], "the project does not keep what the window shows")
+
+    def expect_count(self, count: int) -> None:
+        """So many annotations must be in the article."""
+        found = len(self.hands.desk.annotations)
+        self.expect(found == count, f"the article has {found} annotations instead of {count}")
+
+    def wait_for_article(self, id: str) -> None:
+        """Wait until the article of that id is on the page."""
+        desk = self.hands.desk
+        wait_until(lambda: desk.article is not None and desk.article.id == id, f"the article {id}")
+        self.hands.settle()
