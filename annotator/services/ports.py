@@ -51,7 +51,7 @@ class Counts:
 
     articles: int
     sets: dict[str, int] = field(default_factory=dict)
-    """Annotators' sets by status."""
+    """Annotation sets by status, gold among them."""
     by_label: dict[str, int] = field(default_factory=dict)
     """Annotations of annotators' sets by name of label, in the order of the scheme."""
     by_annotator: dict[str, int] = field(default_factory=dict)
