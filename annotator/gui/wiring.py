@@ -69,6 +69,8 @@ class Wiring(QObject):
         window.articles.left.connect(page.setFocus)
         window.articles.filled.connect(self._list_filled)
         session.changed.connect(lambda _changes: self._update_counts())
+        # The chosen one's edges may have moved.
+        session.changed.connect(lambda _changes: self._update_foot())
 
     def _connect_annotating(self) -> None:
         to = self._window.actions_of.connect_to
