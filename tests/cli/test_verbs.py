@@ -34,7 +34,7 @@ def test_stats(filled: Path, run: Run) -> None:
     assert done.err == ""
     assert done.value == {
         "articles": 2,
-        "sets": {"in-progress": 1, "done": 2},
+        "sets": {"in-progress": 1, "done": 3},
         "annotations": {
             "total": 5,
             "by_label": {"claim": 2, "speaker": 1, "number": 2},
