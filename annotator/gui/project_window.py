@@ -127,7 +127,7 @@ class ProjectWindow(QObject):
         window.articles.fill(found.rows)
         self.wiring.update_situation()
         self.window.annotate.load_drafts()
-        known = {row.uid for row in found.rows}
+        known = [row.uid for row in found.rows]
         last = self.places.last_article()
         first = last if last in known else window.articles.next_open() or next(iter(known), "")
         if first:
