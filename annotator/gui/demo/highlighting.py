@@ -20,13 +20,7 @@ def open_window(visit: Visit) -> None:
 
 def choose_article(visit: Visit) -> None:
     """A click in the list."""
-    rows = visit.window.articles.model.shown_rows()
-    number = next((n for n, row in enumerate(rows) if row.id == ARTICLE), -1)
-    visit.expect(number >= 0, f"the article {ARTICLE} is not listed")
-    view = visit.window.articles.view
-    row = view.visualRect(view.model().index(number, 0))
-    visit.hands.click(view.viewport(), row.center())
-    visit.wait_for_article(ARTICLE)
+    visit.click_article(ARTICLE)
     visit.expect_count(0)
 
 

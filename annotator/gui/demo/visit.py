@@ -10,6 +10,9 @@ from annotator.gui.demo.visitor import Visitor
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.main_window import MainWindow
 
+_LOWEST = 0.7
+"""The share of the view below which nothing is worked on, so that what it leads to is seen too."""
+
 
 class StepError(Exception):
     """A step did not come to what it should."""
@@ -49,11 +52,17 @@ class Visit:
         return Span(start, start + len(words))
 
     def bring_into_view(self, span: Span) -> None:
-        """Turn the wheel until a span is seen whole."""
-        for _ in range(40):
-            if self.hands.sees(span):
+        """Turn the wheel until a span is seen whole, and not at the lower edge if that can be."""
+        page, bar = self.hands.page, self.hands.page.verticalScrollBar()
+        before = -1
+        for _ in range(60):
+            if bar.value() == before:
+                break
+            before = bar.value()
+            low = page.rect_of(span).bottom() > page.viewport().height() * _LOWEST
+            if self.hands.sees(span) and not low:
                 return
-            self.hands.wheel(1 if span.start > self.hands.page.first_visible() else -1)
+            self.hands.wheel(-1 if span.start < page.first_visible() else 1)
         self.expect(self.hands.sees(span), "the words cannot be scrolled into view")
 
     def drag(self, words: str) -> None:
@@ -62,6 +71,15 @@ class Visit:
         self.bring_into_view(span)
         self.hands.drag(span)
         self.expect_selected(words)
+
+    def click_article(self, id: str) -> None:
+        """Click an article in the list and wait until it is on the page."""
+        rows = self.window.articles.model.shown_rows()
+        number = next((n for n, row in enumerate(rows) if row.id == id), -1)
+        self.expect(number >= 0, f"the article {id} is not listed")
+        view = self.window.articles.view
+        self.hands.click(view.viewport(), view.visualRect(view.model().index(number, 0)).center())
+        self.wait_for_article(id)
 
     def tag(self, key: str) -> None:
         """Press a key and wait until what it does is saved."""
