@@ -16,5 +16,9 @@ from annotator.cli.fronts import Fronts
 )
 @click.pass_obj
 def demo(fronts: Fronts, screenshots: Path | None) -> int:
-    """Take the guided first tour on the sample project."""
+    """Take the guided first tour on the sample project.
+
+    Without --screenshots the window opens on a sample project of your own, for you to try; it is made
+    in the folder of your default project where it is missing, and stays as you leave it.
+    """
     return fronts.demo(screenshots)
