@@ -74,6 +74,9 @@ class ProjectFile:
         if write:
             connection.execute("PRAGMA journal_mode=DELETE")
             connection.execute("PRAGMA synchronous=FULL")
+            # Up to 256 MiB of changed pages wait in memory: spilling them would lock readers out
+            # until the commit, not only during it.
+            connection.execute("PRAGMA cache_size=-262144")
         else:
             connection.execute("PRAGMA query_only=ON")
         return connection
