@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+from annotator.config.logging import start_log
 from annotator.gui.demo.picture import save_picture
 from annotator.gui.demo.stage import stage
 from annotator.gui.demo.visit import Visit
@@ -46,4 +47,5 @@ def pack(file: Path) -> None:
 
 
 if __name__ == "__main__":
+    start_log()
     take_pictures(Path(sys.argv[1]))

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.domain.span import Span
 from annotator.gui.annotate.desk import Desk
@@ -130,9 +130,12 @@ class Visitor:
         let_events_pass()
 
     def come_to_front(self) -> None:
-        """Bring the window to the front, so that keys go to it."""
-        self.window.activateWindow()
-        wait_until(self.window.isActiveWindow, "the window in front")
+        """Bring the window to the front, or the dialog that it has open, so that keys go there."""
+        modal = QApplication.activeModalWidget()
+        front = modal if modal is not None and self._owns(modal) else self.window
+        if not front.isActiveWindow():
+            front.activateWindow()
+        wait_until(front.isActiveWindow, "the window in front")
 
     # Helpers
 
@@ -167,10 +170,17 @@ class Visitor:
             raise LookupError(f"the window of {widget.objectName() or widget} is not shown")
         return handle
 
+    def _owns(self, dialog: QWidget) -> bool:
+        owner = dialog.parentWidget()
+        while owner is not None and owner is not self.window:
+            owner = owner.parentWidget()
+        return owner is self.window
+
     def _front(self) -> QWindow:
+        modal = QApplication.activeModalWidget()
         front: QWindow | None = QGuiApplication.focusWindow()
-        if front is None:
-            # A dialog has gone; a desktop gives the keyboard back to the window, no screen does not.
+        if front is None or (modal is not None and front is self.window.windowHandle()):
+            # A dialog came or went; a desktop hands the keyboard on by itself, no screen does not.
             self.come_to_front()
-            front = self._window_of(self.window)
+            front = QGuiApplication.focusWindow()
         return front
