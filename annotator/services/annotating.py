@@ -11,6 +11,7 @@ from annotator.domain.errors import RefusedError
 from annotator.domain.ids import new_id
 from annotator.domain.label import Label
 from annotator.domain.span import Fragments, Span, merged, without
+from annotator.domain.text import canonical
 from annotator.domain.words import (
     next_grapheme,
     next_word_edge,
@@ -92,16 +93,47 @@ def reshape(work: Work, annotation: str, fragments: Fragments) -> Annotation:
 
 def delete(work: Work, annotations: Sequence[str]) -> None:
     """Remove annotations (`uid`s), and first the relations that tie them."""
-    for uid in annotations:
+    for uid in dict.fromkeys(annotations):
         current = _editable(work, uid)
         for relation in work.read.relations_at(uid):
             work.remove(relation)
         work.remove(current)
 
 
+def move_edge(work: Work, annotation: str, edge: Edge, *, by_word: bool, onwards: bool) -> Annotation:
+    """Move an outer edge of an annotation (`uid`) by a word or by a character (a grapheme).
+
+    At the border of the text it stays where it is; what it meets of other annotations does not matter.
+
+    Raises:
+        RefusedError: nothing would be left of the fragment at that edge.
+    """
+    current = _editable(work, annotation)
+    text = work.read.text(work.get(AnnotationSet, current.set).article)
+    fragments = current.fragments
+    if edge == "start":
+        moved = _step(text, fragments[0].start, edge, by_word=by_word, onwards=onwards)
+        left, changed = moved < fragments[0].end, fragments[1:]
+        stretch = (moved, fragments[0].end)
+    else:
+        moved = _step(text, fragments[-1].end, edge, by_word=by_word, onwards=onwards)
+        left, changed = moved > fragments[-1].start, fragments[:-1]
+        stretch = (fragments[-1].start, moved)
+    if not left:
+        raise RefusedError("nothing of this part of the annotation would be left; delete it instead")
+    return reshape(work, annotation, (*changed, Span(*stretch)))
+
+
+def _step(text: str, position: int, edge: Edge, *, by_word: bool, onwards: bool) -> int:
+    """Where an edge at `position` (code points) goes."""
+    if by_word:
+        return next_word_edge(text, position, edge) if onwards else previous_word_edge(text, position, edge)
+    return next_grapheme(text, position) if onwards else previous_grapheme(text, position)
+
+
 def write_note(work: Work, annotation: str, note: str) -> Annotation:
     """Put a note to an annotation (`uid`); an empty one takes it away."""
-    return _put(work, replace(_editable(work, annotation), note=note))
+    return _put(work, replace(_editable(work, annotation), note=canonical(note)))
 
 
 def mark_discuss(work: Work, annotation: str, discuss: bool) -> Annotation:
@@ -112,7 +144,7 @@ def mark_discuss(work: Work, annotation: str, discuss: bool) -> Annotation:
 def set_status(work: Work, article: str, status: Status, reason: str = "") -> AnnotationSet:
     """Say how far one is with an article (`uid`); reopening is setting it to in-progress."""
     current = own_set(work, article)
-    changed = replace(current, status=status, reason=reason)
+    changed = replace(current, status=status, reason=canonical(reason))
     work.put(changed)
     return changed
 
@@ -141,7 +173,10 @@ def opened_set(work: Work, article: str) -> AnnotationSet:
     Raises:
         RefusedError: the set is done and protected until it is reopened.
     """
-    own = own_set(work, article)
+    return _opened(work, own_set(work, article))
+
+
+def _opened(work: Work, own: AnnotationSet) -> AnnotationSet:
     if own.status in CLOSED:
         raise RefusedError("the article is done and protected; reopen it to change it")
     if own.status in {Status.NEW, Status.SKIPPED}:
@@ -155,7 +190,7 @@ def _editable(work: Work, annotation: str) -> Annotation:
     owner = work.get(AnnotationSet, current.set)
     if owner.annotator != work.who:
         raise RefusedError("the annotation is somebody else's; only its annotator changes it")
-    opened_set(work, owner.article)
+    _opened(work, owner)
     return current
 
 
@@ -168,27 +203,3 @@ def _check_inside(work: Work, article: str, fragments: Sequence[Span]) -> None:
     length = work.get(Article, article).length
     if any(fragment.end > length for fragment in fragments):
         raise RefusedError("the selection goes beyond the article's {length} characters", length=length)
-
-
-def move_edge(work: Work, annotation: str, edge: Edge, *, by_word: bool, onwards: bool) -> Annotation:
-    """Move an outer edge of an annotation (`uid`) by a word or by a character (a grapheme).
-
-    Raises:
-        RefusedError: nothing would be left, it would run into another fragment, or the text ends there.
-    """
-    current = _editable(work, annotation)
-    text = work.read.text(work.get(AnnotationSet, current.set).article)
-    first, last = current.fragments[0], current.fragments[-1]
-    position = first.start if edge == "start" else last.end
-    if by_word:
-        step = next_word_edge if onwards else previous_word_edge
-        moved = step(text, position, edge)
-    else:
-        moved = next_grapheme(text, position) if onwards else previous_grapheme(text, position)
-    changed = Span(moved, first.end) if edge == "start" and moved < first.end else None
-    if edge == "end" and moved > last.start:
-        changed = Span(last.start, moved)
-    if changed is None:
-        raise RefusedError("nothing of this part of the annotation would be left; delete it instead")
-    fragments = (changed, *current.fragments[1:]) if edge == "start" else (*current.fragments[:-1], changed)
-    return reshape(work, annotation, fragments)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.article import Article
 from annotator.domain.errors import BadInputError
-from annotator.domain.json_values import Json, JsonObject
 from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord
+from annotator.services.disguising import NO_DISGUISE, Disguise
 from annotator.services.ports import Reading
 from annotator.services.progress import Progress
 
@@ -31,8 +31,7 @@ class _Names:
     people: Mapping[str, str]
     labels: Mapping[str, str]
     types: Mapping[str, str]
-    disguise: Mapping[str, str]
-    """From true names to stand-ins; empty unless anonymous."""
+    disguise: Disguise
 
 
 def chosen_articles(read: Reading, choice: Choice, progress: Progress) -> Iterator[AnnotatedArticle]:
@@ -49,11 +48,9 @@ def chosen_articles(read: Reading, choice: Choice, progress: Progress) -> Iterat
             name=choice.layer,
             known=", ".join(people.values()) or "none yet",
         )
-    disguise = (
-        {name: f"annotator-{n}" for n, name in enumerate(people.values(), 1)} if choice.anonymous else {}
-    )
+    disguise = Disguise(people.values()) if choice.anonymous else NO_DISGUISE
     names = _Names(
-        {uid: disguise.get(name, name) for uid, name in people.items()},
+        {uid: disguise.name(name) for uid, name in people.items()},
         {label.uid: label.name for label in scheme.labels},
         {kind.uid: kind.name for kind in scheme.relation_types},
         disguise,
@@ -62,17 +59,15 @@ def chosen_articles(read: Reading, choice: Choice, progress: Progress) -> Iterat
     for number, article in enumerate(articles):
         if number % 20 == 0:
             progress(number, len(articles))
-        sets = read.sets_of(article.uid)
-        if choice.status is not None and not any(
-            s.status is choice.status for s in sets if _asked(s, choice, people)
-        ):
-            continue
-        taken = [s for s in sets if _asked(s, choice, people) and choice.status in {None, s.status}]
-        yield _record(read, article, taken, names)
+        sets = [one for one in read.sets_of(article.uid) if _asked(one, choice, people)]
+        if choice.status is None or sets:
+            yield _record(read, article, sets, names)
     progress(len(articles), len(articles))
 
 
 def _asked(one: AnnotationSet, choice: Choice, people: Mapping[str, str]) -> bool:
+    if choice.status not in {None, one.status}:
+        return False
     if choice.layer == ALL:
         return True
     if choice.layer == GOLD:
@@ -104,9 +99,9 @@ def _layer(read: Reading, one: AnnotationSet, names: _Names) -> Layer:
                 label=names.labels[annotation.label],
                 fragments=annotation.fragments,
                 attributes=annotation.attributes,
-                note=annotation.note,
+                note=names.disguise.text(annotation.note),
                 discuss=annotation.discuss,
-                origin=_disguised_origin(annotation.origin, names.disguise),
+                origin=names.disguise.object(annotation.origin),
             )
             for annotation in annotations
         ),
@@ -117,31 +112,11 @@ def _layer(read: Reading, one: AnnotationSet, names: _Names) -> Layer:
                 type=names.types[relation.type],
                 id=relation.id,
                 attributes=relation.attributes,
-                note=relation.note,
+                note=names.disguise.text(relation.note),
             )
             for relation in read.relations_of(one.uid)
         ),
-        decisions=tuple(_disguised(decision.body, names.disguise) for decision in read.decisions_of(one.uid)),
+        decisions=tuple(names.disguise.value(decision.body) for decision in read.decisions_of(one.uid)),
         final=one.final,
         guideline=one.guideline,
     )
-
-
-def _disguised_origin(origin: JsonObject | None, disguise: Mapping[str, str]) -> JsonObject | None:
-    if origin is None or not disguise:
-        return origin
-    return {key: _disguised(value, disguise) for key, value in origin.items()}
-
-
-def _disguised(value: Json, disguise: Mapping[str, str]) -> Json:
-    """Put stand-ins for names wherever a value is a name or a `name/annotation`."""
-    if not disguise:
-        return value
-    if isinstance(value, str):
-        name, slash, rest = value.partition("/")
-        return disguise[name] + slash + rest if name in disguise else value
-    if isinstance(value, list):
-        return [_disguised(item, disguise) for item in value]
-    if isinstance(value, dict):
-        return {disguise.get(key, key): _disguised(item, disguise) for key, item in value.items()}
-    return value

@@ -14,6 +14,7 @@ import orjson
 from annotator import __version__
 from annotator.domain.annotation_set import Status
 from annotator.domain.errors import AnnotatorError, BadInputError, NoSpaceError
+from annotator.domain.text import canonical
 from annotator.formats.api import AnnotatedArticle, Format, Loss, WriteOptions
 from annotator.formats.registry import format_named
 from annotator.services.choosing import ALL, GOLD, Choice, chosen_articles
@@ -59,25 +60,23 @@ def export(
         CancelledError: `progress` stopped it; the target is as it was.
     """
     chosen = format_named(options.format)
-    exporter = chosen.exporter
-    if exporter is None:
+    if chosen.exporter is None:
         raise BadInputError("the format {name} can only be read; choose another", name=chosen.name)
     _check_target(target, chosen)
     written = Written()
+    choice = Choice(options.layer, options.status, anonymous=options.anonymous)
     with _explained(target), workspace.store.snapshot() as read:
         scheme = read.scheme()
-        choice = Choice(options.layer, options.status, anonymous=options.anonymous)
         articles = _counted(chosen_articles(read, choice, progress), written)
-        place = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+        place = Path(tempfile.mkdtemp(prefix=".annotator-export-", dir=target.parent))
         try:
             draft = place / target.name
             write_options = WriteOptions(without_text=options.without_text)
-            written.loss = tuple(exporter.write(articles, draft, scheme, write_options))
-            manifest = place / (target.name + MANIFEST_ENDING)
-            manifest.write_bytes(_manifest(draft, chosen, options, written))
+            written.loss = tuple(chosen.exporter.write(articles, draft, scheme, write_options))
             _flush(draft)
-            _put_in_place(draft, target)
-            _put_in_place(manifest, target.with_name(target.name + MANIFEST_ENDING))
+            manifest = _manifest_of(draft)
+            manifest.write_bytes(_manifest(draft, options, written))
+            _put_in_place(draft, manifest, target)
         finally:
             shutil.rmtree(place, ignore_errors=True)
     return written
@@ -88,8 +87,19 @@ def _check_target(target: Path, chosen: Format) -> None:
         raise BadInputError("there is no folder {folder}; make it first", folder=target.parent)
     if chosen.target == "file" and target.is_dir():
         raise BadInputError("{target} is a folder; name a file to write to", target=target)
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        raise BadInputError("{target} is neither a file nor a folder; name a file to write to", target=target)
     if target.suffix.casefold() == PROJECT_ENDING and target.exists():
         raise BadInputError("{target} is a project; name another file to write to", target=target)
+    if _manifest_of(target).is_dir():
+        raise BadInputError(
+            "{target} is a folder, and the manifest of the export should stand there; name another file",
+            target=_manifest_of(target),
+        )
+
+
+def _manifest_of(target: Path) -> Path:
+    return target.with_name(target.name + MANIFEST_ENDING)
 
 
 def _counted(articles: Iterator[AnnotatedArticle], written: Written) -> Iterator[AnnotatedArticle]:
@@ -101,12 +111,12 @@ def _counted(articles: Iterator[AnnotatedArticle], written: Written) -> Iterator
         yield article
 
 
-def _manifest(draft: Path, chosen: Format, options: ExportOptions, written: Written) -> bytes:
+def _manifest(draft: Path, options: ExportOptions, written: Written) -> bytes:
     """The companion of an export: what was written, how, and how to tell whether it is whole."""
     with draft.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     manifest = {
-        "format": chosen.name,
+        "format": options.format,
         "program": f"annotator {__version__}",
         "recipe": None,
         "options": {
@@ -121,7 +131,7 @@ def _manifest(draft: Path, chosen: Format, options: ExportOptions, written: Writ
             "relations": written.relations,
         },
         "loss": [{"what": loss.what, "n": loss.n, "how": loss.how} for loss in written.loss],
-        "files": {draft.name: digest},
+        "files": {canonical(draft.name): digest},
     }
     return orjson.dumps(manifest, option=orjson.OPT_INDENT_2) + b"\n"
 
@@ -131,8 +141,19 @@ def _flush(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _put_in_place(draft: Path, target: Path) -> None:
-    draft.replace(target)
+def _put_in_place(draft: Path, manifest: Path, target: Path) -> None:
+    """Let the drafts take the places of corpus and manifest, both or neither."""
+    beside = _manifest_of(target)
+    before = beside.read_bytes() if beside.exists() else None
+    manifest.replace(beside)
+    try:
+        draft.replace(target)
+    except OSError:
+        if before is None:
+            beside.unlink()
+        else:
+            beside.write_bytes(before)
+        raise
 
 
 @contextmanager

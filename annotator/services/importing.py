@@ -1,40 +1,24 @@
 """Bringing corpora in: everything is read and checked first, then taken in by one transaction."""
 
-import pickle
-import tempfile
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO
 
-from annotator.domain.errors import BadInputError
+from annotator.domain.errors import BadInputError, ReadOnlyError
 from annotator.domain.text import canonical, sha256_of
-from annotator.formats.api import REFUSED, AnnotatedArticle, Finding, Importer, Layer, ReadOptions
-from annotator.formats.registry import format_named, recognise
-from annotator.services.import_sources import Source, sources_in, texts_beside
+from annotator.formats.api import REFUSED, AnnotatedArticle, Finding
+from annotator.services.import_options import ImportOptions
+from annotator.services.import_sources import texts_beside
+from annotator.services.people import proper
 from annotator.services.progress import UNDISTURBED, Progress
-from annotator.services.renaming_map import NOTHING_RENAMED, RenamingMap
+from annotator.services.reading_sources import OFTEN, Gathered, gather
+from annotator.services.spool import Spool, spool
 from annotator.services.taking_in import TakingIn
 from annotator.services.tally import Tally
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
 
-
-@dataclass(frozen=True, slots=True)
-class ImportOptions:
-    """What a person asked of an import."""
-
-    format: str = ""
-    """The name of the format, where it should not be recognised."""
-    annotator: str = ""
-    """Who made annotations that carry no name."""
-    encoding: str = ""
-    replace: bool = False
-    """Take what differs from what is there, instead of refusing it."""
-    keep_going: bool = False
-    """Leave broken records out and list them, instead of refusing the file."""
-    map: RenamingMap = NOTHING_RENAMED
+__all__ = ["ImportOptions", "Report", "import_pasted", "import_sources"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +59,24 @@ def import_sources(
 
     Raises:
         BadInputError: a source is missing, of no known format or broken; nothing was taken in.
+        NoSpaceError: there is no room for it; nothing was taken in.
         CancelledError: `progress` stopped it; nothing was taken in.
     """
+    if workspace.read_only:
+        raise ReadOnlyError("{reason}", reason=workspace.read_only)
     options = options or ImportOptions()
+    if options.annotator:
+        options = replace(options, annotator=proper(options.annotator))
     remarks = _Remarks()
-    with tempfile.TemporaryFile(prefix="annotator-import-") as spool:
-        files, count = _read_all(spool, list(paths), options, remarks, progress)
-        if count == 0 and remarks.refused == 0:
+    with spool() as waiting:
+        gathered = gather(waiting, paths, options, remarks.tell, progress)
+        if waiting.count == 0 and gathered.refused == 0:
             raise BadInputError(
                 "there is no article in {names}; choose texts or corpora", names=_names(paths)
             )
-        spool.seek(0)
-        tally = workspace.run("Import", _take_in, _spooled(spool, count, progress), options, remarks, paths)
-    return Report(tally, files, tuple(remarks.findings), remarks.refused)
+        beside = _texts_beside(workspace, paths, gathered, options)
+        tally = workspace.run("Import", _take_in, _counted(waiting, progress), options, remarks, beside)
+    return Report(tally, gathered.files, tuple(remarks.findings), remarks.refused)
 
 
 def import_pasted(workspace: Workspace, text: str, title: str) -> Report:
@@ -99,117 +88,49 @@ def import_pasted(workspace: Workspace, text: str, title: str) -> Report:
     text = canonical(text)
     if not text.strip():
         raise BadInputError("there is no text to paste; copy an article first")
+    title = " ".join(canonical(title).split())
     record = AnnotatedArticle(id=None, title=title, text=text, sha256=sha256_of(text), source={"name": ""})
     remarks = _Remarks()
-    tally = workspace.run("Paste article", _take_in, iter([record]), ImportOptions(), remarks, ())
+    tally = workspace.run("Paste article", _take_in, [record], ImportOptions(), remarks, {})
     return Report(tally, 1, tuple(remarks.findings), 0)
 
 
-def _read_all(
-    spool: BinaryIO, paths: list[Path], options: ImportOptions, remarks: _Remarks, progress: Progress
-) -> tuple[int, int]:
-    """Read and check every source into the spool; return the numbers of files and of articles."""
-    sources = sources_in(paths)
-    total = sum(source.size for source in sources) * 2
-    done = files = count = 0
-    ignored_as = Counter[str]()
-    for source in sources:
-        progress(done, total)
-        importer = _importer(source, options, remarks)
-        if importer is not None:
-            try:
-                records = importer.read(source.path, _read_options(options), remarks.tell)
-                for number, record in enumerate(_guarded(records)):
-                    named = _with_annotators(options.map.applied(record), options, ignored_as)
-                    pickle.dump(named, spool, pickle.HIGHEST_PROTOCOL)
-                    count += 1
-                    if number % 20 == 0:
-                        progress(min(done + spool.tell() // 2, done + source.size), total)
-            except BadInputError as error:
-                if not options.keep_going:
-                    raise
-                remarks.tell(Finding("", REFUSED, {"why": str(error)}))
-            files += 1
-        done += source.size
-    if options.annotator and ignored_as["named"]:
-        told = "--as {name} was ignored where the file names its annotator"
-        remarks.tell(Finding("", told, {"name": options.annotator}))
-    return files, count
+def _texts_beside(
+    workspace: Workspace, paths: Sequence[Path], gathered: Gathered, options: ImportOptions
+) -> dict[str, str]:
+    """By SHA-256, the texts beside the files that neither these nor the project have."""
+    wanted = gathered.textless - gathered.texts
+    if wanted:
+        with workspace.store.reading() as read:
+            wanted -= {article.sha256 for article in read.articles()}
+    return texts_beside(paths, wanted, options.encoding) if wanted else {}
 
 
-def _importer(source: Source, options: ImportOptions, remarks: _Remarks) -> Importer | None:
-    """What reads a source; None where it is passed over with a remark.
-
-    Raises:
-        BadInputError: a file that was named is of no known format, or of one that is only written.
-    """
-    try:
-        chosen = format_named(options.format) if options.format else recognise(source.path)
-    except BadInputError as error:
-        if source.found:
-            remarks.tell(Finding("", "passed over: {why}", {"why": str(error)}))
-        elif options.keep_going:
-            remarks.tell(Finding("", REFUSED, {"why": str(error)}))
-        else:
-            raise
-        return None
-    if chosen.importer is None:
-        raise BadInputError("the format {name} can only be written; choose another", name=chosen.name)
-    return chosen.importer
-
-
-def _read_options(options: ImportOptions) -> ReadOptions:
-    return ReadOptions(encoding=options.encoding, keep_going=options.keep_going)
-
-
-def _guarded(records: Iterator[AnnotatedArticle]) -> Iterator[AnnotatedArticle]:
-    try:
-        yield from records
-    except OSError as error:
-        raise BadInputError(
-            "{file} cannot be read ({why}); check that it is there and that you may read it",
-            file=error.filename or "the file",
-            why=error.strerror or error,
-        ) from error
-
-
-def _with_annotators(
-    record: AnnotatedArticle, options: ImportOptions, ignored: Counter[str]
-) -> AnnotatedArticle:
-    """Name the annotator of layers that carry no name."""
-    layers: list[Layer] = []
-    for layer in record.layers:
-        if layer.annotator is not None:
-            ignored["named"] += 1
-            layers.append(layer)
-        elif options.annotator:
-            layers.append(replace(layer, annotator=options.annotator))
-        else:
-            raise BadInputError(
-                "{where}: the annotations carry no annotator's name; name who made them with --as NAME",
-                where=record.where,
-            )
-    return replace(record, layers=tuple(layers)) if layers else record
-
-
-def _spooled(spool: BinaryIO, count: int, progress: Progress) -> Iterator[AnnotatedArticle]:
-    """Read the articles back from our own temporary file."""
-    for number in range(count):
-        if number % 20 == 0:
-            progress(count + number, count * 2)
-        record = pickle.load(spool)  # noqa: S301 - a nameless file that this very process wrote
+def _counted(waiting: Spool, progress: Progress) -> Iterable[AnnotatedArticle]:
+    """The articles as they wait, telling now and then how far it is."""
+    for number, record in enumerate(waiting):
+        if number % OFTEN == 0:
+            progress(waiting.count + number, waiting.count * 2)
         yield record
-    progress(count * 2, count * 2)
+    progress(waiting.count * 2, waiting.count * 2)
 
 
 def _take_in(
     work: Work,
-    records: Iterator[AnnotatedArticle],
+    records: Iterable[AnnotatedArticle],
     options: ImportOptions,
     remarks: _Remarks,
-    paths: Sequence[Path],
+    texts: Mapping[str, str],
 ) -> Tally:
-    """The use case: take every article in, those without text after those that may bring it."""
+    """The use case: take every article in, those without text after those that may bring it.
+
+    Args:
+        work: the transaction.
+        records: the articles.
+        options: what the person asked.
+        remarks: takes what there is to say.
+        texts: by SHA-256, texts for articles that came without and are not in the project.
+    """
     taking = TakingIn(
         work, replace_differing=options.replace, keep_going=options.keep_going, tell=remarks.tell
     )
@@ -219,10 +140,8 @@ def _take_in(
             textless.append(record)
         else:
             taking.take(record)
-    if textless:
-        beside = texts_beside(paths, {record.sha256 for record in textless}, options.encoding)
-        for record in textless:
-            taking.take(record, text_beside=beside.get(record.sha256))
+    for record in textless:
+        taking.take(record, text_beside=texts.get(record.sha256))
     return taking.finish()
 
 

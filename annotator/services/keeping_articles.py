@@ -1,12 +1,16 @@
 """Renaming, describing and removing articles; their text is never touched."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from annotator.domain.article import Article, ArticleText
 from annotator.domain.errors import RefusedError
-from annotator.domain.json_values import JsonObject
+from annotator.domain.json_values import Json, JsonObject
+from annotator.domain.text import canonical
 from annotator.services.work import Work
+
+_FORBIDDEN = re.compile("[\x00\ud800-\udfff]")
 
 
 def rename(work: Work, article: str, title: str) -> Article:
@@ -15,7 +19,7 @@ def rename(work: Work, article: str, title: str) -> Article:
     Raises:
         RefusedError: the title is empty.
     """
-    title = " ".join(title.split())
+    title = " ".join(canonical(title).split())
     if not title:
         raise RefusedError("an article needs a title; type one")
     changed = replace(work.get(Article, article), title=title)
@@ -25,7 +29,7 @@ def rename(work: Work, article: str, title: str) -> Article:
 
 def describe(work: Work, article: str, meta: JsonObject) -> Article:
     """Replace the metadata of an article (`uid`), published date and source among them."""
-    changed = replace(work.get(Article, article), meta=dict(meta))
+    changed = replace(work.get(Article, article), meta=_storable(meta))
     work.put(changed)
     return changed
 
@@ -38,7 +42,7 @@ def revise(work: Work, article: str, title: str, meta: JsonObject) -> Article:
 
 def remove(work: Work, articles: Sequence[str]) -> None:
     """Remove articles (`uid`s) with everybody's work on them; undo brings all of it back."""
-    for uid in articles:
+    for uid in dict.fromkeys(articles):
         article = work.get(Article, uid)
         for one_set in work.read.sets_of(uid):
             remove_set_contents(work, one_set.uid)
@@ -56,3 +60,22 @@ def remove_set_contents(work: Work, set_uid: str) -> None:
         work.remove(relation)
     for annotation in work.read.annotations_of(set_uid):
         work.remove(annotation)
+
+
+def _storable(values: JsonObject) -> JsonObject:
+    """Metadata without the characters that no database takes: what was pasted may have any."""
+    return {_text(name): _clean(value) for name, value in values.items()}
+
+
+def _clean(value: Json) -> Json:
+    if isinstance(value, str):
+        return _text(value)
+    if isinstance(value, list):
+        return [_clean(one) for one in value]
+    if isinstance(value, dict):
+        return {_text(name): _clean(one) for name, one in value.items()}
+    return value
+
+
+def _text(text: str) -> str:
+    return canonical(text) if _FORBIDDEN.search(text) else text

@@ -8,6 +8,8 @@ from pathlib import Path
 from annotator.domain.errors import BadInputError
 from annotator.domain.json_values import JsonObject
 from annotator.formats.api import AnnotatedArticle, Layer
+from annotator.formats.wording import shown
+from annotator.services.places import place_of
 
 TABLES = ("labels", "relations", "attributes", "annotators")
 
@@ -23,12 +25,17 @@ class RenamingMap:
     annotators: Mapping[str, str] = field(default_factory=dict)
 
     def applied(self, record: AnnotatedArticle) -> AnnotatedArticle:
-        """The article under the project's names."""
+        """The article under the project's names.
+
+        Raises:
+            BadInputError: two attributes of one annotation or relation would have one name.
+        """
         if self == NOTHING_RENAMED:
             return record
-        return replace(record, layers=tuple(self._layer(layer) for layer in record.layers))
+        place = place_of(record)
+        return replace(record, layers=tuple(self._layer(layer, place) for layer in record.layers))
 
-    def _layer(self, layer: Layer) -> Layer:
+    def _layer(self, layer: Layer, place: str) -> Layer:
         name = layer.annotator
         return replace(
             layer,
@@ -37,7 +44,7 @@ class RenamingMap:
                 replace(
                     span,
                     label=self.labels.get(span.label, span.label),
-                    attributes=self._attributes(span.label, span.attributes),
+                    attributes=self._attributes(span.label, span.attributes, place),
                 )
                 for span in layer.spans
             ),
@@ -45,19 +52,26 @@ class RenamingMap:
                 replace(
                     relation,
                     type=self.relations.get(relation.type, relation.type),
-                    attributes=self._attributes(relation.type, relation.attributes),
+                    attributes=self._attributes(relation.type, relation.attributes, place),
                 )
                 for relation in layer.relations
             ),
         )
 
-    def _attributes(self, owner: str, values: JsonObject) -> JsonObject:
+    def _attributes(self, owner: str, values: JsonObject, place: str) -> JsonObject:
         if not self.attributes or not values:
             return values
-        return {
+        renamed = {
             self.attributes.get(f"{owner}.{name}", self.attributes.get(name, name)): value
             for name, value in values.items()
         }
+        if len(renamed) < len(values):
+            raise BadInputError(
+                "{where}: by the map, two attributes of a {owner} would have one name; give them two",
+                where=place,
+                owner=shown(owner),
+            )
+        return renamed
 
 
 NOTHING_RENAMED = RenamingMap()
@@ -72,7 +86,11 @@ def read_map(path: Path) -> RenamingMap:
     try:
         with path.open("rb") as file:
             tables = tomllib.load(file)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise BadInputError(
+            "the map {file} cannot be read ({why}); it is a TOML file", file=path, why=error.strerror or error
+        ) from error
+    except (ValueError, RecursionError) as error:
         raise BadInputError(
             "the map {file} cannot be read ({why}); it is a TOML file", file=path, why=error
         ) from error
@@ -85,7 +103,7 @@ def read_map(path: Path) -> RenamingMap:
                 known=", ".join(TABLES),
             )
         if not isinstance(table, dict) or not all(
-            isinstance(value, str) and value for value in table.values()
+            isinstance(value, str) and value and "\0" not in value for value in table.values()
         ):
             raise BadInputError(
                 "the table “{name}” of the map {file} should give a new name to each old one",

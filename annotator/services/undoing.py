@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.article import Article
-from annotator.domain.change import KINDS, Change, ChangeSet, Step, applicable, same_entity
+from annotator.domain.change import KINDS, Change, ChangeSet, Entity, Step, applicable, same_entity
 from annotator.domain.errors import StaleError
 from annotator.services.ports import Reading, chunks
 from annotator.services.work import Work, digest
@@ -70,8 +70,10 @@ def replay(work: Work, uid: str) -> None:
     entry = work.read.entry(uid)
     if entry is None:
         raise StaleError("the step is no longer in the journal; nothing was undone")
-    changes = [*(change.inverted() for change in entry.changes), *_bulk_changes(work, entry)]
-    for change in applicable(changes):
+    removed = _bulk_changes(work, entry)
+    gone = {(change.kind, change.uid) for change in removed}
+    changes = [change.inverted() for change in entry.changes if (change.kind, change.uid) not in gone]
+    for change in applicable([*changes, *removed]):
         current = work.read.get(type(change.entity), change.uid)
         if not same_entity(current, change.before):
             raise StaleError(STALE, action=entry.action)
@@ -85,14 +87,22 @@ def replay(work: Work, uid: str) -> None:
 
 
 def _bulk_changes(work: Work, entry: ChangeSet) -> list[Change]:
-    """The removal of everything an import made, provided that all of it is as the import left it."""
+    """The removal of everything an import made, provided that all of it is as the import left it.
+
+    What the same import first made and then changed has its last value among the changes.
+    """
     changes: list[Change] = []
+    changed = {(change.kind, change.uid): change for change in entry.changes if change.before is not None}
     for bulk in entry.bulk:
         kind = KINDS[bulk.kind]
         entities = [entity for piece in chunks(bulk.uids) for entity in work.read.get_many(kind, piece)]
-        if digest(entities) != bulk.digest:
+        made: list[Entity] = []
+        for entity in entities:
+            later = changed.get((bulk.kind, entity.uid))
+            made.append(entity if later is None or later.before is None else later.before)
+            changes.append(Change(entity if later is None else later.after, None))
+        if digest(made) != bulk.digest:
             raise StaleError(STALE, action=entry.action)
-        changes.extend(Change(entity, None) for entity in entities)
     return changes
 
 

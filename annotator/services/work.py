@@ -82,7 +82,12 @@ class Work:
         return self._bulk > 0
 
     def scope(self, changes: Sequence[Change]) -> str:
-        """The one article (`uid`) that all changes belong to, or empty: then they are the whole project's."""
+        """The one article (`uid`) that all changes belong to, or empty: then they are the whole project's.
+
+        What an import does is the project's, even where it touches a single article.
+        """
+        if self._reload:
+            return ""
         found = self.articles(changes)
         of_annotating = all(isinstance(change.entity, _IN_ARTICLES) for change in changes)
         return found[0] if len(found) == 1 and of_annotating and not self._bulk else ""

@@ -1,0 +1,23 @@
+"""What a person asked of an import."""
+
+from dataclasses import dataclass
+
+from annotator.services.renaming_map import NOTHING_RENAMED, RenamingMap
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """The options of `annotator import`, and of the window's menu."""
+
+    format: str = ""
+    """The name of the format, where it should not be recognised."""
+    annotator: str = ""
+    """Who made annotations that carry no name."""
+    tell_ignored: bool = True
+    """Say so where that name was not needed, because the person gave it for this import."""
+    encoding: str = ""
+    replace: bool = False
+    """Take what differs from what is there, instead of refusing it."""
+    keep_going: bool = False
+    """Leave broken records out and list them, instead of refusing the file."""
+    map: RenamingMap = NOTHING_RENAMED
