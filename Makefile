@@ -19,6 +19,8 @@ PROJECT ?=
 offscreen = QT_QPA_PLATFORM=offscreen
 install = $(BIN)/python -m pip install -qq --disable-pip-version-check
 pytest = $(offscreen) $(BIN)/python -m pytest
+# A worker that crashes ends the run: started anew, pytest-xdist can wait for it forever.
+parallel = -n $(WORKERS) --dist loadgroup --max-worker-restart 0
 
 .PHONY: help run test bench lint types format translations long wheel wheel-check clean
 
@@ -32,7 +34,7 @@ run: $(PROGRAM) ## start the program on the sample project (without a screen: dr
 test: $(TOOLS) ## check style, types and layers, then run every test
 	@tools/system-packages test
 	@$(MAKE) --no-print-directory lint types
-	$(pytest) -n $(WORKERS) --dist loadgroup -q $(TESTS)
+	$(pytest) $(parallel) -q $(TESTS)
 
 lint: $(TOOLS) ## check style, form and the layers of the architecture
 	$(BIN)/ruff check .
@@ -51,7 +53,7 @@ translations: $(TOOLS) ## collect every text of the window into resources/i18n a
 
 long: $(TOOLS) ## the long forms: 10,000 examples a property, 100 kills
 	@tools/system-packages test
-	ANNOTATOR_LONG=1 $(pytest) -n $(WORKERS) --dist loadgroup -q $(TESTS)
+	ANNOTATOR_LONG=1 $(pytest) $(parallel) -q $(TESTS)
 
 bench: $(TOOLS) ## measure against the floors, into build/bench.json
 	@tools/system-packages test
