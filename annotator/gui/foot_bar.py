@@ -43,7 +43,7 @@ class FootBar(QFrame):
     def show_counts(self, annotations: int, relations: int) -> None:
         """Say how much there is in the article."""
         self.counts.setText(
-            self.tr("%n annotations", "", annotations) + " · " + self.tr("%n relations", "", relations)
+            self.tr("%Ln annotations", "", annotations) + " · " + self.tr("%Ln relations", "", relations)
         )
 
     def show_place(self, text: str, span: Span | None, caret: int) -> None:
@@ -55,7 +55,8 @@ class FootBar(QFrame):
         words = " ".join(span.of(text)[: _LONGEST + 1].split())
         if len(words) > _LONGEST:
             words = words[:_LONGEST] + "…"
-        self.place.setText(f"“{words}” {number(span.start)}–{number(span.end)}")
+        quoted = self.tr("“{words}”").format(words=words)
+        self.place.setText(f"{quoted} {number(span.start)}–{number(span.end)}")
 
     def show_nothing(self) -> None:
         """No article is open."""

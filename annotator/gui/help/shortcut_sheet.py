@@ -28,7 +28,8 @@ class ShortcutSheet(QDialog):
         self._keeper = keeper
         self.setObjectName("shortcut-sheet")
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(720, 640)
+        # Wide enough for the longest sentence of the languages there are.
+        self.resize(1000, 640)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Filter…"))
         self.filter.setAccessibleName(self.tr("Filter actions"))

@@ -114,7 +114,7 @@ class ArticleModel(QAbstractListModel):
         if row.reason:
             status = f"{status}: {row.reason}"
         if row.annotations:
-            return self.tr("%n annotations", "", row.annotations) + f" · {status}"
+            return self.tr("%Ln annotations", "", row.annotations) + f" · {status}"
         return status
 
     def _change(self, uid: str, **values: object) -> None:

@@ -47,7 +47,7 @@ class DetailsDialog(QDialog):
         form.addRow(self.tr("&Date"), self.published)
         form.addRow(self.tr("&Source"), self.source)
         form.addRow(self.tr("Id"), PlainLabel(article.id, "muted"))
-        form.addRow(self.tr("Length"), PlainLabel(self.tr("%n characters", "", article.length), "muted"))
+        form.addRow(self.tr("Length"), PlainLabel(self.tr("%Ln characters", "", article.length), "muted"))
         for name, words in self._origin().items():
             form.addRow(name, PlainLabel(words, "muted", wrap=True))
         self.others = self._table()

@@ -23,6 +23,7 @@ from annotator.domain.annotator import Annotator
 from annotator.formats.registry import formats
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
+from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.status_dot import status_text
 from annotator.services.choosing import ALL, GOLD
 from annotator.services.exporting import ExportOptions
@@ -70,7 +71,9 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("&Status"), self.status)
         form.addRow("", self.without_text)
         form.addRow("", self.anonymous)
-        form.addRow(self.tr("To f&ile"), place)
+        name = PlainLabel(self.tr("To f&ile"))
+        name.setBuddy(self.target)
+        form.addRow(name, place)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = buttons.addButton(self.tr("&Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         set_look(self.go, "primary")

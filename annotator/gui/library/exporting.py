@@ -61,8 +61,8 @@ class Exporting(QObject):
         task.start()
 
     def _succeeded(self, target: Path, written: Written) -> None:
-        words = self.tr("%n articles", "", written.articles) + self.tr(
-            " with %n annotations", "", written.annotations
+        words = self.tr("%Ln articles", "", written.articles) + self.tr(
+            " with %Ln annotations", "", written.annotations
         )
         told = self.tr("{what} written to {file}").format(what=words, file=target)
         self.told.emit(told, None)
