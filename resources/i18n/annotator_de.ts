@@ -87,10 +87,10 @@
 <context>
     <name>ArticleModel</name>
     <message numerus="yes">
-        <source>%n annotations</source>
+        <source>%Ln annotations</source>
         <translation>
-            <numerusform>%n Annotation</numerusform>
-            <numerusform>%n Annotationen</numerusform>
+            <numerusform>%Ln Annotation</numerusform>
+            <numerusform>%Ln Annotationen</numerusform>
         </translation>
     </message>
 </context>
@@ -221,10 +221,10 @@
         <translation>Länge</translation>
     </message>
     <message numerus="yes">
-        <source>%n characters</source>
+        <source>%Ln characters</source>
         <translation>
-            <numerusform>%n Zeichen</numerusform>
-            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%Ln Zeichen</numerusform>
+            <numerusform>%Ln Zeichen</numerusform>
         </translation>
     </message>
     <message>
@@ -334,17 +334,17 @@
         <translation>Der Export wurde abgebrochen. Es wurde nichts geschrieben.</translation>
     </message>
     <message numerus="yes">
-        <source>%n articles</source>
+        <source>%Ln articles</source>
         <translation>
-            <numerusform>%n Artikel</numerusform>
-            <numerusform>%n Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source> with %n annotations</source>
+        <source> with %Ln annotations</source>
         <translation>
-            <numerusform> mit %n Annotation</numerusform>
-            <numerusform> mit %n Annotationen</numerusform>
+            <numerusform> mit %Ln Annotation</numerusform>
+            <numerusform> mit %Ln Annotationen</numerusform>
         </translation>
     </message>
     <message>
@@ -367,18 +367,22 @@
         <translation>Gespeichert</translation>
     </message>
     <message numerus="yes">
-        <source>%n annotations</source>
+        <source>%Ln annotations</source>
         <translation>
-            <numerusform>%n Annotation</numerusform>
-            <numerusform>%n Annotationen</numerusform>
+            <numerusform>%Ln Annotation</numerusform>
+            <numerusform>%Ln Annotationen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n relations</source>
+        <source>%Ln relations</source>
         <translation>
-            <numerusform>%n Relation</numerusform>
-            <numerusform>%n Relationen</numerusform>
+            <numerusform>%Ln Relation</numerusform>
+            <numerusform>%Ln Relationen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>„{words}“</translation>
     </message>
 </context>
 <context>
@@ -486,6 +490,10 @@
     <message>
         <source>No annotation is chosen. Click one on the page.</source>
         <translation>Keine Annotation gewählt. Klicken Sie eine auf der Seite an.</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>„{words}“</translation>
     </message>
     <message numerus="yes">
         <source>%n fragments</source>
@@ -1610,6 +1618,10 @@
         <translation>Attribute</translation>
     </message>
     <message>
+        <source>by the map, two attributes of a {owner} would have one name; give them two</source>
+        <translation>nach der Zuordnung hätten zwei Attribute von {owner} denselben Namen; geben Sie ihnen zwei</translation>
+    </message>
+    <message>
         <source>decision</source>
         <translation>Entscheidung</translation>
     </message>
@@ -1690,6 +1702,10 @@
         <translation>Relationsart</translation>
     </message>
     <message>
+        <source>something in the article cannot be stored ({why}); correct it</source>
+        <translation>etwas in dem Artikel kann nicht gespeichert werden ({why}); berichtigen Sie es</translation>
+    </message>
+    <message>
         <source>span {there} there, {here} in the file</source>
         <translation>dort die Stelle {there}, in der Datei {here}</translation>
     </message>
@@ -1752,10 +1768,6 @@
     <message>
         <source>the article is not there any more; it was removed in another window or by undo</source>
         <translation>den Artikel gibt es nicht mehr; er wurde in einem anderen Fenster oder durch Rückgängigmachen entfernt</translation>
-    </message>
-    <message>
-        <source>the article {id} has no text</source>
-        <translation>der Artikel {id} hat keinen Text</translation>
     </message>
     <message>
         <source>the article&apos;s `id` is empty; fill it in or leave it out</source>
@@ -2050,6 +2062,10 @@
         <translation>unter {place} gibt es kein Projekt; prüfen Sie, ob der Name stimmt, oder legen Sie eines mit `annotator new` an</translation>
     </message>
     <message>
+        <source>there is no room for what is read ({why}); make room in the folder for temporary files</source>
+        <translation>für das Gelesene ist kein Platz ({why}); schaffen Sie Platz im Ordner für temporäre Dateien</translation>
+    </message>
+    <message>
         <source>there is no space left for {place}; nothing was changed, make room on the disk and try again</source>
         <translation>für {place} ist kein Platz mehr; nichts wurde geändert, schaffen Sie Platz auf dem Datenträger und versuchen Sie es noch einmal</translation>
     </message>
@@ -2104,6 +2120,10 @@
     <message>
         <source>two layers are by {annotator} with the role {role}; put them together in one</source>
         <translation>zwei Ebenen sind von {annotator} mit der Rolle {role}; fassen Sie sie zu einer zusammen</translation>
+    </message>
+    <message>
+        <source>two layers would be by {annotator} with the role {role}; give them different names with --as or --map</source>
+        <translation>zwei Ebenen wären von {annotator} mit der Rolle {role}; geben Sie ihnen mit --as oder --map verschiedene Namen</translation>
     </message>
     <message>
         <source>two relations have the id {id}; give each its own</source>
@@ -2309,6 +2329,10 @@
         <translation>die Relation {name} darf nun von {source} zu {target} führen</translation>
     </message>
     <message>
+        <source>the status of {annotator}&apos;s work is {there} there and {here} in the file; the one there was kept</source>
+        <translation>der Status der Arbeit von {annotator} ist dort {there} und in der Datei {here}; der vorhandene wurde behalten</translation>
+    </message>
+    <message>
         <source>the text is not UTF-8 (byte {position}, counted from 0, line {line}) and was read as {encoding}, certainty {certainty} %; where letters look wrong, name the encoding (--encoding)</source>
         <translation>der Text ist kein UTF-8 (Byte {position}, von 0 gezählt, Zeile {line}) und wurde als {encoding} gelesen, Sicherheit {certainty} %; wenn Buchstaben falsch aussehen, nennen Sie die Zeichenkodierung (--encoding)</translation>
     </message>
@@ -2337,6 +2361,10 @@
             <numerusform>{n} Zeilenende wurde zu LF; die Positionen wurden mitverschoben</numerusform>
             <numerusform>{n} Zeilenenden wurden zu LF; die Positionen wurden mitverschoben</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{owner}.{name} has values of another kind than the scheme says; they were kept</source>
+        <translation>{owner}.{name} hat Werte anderer Art, als das Schema sagt; sie wurden behalten</translation>
     </message>
 </context>
 <context>

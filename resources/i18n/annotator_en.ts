@@ -14,10 +14,10 @@
 <context>
     <name>ArticleModel</name>
     <message numerus="yes">
-        <source>%n annotations</source>
+        <source>%Ln annotations</source>
         <translation>
-            <numerusform>%n annotation</numerusform>
-            <numerusform>%n annotations</numerusform>
+            <numerusform>%Ln annotation</numerusform>
+            <numerusform>%Ln annotations</numerusform>
         </translation>
     </message>
 </context>
@@ -41,44 +41,44 @@
 <context>
     <name>DetailsDialog</name>
     <message numerus="yes">
-        <source>%n characters</source>
+        <source>%Ln characters</source>
         <translation>
-            <numerusform>%n character</numerusform>
-            <numerusform>%n characters</numerusform>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Exporting</name>
     <message numerus="yes">
-        <source>%n articles</source>
+        <source>%Ln articles</source>
         <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source> with %n annotations</source>
+        <source> with %Ln annotations</source>
         <translation>
-            <numerusform> with %n annotation</numerusform>
-            <numerusform> with %n annotations</numerusform>
+            <numerusform> with %Ln annotation</numerusform>
+            <numerusform> with %Ln annotations</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FootBar</name>
     <message numerus="yes">
-        <source>%n annotations</source>
+        <source>%Ln annotations</source>
         <translation>
-            <numerusform>%n annotation</numerusform>
-            <numerusform>%n annotations</numerusform>
+            <numerusform>%Ln annotation</numerusform>
+            <numerusform>%Ln annotations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n relations</source>
+        <source>%Ln relations</source>
         <translation>
-            <numerusform>%n relation</numerusform>
-            <numerusform>%n relations</numerusform>
+            <numerusform>%Ln relation</numerusform>
+            <numerusform>%Ln relations</numerusform>
         </translation>
     </message>
 </context>
