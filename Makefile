@@ -53,7 +53,7 @@ translations: $(TOOLS) ## collect every text of the window into resources/i18n a
 
 long: $(TOOLS) ## the long forms: 10,000 examples a property, 100 kills
 	@tools/system-packages test
-	ANNOTATOR_LONG=1 $(pytest) $(parallel) -q $(TESTS)
+	ANNOTATOR_LONG=1 $(pytest) $(parallel) -o faulthandler_timeout=7200 -q $(TESTS)
 
 bench: $(TOOLS) ## measure against the floors, into build/bench.json
 	@tools/system-packages test
