@@ -128,7 +128,8 @@ class ProjectWindow(QObject):
         self.wiring.update_situation()
         self.window.annotate.load_drafts()
         known = [row.uid for row in found.rows]
-        last = self.places.last_article()
+        open_now = window.annotate.desk.article
+        last = self.places.last_article() or (open_now.uid if open_now else "")
         first = last if last in known else window.articles.next_open() or next(iter(known), "")
         if first:
             window.annotate.open(first, self._arrived)

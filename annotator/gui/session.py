@@ -148,9 +148,23 @@ class Session(QObject):
         self.workspace.close()
 
     def _run(self, action: str, use_case: Callable[[Work], T]) -> T:
-        if not self.workspace.who and self._name:
-            self.workspace.who = self.workspace.run("Add annotator", people.add, self._name).uid
+        self.become_known()
         return self.workspace.run(action, use_case)
+
+    def become_known(self) -> None:
+        """Write the person at this window into the project, if they are not there; for any thread."""
+        if self.workspace.who or not self._name:
+            return
+
+        def add(work: Work) -> None:
+            # Before it is announced, so that nobody takes the new name for somebody else's.
+            self.workspace.who = people.add(work, self._name).uid
+
+        try:
+            self.workspace.run("Add annotator", add)
+        except BaseException:
+            self.workspace.who = ""
+            raise
 
     def _submit(
         self, job: Callable[[], T], then: Callable[[T], object] | None, *, quiet: bool = False

@@ -117,13 +117,16 @@ class Desk(QObject):
             return False
         if article.uid in change_set.reload:
             return True
+        # Undoing the first annotation takes the set away with it: what was in the set goes too.
+        own = {self.set.uid} if self.set else set()
         self._follow_sets(change_set.changes, article, who)
+        own |= {self.set.uid} if self.set else set()
         last: str | None = None
         for change in change_set.changes:
             entity = change.entity
-            if isinstance(entity, Annotation) and self.set is not None and entity.set == self.set.uid:
+            if isinstance(entity, Annotation) and entity.set in own:
                 last = self._follow_annotation(change) or last
-            elif isinstance(entity, Relation) and self.set is not None and entity.set == self.set.uid:
+            elif isinstance(entity, Relation) and entity.set in own:
                 self._follow_relation(change)
             elif isinstance(entity, Article) and entity.uid == article.uid:
                 self._follow_article(change)
