@@ -55,10 +55,12 @@ class Importing(QObject):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Import files and folders."""
-        workspace, name = self._session.workspace, self._session.annotator_name
-        options = ImportOptions(annotator=name, tell_ignored=False)
+        session, workspace = self._session, self._session.workspace
+        options = ImportOptions(annotator=session.annotator_name, tell_ignored=False)
 
         def job(progress: Callable[[int, int], None]) -> Report:
+            # Whose import it is decides who can undo it.
+            session.become_known()
             return import_sources(workspace, paths, options, progress)
 
         self._start(Task(job, self.tr("Importing"), self))
@@ -73,8 +75,13 @@ class Importing(QObject):
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         first = lines[0] if lines else ""
         title = first if len(first) <= TITLE_LENGTH else first[:TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
-        workspace = self._session.workspace
-        self._start(Task(lambda _progress: import_pasted(workspace, text, title), self.tr("Pasting"), self))
+        session = self._session
+
+        def job(_progress: Callable[[int, int], None]) -> Report:
+            session.become_known()
+            return import_pasted(session.workspace, text, title)
+
+        self._start(Task(job, self.tr("Pasting"), self))
 
     @staticmethod
     def accepts(data: QMimeData) -> bool:
