@@ -117,14 +117,18 @@ class AnnotateScreen(QWidget):
         """Choose the next of the annotations that overlap under the caret or the chosen one."""
         chosen = self.desk.chosen_annotation()
         place = self.page.caret()
-        if chosen is not None and not chosen.extent.contains(place):
+        if chosen is not None and chosen.uid == self._beneath[0]:
+            # The same key again goes on with the pile that it began with.
+            place = self._beneath[1]
+        elif chosen is not None and not chosen.extent.contains(place):
             place = chosen.start
         keys = [mark.key for mark in self.page.marks_under(place)]
         if not keys:
             self.hands.told.emit(self.tr("No annotation lies here."))
             return
         index = keys.index(chosen.uid) + 1 if chosen is not None and chosen.uid in keys else 0
-        self.desk.choose(keys[index % len(keys)])
+        self._beneath = (keys[index % len(keys)], place)
+        self.desk.choose(self._beneath[0])
 
     def let_go(self) -> bool:
         """Drop the selection, else the choice; return whether there was one."""
@@ -167,6 +171,7 @@ class AnnotateScreen(QWidget):
             self.page.choose(self.desk.chosen)
 
     _shown = ""
+    _beneath = ("", 0)
 
     def _subtitle(self) -> str:
         article = self.desk.article
