@@ -21,7 +21,7 @@ class Asking(QObject):
 
     def skip_reason(self) -> None:
         """Ask why an article is left out; a reason is welcome but not needed."""
-        LineDialog(
+        dialog = LineDialog(
             self.tr("Skip article"),
             self.tr("Why do you leave this article out? (You may leave this empty.)"),
             "",
@@ -29,18 +29,22 @@ class Asking(QObject):
             may_be_empty=True,
             accept=self.tr("&Skip"),
             parent=self._window,
-        ).open()
+        )
+        dialog.setObjectName("skip-dialog")
+        dialog.open()
 
     def flag_reason(self) -> None:
         """Ask why an article is flagged."""
-        LineDialog(
+        dialog = LineDialog(
             self.tr("Flag article"),
             self.tr("What should the lead know about this article?"),
             "",
             self.flagged.emit,
             accept=self.tr("&Flag"),
             parent=self._window,
-        ).open()
+        )
+        dialog.setObjectName("flag-dialog")
+        dialog.open()
 
     def details(self) -> None:
         """Show title and details of the open article, to be changed."""

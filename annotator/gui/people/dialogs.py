@@ -94,6 +94,7 @@ class RenameDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._then = then
+        self.setObjectName("rename-dialog")
         self.setWindowTitle(self.tr("Rename annotator"))
         self.setMinimumWidth(400)
         self.who = _people(annotators, current)
@@ -126,6 +127,7 @@ class MergeDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._then = then
+        self.setObjectName("merge-dialog")
         self.setWindowTitle(self.tr("Merge annotators"))
         self.setMinimumWidth(440)
         others = [person.name for person in annotators if person.name != current]

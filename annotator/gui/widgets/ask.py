@@ -60,6 +60,7 @@ class LineDialog(QDialog):
 def ask_yes(parent: QWidget, title: str, question: str, yes: str, then: Callable[[], object]) -> QMessageBox:
     """Ask a question whose answer is a button with a verb on it, or Cancel."""
     box = QMessageBox(parent)
+    box.setObjectName("yes-dialog")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(title)
