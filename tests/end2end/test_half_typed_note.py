@@ -1,0 +1,66 @@
+"""A note is half typed when the machine dies; at the next start it is offered again."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotator.bootstrap import check_project
+from annotator.gui.demo.stage import make_sample
+from tests.conftest import ROOT
+from tests.end2end.driving import Desktop, Seat
+from tests.end2end.half_typed import TYPED, WORDS
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kills as Unix does")
+def test_a_half_typed_note_survives_kill(desktop: Desktop, tmp_path: Path) -> None:
+    project = tmp_path / "project.annotator"
+    make_sample(project, "Project")
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.end2end.half_typed", str(project)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as typing:
+        assert typing.stdout is not None
+        try:
+            told = typing.stdout.readline()
+        finally:
+            os.kill(typing.pid, signal.SIGKILL)
+    assert told == "put by\n"
+    assert typing.returncode == -signal.SIGKILL
+    assert check_project(project) == []
+
+    seat = desktop.start(project, as_name="mila")
+    seat.open_article("Halvera")
+    assert seat.labelled() == [("number", WORDS)]
+    assert seat.annotations()[0].note == ""
+    seat.visitor.click_text(3)
+    seat.visitor.settle()
+    assert note_shown(seat) == TYPED
+
+    seat.visitor.press("E")
+    seat.visitor.press("Ctrl+End")
+    seat.visitor.write("er is wrong")
+    seat.visitor.press("Esc")
+    seat.visitor.settle()
+    assert seat.annotations()[0].note == f"{TYPED}er is wrong"
+    desktop.end()
+
+    # Once it is saved, nothing half typed is offered any more.
+    seat = desktop.start(project, as_name="mila")
+    seat.visitor.click_text(3)
+    seat.visitor.settle()
+    assert note_shown(seat) == f"{TYPED}er is wrong"
+    seat.visitor.press("Ctrl+Z")
+    seat.visitor.settle()
+    assert seat.annotations()[0].note == ""
+    assert note_shown(seat) == ""
+
+
+def note_shown(seat: Seat) -> str:
+    return seat.window.annotate.rail.inspector.note.written()
