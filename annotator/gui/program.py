@@ -156,7 +156,8 @@ class Program(QObject):
         if not self._warned:
             self._warned = True
             for words in self._loaded.messages:
-                one.window.messages.show_warning(words)
+                told = self.tr("Something is wrong with your settings: {details}").format(details=words)
+                one.window.messages.show_warning(told)
         self.opened.emit(one)
         return one
 

@@ -614,6 +614,10 @@
         <translation>Neues Projekt</translation>
     </message>
     <message>
+        <source>Something is wrong with your settings: {details}</source>
+        <translation>Mit Ihren Einstellungen stimmt etwas nicht: {details}</translation>
+    </message>
+    <message>
         <source>Projects (*.annotator);;All files (*)</source>
         <translation>Projekte (*.annotator);;Alle Dateien (*)</translation>
     </message>
