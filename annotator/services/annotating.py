@@ -142,9 +142,13 @@ def mark_discuss(work: Work, annotation: str, discuss: bool) -> Annotation:
 
 
 def set_status(work: Work, article: str, status: Status, reason: str = "") -> AnnotationSet:
-    """Say how far one is with an article (`uid`); reopening is setting it to in-progress."""
+    """Say how far one is with an article (`uid`); reopening is setting it to in-progress.
+
+    A reason is kept with what is skipped or flagged.
+    """
     current = own_set(work, article)
-    changed = replace(current, status=status, reason=canonical(reason))
+    kept = canonical(reason) if status in {Status.SKIPPED, Status.FLAGGED} else ""
+    changed = replace(current, status=status, reason=kept)
     work.put(changed)
     return changed
 

@@ -368,7 +368,7 @@ def test_a_format_that_brings_what_no_json_has(
 
     def odd(*args: Any) -> Any:
         for one in read(*args):
-            yield replace(one, source={"odd": {1, 2}})
+            yield replace(one, source={"odd": {1, 2}})  # type: ignore[dict-item]
 
     monkeypatch.setattr(plain_text.TextImporter, "read", odd)
     words = refused_whole(project, lambda: import_sources(project, [folder / "a.txt"]))
