@@ -22,6 +22,8 @@ class NoteEditor(QPlainTextEdit):
         super().__init__(parent)
         self._uid = ""
         self._note = ""
+        self._shown = ""
+        """What the editor made of the note; only typing makes a difference to it."""
         self._filling = False
         self.setTabChangesFocus(True)
         self.setPlaceholderText(self.tr("Note"))
@@ -42,21 +44,23 @@ class NoteEditor(QPlainTextEdit):
             return
         self.finish()
         self._uid, self._note = uid, note
-        self._fill(draft if draft is not None else note)
+        self._fill(note)
+        if draft is not None and draft != note:
+            self.setPlainText(draft)
 
     def is_dirty(self) -> bool:
         """Whether something was typed that is not saved yet."""
-        return bool(self._uid) and self.written() != self._note
+        return bool(self._uid) and self.written() != self._shown
 
     def written(self) -> str:
-        """The note as it stands; a note is the person's own typing, so here Qt's text is the source."""
-        return self.toPlainText()
+        """The note as it stands, its no-break spaces kept, which Qt's plain text would lose."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def finish(self) -> None:
         """Hand over what was typed."""
         self._rest.stop()
         if self.is_dirty():
-            self._note = self.written()
+            self._note = self._shown = self.written()
             self.finished.emit(self._uid, self._note)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -89,6 +93,7 @@ class NoteEditor(QPlainTextEdit):
     def _fill(self, text: str) -> None:
         self._filling = True
         self.setPlainText(text)
+        self._shown = self.written()
         self._filling = False
 
     def _typed(self) -> None:
