@@ -1,5 +1,6 @@
 """One window on one project, from its first words to its last: people, labels, places, theme."""
 
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -78,6 +79,7 @@ class ProjectWindow(QObject):
         self.places = Places(self.window, program.state, target)
         self.places.arrange()
         self._ready = False
+        self._changed_again = False
         self._scheme = Scheme((), ())
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -107,6 +109,7 @@ class ProjectWindow(QObject):
         self.people.named.connect(program.remember_name)
         self.people.changed.connect(self._person_changed)
         self.window.annotate.hands.name_wanted.connect(self.people.ask_first)
+        self.people.declined.connect(self.window.annotate.hands.forget_waiting)
         self.window.closing.connect(self._closing)
         self.session.changed.connect(self._follow)
         page = self.window.annotate.page
@@ -115,10 +118,14 @@ class ProjectWindow(QObject):
 
     def _read(self) -> None:
         """Read the project for the person at the window."""
+        self._ready = self._changed_again = False
         who = self.session.who
         self.session.ask(self._fill, lambda read: overview(read, who))
 
     def _fill(self, found: Overview) -> None:
+        if self._changed_again:
+            self._read()
+            return
         window = self.window
         self._name = self._name or found.project.name
         window.setWindowTitle(f"{self._name} — Annotator")
@@ -132,23 +139,31 @@ class ProjectWindow(QObject):
         last = self.places.last_article() or (open_now.uid if open_now else "")
         first = last if last in known else window.articles.next_open() or next(iter(known), "")
         if first:
-            window.annotate.open(first, self._arrived)
+            stays = open_now is not None and open_now.uid == first
+            window.annotate.open(first, partial(self._arrived, stays=stays))
         else:
             window.annotate.clear()
             self._ready = True
         if not self.session.annotator_name and not self.session.read_only:
             self.people.ask_first()
 
-    def _arrived(self) -> None:
-        self.places.go_back()
+    def _arrived(self, *, stays: bool) -> None:
+        if self._changed_again:
+            self._read()
+            return
+        if not stays:
+            self.places.go_back()
         self.window.annotate.page.setFocus()
         self._ready = True
+        self.window.annotate.hands.take_up()
 
     def _person_changed(self, _name: str) -> None:
         self._show_names()
         if self._ready:
-            self._ready = False
             self._read()
+        else:
+            # What is being read is another person's: once it is there, read anew.
+            self._changed_again = True
 
     def _show_names(self) -> None:
         self.window.top.show_project(

@@ -30,6 +30,7 @@ class Hands(QObject):
         self._desk = desk
         self._page = page
         self._session = session
+        self._waiting: tuple[str, Span, str] | None = None
 
     # Tagging
 
@@ -39,6 +40,7 @@ class Hands(QObject):
         if article is None:
             return
         if not self._session.annotator_name:
+            self._waiting = (article.uid, span, label) if span is not None else None
             self.name_wanted.emit()
         elif span is not None:
             self._session.run_then(
@@ -50,6 +52,19 @@ class Hands(QObject):
             self._session.run("Retag", annotating.retag, self._desk.chosen, label)
         else:
             self.told.emit(self.tr("Select words first, with the mouse or with Shift and the arrow keys."))
+
+    def take_up(self) -> None:
+        """Tag what waited until the person had said who they are."""
+        waiting, self._waiting = self._waiting, None
+        article = self._desk.article
+        if waiting is not None and article is not None and self._session.annotator_name:
+            uid, span, label = waiting
+            if uid == article.uid and span == self._page.selection():
+                self.tag(label)
+
+    def forget_waiting(self) -> None:
+        """They did not say it."""
+        self._waiting = None
 
     def add_fragment(self) -> None:
         """Make the selection a part of the chosen annotation."""
@@ -102,6 +117,9 @@ class Hands(QObject):
         """Say how far the article is."""
         article = self._desk.article
         if article is None:
+            return
+        if not self._session.annotator_name:
+            self.name_wanted.emit()
             return
         names = {
             Status.DONE: "Done",

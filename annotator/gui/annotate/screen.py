@@ -150,8 +150,11 @@ class AnnotateScreen(QWidget):
         article = self.desk.article
         if article is None:
             self.page.set_article("", "", "")
-        elif self.page.text() is not self.desk.text or self._shown != article.uid:
+        elif self._shown != article.uid or self.page.text() != self.desk.text:
             self.page.set_article(self.desk.text, article.title, self._subtitle())
+        elif self._titles != (article.title, self._subtitle()):
+            self._show_title()
+        self._titles = (article.title, self._subtitle()) if article else ("", "")
         self._shown = article.uid if article else ""
         self._set_marks()
         self.opened.emit(article)
@@ -161,7 +164,8 @@ class AnnotateScreen(QWidget):
         article = self.desk.article
         if article is not None:
             place, caret, span = self.page.first_visible(), self.page.caret(), self.page.selection()
-            self.page.set_article(self.desk.text, article.title, self._subtitle())
+            self._titles = (article.title, self._subtitle())
+            self.page.set_article(self.desk.text, *self._titles)
             self._set_marks()
             if span is not None:
                 self.page.select(span)
@@ -171,6 +175,7 @@ class AnnotateScreen(QWidget):
             self.page.choose(self.desk.chosen)
 
     _shown = ""
+    _titles = ("", "")
     _beneath = ("", 0)
 
     def _subtitle(self) -> str:

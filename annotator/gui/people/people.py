@@ -19,6 +19,8 @@ class People(QObject):
     """Somebody else annotates now, or under another name."""
     named = Signal(str)
     """The person said their name, to be remembered for the next start."""
+    declined = Signal()
+    """They were asked and did not say."""
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
@@ -76,6 +78,7 @@ class People(QObject):
     def _open_first(self, persons: list[Annotator]) -> None:
         dialog = WhoDialog(persons, "", self._entered, first=True, parent=self._window)
         dialog.finished.connect(self._answered)
+        dialog.rejected.connect(self.declined)
         dialog.open()
 
     def _answered(self) -> None:
