@@ -140,9 +140,12 @@ class ArticleList(QFrame):
         if change_set.reload:
             self._later.start()
             return
+        gone: set[str] = set()
         for change in change_set.changes:
             entity = change.entity
             if isinstance(entity, AnnotationSet):
+                if change.after is None:
+                    gone.add(entity.uid)
                 self._follow_set(entity, gone=change.after is None)
             elif isinstance(entity, Article):
                 if change.before is None or change.after is None:
@@ -150,6 +153,8 @@ class ArticleList(QFrame):
                 else:
                     self.model.take_article(entity)
         for change in change_set.changes:
+            if isinstance(change.entity, Annotation) and change.entity.set in gone:
+                continue
             if isinstance(change.entity, Annotation) and (change.before is None or change.after is None):
                 article = self._own_sets.get(change.entity.set)
                 if article is None:
@@ -163,7 +168,7 @@ class ArticleList(QFrame):
             return
         if gone:
             self._own_sets.pop(one.uid, None)
-            self._later.start()
+            self.model.forget_set(one.article)
         else:
             self._own_sets[one.uid] = one.article
             self.model.take_set(one)

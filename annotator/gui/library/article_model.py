@@ -79,6 +79,10 @@ class ArticleModel(QAbstractListModel):
         """Take the status of one's own annotation set."""
         self._change(one.article, status=one.status, reason=one.reason)
 
+    def forget_set(self, article: str) -> None:
+        """Show an article (`uid`) as one that was not begun, as after undoing the first step."""
+        self._change(article, status=Status.NEW, reason="", annotations=0)
+
     def take_article(self, article: Article) -> None:
         """Take the title and date of an article."""
         self._change(article.uid, title=article.title, published=article.published)
