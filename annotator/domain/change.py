@@ -153,9 +153,37 @@ def net(changes: Iterable[Change]) -> tuple[Change, ...]:
 
 
 def applicable(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Put changes into an order that tables accept: children go before their parents, parents come first."""
+    """Put changes into an order that tables accept.
+
+    First goes what is removed, children before their parents, so that its names are free; then comes what
+    is made or changed, parents first; and last goes what something else pointed at until it was changed.
+    """
     order = {kind: number for number, kind in enumerate(KINDS)}
     changes = tuple(changes)
     gone = sorted((c for c in changes if c.after is None), key=lambda c: -order[c.kind])
     stay = sorted((c for c in changes if c.after is not None), key=lambda c: order[c.kind])
-    return (*gone, *stay)
+    held = {uid for c in stay if c.before is not None for uid in _points_at(c.before)}
+    first: list[Change] = []
+    last: list[Change] = []
+    for change in gone:
+        if change.uid in held:
+            held.update(_points_at(change.entity))
+            last.append(change)
+        else:
+            first.append(change)
+    return (*first, *stay, *last)
+
+
+def _points_at(entity: Entity) -> tuple[str, ...]:
+    """The `uid`s of the entities that have to be there as long as this one points at them."""
+    match entity:
+        case Annotation():
+            return entity.set, entity.label
+        case Relation():
+            return entity.set, entity.type, entity.source, entity.target
+        case Decision():
+            return (entity.set,)
+        case AnnotationSet():
+            return entity.article, entity.annotator
+        case _:
+            return ()
