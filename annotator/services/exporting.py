@@ -62,9 +62,10 @@ def export(
     chosen = format_named(options.format)
     if chosen.exporter is None:
         raise BadInputError("the format {name} can only be read; choose another", name=chosen.name)
-    _check_target(target, chosen)
     written = Written()
     choice = Choice(options.layer, options.status, anonymous=options.anonymous)
+    with _explained(target):
+        _check_target(target, chosen)
     with _explained(target), workspace.store.snapshot() as read:
         scheme = read.scheme()
         articles = _counted(chosen_articles(read, choice, progress), written)
