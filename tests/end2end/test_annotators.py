@@ -50,7 +50,7 @@ def test_a_name_refused_at_first_is_asked_for_at_the_first_tag_and_the_tag_is_ma
     desktop: Desktop, tmp_path: Path
 ) -> None:
     seat = desktop.start(made_project(tmp_path))
-    assert seat.dialog("who-dialog")
+    seat.dialog("who-dialog")
     seat.visitor.press("Esc")
     seat.open_article("fire")
     seat.visitor.page.setFocus()

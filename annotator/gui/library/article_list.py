@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, Q
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.article import Article
-from annotator.domain.change import ChangeSet
+from annotator.domain.change import Change, ChangeSet
 from annotator.gui.library.article_model import ArticleModel, Roles
 from annotator.gui.library.article_row import ArticleRowDelegate
 from annotator.gui.session import Session
@@ -140,28 +140,29 @@ class ArticleList(QFrame):
         if change_set.reload:
             self._later.start()
             return
-        gone: set[str] = set()
         for change in change_set.changes:
             entity = change.entity
             if isinstance(entity, AnnotationSet):
-                if change.after is None:
-                    gone.add(entity.uid)
                 self._follow_set(entity, gone=change.after is None)
             elif isinstance(entity, Article):
                 if change.before is None or change.after is None:
                     self._later.start()
                 else:
                     self.model.take_article(entity)
-        for change in change_set.changes:
-            if isinstance(change.entity, Annotation) and change.entity.set in gone:
-                continue
-            if isinstance(change.entity, Annotation) and (change.before is None or change.after is None):
-                article = self._own_sets.get(change.entity.set)
-                if article is None:
-                    self._later.start()
-                else:
-                    self.model.add_to_count(article, 1 if change.before is None else -1)
+        self._follow_annotations(change_set.changes)
         self._update_figures()
+
+    def _follow_annotations(self, changes: Sequence[Change]) -> None:
+        gone = {change.uid for change in changes if change.after is None}
+        for change in changes:
+            one = change.entity
+            if not isinstance(one, Annotation) or one.set in gone or (change.before and change.after):
+                continue
+            article = self._own_sets.get(one.set)
+            if article is None:
+                self._later.start()
+            else:
+                self.model.add_to_count(article, 1 if change.before is None else -1)
 
     def _follow_set(self, one: AnnotationSet, *, gone: bool) -> None:
         if one.annotator != self._session.who or one.role is not Role.ANNOTATOR:
