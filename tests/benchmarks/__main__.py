@@ -16,7 +16,7 @@ from tests.benchmarks.measuring import Benchmark, Row, measured
 
 HERE = Path(__file__).resolve().parent
 RESULT = HERE.parents[1] / "build" / "bench.json"
-LINE = "{:<20} {:>24} {:>11} {:>11} {:>8} {:>8}  {}"
+LINE = "{:<20} {:>30} {:>11} {:>11} {:>8} {:>8}  {}"
 
 Made = Callable[[Path, list[int]], Iterator[Benchmark]]
 

@@ -18,9 +18,9 @@ _LETTERS = "aaabcdeeeefghiiijklmnooopqrstuuvwxyz"
 def lines(articles: int) -> Iterator[bytes]:
     """Native JSONL, a line an article."""
     chance = random.Random(SEED)
-    words = ["".join(chance.choices(_LETTERS, k=chance.randint(2, 10))) for _ in range(4000)]
+    words = _words(chance)
     for number in range(articles):
-        text = _text(chance, words)
+        text = _text(chance, words, LENGTH)
         layers = [
             {
                 "annotator": name,
@@ -48,14 +48,23 @@ def write(path: Path, articles: int) -> Path:
     return path
 
 
-def _text(chance: random.Random, words: list[str]) -> str:
+def made_text(chance: random.Random, length: int) -> str:
+    """One text of that many code points, in sentences and paragraphs."""
+    return _text(chance, _words(chance), length)
+
+
+def _words(chance: random.Random) -> list[str]:
+    return ["".join(chance.choices(_LETTERS, k=chance.randint(2, 10))) for _ in range(4000)]
+
+
+def _text(chance: random.Random, words: list[str], wanted: int) -> str:
     parts: list[str] = []
     length = 0
-    while length < LENGTH:
+    while length < wanted:
         sentence = " ".join(chance.choices(words, k=chance.randint(8, 25))).capitalize() + "."
         parts.append(sentence + ("\n\n" if chance.random() < 0.2 else " "))
         length += len(parts[-1])
-    return "".join(parts)[:LENGTH]
+    return "".join(parts)[:wanted]
 
 
 def _spans(chance: random.Random, text: str) -> list[dict[str, object]]:
