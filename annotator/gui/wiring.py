@@ -162,9 +162,10 @@ class Wiring(QObject):
         if not rows and not isinstance(QApplication.focusWidget(), QLineEdit):
             self._window.welcome.sample.setFocus()
 
-    def _open_neighbour(self) -> None:
-        """After the article on the page was removed."""
-        self.open_article(self._window.articles.neighbour(1) or self._window.articles.neighbour(-1))
+    def _open_neighbour(self, removed: str) -> None:
+        """After the article on the page (`uid`) was removed; the list does not know of it yet."""
+        articles = self._window.articles
+        self.open_article(articles.neighbour(1, removed) or articles.neighbour(-1, removed))
 
     def _step(self, step: int) -> None:
         self.open_article(self._window.articles.neighbour(step))

@@ -29,7 +29,8 @@ class Desk(QObject):
     described = Signal()
     """Title or details of the article."""
     relations_changed = Signal()
-    article_removed = Signal()
+    article_removed = Signal(str)
+    """The `uid` of the article that lay here and is gone from the project."""
     scheme_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -170,4 +171,4 @@ class Desk(QObject):
             self.described.emit()
         else:
             self.lay(None)
-            self.article_removed.emit()
+            self.article_removed.emit(change.uid)

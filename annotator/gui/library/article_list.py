@@ -118,10 +118,15 @@ class ArticleList(QFrame):
             self.view.scrollTo(index)
         self._quiet = False
 
-    def neighbour(self, step: int) -> str:
-        """The article (`uid`) before (-1) or after (+1) the one on the page, as listed; empty at the ends."""
+    def neighbour(self, step: int, of: str = "") -> str:
+        """The article (`uid`) before (-1) or after (+1) another, as listed; empty at the ends.
+
+        Args:
+            step: -1 or +1.
+            of: the other's `uid`; the one on the page unless named.
+        """
         rows = self.model.shown_rows()
-        at = self.model.shown_at(self._current)
+        at = self.model.shown_at(of or self._current)
         place = at + step
         if at < 0:
             place = 0 if step > 0 else len(rows) - 1
