@@ -1,0 +1,78 @@
+"""Ten thousand articles: the list opens, filters and follows without making anybody wait."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QElapsedTimer
+
+from annotator.bootstrap import create_project, open_workspace
+from annotator.gui.demo.waiting import let_events_pass
+from annotator.services.importing import ImportOptions, import_sources
+from tests.end2end.driving import Desktop
+
+MANY = 10_000
+NOTICED = 400
+"""Milliseconds for one key, on a machine that does other things too; a person begins to notice at 100."""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("many")
+    corpus = folder / "many.jsonl"
+    with corpus.open("w", encoding="utf-8") as lines:
+        for number in range(MANY):
+            title, text = f"Title {number:05}", f"Words {number} here."
+            record = {"id": f"n{number}", "title": title, "text": text, "layers": []}
+            lines.write(json.dumps(record) + "\n")
+    target = folder / "many.annotator"
+    create_project(target)
+    workspace = open_workspace(str(target))
+    import_sources(workspace, [corpus], ImportOptions(), lambda _done, _total: None)
+    workspace.close()
+    return target
+
+
+def test_the_list_stays_quick(desktop: Desktop, project: Path, report_line: Callable[[str], None]) -> None:
+    clock = QElapsedTimer()
+    clock.start()
+    seat = desktop.start(project, "ana")
+    opened = clock.restart()
+    model = seat.window.articles.model
+    assert model.rowCount() == MANY
+
+    seat.visitor.press("Ctrl+L")
+    slowest = 0
+    for character in "title 099":
+        clock.restart()
+        seat.visitor.write(character)
+        let_events_pass()
+        slowest = max(slowest, clock.elapsed())
+    assert [row.title for row in model.shown_rows()] == [
+        f"Title {number:05}" for number in range(MANY) if "099" in f"{number:05}"
+    ]
+    seat.visitor.press("Return")
+    seat.visitor.settle()
+    article = seat.visitor.desk.article
+    assert article is not None
+    assert "099" in article.title
+    seat.visitor.press("Ctrl+L", "Ctrl+A", "Backspace", "Esc")
+    assert model.rowCount() == MANY
+
+    seat.visitor.page.setFocus()
+    clock.restart()
+    seat.highlight("Words", "1")
+    tagged = clock.restart()
+    seat.visitor.press("Ctrl+Return")
+    seat.visitor.settle()
+    gone_on = clock.restart()
+    seat.visitor.press("Ctrl+PgDown")
+    seat.visitor.settle()
+    leafed = clock.restart()
+    report_line(
+        f"list of {MANY:,} articles: open {opened} ms, filter {slowest} ms a key at most, "
+        f"highlight {tagged} ms, done and next {gone_on} ms, next article {leafed} ms"
+    )
+    assert slowest < NOTICED
+    assert max(tagged, gone_on, leafed) < 2 * NOTICED
