@@ -33,8 +33,9 @@ class Desk(QObject):
     """The `uid` of the article that lay here and is gone from the project."""
     scheme_changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, writable: bool = True) -> None:
         super().__init__(parent)
+        self.writable = writable
         self.scheme = Scheme((), ())
         self.article: Article | None = None
         self.text = ""
@@ -49,6 +50,11 @@ class Desk(QObject):
     def protected(self) -> bool:
         """Whether the article is done and must be reopened first."""
         return self.set is not None and self.set.status in CLOSED
+
+    @property
+    def changeable(self) -> bool:
+        """Whether annotations can be changed here and now."""
+        return self.writable and not self.protected
 
     def chosen_annotation(self) -> Annotation | None:
         """The chosen annotation."""

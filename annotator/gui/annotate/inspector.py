@@ -99,8 +99,8 @@ class Inspector(QWidget):
         self.discuss.blockSignals(True)
         self.discuss.setChecked(annotation.discuss)
         self.discuss.blockSignals(False)
-        self.discuss.setEnabled(not self._desk.protected)
-        self.note.setReadOnly(self._desk.protected)
+        self.discuss.setEnabled(self._desk.changeable)
+        self.note.setReadOnly(not self._desk.changeable)
         self.note.edit(annotation.uid, annotation.note, self._drafts.pop(annotation.uid, None))
         self._fill_attributes(annotation)
 

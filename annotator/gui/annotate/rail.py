@@ -20,6 +20,7 @@ class Rail(QFrame):
         set_look(self, "rail")
         self._desk = desk
         self.labels = LabelPanel(keeper)
+        self.labels.setEnabled(desk.writable)
         self.list = AnnotationList(desk, keeper)
         self.inspector = Inspector(desk, keeper)
         head = QVBoxLayout()

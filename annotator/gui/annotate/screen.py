@@ -31,7 +31,7 @@ class AnnotateScreen(QWidget):
         super().__init__(parent)
         self._session = session
         self._keeper = keeper
-        self.desk = Desk(self)
+        self.desk = Desk(self, writable=not session.read_only)
         self.page = ArticleView(colours=page_colours(keeper.theme))
         self.hands = Hands(self.desk, self.page, session, self)
         self.rail = Rail(self.desk, keeper)
@@ -209,12 +209,14 @@ class AnnotateScreen(QWidget):
 
     def _scheme_changed(self) -> None:
         theme = self._keeper.theme
+        # Without labels there is no bar: where nothing can be changed none is offered.
+        labels = self.desk.scheme.labels if self.desk.writable else ()
         self.bar.set_labels(
             [
                 BarLabel(
                     label.uid, label.title, str(n) if n < 10 else label.key.upper(), style_of(label, theme)
                 )
-                for n, label in enumerate(self.desk.scheme.labels, 1)
+                for n, label in enumerate(labels, 1)
             ]
         )
         self._set_marks()
