@@ -44,6 +44,9 @@ def test_article_view_caret_and_choice(desktop: Desktop, tmp_path: Path) -> None
     assert (page.caret(), page.first_visible(), seat.visitor.desk.chosen) == left
     assert (seat.window.splitter.sizes()[0], seat.window.annotate.splitter.sizes()[1]) == sizes
     assert page.hasFocus()
+    # The screen of a test may be too small for both panels and the page.
+    seat.window.resize(1280, 800)
+    seat.visitor.settle()
     seat.highlight(in_view(seat), "2")
     assert {"claim", "speaker"} == {label for label, _ in seat.labelled()}
 
