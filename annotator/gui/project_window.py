@@ -136,7 +136,7 @@ class ProjectWindow(QObject):
         self.window.annotate.load_drafts()
         known = [row.uid for row in found.rows]
         open_now = window.annotate.desk.article
-        last = self.places.last_article() or (open_now.uid if open_now else "")
+        last = open_now.uid if open_now else self.places.last_article()
         first = last if last in known else window.articles.next_open() or next(iter(known), "")
         if first:
             stays = open_now is not None and open_now.uid == first
