@@ -1,6 +1,7 @@
 """Annotations: labelled stretches of an article, on screen its highlights."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from annotator.domain.errors import BadInputError
 from annotator.domain.json_values import JsonObject
@@ -34,7 +35,9 @@ class Annotation:
             raise BadInputError(
                 "the annotation {id} covers nothing; it needs at least one fragment", id=self.id
             )
-        for one, other in zip(self.fragments, self.fragments[1:], strict=False):
+        if len(self.fragments) == 1:
+            return
+        for one, other in pairwise(self.fragments):
             if other.start < one.end:
                 raise BadInputError(
                     "the fragments of annotation {id} are unsorted or overlap; sort and separate them",

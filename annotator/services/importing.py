@@ -7,6 +7,7 @@ from pathlib import Path
 from annotator.domain.errors import BadInputError, ReadOnlyError
 from annotator.domain.text import canonical, sha256_of
 from annotator.formats.api import REFUSED, AnnotatedArticle, Finding
+from annotator.services.collecting import seldom_collected
 from annotator.services.import_options import ImportOptions
 from annotator.services.import_sources import texts_beside
 from annotator.services.people import proper
@@ -68,7 +69,7 @@ def import_sources(
     if options.annotator:
         options = replace(options, annotator=proper(options.annotator))
     remarks = _Remarks()
-    with spool() as waiting:
+    with seldom_collected(), spool() as waiting:
         gathered = gather(waiting, paths, options, remarks.tell, progress)
         if waiting.count == 0 and gathered.refused == 0:
             raise BadInputError(

@@ -192,17 +192,18 @@ class SetMerging:
         self._work.touched([owner.article])
 
     def _annotation(self, set_uid: str, span: SpanRecord, place: int) -> Annotation:
+        # By position, because this is done for every annotation and names cost more time.
         return Annotation(
-            uid=new_id(),
-            set=set_uid,
-            id=span.id,
-            label=self._growth.label(span.label, span.attributes),
-            fragments=span.fragments,
-            position=place,
-            attributes=span.attributes,
-            note=span.note,
-            discuss=span.discuss,
-            origin=span.origin,
+            new_id(),
+            set_uid,
+            span.id,
+            self._growth.label(span.label, span.attributes),
+            span.fragments,
+            place,
+            span.attributes,
+            span.note,
+            span.discuss,
+            span.origin,
         )
 
     def _relation(
