@@ -151,13 +151,26 @@ def _set(row: Sequence[Any]) -> AnnotationSet:
 
 
 def _annotation_row(one: Annotation) -> Row:
-    fragments = [(fragment.start, fragment.end) for fragment in one.fragments]
-    origin = None if one.origin is None else to_text(one.origin)
+    """Runs for every annotation of an import, so what is usual is written without calls."""
+    fragments, attributes = one.fragments, one.attributes
+    start, end = fragments[0].start, fragments[-1].end
+    if len(fragments) == 1:
+        places = f"[[{start},{end}]]"
+    else:
+        places = to_text([(each.start, each.end) for each in fragments])
     row = (
-        *(one.uid, one.set, one.id, one.label, to_text(fragments), one.position),
-        *(to_text(one.attributes), one.note, one.discuss, origin),
+        one.uid,
+        one.set,
+        one.id,
+        one.label,
+        places,
+        one.position,
+        to_text(attributes) if attributes else "{}",
+        one.note,
+        one.discuss,
+        None if one.origin is None else to_text(one.origin),
     )
-    return (*row, one.start, one.end, crc_of(row))
+    return (*row, start, end, crc32(orjson.dumps(row)))
 
 
 def _annotation(row: Sequence[Any]) -> Annotation:
