@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.gui.actions.actions import Actions
@@ -19,6 +19,10 @@ from annotator.gui.top_bar import TopBar
 from annotator.gui.welcome import Welcome
 from annotator.gui.widgets.message_bar import MessageBar
 from annotator.gui.widgets.task_row import TaskRow
+
+FRAME = QSize(8, 40)
+"""Pixels that a desktop puts around a window."""
+LEAST = QSize(1000, 600)
 
 
 class MainWindow(QMainWindow):
@@ -68,7 +72,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(content)
         self.menus: dict[str, QMenu] = {}
         self.refill_menus()
-        self.resize(1280, 800)
+        self.resize(QSize(1280, 800).boundedTo(_room()))
         self.splitter.setSizes([250, 1030])
         self.annotate.splitter.setSizes([715, 315])
         self.annotate.rail.splitter.setSizes([420, 210])
@@ -148,3 +152,8 @@ class MainWindow(QMainWindow):
         self.session.close()
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _room() -> QSize:
+    """What a window with its frame can have of the screen; never less than its panels need."""
+    return (QGuiApplication.primaryScreen().availableSize() - FRAME).expandedTo(LEAST)

@@ -66,6 +66,7 @@ class TopBar(QFrame):
         button = QPushButton(self._actions.text(name))
         button.setToolTip(action.toolTip())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAutoDefault(True)  # outside of dialogs that is what lets Return press it
         if name == "done-next":
             button.clicked.connect(self._finish)
         else:

@@ -62,7 +62,7 @@ class EmptyState(QWidget):
     def add_button(self, text: str, *, primary: bool = False) -> QPushButton:
         """Add a button and return it; `text` may mark its shortcut with `&`."""
         button = QPushButton(text)
-        button.setAutoDefault(False)
+        button.setAutoDefault(True)  # outside of dialogs that is what lets Return press it
         if primary:
             set_look(button, "primary")
         self._buttons.addWidget(button)

@@ -33,6 +33,7 @@ class LabelButton(QPushButton):
         self._name, self._colour, self._underline, self._key = name, colour, underline, key
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(True)  # outside of dialogs that is what lets Return press it
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setText(escaped_mnemonic(name))
         keeper.changed.connect(self.update)

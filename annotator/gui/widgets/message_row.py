@@ -105,7 +105,7 @@ class MessageRow(Painted):
         """Return the button of an action."""
         button = QPushButton(escaped_mnemonic(action.text))
         button.setAccessibleName(action.text)
-        button.setAutoDefault(False)
+        button.setAutoDefault(True)  # outside of dialogs that is what lets Return press it
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self._act)
         return button

@@ -21,6 +21,7 @@ class TaskRow(QFrame):
         self.bar.setFixedHeight(6)
         self.bar.setAccessibleName(task.title)
         self.stop = QPushButton(self.tr("&Cancel"))
+        self.stop.setAutoDefault(True)  # outside of dialogs that is what lets Return press it
         self.stop.setAccessibleName(self.tr("Cancel: {task}").format(task=task.title))
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, STEP, MARGIN, STEP)

@@ -1,0 +1,54 @@
+"""From first start to the exported file without a mouse."""
+
+import json
+from pathlib import Path
+
+from annotator.gui.demo.waiting import wait_until
+from tests.end2end.driving import Desktop
+
+
+def test_from_first_start_to_export(desktop: Desktop, tmp_path: Path) -> None:
+    seat = desktop.start()
+    visitor = seat.visitor
+    seat.dialog("who-dialog")
+    visitor.press("Ctrl+A")
+    visitor.write("nadia")
+    visitor.press("Return")
+    visitor.settle()
+    visitor.press("Return")  # on the first thing that is offered: the sample
+    wait_until(lambda: visitor.desk.article, "the sample")
+    visitor.settle()
+    assert visitor.page.hasFocus()
+    visitor.press("Ctrl+Home", "Ctrl+Right", "Ctrl+Right", *["Shift+Ctrl+Right"] * 2, "3")
+    visitor.settle()
+    assert [label for label, _ in seat.labelled()] == ["number"]
+    visitor.press("E")
+    visitor.write("1234 csnh: who counted?")
+    visitor.press("Ctrl+Return")
+    visitor.settle()
+    assert [one.note for one in seat.annotations()] == ["1234 csnh: who counted?"]
+    assert visitor.page.hasFocus()
+    visitor.press("F6")  # to the labels
+    visitor.press("Tab", "Tab", "Tab", "Return")
+    visitor.settle()
+    assert [label for label, _ in seat.labelled()] == ["hedge"]
+    visitor.press("Esc", "Ctrl+L")
+    visitor.write("ferry csnh 1234 ?")
+    assert seat.window.articles.filter.text() == "ferry csnh 1234 ?"
+    assert [label for label, _ in seat.labelled()] == ["hedge"]
+    visitor.press("Ctrl+A", "Backspace", "Esc")
+    visitor.press("Ctrl+Return")
+    visitor.settle()
+    target = tmp_path / "out.jsonl"
+    visitor.press("Ctrl+E")
+    dialog = seat.dialog("export-dialog")
+    visitor.press("Alt+I")
+    assert dialog.target.hasFocus()  # type: ignore[attr-defined]
+    visitor.press("Ctrl+A")
+    visitor.write(str(target))
+    visitor.press("Return")
+    wait_until(target.exists, "the file")
+    visitor.settle()
+    records = [json.loads(line) for line in target.read_text(encoding="utf-8").strip().split("\n")]
+    own = [layer for record in records for layer in record["layers"] if layer["annotator"] == "nadia"]
+    assert [(layer["status"], len(layer["spans"])) for layer in own] == [("done", 1)]
