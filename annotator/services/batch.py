@@ -1,5 +1,7 @@
 """Holds what an import makes until there is enough of it to be written at once."""
 
+from itertools import groupby
+
 from annotator.domain.article import ArticleText
 from annotator.domain.change import KINDS, Entity, kind_of
 from annotator.services.work import Work
@@ -20,10 +22,11 @@ class Batch:
 
     def add(self, article: str, *entities: Entity) -> None:
         """Hold new entities of an article (`uid`); write everything held when that is much."""
-        for entity in entities:
-            self._held[kind_of(type(entity))].append(entity)
-            if isinstance(entity, ArticleText):
-                self._texts[entity.uid] = entity.text
+        for kind, group in groupby(entities, type):
+            alike = list(group)
+            self._held[kind_of(kind)].extend(alike)
+            if kind is ArticleText:
+                self._texts.update((one.uid, one.text) for one in alike if isinstance(one, ArticleText))
         self._articles[article] = None
         self._count += len(entities)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.article import Article
 from annotator.domain.errors import BadInputError
@@ -93,18 +94,7 @@ def _layer(read: Reading, one: AnnotationSet, names: _Names) -> Layer:
         annotator=names.people[one.annotator],
         role=one.role,
         status=one.status,
-        spans=tuple(
-            SpanRecord(
-                id=annotation.id,
-                label=names.labels[annotation.label],
-                fragments=annotation.fragments,
-                attributes=annotation.attributes,
-                note=names.disguise.text(annotation.note),
-                discuss=annotation.discuss,
-                origin=names.disguise.object(annotation.origin),
-            )
-            for annotation in annotations
-        ),
+        spans=_spans(annotations, names),
         relations=tuple(
             RelationRecord(
                 source=ids[relation.source],
@@ -119,4 +109,23 @@ def _layer(read: Reading, one: AnnotationSet, names: _Names) -> Layer:
         decisions=tuple(names.disguise.value(decision.body) for decision in read.decisions_of(one.uid)),
         final=one.final,
         guideline=one.guideline,
+    )
+
+
+def _spans(annotations: list[Annotation], names: _Names) -> tuple[SpanRecord, ...]:
+    """The annotations under the names of files; the hot path of an export."""
+    labels, disguise = names.labels, names.disguise
+    return tuple(
+        [
+            SpanRecord(
+                one.id,
+                labels[one.label],
+                one.fragments,
+                one.attributes,
+                disguise.text(one.note) if one.note else "",
+                one.discuss,
+                None if one.origin is None else disguise.object(one.origin),
+            )
+            for one in annotations
+        ]
     )

@@ -62,7 +62,10 @@ def crc_of(row: Sequence[Any]) -> int:
 
 def fragments_from(text: str) -> tuple[Span, ...]:
     """The fragments of an annotation from their JSON text `[[start, end], ...]` (code points)."""
-    return tuple([Span(start, end) for start, end in orjson.loads(text)])
+    pairs = orjson.loads(text)
+    if len(pairs) == 1:
+        return (Span(*pairs[0]),)
+    return tuple([Span(start, end) for start, end in pairs])
 
 
 def attributes_from(values: Sequence[dict[str, Any]]) -> tuple[Attribute, ...]:
