@@ -73,6 +73,17 @@ def test_ids_from_names_of_files_are_made_unique(project: Workspace, folder: Pat
     assert {one.title for one in project.read(lambda read: read.articles())} == {"same"}
 
 
+def test_ids_from_names_of_files_keep_clear_of_ids_that_came(
+    project: Workspace, take: Take, folder: Path
+) -> None:
+    take(article("one"), article("one-2", text=OTHER), article("one-4", text="Four"))
+    for number, place in enumerate(["a", "b", "c"]):
+        (folder / place).mkdir()
+        (folder / place / "one.txt").write_text(f"Text number {number}.")
+    import_sources(project, [folder / "a", folder / "b", folder / "c"])
+    assert ids(project) == ["one", "one-2", "one-4", "one-3", "one-5", "one-6"]
+
+
 def test_articles_without_id_in_a_native_file(project: Workspace, take: Take) -> None:
     take(article(None), article(None, text=OTHER))
     assert ids(project) == ["corpus", "corpus-2"]

@@ -395,7 +395,7 @@ def test_an_import_is_one_step_of_the_project(project: Workspace, take: Take, fo
 def test_a_second_import_is_a_step_of_the_project_too(project: Workspace, take: Take, replace: bool) -> None:
     take(said())
     before = everything(project)
-    changed = span("s", "hedge", 0, 8) if replace else span("n", "hedge", 0, 8)
+    changed = span("s", "speaker", 0, 8) if replace else span("n", "hedge", 0, 8)
     take(article("a1", layer(changed)), replace=replace)
     after = everything(project)
     assert project.undo() is not None
