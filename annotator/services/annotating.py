@@ -32,7 +32,7 @@ def annotate(work: Work, article: str, span: Span, label: str) -> Annotation:
     work.get(Label, label)
     own = opened_set(work, article)
     _check_inside(work, article, (span,))
-    for known in work.read.annotations_of(own.uid):
+    for known in work.read.annotations_at(own.uid, span):
         if known.label == label and known.fragments == (span,):
             return known
     uid = new_id()

@@ -13,6 +13,7 @@ from annotator.domain.change import Bulk, ChangeSet, Entity
 from annotator.domain.decision import Decision
 from annotator.domain.label import Scheme
 from annotator.domain.relation import Relation
+from annotator.domain.span import Span
 
 EntityT = TypeVar("EntityT", bound=Entity)
 
@@ -114,6 +115,10 @@ class Reading(Protocol):
 
     def annotations_of(self, set: str) -> list[Annotation]:
         """The annotations of a set (`uid`) in the order in which they came or were made."""
+        ...
+
+    def annotations_at(self, set: str, span: Span) -> list[Annotation]:
+        """Those of a set (`uid`) that begin and end where the span (code points) does."""
         ...
 
     def relations_of(self, set: str) -> list[Relation]:

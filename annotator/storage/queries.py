@@ -14,6 +14,7 @@ from annotator.domain.decision import Decision
 from annotator.domain.errors import NotFoundError
 from annotator.domain.label import Label, RelationType, Scheme
 from annotator.domain.relation import Relation
+from annotator.domain.span import Span
 from annotator.services.ports import ArticleRow, Counts, Project, chunks
 from annotator.storage import journal, read_models, schema
 from annotator.storage.mapping import mapping_of, remembered
@@ -109,6 +110,11 @@ class Reader:
         """The annotations of a set (`uid`) in the order in which they came or were made."""
         return self._all(Annotation, _where(Annotation, "set"), set=set)
 
+    def annotations_at(self, set: str, span: Span) -> list[Annotation]:
+        """Those of a set (`uid`) that begin and end where the span (code points) does."""
+        query = _where(Annotation, "set", "start", "end")
+        return self._all(Annotation, query, set=set, start=span.start, end=span.end)
+
     def relations_of(self, set: str) -> list[Relation]:
         """The relations of a set (`uid`) in their order."""
         return self._all(Relation, _where(Relation, "set"), set=set)
@@ -155,7 +161,7 @@ class Reader:
         """Journal entries, newest first, `bulk` left out; of one article (`uid`) or of all."""
         return journal.log(self.connection, article)
 
-    def _all(self, kind: type[EntityT], query: Select[Any], **values: str) -> list[EntityT]:
+    def _all(self, kind: type[EntityT], query: Select[Any], **values: str | int) -> list[EntityT]:
         to_entity = mapping_of(kind).to_entity
         return [to_entity(row) for row in fetch(self.connection, query, values)]
 
