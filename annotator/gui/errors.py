@@ -17,15 +17,20 @@ from PySide6.QtWidgets import QWidget
 from annotator import __version__
 from annotator.domain.errors import AnnotatorError
 from annotator.gui.crash_dialog import CrashDialog
-from annotator.gui.translation import error_words
+from annotator.gui.translation import ERRORS, error_words
 from annotator.gui.widgets.message_bar import MessageBar
 
 logger = logging.getLogger("annotator.faults")
 
 
 def error_text(error: AnnotatorError) -> str:
-    """Return an error of the world in the language of the window, in English where it has no translation."""
-    return error_words(error)
+    """Return an error of the world as a sentence in the language of the window, in English at need.
+
+    On the command line it stands after a colon, here it begins: with a capital, unless a name comes first.
+    """
+    words = error_words(error)
+    begins_with_a_name = QCoreApplication.translate(ERRORS, error.template).startswith("{")
+    return words if begins_with_a_name else words[:1].upper() + words[1:]
 
 
 def system_details() -> str:

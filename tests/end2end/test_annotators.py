@@ -155,7 +155,7 @@ def test_a_name_that_is_taken_is_refused_with_words(desktop: Desktop, tmp_path: 
     press(seat, "Ctrl+A")
     seat.visitor.write("ana")
     press(seat, "Return")
-    assert seat.messages() == ["there is a ana already; merge the two if they are one person"]
+    assert seat.messages() == ["There is a ana already; merge the two if they are one person"]
     assert counts(seat) == {"ana": 1, "ben": 1}
 
 

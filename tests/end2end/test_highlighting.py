@@ -292,11 +292,11 @@ def test_what_cannot_be_taken_away_is_refused_with_words(desktop: Desktop, tmp_p
     seat.highlight("dozens", "3")
     seat.visitor.drag(seat.span("dozens"))
     press(seat, "Shift+F")
-    assert seat.messages() == ["nothing of the annotation would be left; delete it instead"]
+    assert seat.messages() == ["Nothing of the annotation would be left; delete it instead"]
     assert seat.visitor.page.selection() == seat.span("dozens")
     seat.visitor.drag(seat.span("the blaze"))
     press(seat, "Shift+F")
-    assert "the selection is no part of the chosen annotation" in seat.messages()[0]
+    assert "The selection is no part of the chosen annotation" in seat.messages()[0]
     assert seat.labelled() == [("number", "dozens")]
 
 

@@ -105,7 +105,7 @@ def test_a_lock_that_never_ends_is_told_and_nothing_is_shown_that_is_not_saved(
         seat.visitor.press("3")
         wait_until(seat.messages, "the message", 15_000)
         seat.visitor.settle()
-        assert "another program" in seat.messages()[0]
+        assert "Another program" in seat.messages()[0]
         assert seat.labelled() == [("claim", "30 people")]
         assert seat.visitor.page.selection() == seat.span("dozens")
         assert seat.visitor.page.hasFocus()

@@ -69,7 +69,7 @@ def test_what_is_done_is_protected(desktop: Desktop, tmp_path: Path) -> None:
     press(seat, "Ctrl+D")
     seat.visitor.drag(seat.span("Ida Moll"))
     press(seat, "2")
-    assert seat.messages() == ["the article is done and protected; reopen it to change it"]
+    assert seat.messages() == ["The article is done and protected; reopen it to change it"]
     assert seat.visitor.page.selection() == seat.span("Ida Moll")
     assert seat.labelled() == [("number", "dozens")]
     seat.visitor.click_text(seat.text.index("dozens") + 1)

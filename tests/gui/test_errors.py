@@ -97,7 +97,7 @@ def test_an_error_of_the_world_is_told_in_the_windows_language(
 
 
 def test_an_error_without_facts_may_hold_braces(qapp: QApplication) -> None:
-    assert error_text(AnnotatorError("line 3 is not JSON: {oops")) == "line 3 is not JSON: {oops"
+    assert error_text(AnnotatorError("line 3 is not JSON: {oops")) == "Line 3 is not JSON: {oops"
 
 
 def test_an_error_of_the_world_goes_to_the_bar_and_opens_nothing(reporter: Reporter, bar: MessageBar) -> None:
@@ -117,7 +117,7 @@ def test_an_error_of_the_world_out_of_a_slot_goes_to_the_bar_too(
 
     button.clicked.connect(refuse)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert bar.texts() == ["no"]
+    assert bar.texts() == ["No"]
 
 
 def test_a_fault_in_a_slot_is_logged_and_shown_without_blocking(

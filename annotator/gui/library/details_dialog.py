@@ -51,6 +51,7 @@ class DetailsDialog(QDialog):
         for name, words in self._origin().items():
             form.addRow(name, PlainLabel(words, "muted", wrap=True))
         self.others = self._table()
+        self.others.setVisible(self.others.rowCount() > 0)
         self.add = QPushButton(self.tr("&Add a detail"))
         self.add.setAutoDefault(False)
         self.add.clicked.connect(self._add_row)
@@ -74,7 +75,9 @@ class DetailsDialog(QDialog):
             self.others.setEnabled(False)
             self.add.setEnabled(False)
             buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(False)
-        self.title.selectAll()
+        # Selected from its end, so that a long title shows its beginning.
+        self.title.end(False)
+        self.title.home(True)
 
     def _origin(self) -> dict[str, str]:
         """What is kept of the file it came from."""
@@ -101,6 +104,7 @@ class DetailsDialog(QDialog):
 
     def _add_row(self) -> None:
         row = self.others.rowCount()
+        self.others.show()
         self.others.insertRow(row)
         name = QTableWidgetItem("")
         self.others.setItem(row, 0, name)
