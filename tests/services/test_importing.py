@@ -2,14 +2,12 @@
 
 import errno
 import tempfile
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
 import pytest
 
-from annotator.bootstrap import check_project, open_workspace
 from annotator.domain.annotation_set import Status
 from annotator.domain.errors import (
     AnnotatorError,
@@ -18,124 +16,14 @@ from annotator.domain.errors import (
     NoSpaceError,
     ReadOnlyError,
     RefusedError,
-    StaleError,
 )
-from annotator.domain.span import Span
-from annotator.domain.text import sha256_of
 from annotator.formats import jsonl, plain_text
-from annotator.services import annotating, people
-from annotator.services.importing import ImportOptions, Report, import_sources
+from annotator.services.importing import ImportOptions, import_sources
 from annotator.services.renaming_map import RenamingMap, read_map
 from annotator.services.workspace import Workspace
-from tests.services.conftest import Take, journal, write
-from tests.services.values import TEXT, article, exported, layer, plain, said, span, tie
-from tests.storage.samples import everything
-
-OTHER = "Another text altogether, with 7 words in it."
-
-
-def textless(id: str = "a9", *layers: dict[str, Any], text: str = TEXT) -> dict[str, Any]:
-    return article(id, *(layers or (layer(span("x", "claim", 0, 7)),)), text=None, sha256=sha256_of(text))
-
-
-def told(report: Report) -> str:
-    return "\n".join(str(finding) for finding in report.findings)
-
-
-def refused_whole(
-    project: Workspace, what: Callable[[], object], kind: type[Exception] = BadInputError
-) -> str:
-    """The words of a refusal that left the project as it was."""
-    before, entries = everything(project), journal(project)
-    with pytest.raises(kind) as refused:
-        what()
-    assert (everything(project), journal(project)) == (before, entries)
-    return str(refused.value)
-
-
-# Without text
-
-
-def test_textless_onto_a_project_with_the_text_gives_the_article_its_id(
-    project: Workspace, take: Take, folder: Path
-) -> None:
-    (folder / "one.txt").write_text(TEXT)
-    import_sources(project, [folder / "one.txt"])
-    uid = project.read(lambda read: read.articles())[0].uid
-    assert "the article one is now called a9" in told(take(textless()))
-    (known,) = project.read(lambda read: read.articles())
-    assert (known.uid, known.id, known.title) == (uid, "a9", "One")
-    entries = journal(project)
-    assert take(textless()).tally.changed_nothing
-    assert import_sources(project, [folder / "one.txt"]).tally.changed_nothing
-    assert journal(project) == entries
-    take(textless("b1"))
-    assert [one["id"] for one in exported(project, folder)] == ["a9", "b1"]
-
-
-def test_textless_onto_an_article_that_has_an_id_is_one_of_its_own(
-    project: Workspace, take: Take, folder: Path
-) -> None:
-    take(article("a1"))
-    assert "the article a9 has the same text as a1" in told(take(textless()))
-    assert [(one["id"], one["text"]) for one in exported(project, folder)] == [("a1", TEXT), ("a9", TEXT)]
-
-
-def test_textless_beside_the_text_files(project: Workspace, take: Take, folder: Path) -> None:
-    (folder / "one.txt").write_bytes(TEXT.encode() + b"\r\n")
-    (folder / "broken.txt").write_bytes(b"\xff\xfe\x00")
-    (folder / "pipe.txt").mkdir()
-    take(textless(text=TEXT + "\n"))
-    assert [(one["id"], one["text"]) for one in exported(project, folder)] == [("a9", TEXT + "\n")]
-
-
-def test_textless_with_nothing_to_take_the_text_from(project: Workspace, take: Take) -> None:
-    words = refused_whole(project, lambda: take(textless()))
-    assert words.startswith("corpus.jsonl, line 1, article a9: the text of the article a9 is left out")
-
-
-@pytest.mark.parametrize("texts_first", [True, False])
-def test_textless_in_one_go_with_the_texts(project: Workspace, folder: Path, texts_first: bool) -> None:
-    place = folder / "texts"
-    place.mkdir()
-    (place / "one.txt").write_text(TEXT)
-    (place / "two.txt").write_text(OTHER)
-    corpus = write(folder / "corpus.jsonl", [textless("b", text=OTHER), textless("a")])
-    empty = everything(project)
-    import_sources(project, [place, corpus] if texts_first else [corpus, place])
-    assert [(one["id"], one["text"]) for one in exported(project, folder)] == [("a", TEXT), ("b", OTHER)]
-    entries, full = journal(project), everything(project)
-    assert import_sources(project, [corpus, place]).tally.changed_nothing
-    assert journal(project) == entries
-    assert project.undo() is not None
-    assert everything(project) == empty
-    assert project.redo() is not None
-    assert everything(project) == full
-
-
-@pytest.mark.parametrize("how", ["known", "renamed", "twin", "beside"])
-def test_textless_annotations_have_to_fit_the_text(
-    project: Workspace, take: Take, folder: Path, how: str
-) -> None:
-    if how in {"known", "twin"}:
-        take(article("a9" if how == "known" else "a1"))
-    else:
-        (folder / "one.txt").write_text(TEXT)
-    if how == "renamed":
-        import_sources(project, [folder / "one.txt"])
-    beyond = textless("a9", layer(span("x", "claim", 0, len(TEXT) + 1)))
-    words = refused_whole(project, lambda: take(beyond))
-    assert words.startswith("corpus.jsonl, line 1, article a9: the annotation x of ana is out of range")
-
-
-def test_without_text_there_and_back(project: Workspace, take: Take, folder: Path, tmp_path: Path) -> None:
-    one = article("a1", layer(span("x", "claim", 0, 11, fragments=[[0, 3], [5, 11]])), meta={"k": 1.0})
-    take(one)
-    file = write(folder / "bare.jsonl", exported(project, folder, without_text=True))
-    assert TEXT[:10] not in file.read_text()
-    assert import_sources(project, [file]).tally.changed_nothing
-    assert plain(exported(project, folder)[0]) == one
-
+from tests.services.conftest import Take, write
+from tests.services.refusals import refused_whole, told
+from tests.services.values import OTHER, TEXT, article, exported, layer, plain, said, span, textless, tie
 
 # Names
 
@@ -373,82 +261,6 @@ def test_a_format_that_brings_what_no_json_has(
     monkeypatch.setattr(plain_text.TextImporter, "read", odd)
     words = refused_whole(project, lambda: import_sources(project, [folder / "a.txt"]))
     assert words.startswith("a.txt, article a: something in the article cannot be stored")
-
-
-# Undo
-
-
-def test_an_import_is_one_step_of_the_project(project: Workspace, take: Take, folder: Path) -> None:
-    empty = everything(project)
-    take(said(), article("a2", layer(span("x", "new", 0, 3), annotator="ben"), text=OTHER))
-    full = everything(project)
-    assert project.undo() is not None
-    assert everything(project) == empty
-    assert project.redo() is not None
-    assert everything(project) == full
-    assert project.undo() is not None
-    assert project.undo() is None
-    assert not check_project(folder.parent / "project.annotator")
-
-
-@pytest.mark.parametrize("replace", [True, False])
-def test_a_second_import_is_a_step_of_the_project_too(project: Workspace, take: Take, replace: bool) -> None:
-    take(said())
-    before = everything(project)
-    changed = span("s", "speaker", 0, 8) if replace else span("n", "hedge", 0, 8)
-    take(article("a1", layer(changed)), replace=replace)
-    after = everything(project)
-    assert project.undo() is not None
-    assert everything(project) == before
-    assert project.redo() is not None
-    assert everything(project) == after
-
-
-def test_an_import_that_changed_what_it_had_just_made_can_be_undone(project: Workspace, take: Take) -> None:
-    empty = everything(project)
-    first = article("a1", layer(span("x", "claim", 0, 7), status="new"), meta={"k": 1})
-    second = article("a1", layer(span("x", "hedge", 0, 9), status="done"), meta={"k": 2})
-    take(first, second, replace=True)
-    full = everything(project)
-    project.undo()
-    assert everything(project) == empty
-    project.redo()
-    assert everything(project) == full
-
-
-@pytest.mark.parametrize("whose", ["own", "somebody's"])
-def test_undo_of_an_import_that_somebody_annotated_on_is_refused(
-    project: Workspace, take: Take, whose: str
-) -> None:
-    who = project.run("Add", people.add, "ana" if whose == "own" else "eve").uid
-    take(article("a1", layer(span("x", "claim", 0, 7), status="in-progress")))
-    (one,) = project.read(lambda read: read.articles())
-    other = open_workspace(_path_of(project), who=who)
-    other.run("Highlight", annotating.annotate, one.uid, Span(8, 12), "hedge")
-    other.close()
-    words = refused_whole(project, project.undo, StaleError)
-    assert "“Import” cannot be undone: what it changed was changed again since" in words
-    history = project.history()
-    assert history.undo == "Add"
-
-
-def test_undo_of_an_import_after_one_of_its_annotations_changed(project: Workspace, take: Take) -> None:
-    take(article("a1", layer(span("x", "claim", 0, 7), status="in-progress")))
-    (one,) = project.read(lambda read: read.articles())
-    importer, ana = project.who, project.read(people.named, "ana")
-    assert ana is not None
-    project.who = ana.uid
-    own = project.run("Status", annotating.own_set, one.uid)
-    (annotation,) = project.read(lambda read: read.annotations_of(own.uid))
-    project.run("Note", annotating.write_note, annotation.uid, "mine")
-    project.who = importer
-    refused_whole(project, project.undo, StaleError)
-
-
-def _path_of(project: Workspace) -> str:
-    place = getattr(project.store, "place")  # noqa: B009 - a detail of the store of files
-    assert isinstance(place, str)
-    return place
 
 
 def test_an_import_reaches_sets_that_are_done(project: Workspace, take: Take, folder: Path) -> None:

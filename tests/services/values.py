@@ -5,10 +5,12 @@ from typing import Any
 
 import orjson
 
+from annotator.domain.text import sha256_of
 from annotator.services.exporting import ExportOptions, export
 from annotator.services.workspace import Workspace
 
 Json = dict[str, Any]
+OTHER = "Another text altogether, with 7 words in it."
 TEXT = "Reuters said that over 100 men died. The ministry denied it."
 
 
@@ -33,6 +35,11 @@ def article(id: str | None = "a1", *layers: Json, text: str | None = TEXT, **mor
     known = {} if id is None else {"id": id}
     body = {} if text is None else {"text": text}
     return {**known, "title": "One", **body, "layers": list(layers), **more}
+
+
+def textless(id: str = "a9", *layers: Json, text: str = TEXT) -> Json:
+    """An article whose text was left out."""
+    return article(id, *(layers or (layer(span("x", "claim", 0, 7)),)), text=None, sha256=sha256_of(text))
 
 
 def said(**more: Any) -> Json:
