@@ -27,8 +27,9 @@ class Batch:
             self._held[kind_of(kind)].extend(alike)
             if kind is ArticleText:
                 self._texts.update((one.uid, one.text) for one in alike if isinstance(one, ArticleText))
-        self._articles[article] = None
-        self._count += len(entities)
+        if entities:
+            self._articles[article] = None
+            self._count += len(entities)
 
     def flush_if_full(self) -> None:
         """Write what is held if that is much; called between articles."""
