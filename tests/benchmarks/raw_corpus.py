@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,9 @@ class _Filling:
         uid, rows = next(self._ids), self._rows
         self._articles.append(uid)
         text = value["text"]
-        rows["articles"].append((uid, value["id"], value["title"], uid, len(text), number, "{}", "{}", ""))
+        digest = sha256(text.encode()).hexdigest()
+        known = uid, value["id"], value["title"], digest
+        rows["articles"].append((*known, len(text), number, "{}", "{}", ""))
         rows["article_texts"].append((uid, text))
         for place, layer in enumerate(value["layers"], 1):
             self._layer(uid, layer, place)
@@ -129,7 +132,7 @@ def _records(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
         "SELECT uid, id, title, sha256, meta, text FROM articles JOIN article_texts USING (uid)"
         " ORDER BY position"
     )
-    for uid, name, title, sha256, meta, text in articles:
+    for uid, name, title, digest, meta, text in articles:
         layers = [
             {
                 "annotator": people[annotator],
@@ -148,7 +151,7 @@ def _records(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
             "id": name,
             "title": title,
             "text": text,
-            "sha256": sha256,
+            "sha256": digest,
             "meta": orjson.loads(meta),
             "layers": layers,
         }
