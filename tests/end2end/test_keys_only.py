@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from annotator.gui.demo.waiting import wait_until
+from tests.end2end.beginning import begin
 from tests.end2end.driving import Desktop
 
 
@@ -52,3 +53,17 @@ def test_from_first_start_to_export(desktop: Desktop, tmp_path: Path) -> None:
     records = [json.loads(line) for line in target.read_text(encoding="utf-8").strip().split("\n")]
     own = [layer for record in records for layer in record["layers"] if layer["annotator"] == "nadia"]
     assert [(layer["status"], len(layer["spans"])) for layer in own] == [("done", 1)]
+
+
+def test_letters_are_letters_in_a_dialog(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    seat.highlight("dozens", "3")
+    seat.visitor.press("Ctrl+Shift+F")
+    dialog = seat.dialog("flag-dialog")
+    seat.visitor.write("1234csnhbdef?")
+    seat.visitor.settle()
+    assert dialog.line.text() == "1234csnhbdef?"  # type: ignore[attr-defined]
+    seat.visitor.press("Backspace", "Esc")
+    seat.visitor.settle()
+    assert seat.labelled() == [("number", "dozens")]
+    assert not seat.annotations()[0].discuss
