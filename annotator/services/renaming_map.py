@@ -9,6 +9,7 @@ from annotator.domain.errors import BadInputError
 from annotator.domain.json_values import JsonObject
 from annotator.formats.api import AnnotatedArticle, Layer
 from annotator.formats.wording import shown
+from annotator.services.names_in_values import Renaming
 from annotator.services.places import place_of
 
 TABLES = ("labels", "relations", "attributes", "annotators")
@@ -45,9 +46,11 @@ class RenamingMap:
                     span,
                     label=self.labels.get(span.label, span.label),
                     attributes=self._attributes(span.label, span.attributes, place),
+                    origin=self._origin(span.origin),
                 )
                 for span in layer.spans
             ),
+            decisions=tuple(self._names.value(body) for body in layer.decisions),
             relations=tuple(
                 replace(
                     relation,
@@ -57,6 +60,25 @@ class RenamingMap:
                 for relation in layer.relations
             ),
         )
+
+    @property
+    def _names(self) -> Renaming:
+        return Renaming(self._person, self._reference)
+
+    def _person(self, name: str) -> str:
+        return self.annotators.get(name, name)
+
+    def _reference(self, reference: str) -> str:
+        for name in sorted(self.annotators, key=len, reverse=True):
+            if reference.startswith(f"{name}/"):
+                return self.annotators[name] + reference[len(name) :]
+        return reference
+
+    def _origin(self, origin: JsonObject | None) -> JsonObject | None:
+        if origin is None or not self.annotators:
+            return origin
+        told = self._names.value(dict(origin))
+        return told if isinstance(told, dict) else None
 
     def _attributes(self, owner: str, values: JsonObject, place: str) -> JsonObject:
         if not self.attributes or not values:
