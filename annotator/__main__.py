@@ -31,12 +31,19 @@ def _command_line(arguments: list[str]) -> int:
 
 
 def _window(project: str | None, as_name: str | None) -> int:
+    from annotator.cli.screen import assert_screen
+
+    assert_screen()
     from annotator.gui.app import run
 
     return run(project, as_name)
 
 
 def _demo(screenshots: Path | None) -> int:
+    if screenshots is None:
+        from annotator.cli.screen import assert_screen
+
+        assert_screen()
     from annotator.gui.demo import run
 
     return run(screenshots)

@@ -11,7 +11,7 @@ from annotator.bootstrap import is_url
 from annotator.cli import streams
 from annotator.cli.fronts import Fronts
 from annotator.cli.outcome import DONE, WRONG_USAGE
-from annotator.cli.projects import as_name
+from annotator.cli.projects import NO_NAME, as_name
 from annotator.cli.verbs import VERBS
 from annotator.domain.errors import ProjectFileError
 
@@ -122,7 +122,9 @@ def _opening() -> click.Command:
 
 
 def _open(project: str | None, more: tuple[str, ...], name: str | None) -> int:
-    if project is not None and not is_url(project) and not Path(project).exists():
+    if project == "":
+        raise click.UsageError(NO_NAME)
+    if project is not None and not is_url(project) and not _is_there(project):
         # A bare word that is no file was meant as a verb; with a dot or a slash it was meant as a file.
         if more or not any(mark in project for mark in "./\\"):
             raise click.UsageError(_no_verb(project))
@@ -134,6 +136,14 @@ def _open(project: str | None, more: tuple[str, ...], name: str | None) -> int:
         raise click.UsageError(f"one project opens at a time; {' '.join(more)} is too much")
     fronts: Fronts = click.get_current_context().obj
     return fronts.window(project, name)
+
+
+def _is_there(project: str) -> bool:
+    try:
+        return Path(project).exists()
+    except (OSError, ValueError):
+        # Too long a name, say: one more name of nothing.
+        return False
 
 
 def _no_verb(word: str) -> str:

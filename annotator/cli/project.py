@@ -7,7 +7,7 @@ import click
 from annotator.bootstrap import check_project, create_project
 from annotator.cli import streams
 from annotator.cli.json_output import json_result
-from annotator.cli.projects import opened, project_argument
+from annotator.cli.projects import PathName, opened, project_argument
 from annotator.cli.tables import columns, counted
 from annotator.domain.errors import AnnotatorError
 from annotator.services.scheme_file import read_scheme
@@ -19,7 +19,7 @@ class UnsoundError(AnnotatorError):
 
 @click.command()
 @project_argument
-@click.option("--labels", metavar="FILE", type=click.Path(path_type=Path), help="A label scheme (TOML).")
+@click.option("--labels", metavar="FILE", type=PathName(), help="A label scheme (TOML).")
 def new(project: str, labels: Path | None) -> None:
     """Make a project where there is none.
 

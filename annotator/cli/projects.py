@@ -1,7 +1,9 @@
 """Opening the project that a verb names, and closing it again."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +14,32 @@ from annotator.cli.streams import one_line, readable
 if TYPE_CHECKING:
     from annotator.services.workspace import Workspace
 
-project_argument = click.argument("project")
+
+class PathName(click.Path):
+    """A path as the system names it; an empty one, most often a variable that is not set, is refused."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """Refuse what would stand for the folder that one happens to be in."""
+        if value == "":
+            self.fail(NO_NAME, param, ctx)
+        return super().convert(value, param, ctx)
+
+
+NO_NAME = "the name is empty"
+
+
+def _project_name(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    if not value:
+        raise click.BadParameter(NO_NAME)
+    return value
+
+
+project_argument = click.argument("project", callback=_project_name)
 
 
 def as_text(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:

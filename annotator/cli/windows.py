@@ -5,13 +5,14 @@ from pathlib import Path
 import click
 
 from annotator.cli.fronts import Fronts
+from annotator.cli.projects import PathName
 
 
 @click.command()
 @click.option(
     "--screenshots",
     metavar="FOLDER",
-    type=click.Path(path_type=Path),
+    type=PathName(),
     help="Let it drive itself, also with no screen, and save a picture of each step there.",
 )
 @click.pass_obj

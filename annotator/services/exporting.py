@@ -14,7 +14,7 @@ import orjson
 from annotator import __version__
 from annotator.domain.annotation_set import Status
 from annotator.domain.errors import AnnotatorError, BadInputError, NoSpaceError
-from annotator.domain.text import canonical
+from annotator.domain.text import canonical, sha256_of
 from annotator.formats.api import AnnotatedArticle, Format, Loss, WriteOptions
 from annotator.formats.registry import format_named
 from annotator.services.choosing import ALL, GOLD, Choice, chosen_articles
@@ -69,6 +69,8 @@ def export(
     with _explained(target), workspace.store.snapshot() as read:
         scheme = read.scheme()
         articles = _counted(chosen_articles(read, choice, progress), written)
+        if not options.without_text:
+            articles = _whole(articles)
         place = Path(tempfile.mkdtemp(prefix=".annotator-export-", dir=target.parent))
         try:
             draft = place / target.name
@@ -109,6 +111,18 @@ def _counted(articles: Iterator[AnnotatedArticle], written: Written) -> Iterator
         for layer in article.layers:
             written.annotations += len(layer.spans)
             written.relations += len(layer.relations)
+        yield article
+
+
+def _whole(articles: Iterator[AnnotatedArticle]) -> Iterator[AnnotatedArticle]:
+    """Let no text out that is not the one that was imported: nobody could import it again."""
+    for article in articles:
+        if article.text is not None and sha256_of(article.text) != article.sha256:
+            raise BadInputError(
+                "the text of the article {article} was changed outside the program, so the annotations may "
+                "not fit; bring back a backup copy, `annotator check` says what is wrong",
+                article=article.id,
+            )
         yield article
 
 

@@ -35,6 +35,7 @@ def sources_in(paths: Sequence[Path]) -> list[Source]:
     """
     result: list[Source] = []
     for path in paths:
+        _assert_nameable(path)
         if path.is_dir():
             result.extend(_in_folder(path))
         elif path.is_file():
@@ -44,6 +45,17 @@ def sources_in(paths: Sequence[Path]) -> list[Source]:
         else:
             raise BadInputError("there is no {path}; check the name", path=path)
     return result
+
+
+def _assert_nameable(path: Path) -> None:
+    """Refuse what the system does not even look for, such as a name that is too long."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise BadInputError("{path} cannot be read ({why}); check the name", path=path, why=why) from error
 
 
 def _in_folder(folder: Path) -> list[Source]:

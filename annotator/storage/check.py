@@ -17,13 +17,14 @@ from annotator.storage.migrate import head
 from annotator.storage.project_file import ProjectFile, examine, open_sqlite
 from annotator.storage.server import connected
 
-CHECKS: tuple[Callable[[Connection], Iterator[Fault]], ...] = (
-    scheme_faults,
-    text_faults,
-    set_faults,
-    content_faults,
-    journal_faults,
-)
+CHECKS: dict[str, Callable[[Connection], Iterator[Fault]]] = {
+    "labels": scheme_faults,
+    "articles": text_faults,
+    "annotation sets": set_faults,
+    "annotations and relations": content_faults,
+    "history": journal_faults,
+}
+"""By what they look at."""
 
 
 def check_file(path: Path, migrations: Path) -> list[Fault]:
@@ -72,11 +73,11 @@ def _file_faults(file: ProjectFile, *, write: bool) -> list[Fault]:
 
 def _row_faults(engine: Engine) -> list[Fault]:
     faults: list[Fault] = []
-    for check in CHECKS:
+    for what, check in CHECKS.items():
         try:
             with for_reading(engine).begin() as connection:
                 faults.extend(check(connection))
         except (SQLAlchemyError, sqlite3.Error) as error:
             cause = getattr(error, "orig", None) or error
-            faults.append(Fault(f"not everything could be read: {first_line(cause)}", check.__name__))
+            faults.append(Fault(f"not everything could be read: {first_line(cause)}", what))
     return faults

@@ -1,5 +1,6 @@
 """New projects: complete with their scheme, or not there at all."""
 
+import os
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -39,7 +40,7 @@ def create_file(path: Path, scheme: Scheme, name: str, migrations: Path) -> None
         engine = file_engine(located(temporary), pooled=False)
         try:
             with for_writing(engine).begin() as transaction:
-                fill(transaction, scheme, name or path.stem, migrations)
+                fill(transaction, scheme, name or _stem(path), migrations)
         finally:
             engine.dispose()
 
@@ -57,3 +58,8 @@ def fill(connection: Connection, scheme: Scheme, name: str, migrations: Path) ->
     connection.execute(insert(schema.meta), rows)
     tables.insert_many(connection, Label, scheme.labels)
     tables.insert_many(connection, RelationType, scheme.relation_types)
+
+
+def _stem(path: Path) -> str:
+    """The name of a file without its ending, as text even where its bytes are none."""
+    return os.fsencode(path.stem).decode("utf-8", "replace")

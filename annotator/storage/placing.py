@@ -34,7 +34,9 @@ def new_file(target: Path) -> Iterator[Path]:
         raise _told(error, target) from error
     finally:
         for leftover in (temporary, temporary.with_name(f"{temporary.name}-journal")):
-            leftover.unlink(missing_ok=True)
+            # Where nothing could be made there is nothing to remove, and the first error is the one to tell.
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
 
 
 def assert_free(target: Path) -> None:

@@ -153,9 +153,9 @@ def examine(path: Path, head: int, *, damaged_too: bool = False) -> Examined:
             if not damaged_too:
                 _assert_whole(connection, file)
             program = _program(connection)
+            newer = max(schema, _last_migration(connection)) > head
         finally:
             connection.close()
-    newer = schema > head
     if newer:
         reason = Phrase(NEWER, place=file.place, program=program or "of a newer version", own=__version__)
     return Examined(file, schema, reason, newer)
@@ -187,6 +187,15 @@ def _program(connection: sqlite3.Connection) -> str:
     except sqlite3.DatabaseError:
         return ""
     return str(row[0]) if row else ""
+
+
+def _last_migration(connection: sqlite3.Connection) -> int:
+    """The number of the last migration as alembic noted it, 0 where that cannot be told."""
+    try:
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.DatabaseError:
+        return 0
+    return int(row[0]) if row and str(row[0]).isdecimal() else 0
 
 
 def _no_right(file: ProjectFile) -> str:
