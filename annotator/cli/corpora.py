@@ -8,7 +8,7 @@ import click
 
 from annotator.cli import streams
 from annotator.cli.progress import working
-from annotator.cli.projects import as_name, as_text, opened, project_argument
+from annotator.cli.projects import PathName, as_name, as_text, opened, project_argument
 from annotator.cli.tables import columns, counted
 from annotator.domain.annotation_set import Status
 from annotator.domain.errors import BadInputError
@@ -27,7 +27,7 @@ def _format_name(_context: click.Context, _parameter: click.Parameter, name: str
 
 @click.command("import")
 @project_argument
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=PathName())
 @click.option("--format", "format_name", metavar="NAME", callback=_format_name, help="Else it is recognised.")
 @click.option(
     "--as",
@@ -39,9 +39,7 @@ def _format_name(_context: click.Context, _parameter: click.Parameter, name: str
 )
 @click.option("--encoding", metavar="NAME", default="", help="Of texts; else it is found out.")
 @click.option("--replace", is_flag=True, help="Where a file differs from what is there, take the file's.")
-@click.option(
-    "--map", "map_file", metavar="FILE", type=click.Path(path_type=Path), help="Other names (TOML)."
-)
+@click.option("--map", "map_file", metavar="FILE", type=PathName(), help="Other names (TOML).")
 @click.option("--keep-going", is_flag=True, help="Leave broken records out and list them.")
 def import_(
     project: str,
@@ -71,12 +69,9 @@ def import_(
         keep_going=keep_going,
         map=names,
     )
-    with opened(project) as workspace:
-        before = workspace.read(lambda read: read.latest())
-        with working("importing") as progress:
-            report = import_sources(workspace, sources, options, progress)
-        changed = workspace.read(lambda read: read.latest()) != before
-    for line in lines(report, changed=changed):
+    with opened(project) as workspace, working("importing") as progress:
+        report = import_sources(workspace, sources, options, progress)
+    for line in lines(report):
         streams.say(line)
     if report.refused and not (report.tally.articles_new or report.tally.articles_known):
         raise BadInputError("nothing could be taken in; see above what is wrong with each")
@@ -84,7 +79,7 @@ def import_(
 
 @click.command()
 @project_argument
-@click.argument("target", type=click.Path(path_type=Path))
+@click.argument("target", type=PathName())
 @click.option("--format", "format_name", metavar="NAME", required=True, callback=_format_name)
 @click.option(
     "--layer",
@@ -115,7 +110,7 @@ def export(
     from annotator.services.exporting import ExportOptions
     from annotator.services.exporting import export as write
 
-    if target.exists() and not is_url(project) and Path(project).exists() and target.samefile(project):
+    if not is_url(project) and _same_file(target, project):
         raise BadInputError("{target} is the project itself; name another file to write to", target=target)
     chosen = Status(status) if status else None
     options = ExportOptions(
@@ -130,6 +125,13 @@ def export(
     streams.say(told)
     for loss in written.loss:
         streams.say(f"not carried by {format_name}: {loss.what} ({loss.n:,}), {loss.how}")
+
+
+def _same_file(one: Path, other: str) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 @click.command()

@@ -1,6 +1,7 @@
 """What an import did, in plain lines for a terminal."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from annotator.cli.tables import counted
 from annotator.formats.api import REFUSED, Finding
@@ -10,18 +11,13 @@ MANY = 3
 """More remarks of one kind are shortened: the first as it is, the others by what is their own."""
 
 
-def lines(report: Report, *, changed: bool) -> Iterator[str]:
-    """The remarks, then what came in, as lines without a line end; what was left out is always listed.
-
-    Args:
-        report: what the import told.
-        changed: whether the project's journal grew.
-    """
+def lines(report: Report) -> Iterator[str]:
+    """The remarks, then what came in, as lines without a line end; what was left out is always listed."""
     yield from _remarks([finding for finding in report.findings if finding.template != REFUSED])
     for finding in report.findings:
         if finding.template == REFUSED:
             yield str(finding)
-    yield _figures(report, changed=changed)
+    yield _figures(report)
 
 
 def _remarks(findings: Sequence[Finding]) -> Iterator[str]:
@@ -30,15 +26,27 @@ def _remarks(findings: Sequence[Finding]) -> Iterator[str]:
         kinds.setdefault(finding.template, {})[str(finding)] = finding
     for remarks in kinds.values():
         if len(remarks) <= MANY:
-            yield from remarks
+            yield from map(_said, remarks.values())
             continue
-        yield next(iter(remarks))
+        yield _said(next(iter(remarks.values())))
         rest = _differing(list(remarks.values()))
         placed = [f"{where}: {own}" if own else where for where, own in rest if where]
         yield from (f"  likewise {line}" for line in placed)
         others = [own for where, own in rest if not where]
         if others:
             yield f"  likewise {'; '.join(others)}"
+
+
+def _said(finding: Finding) -> str:
+    """The sentence, its word in the singular where there is one of it."""
+    template = finding.template
+    if finding.facts.get("n") == 1:
+        for many, one in _SINGULAR.items():
+            template = template.replace(many, one)
+    return str(replace(finding, template=template))
+
+
+_SINGULAR = {"{n} line ends ": "{n} line end ", "{n} characters ": "{n} character "}
 
 
 def _differing(findings: list[Finding]) -> list[tuple[str, str]]:
@@ -55,11 +63,11 @@ def _differing(findings: list[Finding]) -> list[tuple[str, str]]:
     ]
 
 
-def _figures(report: Report, *, changed: bool) -> str:
+def _figures(report: Report) -> str:
     tally = report.tally
     known = f"{counted(tally.articles_known, 'article')} known already"
     left_out = f"; {counted(report.refused, 'record')} left out" if report.refused else ""
-    if not changed:
+    if not tally.wrote:
         return f"nothing was changed: {known}{left_out}"
     if tally.changed_nothing:
         return f"names, metadata or statuses were brought up to date: {known}{left_out}"
@@ -72,4 +80,6 @@ def _figures(report: Report, *, changed: bool) -> str:
     ]
     if tally.annotations_replaced:
         parts.append(counted(tally.annotations_replaced, "annotation") + " replaced")
+    if tally.relations_replaced:
+        parts.append(counted(tally.relations_replaced, "relation") + " replaced")
     return ", ".join(parts) + left_out

@@ -67,6 +67,8 @@ class AnnotatedArticle:
     """What it was read from: `name` (of the file), `sha256` (of its bytes), `encoding`, `line_ends`."""
     where: str = ""
     """Where it stands, for messages: `corpus.jsonl, line 3`."""
+    titled: bool = True
+    """Whether the source gives the title; else it is the stem of the file's name."""
 
 
 @dataclass(frozen=True, slots=True)

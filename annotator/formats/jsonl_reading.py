@@ -85,6 +85,7 @@ def read_record(line: bytes, file: str, number: int, title: str, tell: Tell) -> 
         layers=_layers(record, text, where),
         source={"name": file},
         where=place,
+        titled=given_title is not None,
     )
 
 

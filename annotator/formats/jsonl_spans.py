@@ -4,6 +4,7 @@ The loop over annotations is the hot path of an import: what is usual is checked
 only what is wrong is looked at more closely, to say what it is.
 """
 
+import json
 from dataclasses import replace
 from typing import NoReturn
 
@@ -117,7 +118,7 @@ def _refuse_offsets(name: str, start: Json, end: Json, length: int, where: str) 
             where=where,
             key=key,
             id=shown(name),
-            value=str(value).lower() if value is None or isinstance(value, bool) else shown(value, 30),
+            value=_in_json(value),
         )
     if start < 0 or end < 0:
         what = "the annotation {id} has a negative offset ({start}-{end}); count code points from 0"
@@ -131,6 +132,11 @@ def _refuse_offsets(name: str, start: Json, end: Json, length: int, where: str) 
             " correct the offsets"
         )
     raise BadInputError("{where}: " + what, where=where, id=shown(name), start=start, end=end, length=length)
+
+
+def _in_json(value: Json) -> str:
+    """A value as the file has it, so that 15 and "15" are told apart."""
+    return shown(json.dumps(value, ensure_ascii=False), 30)
 
 
 def _refuse_text(record: SpanRecord, said: Json, found: str, where: str) -> None:

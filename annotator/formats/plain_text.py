@@ -59,6 +59,7 @@ class TextImporter:
         yield AnnotatedArticle(
             id=None,
             title=title_from(path),
+            titled=False,
             text=text.text,
             sha256=sha256_of(text.text),
             source={

@@ -174,6 +174,7 @@ class SetMerging:
                 self._batch.flush_if_holding(article)
                 made = self._relation(compared.set.uid, match.record, match.relation.position, there)
                 self._put(replace(made, uid=match.relation.uid))
+                self._tally.relations_replaced += 1
         self._tally.relations_new += len(fresh)
         return fresh
 

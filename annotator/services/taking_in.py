@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.annotation_set import AnnotationSet, Role
 from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article, new_article
 from annotator.domain.errors import BadInputError
@@ -13,6 +13,7 @@ from annotator.formats.api import REFUSED, AnnotatedArticle, Finding, Layer, Tel
 from annotator.formats.fitting import check_fits
 from annotator.formats.wording import shown
 from annotator.services.batch import Batch
+from annotator.services.final_gold import give_way, with_one_final
 from annotator.services.known_articles import MADE_FROM_NAME, KnownArticles
 from annotator.services.places import place_of
 from annotator.services.scheme_growth import SchemeGrowth
@@ -66,6 +67,7 @@ class TakingIn:
         """
         try:
             meant = self._meant(record, text_beside)
+            record = self._with_one_final(record, meant.article)
             known = [self._known_set(record, meant.article, layer) for layer in record.layers]
         except BadInputError as error:
             if not self._keep_going:
@@ -78,6 +80,8 @@ class TakingIn:
         else:
             article = (self._renamed if meant.takes_id else self._refreshed)(meant.article, record)
             self.tally.articles_known += 1
+            if self._replace:
+                give_way(self._work, article, record, tuple(self._people.values()))
         for layer, there in zip(record.layers, known, strict=True):
             if there is None:
                 self._new_set(article, layer, article_is_new=meant.article is None)
@@ -88,6 +92,7 @@ class TakingIn:
         """Write what is still held, and the labels that came along."""
         self._growth.finish()
         self._batch.flush()
+        self.tally.wrote = self._work.wrote_bulk or bool(self._work.changes)
         return self.tally
 
     # Which article it is
@@ -163,7 +168,7 @@ class TakingIn:
             replace(
                 article,
                 id=str(record.id),
-                title=record.title or article.title,
+                title=_title(record, article),
                 meta={**article.meta, **record.meta},
                 source=source,
             ),
@@ -173,7 +178,7 @@ class TakingIn:
         """With `--replace`, the title and metadata of the file; else those that are there."""
         if record.id is None:
             return known
-        title = record.title or known.title
+        title = _title(record, known)
         if title == known.title and (not record.meta or same({**known.meta, **record.meta}, known.meta)):
             return known
         if not self._replace:
@@ -193,6 +198,18 @@ class TakingIn:
         return after
 
     # Its layers
+
+    def _with_one_final(self, record: AnnotatedArticle, article: Article | None) -> AnnotatedArticle:
+        """The record, its gold set beside the gold that is there: one of all is final."""
+        if not any(layer.role is Role.GOLD for layer in record.layers):
+            return record
+        there: list[tuple[str, AnnotationSet]] = []
+        if article is not None:
+            self._batch.flush_if_holding(article.uid)
+            names = {person.uid: person.name for person in self._people.values()}
+            sets = self._work.read.sets_of(article.uid)
+            there = [(names[one.annotator], one) for one in sets if one.role is Role.GOLD]
+        return with_one_final(record, there, self._tell, replace_differing=self._replace)
 
     def _known_set(self, record: AnnotatedArticle, article: Article | None, layer: Layer) -> Compared | None:
         """The set there is of a layer's annotator, compared with the layer; None where there is none."""
@@ -230,3 +247,8 @@ class TakingIn:
             self._work.put(person)
             self._people[name] = person
         return person
+
+
+def _title(record: AnnotatedArticle, known: Article) -> str:
+    """The title that an article has afterwards: a file's name is none where there is one already."""
+    return (record.title if record.titled else "") or known.title

@@ -14,6 +14,9 @@ class Tally:
     annotations_known: int = 0
     annotations_replaced: int = 0
     relations_new: int = 0
+    relations_replaced: int = 0
+    wrote: bool = False
+    """Whether anything at all was changed: titles, metadata and statuses count as well."""
 
     @property
     def changed_nothing(self) -> bool:
@@ -24,4 +27,5 @@ class Tally:
             or self.annotations_new
             or self.annotations_replaced
             or self.relations_new
+            or self.relations_replaced
         )

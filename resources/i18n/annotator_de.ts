@@ -2002,6 +2002,10 @@
         <translation>der Text ist {encoding} mit fehlerhaften Bytes, das erste ist Byte {position} (von 0 gezählt), Zeile {line}; reparieren Sie die Datei oder nennen Sie ihre Zeichenkodierung (--encoding)</translation>
     </message>
     <message>
+        <source>the text of the article {article} was changed outside the program, so the annotations may not fit; bring back a backup copy, `annotator check` says what is wrong</source>
+        <translation>Der Text des Artikels {article} wurde außerhalb des Programms geändert, die Annotationen passen also vielleicht nicht mehr; holen Sie eine Sicherungskopie zurück, `annotator check` sagt, was nicht stimmt</translation>
+    </message>
+    <message>
         <source>the text of the article {id} is left out, and the project does not have it; import the texts first or put them beside the file</source>
         <translation>der Text des Artikels {id} ist weggelassen, und im Projekt ist er nicht; importieren Sie zuerst die Texte oder legen Sie sie neben die Datei</translation>
     </message>
@@ -2156,6 +2160,10 @@
     <message>
         <source>{number} is no number in JSON; leave it out</source>
         <translation>{number} ist in JSON keine Zahl; lassen Sie sie weg</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({why}); check the name</source>
+        <translation>{path} kann nicht gelesen werden ({why}); prüfen Sie den Namen</translation>
     </message>
     <message>
         <source>{path} is neither a file nor a folder; choose texts or corpora</source>
@@ -2319,6 +2327,10 @@
     <message>
         <source>the file begins with a byte order mark ({marked}) but was read as {encoding}, as asked</source>
         <translation>die Datei beginnt mit einer Bytereihenfolge-Marke ({marked}), wurde aber wie verlangt als {encoding} gelesen</translation>
+    </message>
+    <message>
+        <source>the gold of {annotator} is a further one there; final is that of {final}</source>
+        <translation>Das Gold von {annotator} ist dort ein weiteres; endgültig ist das von {final}</translation>
     </message>
     <message>
         <source>the label {name} was added to the scheme</source>

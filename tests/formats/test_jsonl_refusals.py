@@ -66,10 +66,10 @@ REFUSALS: dict[str, tuple[Spoil, str]] = {
         lambda a: speaker(a).update(end=True),
         "`end` of the annotation s1 is true, no whole",
     ),
-    "a text as offset": (lambda a: speaker(a).update(end="9"), "`end` of the annotation s1 is 9, no whole"),
+    "a text as offset": (lambda a: speaker(a).update(end="9"), '`end` of the annotation s1 is "9", no whole'),
     "nothing as offset": (
         lambda a: speaker(a).update(start=None),
-        "`start` of the annotation s1 is none, no whole",
+        "`start` of the annotation s1 is null, no whole",
     ),
     "a negative offset": (lambda a: bare_speaker(a, start=-1), r"s1 has a negative offset \(-1-9\)"),
     "a reversed span": (lambda a: bare_speaker(a, start=9, end=3), r"s1 is reversed \(9-3\)"),

@@ -73,7 +73,6 @@ FAULTS = {
     ),
     "status": ("UPDATE annotation_sets SET status = 'tired'", "unknown: annotator, tired"),
     "two final": ("UPDATE annotation_sets SET final = 1", "2 of its gold sets are final"),
-    "none final": ("UPDATE annotation_sets SET final = 0", "0 of its gold sets are final"),
     "relation changed": ("UPDATE relations SET type = 'about'", "checksum differs"),
     "relation type": ("UPDATE relations SET type = 'nothing'", "its type is not there"),
     "relation attributes": ("UPDATE relations SET attributes = '3'", "its attributes cannot be read"),
