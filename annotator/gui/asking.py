@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.json_values import JsonObject
-from annotator.gui.library.details_dialog import DetailsDialog
 from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.ask import LineDialog, ask_yes
 from annotator.services import keeping_articles
@@ -50,6 +49,8 @@ class Asking(QObject):
         """Show title and details of the open article, to be changed."""
         article = self._window.annotate.desk.article
         if article is not None:
+            from annotator.gui.library.details_dialog import DetailsDialog  # noqa: PLC0415 -- seldom needed
+
             writable = not self._window.session.read_only
             dialog = DetailsDialog(article, writable=writable, parent=self._window)
             dialog.setObjectName("details-dialog")

@@ -1,5 +1,7 @@
 """What each action of the window does; the one place where actions meet screens."""
 
+# ruff: noqa: PLC0415 -- each window of help is loaded when it is used, for it is no part of the start
+
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QUrl
@@ -12,9 +14,6 @@ from annotator.domain.errors import AnnotatorError
 from annotator.gui.actions.actions import Situation
 from annotator.gui.asking import Asking
 from annotator.gui.errors import Reporter, error_text
-from annotator.gui.help.about import AboutDialog
-from annotator.gui.help.guidelines import GuidelinesWindow
-from annotator.gui.help.shortcut_sheet import ShortcutSheet
 from annotator.gui.library.exporting import Exporting
 from annotator.gui.library.importing import Importing
 from annotator.gui.main_window import MainWindow
@@ -122,11 +121,28 @@ class Wiring(QObject):
         to("filter-annotations", window.annotate.rail.list.next_filter)
         to("next-part", partial(self._go_to_part, 1))
         to("previous-part", partial(self._go_to_part, -1))
-        to("shortcuts", lambda: ShortcutSheet(window.actions_of, window.keeper, window).open())
-        to("guidelines", lambda: GuidelinesWindow(window).show())
-        to("about", lambda: AboutDialog(self._project, window).open())
+        to("shortcuts", self._show_shortcuts)
+        to("guidelines", self._show_guidelines)
+        to("about", self._show_about)
         to("open-log", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths().log))))
         window.annotate.page.selection_changed.connect(lambda _span: self._update_foot())
+
+    # Help
+
+    def _show_shortcuts(self) -> None:
+        from annotator.gui.help.shortcut_sheet import ShortcutSheet
+
+        ShortcutSheet(self._window.actions_of, self._window.keeper, self._window).open()
+
+    def _show_guidelines(self) -> None:
+        from annotator.gui.help.guidelines import GuidelinesWindow
+
+        GuidelinesWindow(self._window).show()
+
+    def _show_about(self) -> None:
+        from annotator.gui.help.about import AboutDialog
+
+        AboutDialog(self._project, self._window).open()
 
     # Telling
 

@@ -1,16 +1,20 @@
 """Exporting through the window: asks, writes in the background, tells what came of it."""
 
+# ruff: noqa: PLC0415 -- what writes corpora is loaded when it is used, for it is no part of the start
+
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.annotator import Annotator
-from annotator.gui.library.export_dialog import ExportDialog
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
-from annotator.services.exporting import ExportOptions, Written, export
+
+if TYPE_CHECKING:
+    from annotator.services.exporting import ExportOptions, Written
 
 
 class Exporting(QObject):
@@ -35,18 +39,22 @@ class Exporting(QObject):
         self._session.ask(self._open, lambda read: read.annotators())
 
     def _open(self, annotators: list[Annotator]) -> None:
+        from annotator.gui.library.export_dialog import ExportDialog
+
         dialog = ExportDialog(annotators, self._suggestion, self._window)
         dialog.setObjectName("export-dialog")
         dialog.chosen.connect(self.write)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def write(self, target: Path, options: ExportOptions) -> None:
+    def write(self, target: Path, options: "ExportOptions") -> None:
         """Write a corpus."""
+        from annotator.services.exporting import export
+
         workspace = self._session.workspace
         self._suggestion = target
 
-        def job(progress: Callable[[int, int], None]) -> Written:
+        def job(progress: Callable[[int, int], None]) -> "Written":
             return export(workspace, target, options, progress)
 
         task = Task(job, self.tr("Exporting"), self)
@@ -60,7 +68,7 @@ class Exporting(QObject):
         self.task_started.emit(task)
         task.start()
 
-    def _succeeded(self, target: Path, written: Written) -> None:
+    def _succeeded(self, target: Path, written: "Written") -> None:
         words = self.tr("%Ln articles", "", written.articles) + self.tr(
             " with %Ln annotations", "", written.annotations
         )

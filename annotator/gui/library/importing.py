@@ -1,18 +1,22 @@
 """Bringing articles in through the window: files, folders, drops, the clipboard, the sample."""
 
+# ruff: noqa: PLC0415 -- what reads corpora is loaded when it is used, for it is no part of the start
+
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.assets import resource
-from annotator.gui.library.report_dialog import ReportDialog
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 from annotator.gui.widgets.message_row import MessageAction
-from annotator.services.importing import ImportOptions, Report, import_pasted, import_sources
+
+if TYPE_CHECKING:
+    from annotator.services.importing import Report
 
 TITLE_LENGTH = 80
 """Characters of a pasted text's first line that become its title."""
@@ -55,10 +59,12 @@ class Importing(QObject):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Import files and folders."""
+        from annotator.services.importing import ImportOptions, import_sources
+
         session, workspace = self._session, self._session.workspace
         options = ImportOptions(annotator=session.annotator_name, tell_ignored=False)
 
-        def job(progress: Callable[[int, int], None]) -> Report:
+        def job(progress: Callable[[int, int], None]) -> "Report":
             # Whose import it is decides who can undo it.
             session.become_known()
             return import_sources(workspace, paths, options, progress)
@@ -71,13 +77,15 @@ class Importing(QObject):
 
     def paste(self) -> None:
         """Make an article of the text on the clipboard."""
+        from annotator.services.importing import import_pasted
+
         text = QGuiApplication.clipboard().text()
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         first = lines[0] if lines else ""
         title = first if len(first) <= TITLE_LENGTH else first[:TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
         session = self._session
 
-        def job(_progress: Callable[[int, int], None]) -> Report:
+        def job(_progress: Callable[[int, int], None]) -> "Report":
             session.become_known()
             return import_pasted(session.workspace, text, title)
 
@@ -103,7 +111,7 @@ class Importing(QObject):
         self.task_started.emit(task)
         task.start()
 
-    def _succeeded(self, report: Report) -> None:
+    def _succeeded(self, report: "Report") -> None:
         words = self.summary(report)
         action = None
         if report.findings:
@@ -112,12 +120,14 @@ class Importing(QObject):
             )
         self.told.emit(words, action)
 
-    def _show(self, words: str, report: Report) -> None:
+    def _show(self, words: str, report: "Report") -> None:
+        from annotator.gui.library.report_dialog import ReportDialog
+
         dialog = ReportDialog(words, report, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def summary(self, report: Report) -> str:
+    def summary(self, report: "Report") -> str:
         """What an import came to, in a sentence."""
         tally = report.tally
         if tally.changed_nothing:
