@@ -66,6 +66,14 @@ def without(spans: Iterable[Span], hole: Span) -> Fragments:
     return tuple(result)
 
 
+def trimmed(span: Span, text: str) -> Span | None:
+    """The span without white space at its edges; None where there is nothing else."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    end = span.end - (len(words) - len(words.rstrip()))
+    return Span(start, end) if start < end else None
+
+
 def outermost(fragments: Sequence[Span]) -> Span:
     """From the start of the first fragment to the end of the last."""
     return Span(fragments[0].start, fragments[-1].end)

@@ -50,7 +50,7 @@ class FootBar(QFrame):
         """Say what is selected and where, in code points; else where the caret is."""
         number = QLocale().toString
         if span is None:
-            self.place.setText(number(caret))
+            self.place.setText(self.tr("at {place}").format(place=number(caret)))
             return
         words = " ".join(span.of(text)[: _LONGEST + 1].split())
         if len(words) > _LONGEST:

@@ -10,7 +10,7 @@ from annotator.domain.article import Article
 from annotator.domain.errors import RefusedError
 from annotator.domain.ids import new_id
 from annotator.domain.label import Label
-from annotator.domain.span import Fragments, Span, merged, without
+from annotator.domain.span import Fragments, Span, merged, trimmed, without
 from annotator.domain.text import canonical
 from annotator.domain.words import (
     next_grapheme,
@@ -65,13 +65,18 @@ def add_fragment(work: Work, annotation: str, span: Span) -> Annotation:
 
 
 def take_away(work: Work, annotation: str, span: Span) -> Annotation:
-    """Take a stretch out of an annotation (`uid`).
+    """Take a stretch out of an annotation (`uid`), and the white space that it would leave at the new edges.
 
     Raises:
         RefusedError: nothing of the annotation would be left, or the stretch is no part of it.
     """
     current = _editable(work, annotation)
-    left = without(current.fragments, span)
+    text = work.read.text(work.get(AnnotationSet, current.set).article)
+    left = tuple(
+        fragment
+        for piece in without(current.fragments, span)
+        if (fragment := piece if piece in current.fragments else trimmed(piece, text)) is not None
+    )
     if not left:
         raise RefusedError("nothing of the annotation would be left; delete it instead")
     if left == current.fragments:

@@ -381,6 +381,10 @@
         </translation>
     </message>
     <message>
+        <source>at {place}</source>
+        <translation>bei {place}</translation>
+    </message>
+    <message>
         <source>“{words}”</source>
         <translation>„{words}“</translation>
     </message>

@@ -74,6 +74,7 @@ def test_what_is_done_is_protected(desktop: Desktop, tmp_path: Path) -> None:
     assert seat.labelled() == [("number", "dozens")]
     seat.visitor.click_text(seat.text.index("dozens") + 1)
     press(seat, "Del", "Alt+Right", "D")
+    assert set(seat.messages()) == {"The article is done and protected; reopen it to change it"}
     assert seat.labelled() == [("number", "dozens")]
     inspector = seat.window.annotate.rail.inspector
     assert inspector.note.isReadOnly()

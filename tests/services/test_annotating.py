@@ -151,6 +151,13 @@ def test_fragments_join_and_are_taken_away(project: Workspace, uid: str) -> None
     refused(project, "delete it instead", annotating.take_away, made.uid, Span(0, 20))
 
 
+def test_what_is_taken_away_leaves_no_white_space_at_the_new_edges(project: Workspace, uid: str) -> None:
+    made = mark(project, uid, TEXT.index("said"), TEXT.index(" died"))
+    middle = Span(TEXT.index("over"), TEXT.index(" 100"))
+    left = project.run("Take", annotating.take_away, made.uid, middle)
+    assert [fragment.of(TEXT) for fragment in left.fragments] == ["said that", "100 me\u0301n"]
+
+
 def _pairs(one: Annotation) -> list[tuple[int, int]]:
     return [(fragment.start, fragment.end) for fragment in one.fragments]
 

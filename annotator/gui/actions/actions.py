@@ -22,25 +22,23 @@ class Situation:
     project: bool = False
     writable: bool = False
     article: bool = False
-    protected: bool = False
-    """The open article is done."""
     selection: bool = False
     chosen: bool = False
 
     def meets(self, needs: Needs) -> bool:
         """Whether an action with such needs is of use."""
+        # An article that is done stays among them: its use cases say that it is protected, and what to do.
         editable = self.article and self.writable
-        open_to_change = editable and not self.protected
         return {
             Needs.NOTHING: True,
             Needs.PROJECT: self.project,
             Needs.WRITABLE: self.project and self.writable,
             Needs.ARTICLE: self.article,
             Needs.EDITABLE: editable,
-            Needs.SELECTION: open_to_change and self.selection,
+            Needs.SELECTION: editable and self.selection,
             Needs.CHOSEN: self.article and self.chosen,
-            Needs.CHOSEN_EDITABLE: open_to_change and self.chosen,
-            Needs.CHOSEN_AND_SELECTION: open_to_change and self.chosen and self.selection,
+            Needs.CHOSEN_EDITABLE: editable and self.chosen,
+            Needs.CHOSEN_AND_SELECTION: editable and self.chosen and self.selection,
         }[needs]
 
 
