@@ -246,7 +246,6 @@ class Wiring(QObject):
                 project=True,
                 writable=not self._session.read_only,
                 article=desk.article is not None,
-                protected=protected,
                 selection=window.annotate.page.selection() is not None,
                 chosen=desk.chosen is not None,
             )
