@@ -1,6 +1,7 @@
 """The details of the chosen annotation: label, text, place, attributes, discuss mark and note."""
 
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
@@ -54,10 +55,10 @@ class Inspector(QWidget):
         self._refresh()
 
     def edit_note(self) -> None:
-        """Go to the note."""
+        """Go to the end of the note, where it is written on; selected, the first key would wipe it."""
         if self.note.isVisible():
             self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.note.selectAll()
+            self.note.moveCursor(QTextCursor.MoveOperation.End)
 
     def _laid_out(self) -> QWidget:
         details = QWidget()

@@ -3,6 +3,7 @@
 import getpass
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -48,7 +49,11 @@ class WhoDialog(QDialog):
         self.name.setEditable(True)
         self.name.setAccessibleName(self.tr("Your name"))
         self.name.addItems([person.name for person in annotators])
+        # Where the arrow keys begin.
+        self.name.setCurrentIndex(self.name.findText(current, Qt.MatchFlag.MatchExactly))
         self.name.setEditText(current or suggested_name())
+        # Completing as one types would make Johanna of Jo, and swallow the Return: another person's work.
+        self.name.setCompleter(None)  # type: ignore[arg-type]
         edit = self.name.lineEdit()
         if edit is not None:
             edit.selectAll()

@@ -31,6 +31,7 @@ class Gestures(QObject):
         self._pressed = QPoint()
         self._last = QPoint()
         self._clicked: QPoint | None = None
+        self._chosen_before: str | None = None
         self._doubled: QPoint | None = None
         self._since_double = QElapsedTimer()
         self._timer = QTimer(self, interval=_TICK)
@@ -45,6 +46,7 @@ class Gestures(QObject):
         """Put the caret, or with Shift extend; a press right after a double click takes the sentence."""
         point = event.position().toPoint()
         self._begin(point)
+        self._chosen_before = self._view.chosen()
         if self._is_third(point):
             self._doubled = None
             self._take("sentence", point)
@@ -59,9 +61,16 @@ class Gestures(QObject):
         self._view.preview(self._start)
 
     def double(self, event: QMouseEvent) -> None:
-        """Take the word; what is held then extends by words."""
+        """Take the word; what is held then extends by words.
+
+        What was chosen stays chosen, as with dragging, so that the word can become a fragment of it: the
+        first of the two clicks was not meant to let go.
+        """
         point = event.position().toPoint()
         self._begin(point)
+        before, self._chosen_before = self._chosen_before, None
+        if before is not None:
+            self._view.choose_by_hand(before)
         self._doubled = point
         self._since_double.start()
         self._take("word", point)
