@@ -1,10 +1,11 @@
 """Small traps for people in a hurry: what a newcomer ran into in the real window."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from annotator.gui.demo.waiting import wait_until
+from annotator.gui.demo.waiting import let_events_pass, wait_until
 from annotator.gui.people.dialogs import WhoDialog
 from tests.end2end.beginning import begin
 from tests.end2end.driving import Desktop, Seat
@@ -94,3 +95,26 @@ def test_writing_on_in_a_note_keeps_what_stands_there(desktop: Desktop, tmp_path
         seat.visitor.write(words)
         press(seat, "Esc")
     assert seat.annotations()[0].note == "ask the hospital, then the council"
+
+
+def test_one_long_name_of_a_label_leaves_the_others_their_room(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    record = {
+        "id": "long",
+        "text": "Short text.",
+        "layers": [
+            {
+                "annotator": "b",
+                "spans": [{"id": "1", "label": "A very long name of a label " * 3, "start": 0, "end": 5}],
+            }
+        ],
+    }
+    (tmp_path / "long.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    seat.drop(tmp_path / "long.jsonl")
+    panel = seat.window.annotate.rail.labels
+    wait_until(lambda: len(panel.buttons) == 5, "the new label")
+    let_events_pass()
+    widths = {button.width() for button in panel.buttons.values()}
+    assert max(widths) - min(widths) <= 2
+    listed = seat.window.annotate.rail.list
+    assert listed.section.title.width() >= listed.section.title.sizeHint().width()

@@ -15,6 +15,9 @@ from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.section import Section
 
+_LETTERS = 24
+"""Letters that the choice of a label may be wide."""
+
 
 class AnnotationList(QWidget):
     """Shows what the desk holds; clicking or arrowing chooses."""
@@ -43,6 +46,8 @@ class AnnotationList(QWidget):
         self.filter = QComboBox()
         self.filter.setAccessibleName(self.tr("Which annotations are listed"))
         self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        # A label's long name must not push the heading aside.
+        self.filter.setMaximumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
         self.section.add(self.filter)
         self._empty = PlainLabel("", "muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)

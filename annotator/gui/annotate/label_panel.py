@@ -21,6 +21,9 @@ class LabelPanel(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)
+        for column in range(2):  # equally wide, however long a name is
+            self._grid.setColumnStretch(column, 1)
+            self._grid.setColumnMinimumWidth(column, 1)
         self.buttons: dict[str, LabelButton] = {}
         self.setAccessibleName(self.tr("Labels"))
 
