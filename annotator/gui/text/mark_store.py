@@ -55,9 +55,17 @@ class MarkStore:
             bare = [entry for entry in self._bare if entry.item.layer.name != layer.name]
         with _no_collecting():
             fresh = self._layers[layer.name] = {}
+            orders, priority, new = self._orders, layer.priority, tuple.__new__
             for mark in marks:
-                fresh[mark.key] = placed = self._placed(layer, mark)
-                (bare if mark.style.underline == "none" else lined).extend(_entries(placed))
+                index, fragments = bare if mark.style.underline == "none" else lined, mark.fragments
+                if len(fragments) == 1:  # nearly all: what `_placed` and `_entries` do, without the calls
+                    span, order = fragments[0], next(orders)
+                    placed = new(Placed, (mark, layer, order))
+                    index.append(new(Entry, (span.start, -span.end, priority, order, placed)))
+                else:
+                    placed = self._placed(layer, mark)
+                    index.extend(_entries(placed))
+                fresh[mark.key] = placed
             self._build(lined, bare)
 
     def put(self, layer: Layer, mark: Mark) -> list[Span]:
