@@ -53,7 +53,9 @@ def _import(folder: Path, articles: int, rounds: int) -> Benchmark:
     def done() -> None:
         thrown_away.unlink()
 
-    return Benchmark((Figure("import jsonl", 3),), named(articles), ours, floor, rounds=rounds, done=done)
+    return Benchmark(
+        (Figure("import jsonl", 3),), named(articles), ours, floor, rounds, warm_up=rounds > 1, done=done
+    )
 
 
 def _export(folder: Path, articles: int, rounds: int) -> Benchmark:
@@ -71,6 +73,7 @@ def _export(folder: Path, articles: int, rounds: int) -> Benchmark:
         timed(lambda: export(workspace, target, options)),
         timed(lambda: raw_corpus.give_out(path, target)),
         rounds=rounds,
+        warm_up=rounds > 1,
         done=done,
     )
 

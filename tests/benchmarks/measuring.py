@@ -42,6 +42,8 @@ class Benchmark:
     ours: Sample
     floor: Sample
     rounds: int = 9
+    warm_up: bool = True
+    """Whether a round that does not count comes first; not where one takes minutes."""
     unit: Literal["ms", "MB"] = "ms"
     """For MB a goal is what may come on top of the floor."""
     done: Callable[[], None] = field(default=lambda: None)
@@ -70,11 +72,11 @@ def timed(work: Callable[[], object]) -> Sample:
 
 
 def measured(benchmark: Benchmark) -> list[Row]:
-    """Measure ours and the floor in turns, after one round that does not count."""
+    """Measure ours and the floor in turns; a first round warms up and does not count."""
     ours: list[float] = []
     floor: list[float] = []
     try:
-        for number in range(benchmark.rounds + 1):
+        for number in range(0 if benchmark.warm_up else 1, benchmark.rounds + 1):
             # Who goes first changes, lest one always finds warm what the other left.
             turns = [(ours, benchmark.ours), (floor, benchmark.floor)]
             for samples, sample in turns if number % 2 else reversed(turns):
