@@ -24,6 +24,7 @@ from annotator.formats.registry import formats
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.labels import PlainLabel
+from annotator.gui.widgets.narrow import narrow
 from annotator.gui.widgets.status_dot import status_text
 from annotator.services.choosing import ALL, GOLD
 from annotator.services.exporting import ExportOptions
@@ -45,7 +46,7 @@ class ExportDialog(QDialog):
         for one in formats().values():
             if one.exporter is not None:
                 self.format.addItem(QCoreApplication.translate("formats", one.title), one.name)
-        self.layer = QComboBox()
+        self.layer = narrow(QComboBox())
         self.layer.addItem(self.tr("All annotators and gold"), ALL)
         self.layer.addItem(self.tr("Gold only"), GOLD)
         for person in annotators:

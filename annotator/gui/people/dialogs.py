@@ -18,6 +18,7 @@ from annotator.domain.annotator import Annotator
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.labels import PlainLabel
+from annotator.gui.widgets.narrow import narrow
 
 
 def suggested_name() -> str:
@@ -45,7 +46,7 @@ class WhoDialog(QDialog):
         self.setObjectName("who-dialog")
         self.setWindowTitle(self.tr("Who is annotating?"))
         self.setMinimumWidth(400)
-        self.name = QComboBox()
+        self.name = narrow(QComboBox())
         self.name.setEditable(True)
         self.name.setAccessibleName(self.tr("Your name"))
         self.name.addItems([person.name for person in annotators])
@@ -157,7 +158,7 @@ class MergeDialog(QDialog):
 
 
 def _people(annotators: Sequence[Annotator], current: str) -> QComboBox:
-    box = QComboBox()
+    box = narrow(QComboBox())
     for person in annotators:
         box.addItem(person.name, person.uid)
     box.setCurrentIndex(max(0, box.findText(current)))

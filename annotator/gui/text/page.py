@@ -34,8 +34,8 @@ class Page:
         self._mixed_blocks: dict[int, bool] = {}
 
     def set_text(self, text: str, title: str, subtitle: str) -> None:
-        """Take another article."""
-        self.text, self.title, self.subtitle = text, title, subtitle
+        """Take another article; titles are shown on as many lines as they need, not as they were broken."""
+        self.text, self.title, self.subtitle = text, " ".join(title.split()), " ".join(subtitle.split())
         self.offsets = OffsetMap(text)
         self._mixed = has_right_to_left(text)
         self._mixed_blocks.clear()

@@ -1,6 +1,6 @@
 """The heading of a panel: its name, and on the other side a figure or a hint."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.gui.style.keeper import ThemeKeeper
@@ -44,7 +44,8 @@ class Section(QWidget):
 
     def set_progress(self, done: int, of: int) -> None:
         """Show `done` of `of`, in words and as a line."""
-        self.set_figure(self.tr("{done} of {of}").format(done=done, of=of))
+        number = QLocale().toString
+        self.set_figure(self.tr("{done} of {of}").format(done=number(done), of=number(of)))
         if self.progress is not None:
             self.progress.set_progress(done, of)
 
