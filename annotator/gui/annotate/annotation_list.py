@@ -3,16 +3,16 @@
 from collections import Counter
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedLayout, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
 from annotator.gui.annotate.annotation_model import AnnotationModel
 from annotator.gui.annotate.annotation_row import AnnotationRow
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.style.keeper import ThemeKeeper
-from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.labels import PlainLabel
+from annotator.gui.widgets.rail_list import RailList
 from annotator.gui.widgets.section import Section
 
 _LETTERS = 24
@@ -31,17 +31,11 @@ class AnnotationList(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.model = AnnotationModel(desk, self)
-        self.view = QListView()
+        self.view = RailList(self.tr("Annotations"))
         # Before the view hears of it and makes the neighbour of a row that goes the current one.
         self.model.rowsAboutToBeRemoved.connect(self._hush)
         self.view.setModel(self.model)
         self.view.setItemDelegate(AnnotationRow(keeper, self.view))
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setAccessibleName(self.tr("Annotations"))
-        set_look(self.view, "rail")
         self.section = Section(self.tr("Annotations"), keeper)
         self.filter = QComboBox()
         self.filter.setAccessibleName(self.tr("Which annotations are listed"))

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
@@ -16,6 +16,7 @@ from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.labels import PlainLabel
+from annotator.gui.widgets.rail_list import RailList
 from annotator.gui.widgets.section import Section
 from annotator.services.ports import ArticleRow
 
@@ -44,15 +45,9 @@ class ArticleList(QFrame):
         self.filter.setPlaceholderText(self.tr("Filter…"))
         self.filter.setAccessibleName(self.tr("Filter articles"))
         self.filter.setClearButtonEnabled(True)
-        self.view = QListView()
+        self.view = RailList(self.tr("Articles"))
         self.view.setModel(self.model)
         self.view.setItemDelegate(ArticleRowDelegate(keeper, self.view))
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setAccessibleName(self.tr("Articles"))
-        set_look(self.view, "rail")
         self._nothing = PlainLabel(self.tr("No article matches the filter."), "muted", wrap=True)
         self._nothing.setContentsMargins(MARGIN, 0, MARGIN, 0)
         head = QVBoxLayout()
