@@ -46,14 +46,25 @@ class PageLines:
     def __init__(self, page: "Page") -> None:
         self._page = page
 
-    def shown(self, top: int = 0, bottom: int | None = None) -> Iterator[PageLine]:
-        """The lines whose slots touch the rows top..bottom (exclusive) of the view, from above to below."""
+    def shown(
+        self, top: int = 0, bottom: int | None = None, within: Span | None = None
+    ) -> Iterator[PageLine]:
+        """The lines whose slots touch the rows top..bottom (exclusive) of the view, from above to below.
+
+        With `within` (code points) the paragraphs that it does not touch are left out.
+        """
         page = self._page
         bottom = page.view_height() if bottom is None else bottom
+        first, last = (
+            page.offsets.span_to_utf16(within) if within is not None else (0, page.offsets.utf16_length)
+        )
         block, y = page.first_block()
         while block.isValid() and y < bottom:
+            position = block.position()
+            if position > last:
+                return
             height = page.layout.blockBoundingRect(block).height()
-            if y + height > top:
+            if y + height > top and position + block.length() > first:
                 yield from self._of_block(block, y, top, bottom)
             y += height
             block = block.next()
@@ -183,10 +194,13 @@ class PageLines:
 
     def rows_of(self, spans: list[Span], *, edges: bool = False) -> list[QRect]:
         """The whole rows of the view that show any of the spans; with `edges` also those they only touch."""
+        if not spans:
+            return []
         width, reach = self._page.view_width(), 1 if edges else 0
+        within = Span(min(span.start for span in spans), max(span.end for span in spans))
         return [
             QRect(0, line.top, width, line.height)
-            for line in (self.shown() if spans else ())
+            for line in self.shown(within=within)
             if any(span.start < line.end + reach and line.start < span.end + reach for span in spans)
         ]
 
