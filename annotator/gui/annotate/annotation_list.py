@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QStackedLayout, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
@@ -130,15 +130,8 @@ class AnnotationList(QWidget):
             self._show_chosen(self._desk.chosen)
 
     def _show_chosen(self, uid: str | None) -> None:
-        row = self.model.row_of(uid)
-        selection = self.view.selectionModel()
         self._quiet = True
-        if row < 0:
-            selection.clear()
-        else:
-            index = self.model.index(row)
-            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.view.scrollTo(index)
+        self.view.show_row(self.model.row_of(uid))
         self._quiet = False
 
     def _current_changed(self) -> None:

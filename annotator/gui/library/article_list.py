@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
@@ -102,15 +102,8 @@ class ArticleList(QFrame):
     def show_current(self, uid: str) -> None:
         """Show which article (`uid`) is on the page."""
         self._current = uid
-        row = self.model.shown_at(uid)
-        selection = self.view.selectionModel()
         self._quiet = True
-        if row < 0:
-            selection.clear()
-        else:
-            index = self.model.index(row)
-            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.view.scrollTo(index)
+        self.view.show_row(self.model.shown_at(uid))
         self._quiet = False
 
     def neighbour(self, step: int, of: str = "") -> str:

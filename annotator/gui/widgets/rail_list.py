@@ -1,6 +1,6 @@
 """The list of a side panel: rows of one height, drawn by their delegate, on the panel's own ground."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from annotator.gui.style.looks import set_look
@@ -17,3 +17,12 @@ class RailList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(name)
         set_look(self, "rail")
+
+    def show_row(self, row: int) -> None:
+        """Make a row the chosen one and bring it into view; -1 chooses none."""
+        if row < 0:
+            self.selectionModel().clear()
+            return
+        index = self.model().index(row, 0)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)

@@ -34,10 +34,6 @@ class Section(QWidget):
             column.addWidget(self.progress)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def set_title(self, title: str) -> None:
-        """Set the name of the panel."""
-        self.title.setText(title)
-
     def set_figure(self, text: str) -> None:
         """Set what stands on the other side."""
         self.figure.setText(text)
