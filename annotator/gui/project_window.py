@@ -18,7 +18,7 @@ from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.translation import phrase_words
 from annotator.gui.undo_names import UndoNames
-from annotator.gui.wiring import Wiring
+from annotator.gui.wiring.wiring import Wiring
 from annotator.services.reading import Overview, overview
 
 

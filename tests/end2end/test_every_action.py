@@ -9,13 +9,29 @@ from PySide6.QtWidgets import QFileDialog
 from annotator.gui.actions.catalogue import CATALOGUE, MENUS
 from annotator.gui.demo.waiting import let_events_pass, wait_until
 from annotator.gui.program import Program
-from tests.end2end import acting_on_text, acting_on_window
+from tests.end2end import (
+    acting_on_anywhere,
+    acting_on_caret,
+    acting_on_hints,
+    acting_on_pen,
+    acting_on_text,
+    acting_on_walking,
+    acting_on_window,
+)
 from tests.end2end.acting import CASES, fresh, press
 from tests.end2end.acting_on_window import OPENED
 from tests.end2end.beginning import begin
 from tests.end2end.driving import Desktop, Seat
 
-PARTS = (acting_on_text, acting_on_window)
+PARTS = (
+    acting_on_anywhere,
+    acting_on_caret,
+    acting_on_hints,
+    acting_on_pen,
+    acting_on_text,
+    acting_on_walking,
+    acting_on_window,
+)
 """Importing them fills the table of cases."""
 
 WINDOWS = {"new-project", "open-project", "new-window", "quit"}

@@ -90,16 +90,20 @@ class Gestures(QObject):
         elif not beyond:
             self._timer.stop()
 
-    def release(self, event: QMouseEvent) -> None:
-        """Make the selection final, snapped outward to words, with Alt to graphemes; or it was a click."""
+    def release(self, event: QMouseEvent) -> bool:
+        """Make the selection final, snapped outward to words, with Alt to graphemes; or it was a click.
+
+        Returns:
+            Whether something was selected by it.
+        """
         if not self._held:
-            return
+            return False
         self._held = False
         self._timer.stop()
         view = self._view
         if not self._moved:
             self._click(event.position().toPoint())
-            return
+            return False
         stretch = view.stretch
         span = stretch.span
         if span is not None and self._unit == "character":
@@ -107,6 +111,7 @@ class Gestures(QObject):
             snap = snapped_to_graphemes if exact else snapped_to_words
             stretch = stretch.covering(snap(view.text(), span))
         view.move_to(stretch, follow=False)
+        return stretch.span is not None
 
     def _begin(self, point: QPoint) -> None:
         self._held, self._moved = True, False

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.domain.span import Span
 from annotator.gui.text.gestures import Gestures
+from annotator.gui.text.key_mode import KeyMode
 from annotator.gui.text.keys import Keys
 from annotator.gui.text.marks import PageColours
 from annotator.gui.text.selecting import Stretch, difference
@@ -26,6 +27,9 @@ class ArticleView(PageSurface):
 
     selection_changed = Signal(object)
     """Span or None, when it is final: after snapping, not while the mouse is held."""
+    selected = Signal(object, bool)
+    """A Span that somebody has finished selecting: the mouse or Shift was let go, or a command took a whole
+    unit. And whether it is meant as a further part of what is chosen (Ctrl was held with the mouse)."""
     mark_clicked = Signal(str)
     mark_chosen = Signal(object)
     """The key, or None, whenever a click chose or un-chose."""
@@ -37,6 +41,8 @@ class ArticleView(PageSurface):
         super().__init__(parent, colours)
         self._keys = Keys(self)
         self._gestures = Gestures(self, self)
+        self._mode: KeyMode | None = None
+        self._by_shift = False
         self._told: Span | None = None
         self._told_caret = 0
         self._previewing = False
@@ -45,6 +51,7 @@ class ArticleView(PageSurface):
 
     def set_article(self, text: str, title: str = "", subtitle: str = "") -> None:
         """Show another article from its start, nothing marked or selected; its titles are plain text."""
+        self.set_mode(None)
         super().set_article(text, title, subtitle)
         self._tell()
 
@@ -69,6 +76,18 @@ class ArticleView(PageSurface):
     def select(self, span: Span) -> None:
         """Select exactly these code points, the caret at their end."""
         self.move_to(Stretch(span.start, span.end), follow=False)
+
+    def take(self, span: Span) -> None:
+        """Select exactly these code points, as a whole that was asked for, the caret in view, and tell."""
+        self.move_to(Stretch(span.start, span.end))
+        self.finish_selection()
+
+    def finish_selection(self, *, further: bool = False) -> None:
+        """Tell that the selection is what was meant; `further`: as a part of what is chosen."""
+        self._by_shift = False
+        span = self.selection()
+        if span is not None:
+            self.selected.emit(span, further)
 
     def clear_selection(self) -> None:
         """Select nothing; the caret stays."""
@@ -152,12 +171,25 @@ class ArticleView(PageSurface):
             self._take(self.textCursor())
             self._tell()
 
+    # Modes
+
+    def set_mode(self, mode: KeyMode | None) -> None:
+        """Let a mode have every key, until it is taken away or the page loses the keyboard."""
+        before, self._mode = self._mode, mode
+        if before is not None and before is not mode:
+            before.leave()
+        self.viewport().update()
+
+    def mode(self) -> KeyMode | None:
+        """Who has the keys."""
+        return self._mode
+
     # Events
 
     def event(self, event: QEvent) -> bool:
         """Only keys that move, select or copy are kept from the window's shortcuts."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            event.setAccepted(self._keys.takes(event))
+            event.setAccepted(self._mode is not None or self._keys.takes(event))
             return True
         return super().event(event)
 
@@ -174,10 +206,24 @@ class ArticleView(PageSurface):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, select or copy; every other key goes on to the window."""
+        if self._mode is not None:
+            self._mode.press(event)
+            event.accept()
+            return
+        before = self.selection()
         event.setAccepted(self._keys.press(event))
+        held = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._by_shift = self._by_shift or (held and self.selection() not in {before, None})
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """When Shift is let go, what was selected with it is finished."""
+        if event.key() == Qt.Key.Key_Shift and self._by_shift and not event.isAutoRepeat():
+            self.finish_selection()
+        super().keyReleaseEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to select, or a click."""
+        self.set_mode(None)
         if event.button() == Qt.MouseButton.LeftButton:
             self._gestures.press(event)
 
@@ -192,8 +238,8 @@ class ArticleView(PageSurface):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Make it final."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._gestures.release(event)
+        if event.button() == Qt.MouseButton.LeftButton and self._gestures.release(event):
+            self.finish_selection(further=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask the screen for its menu at the place under the mouse, or by key at the caret."""
@@ -212,6 +258,8 @@ class ArticleView(PageSurface):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The caret shows that keys go elsewhere."""
         super().focusOutEvent(event)
+        self._by_shift = False
+        self.set_mode(None)
         self._take(self.textCursor())
 
     def createMimeDataFromSelection(self) -> QMimeData:

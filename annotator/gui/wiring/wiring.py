@@ -1,4 +1,4 @@
-"""What each action of the window does; the one place where actions meet screens."""
+"""The wiring of one window: its parts among themselves, and what most of its actions do."""
 
 # ruff: noqa: PLC0415 -- each window of help is loaded when it is used, for it is no part of the start
 
@@ -18,6 +18,9 @@ from annotator.gui.library.exporting import Exporting
 from annotator.gui.library.importing import Importing
 from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.message_row import MessageAction
+from annotator.gui.wiring.caret import connect_caret
+from annotator.gui.wiring.hints import connect_hints
+from annotator.gui.wiring.walking import connect_walking
 
 
 class Wiring(QObject):
@@ -36,6 +39,9 @@ class Wiring(QObject):
         self._connect_annotating()
         self._connect_articles()
         self._connect_window()
+        connect_caret(window)
+        connect_hints(window)
+        connect_walking(window)
         window.set_drop(self._accepts, lambda event: self.importing.drop(event.mimeData()))
         window.actions_of.bind_page(window.annotate.page)
 

@@ -1,0 +1,1 @@
+"""The cases of the menu Selection: the caret and units of the text."""

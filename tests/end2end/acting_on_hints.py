@@ -1,0 +1,1 @@
+"""The cases of hints and the jump to letters."""

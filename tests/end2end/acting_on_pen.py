@@ -1,0 +1,1 @@
+"""The cases of pen mode, repeating a tag, and passes."""

@@ -1,0 +1,1 @@
+"""The cases of going from annotation to annotation."""
