@@ -5,6 +5,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.openness import Openness, OpenPoint
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.annotate.marks import shown
 from annotator.gui.annotate.note_editor import NoteEditor
@@ -28,6 +29,7 @@ class Inspector(QWidget):
         self.label = PlainLabel("", "heading")
         self.text = ElidedLabel("")
         self.place = PlainLabel("", "muted")
+        self.open_points = PlainLabel("", "muted", wrap=True)
         self.attributes = QGridLayout()
         self.attributes.setHorizontalSpacing(MARGIN)
         self.attributes.setVerticalSpacing(STEP)
@@ -47,6 +49,7 @@ class Inspector(QWidget):
         desk.put.connect(self._refresh_if_chosen)
         desk.set_changed.connect(self._refresh)
         desk.scheme_changed.connect(self._refresh)
+        desk.relations_changed.connect(self._show_open_points)
         self._refresh()
 
     def set_drafts(self, drafts: dict[str, str]) -> None:
@@ -75,6 +78,7 @@ class Inspector(QWidget):
         column.setSpacing(GAP)
         column.addLayout(head)
         column.addLayout(second)
+        column.addWidget(self.open_points)
         column.addLayout(self.attributes)
         column.addWidget(self.note, 1)
         return details
@@ -103,7 +107,23 @@ class Inspector(QWidget):
         self.discuss.setEnabled(self._desk.changeable)
         self.note.setReadOnly(not self._desk.changeable)
         self.note.edit(annotation.uid, annotation.note, self._drafts.pop(annotation.uid, None))
+        self._show_open_points()
         self._fill_attributes(annotation)
+
+    def _show_open_points(self) -> None:
+        """Say what is left to do about the chosen annotation, as the key to the next open one means it."""
+        annotation = self._desk.chosen_annotation()
+        if annotation is None:
+            return
+        words = {
+            OpenPoint.UNTIED: self.tr("not tied yet"),
+            OpenPoint.UNREAD: self.tr("number not read yet"),
+            OpenPoint.DISCUSS: self.tr("to discuss"),
+        }
+        points = Openness(self._desk.scheme, self._desk.relations.values()).points(annotation)
+        said = ", ".join(words[point] for point in points)
+        self.open_points.setText(self.tr("Open: {points}").format(points=said) if points else "")
+        self.open_points.setVisible(bool(points))
 
     def _place(self, annotation: Annotation) -> str:
         number = QLocale().toString

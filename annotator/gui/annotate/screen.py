@@ -11,6 +11,7 @@ from annotator.gui.annotate.desk import Desk
 from annotator.gui.annotate.hands import Hands
 from annotator.gui.annotate.marks import ANNOTATIONS, mark_of, page_colours, style_of
 from annotator.gui.annotate.rail import Rail
+from annotator.gui.annotate.walking import Walking
 from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
@@ -34,6 +35,7 @@ class AnnotateScreen(QWidget):
         self.desk = Desk(self, writable=not session.read_only)
         self.page = ArticleView(colours=page_colours(keeper.theme))
         self.hands = Hands(self.desk, self.page, session, self)
+        self.walking = Walking(self.desk, self.page.caret, self)
         self.rail = Rail(self.desk, keeper)
         self.bar = SelectionBar(self.page, page_colours(keeper.theme))
         set_look(self.page, "page")
@@ -65,6 +67,7 @@ class AnnotateScreen(QWidget):
         self.bar.label_picked.connect(self.hands.tag)
         rail.labels.picked.connect(self.hands.tag)
         rail.list.picked.connect(self.show_annotation)
+        self.walking.led_to.connect(self.show_annotation)
         rail.list.left.connect(self.page.setFocus)
         rail.inspector.discuss.clicked.connect(self.hands.toggle_discuss)
         rail.inspector.note.finished.connect(self.hands.write_note)

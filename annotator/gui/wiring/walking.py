@@ -1,7 +1,21 @@
 """The actions that go from annotation to annotation."""
 
+from functools import partial
+
 from annotator.gui.main_window import MainWindow
 
 
 def connect_walking(window: MainWindow) -> None:
-    """Connect them."""
+    """Connect what goes by label and to what is open; Tab and its like are the screen's own."""
+    to, screen = window.actions_of.connect_to, window.annotate
+    walking = screen.walking
+
+    def by_label(*, onwards: bool) -> None:
+        # With nothing chosen the label that is listed counts: that is the one being looked through.
+        walking.to_same_label(screen.rail.list.model.label, onwards=onwards)
+
+    to("next-same-label", partial(by_label, onwards=True))
+    to("previous-same-label", partial(by_label, onwards=False))
+    to("next-open", partial(walking.to_open, onwards=True))
+    to("previous-open", partial(walking.to_open, onwards=False))
+    walking.told.connect(window.messages.show_info)
