@@ -27,6 +27,8 @@ def merge(work: Work, source: str, target: str) -> None:
     Where both worked on an article, the target's set takes in what it does not have yet. Annotations
     that are equal in both (label, fragments, attributes) become one, each standing for one other only;
     so do relations between the same ends. Notes of both are kept, and so are marks for discussion.
+    Times are added and passes united; they are no part of history, so an undo leaves them with the target:
+    what each of the two names had before is not known any more, and nothing is lost or counted twice.
 
     Raises:
         RefusedError: both are the same.
@@ -42,6 +44,7 @@ def merge(work: Work, source: str, target: str) -> None:
         else:
             _pour(work, own, there)
     work.remove(emptied)
+    work.read.hand_over(source, target)
 
 
 def _pour(work: Work, source: AnnotationSet, target: AnnotationSet) -> None:

@@ -190,6 +190,10 @@ class Writing(Reading, Protocol):
         """Write the journal entry of this transaction and return its number."""
         ...
 
+    def hand_over(self, source: str, target: str) -> None:
+        """Add one annotator's (`uid`) times to another's and unite their passes; not journaled."""
+        ...
+
 
 class Store(Protocol):
     """An open project."""
@@ -227,6 +231,34 @@ class Store(Protocol):
 
     def drop_draft(self, owner: str, name: str) -> None:
         """Forget a half-typed text, because it was saved or thrown away."""
+        ...
+
+    def work_times(self, annotator: str) -> dict[str, int]:
+        """The active time of an annotator (`uid`) by article (`uid`), in milliseconds."""
+        ...
+
+    def add_work_time(self, annotator: str, article: str, milliseconds: int) -> None:
+        """Add to an annotator's active time on an article (`uid`s); not journaled, no step of undo.
+
+        Raises:
+            ProjectFileError: another program is writing; this is not waited for.
+        """
+        ...
+
+    def pass_marks(self, annotator: str, label: str) -> frozenset[str]:
+        """The articles (`uid`s) that an annotator is done with in the pass of a label (`uid`s)."""
+        ...
+
+    def mark_in_pass(self, annotator: str, label: str, article: str, *, done: bool) -> None:
+        """Note whether an annotator is done with an article in the pass of a label (`uid`s); no undo."""
+        ...
+
+    def passes(self, annotator: str) -> dict[str, int]:
+        """How many articles that are there an annotator is done with, by label (`uid`) of each begun pass."""
+        ...
+
+    def drop_pass(self, annotator: str, label: str) -> None:
+        """Forget what an annotator did in the pass of a label (`uid`s)."""
         ...
 
     def close(self) -> None:

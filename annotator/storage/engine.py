@@ -3,12 +3,14 @@
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
+from annotator.storage import project_file
 from annotator.storage.project_file import BUSY_SECONDS, ProjectFile
 
 LOCK = 4_711_200_001
 """The advisory lock that writers on a server take turns with."""
 
 _WRITER = "annotator_writer"
+_IMPATIENT = "annotator_impatient"
 
 
 def file_engine(
@@ -43,6 +45,11 @@ def for_writing(engine: Engine) -> Engine:
     return engine.execution_options(**{_WRITER: True})
 
 
+def impatient(engine: Engine) -> Engine:
+    """The same engine, whose writing transactions give up at once where somebody else is writing."""
+    return engine.execution_options(**{_IMPATIENT: True})
+
+
 def for_reading(engine: Engine) -> Engine:
     """The same engine, whose transactions see one state of the project until they end."""
     if engine.dialect.name == "postgresql":
@@ -52,20 +59,22 @@ def for_reading(engine: Engine) -> Engine:
 
 def _begin_on_file(connection: Connection) -> None:
     # The driver must not begin by itself: it would leave reads and changes of tables outside.
+    patience = 0 if _option(connection, _IMPATIENT) else project_file.BUSY_SECONDS
     cursor = connection.connection.cursor()
     try:
-        cursor.execute("BEGIN IMMEDIATE" if _writes(connection) else "BEGIN")
+        cursor.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+        cursor.execute("BEGIN IMMEDIATE" if _option(connection, _WRITER) else "BEGIN")
     finally:
         cursor.close()
 
 
 def _begin_on_server(connection: Connection) -> None:
-    if _writes(connection):
-        seconds = int(BUSY_SECONDS)
+    if _option(connection, _WRITER):
+        patience = "1ms" if _option(connection, _IMPATIENT) else f"{int(BUSY_SECONDS)}s"
         connection.exec_driver_sql(
-            f"SET LOCAL lock_timeout = '{seconds}s'; SELECT pg_advisory_xact_lock({LOCK})"
+            f"SET LOCAL lock_timeout = '{patience}'; SELECT pg_advisory_xact_lock({LOCK})"
         )
 
 
-def _writes(connection: Connection) -> bool:
-    return bool(connection.get_execution_options().get(_WRITER))
+def _option(connection: Connection, name: str) -> bool:
+    return bool(connection.get_execution_options().get(name))

@@ -8,6 +8,7 @@ from annotator.domain.errors import ProjectFileError
 from annotator.storage.engine import file_engine
 from annotator.storage.migrate import head, migrate_file
 from annotator.storage.project_file import ProjectFile, examine
+from annotator.storage.schema import READABLE
 from annotator.storage.snapshot import copied
 from annotator.storage.store import Guard, SqlStore
 
@@ -17,7 +18,7 @@ MIGRATED = (
 
 
 def open_file(path: Path, migrations: Path) -> SqlStore:
-    """Open a project file; one of an older version is copied and migrated first.
+    """Open a project file; one of an older version is copied and migrated first, if it can be written.
 
     Args:
         path: where it is.
@@ -30,7 +31,7 @@ def open_file(path: Path, migrations: Path) -> SqlStore:
     found = examine(path, newest)
     if found.schema < newest and not found.read_only:
         migrate_file(found.file, migrations)
-    elif found.schema < newest:
+    elif found.schema < READABLE:
         raise ProjectFileError(
             "{reason}; it is of an older version, which has to be written once before it is opened",
             reason=found.read_only,

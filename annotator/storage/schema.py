@@ -19,6 +19,9 @@ APPLICATION_ID = 0x416E6E74
 APPLICATION = "annotator"
 """The same mark in the table `meta`, which servers have as well."""
 
+READABLE = 1
+"""The oldest schema that the queries can read: later migrations only added what may be missing."""
+
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",
@@ -211,3 +214,24 @@ drafts = Table(
     _text("value"),
     _text("at"),
 )
+
+work_times = Table(
+    "work_times",
+    metadata,
+    Column("annotator", Text, primary_key=True),
+    Column("article", Text, primary_key=True),
+    Column("milliseconds", BigInteger, nullable=False),
+    _text("at"),
+)
+
+pass_marks = Table(
+    "pass_marks",
+    metadata,
+    Column("annotator", Text, primary_key=True),
+    Column("label", Text, primary_key=True),
+    Column("article", Text, primary_key=True),
+    _text("at"),
+)
+
+LATER = (work_times, pass_marks)
+"""Tables that an older project lacks; one that can only be read is read without them."""

@@ -14,6 +14,7 @@ from annotator.storage.engine import for_writing, server_engine
 from annotator.storage.failures import first_line, plain_words
 from annotator.storage.migrate import head, upgrade_checked
 from annotator.storage.project_file import NEWER
+from annotator.storage.schema import READABLE
 from annotator.storage.store import SqlStore
 
 NO_URL = "this is no address of a database; write postgresql://NAME:PASSWORD@HOST:PORT/DATABASE"
@@ -67,7 +68,7 @@ def connected(target: str, migrations: Path) -> tuple[Engine, int]:
 
 
 def open_url(target: str, migrations: Path) -> SqlStore:
-    """Open a project on a server; one of an older version is migrated in one transaction.
+    """Open a project on a server; one of an older version is migrated in one transaction, if it can be.
 
     Raises:
         AnnotatorError: it cannot be reached, is missing, or cannot be brought up to date.
@@ -84,7 +85,7 @@ def open_url(target: str, migrations: Path) -> SqlStore:
             reason = "" if may_write else Phrase(NO_RIGHT, place=place)
             if number > newest:
                 reason = Phrase(NEWER, place=place, program=program, own=__version__)
-            elif number < newest:
+            elif number < newest and (may_write or number < READABLE):
                 with for_writing(engine).begin() as connection:
                     if int(_meta(connection)["schema"]) < newest:
                         upgrade_checked(connection, migrations, place)

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from annotator.domain.errors import NewerProjectError, ProjectFileError, ReadOnlyError
-from annotator.storage import drafts
-from annotator.storage.engine import for_reading, for_writing
+from annotator.storage import drafts, personal
+from annotator.storage.engine import for_reading, for_writing, impatient
 from annotator.storage.failures import plain_words
 from annotator.storage.queries import Reader
 from annotator.storage.writing import Writer
@@ -99,11 +99,8 @@ class SqlStore:
             ProjectFileError: another program has it for too long, or the file went away.
             NoSpaceError: the disk is full.
         """
-        if self._read_only:
-            raise ReadOnlyError("{reason}", reason=self._read_only)
-        with plain_words(self.place), self._connection(self._writers) as connection:
-            self._guard(connection)
-            yield Writer(connection)
+        with self._changing(self._writers) as writer:
+            yield writer
 
     def save_draft(self, owner: str, name: str, value: str) -> None:
         """Keep a half-typed text of an owner (`uid`) under a name; not journaled, no step of undo."""
@@ -120,10 +117,52 @@ class SqlStore:
         with self.writing() as tx:
             drafts.drop(tx.connection, owner, name)
 
+    def work_times(self, annotator: str) -> dict[str, int]:
+        """The active time of an annotator (`uid`) by article (`uid`), in milliseconds."""
+        with self.reading() as read:
+            return personal.times_of(read.connection, annotator)
+
+    def add_work_time(self, annotator: str, article: str, milliseconds: int) -> None:
+        """Add to an annotator's active time on an article (`uid`s); not journaled, no step of undo.
+
+        Raises:
+            ProjectFileError: another program is writing; this is not waited for.
+        """
+        with self._changing(impatient(self._writers)) as tx:
+            personal.add_time(tx.connection, annotator, article, milliseconds)
+
+    def pass_marks(self, annotator: str, label: str) -> frozenset[str]:
+        """The articles (`uid`s) that an annotator is done with in the pass of a label (`uid`s)."""
+        with self.reading() as read:
+            return personal.marks_of(read.connection, annotator, label)
+
+    def mark_in_pass(self, annotator: str, label: str, article: str, *, done: bool) -> None:
+        """Note whether an annotator is done with an article in the pass of a label (`uid`s); no undo."""
+        with self.writing() as tx:
+            personal.mark(tx.connection, annotator, label, article, done=done)
+
+    def passes(self, annotator: str) -> dict[str, int]:
+        """How many articles that are there an annotator is done with, by label (`uid`) of each begun pass."""
+        with self.reading() as read:
+            return personal.passes_of(read.connection, annotator)
+
+    def drop_pass(self, annotator: str, label: str) -> None:
+        """Forget what an annotator did in the pass of a label (`uid`s)."""
+        with self.writing() as tx:
+            personal.drop_pass(tx.connection, annotator, label)
+
     def close(self) -> None:
         """Let go of the project; blocks that still run end as usual."""
         self._closed = True
         self._engine.dispose()
+
+    @contextmanager
+    def _changing(self, engine: Engine) -> Iterator[Writer]:
+        if self._read_only:
+            raise ReadOnlyError("{reason}", reason=self._read_only)
+        with plain_words(self.place), self._connection(engine) as connection:
+            self._guard(connection)
+            yield Writer(connection)
 
     @contextmanager
     def _connection(self, engine: Engine) -> Iterator[Connection]:

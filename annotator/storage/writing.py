@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from annotator.domain.change import Bulk, ChangeSet, Entity
-from annotator.storage import journal, tables
+from annotator.storage import journal, personal, tables
 from annotator.storage.queries import Reader
 
 
@@ -44,6 +44,10 @@ class Writer(Reader):
         journal.write(self.connection, change_set, seq)
         self._seq, self._bulks = 0, 0
         return seq
+
+    def hand_over(self, source: str, target: str) -> None:
+        """Add one annotator's (`uid`) times to another's and unite their passes; not journaled."""
+        personal.hand_over(self.connection, source, target)
 
     def _number(self) -> int:
         """The next number: writers take turns, so nobody else can take it before the commit."""

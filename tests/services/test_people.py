@@ -249,3 +249,21 @@ def test_nothing_is_lost(tmp_path_factory: pytest.TempPathFactory, layers: tuple
         assert not check_project(folder / "p.annotator")
     finally:
         project.close()
+
+
+def test_times_add_up_and_passes_unite(project: Workspace, take: Take) -> None:
+    """An undo leaves both with whom they went to: nothing is lost, and a redo counts nothing twice."""
+    take(article("a1", layer(annotator="ben")), article("a2", layer(), text="Other"))
+    ana, ben, store = uid_of(project, "ana"), uid_of(project, "ben"), project.store
+    for who, item, milliseconds in ((ana, "x", 1), (ana, "y", 20), (ben, "y", 300), (ben, "z", 4000)):
+        store.add_work_time(who, item, milliseconds)
+        store.mark_in_pass(who, "number", item, done=True)
+    store.mark_in_pass(ben, "hedge", "x", done=True)
+    merge(project)
+    together = {"x": 1, "y": 320, "z": 4000}
+    for replay in (lambda: None, project.undo, project.redo):
+        replay()
+        assert (store.work_times(ana), store.work_times(ben)) == (together, {})
+        assert store.pass_marks(ana, "number") == {"x", "y", "z"}
+        assert store.pass_marks(ana, "hedge") == {"x"}
+        assert store.pass_marks(ben, "number") == frozenset()
