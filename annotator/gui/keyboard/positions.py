@@ -33,7 +33,7 @@ MAC_VIRTUAL_KEYS: Mapping[int, str] = MappingProxyType(
         if letter != "."
     }
 )
-"""macOS: `kVK_ANSI_A` (0) and so on to `kVK_ANSI_M` (46) in `Events.h` of Apple's HIToolbox; they mean places,
+"""macOS: `kVK_ANSI_A` (0) to `kVK_ANSI_M` (46) in `Events.h` of Apple's HIToolbox; they mean places,
 whatever is typed there. A dot is a place with neither letter nor digit."""
 
 
