@@ -20,6 +20,7 @@ class FootBar(QFrame):
         self.saved = PlainLabel("", "muted")
         self.counts = PlainLabel("", "muted")
         self.place = ElidedLabel("", "muted")
+        self.pen = PlainLabel("")
         self.status = PlainLabel("", "muted")
         self.zoom = PlainLabel("", "muted")
         row = QHBoxLayout(self)
@@ -28,10 +29,12 @@ class FootBar(QFrame):
         row.addWidget(self.saved)
         row.addWidget(self.counts)
         row.addWidget(self.place, 1)
+        row.addWidget(self.pen)
         row.addWidget(self.status)
         row.addWidget(self.zoom)
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         self.show_saved(waiting=False)
+        self.show_pen("")
 
     def show_saved(self, *, waiting: bool, read_only: bool = False) -> None:
         """Say whether everything is on the disk."""
@@ -57,6 +60,11 @@ class FootBar(QFrame):
             words = words[:_LONGEST] + "…"
         quoted = self.tr("“{words}”").format(words=words)
         self.place.setText(f"{quoted} {number(span.start)}–{number(span.end)}")
+
+    def show_pen(self, words: str) -> None:
+        """Say which label is in hand and how it is put away; empty where none is."""
+        self.pen.setText(words)
+        self.pen.setVisible(bool(words))
 
     def show_nothing(self) -> None:
         """No article is open."""

@@ -10,6 +10,7 @@ from annotator.domain.annotation_set import AnnotationSet, Status
 from annotator.domain.span import Span
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.session import Session
+from annotator.gui.text.selecting import Stretch
 from annotator.gui.text.view import ArticleView
 from annotator.services import annotating
 from annotator.services.work import Work
@@ -22,6 +23,10 @@ class Hands(QObject):
     """A hint in plain words, where a key does nothing as things are."""
     name_wanted = Signal()
     """Somebody annotates who has not said who they are."""
+    used = Signal(object)
+    """A Span that is being tagged or made a part of what is chosen."""
+    pen_changed = Signal()
+    """Another label is in hand, or none any more, or it is kept in hand by a pass."""
 
     def __init__(
         self, desk: Desk, page: ArticleView, session: Session, parent: QObject | None = None
@@ -31,27 +36,69 @@ class Hands(QObject):
         self._page = page
         self._session = session
         self._waiting: tuple[str, Span, str] | None = None
+        self.pen: str | None = None
+        """The label (`uid`) in hand, which tags every selection; None while pen mode is off."""
+        self.last: str | None = None
+        """The label (`uid`) that was used last."""
+        self.pass_label: str | None = None
+        """The label (`uid`) that a pass over the articles keeps in hand; None without a pass."""
 
     # Tagging
 
     def tag(self, label: str) -> None:
-        """Tag the selection with a label (`uid`); without a selection, retag the chosen annotation."""
+        """What a label's key or button does: tag the selection with the label (`uid`).
+
+        Without a selection it takes the label in hand where pen mode is on; else it retags what is chosen.
+        """
         article, span = self._desk.article, self._page.selection()
         if article is None:
             return
-        if not self._session.annotator_name:
-            self._waiting = (article.uid, span, label) if span is not None else None
+        if span is not None:
+            self.tag_span(span, label)
+        elif self.pen is not None and self.pass_label not in {None, label}:
+            self.told.emit(self.tr("In a pass the pen keeps its label; put it down or end the pass first."))
+        elif self.pen is not None:
+            self.take_pen(label)
+        elif not self._session.annotator_name:
+            self._waiting = None
             self.name_wanted.emit()
-        elif span is not None:
-            self._session.run_then(
-                partial(self._tagged, span),
-                "Highlight",
-                lambda work: annotating.annotate(work, article.uid, span, label),
-            )
         elif self._desk.chosen is not None:
+            self.last = label
             self._session.run("Retag", annotating.retag, self._desk.chosen, label)
         else:
             self.told.emit(self.tr("Select words first, with the mouse or with Shift and the arrow keys."))
+
+    def tag_span(self, span: Span, label: str, article: str = "") -> None:
+        """Tag code points of the article on the page, or of another (`uid`), with a label (`uid`)."""
+        uid = article or (self._desk.article.uid if self._desk.article else "")
+        if not self._session.annotator_name:
+            self._waiting = (uid, span, label)
+            self.name_wanted.emit()
+        elif uid:
+            self.last = label
+            self.used.emit(span)
+            self._session.run_then(
+                partial(self._tagged, span),
+                "Highlight",
+                lambda work: annotating.annotate(work, uid, span, label),
+            )
+
+    def repeat(self) -> None:
+        """Tag the selection as the last time; in pen mode with the label in hand."""
+        span, label = self._page.selection(), self.pen or self.last
+        if span is None:
+            self.told.emit(self.tr("Select words first, with the mouse or with Shift and the arrow keys."))
+        elif label is None or self._desk.scheme.label(label) is None:
+            self.told.emit(self.tr("Nothing was tagged yet: press a label's key first."))
+        else:
+            self.tag_span(span, label)
+
+    def take_pen(self, label: str | None) -> None:
+        """Take a label (`uid`) in hand, or put it away."""
+        if self.pen != label:
+            self.pen = label
+            self.last = label or self.last
+            self.pen_changed.emit()
 
     def take_up(self) -> None:
         """Tag what waited until the person had said who they are."""
@@ -69,6 +116,10 @@ class Hands(QObject):
     def add_fragment(self) -> None:
         """Make the selection a part of the chosen annotation."""
         self._with_selection("Add fragment", annotating.add_fragment)
+
+    def add_span(self, span: Span, annotation: str) -> None:
+        """Make code points a part of an annotation (`uid`)."""
+        self._change_by("Add fragment", annotating.add_fragment, annotation, span)
 
     def take_away(self) -> None:
         """Take the selection out of the chosen annotation."""
@@ -143,12 +194,22 @@ class Hands(QObject):
         elif span is None:
             self.told.emit(self.tr("Select the words first."))
         else:
-            self._session.run_then(
-                partial(self._tagged, span), action, lambda work: use_case(work, chosen, span)
-            )
+            self._change_by(action, use_case, chosen, span)
+
+    def _change_by(
+        self, action: str, use_case: Callable[[Work, str, Span], Annotation], annotation: str, span: Span
+    ) -> None:
+        self.used.emit(span)
+        self._session.run_then(
+            partial(self._tagged, span), action, lambda work: use_case(work, annotation, span)
+        )
 
     def _tagged(self, span: Span, annotation: Annotation) -> None:
         """After it is saved: the selection has served, the annotation is chosen."""
         if self._page.selection() == span:
-            self._page.clear_selection()
-        self._desk.choose(annotation.uid)
+            if self.pen is None:
+                self._page.clear_selection()
+            else:  # who tags by keys goes on from here
+                self._page.move_to(Stretch(span.end, span.end), follow=False)
+        if annotation.uid in self._desk.annotations:
+            self._desk.choose(annotation.uid)

@@ -25,6 +25,7 @@ class LabelPanel(QWidget):
             self._grid.setColumnStretch(column, 1)
             self._grid.setColumnMinimumWidth(column, 1)
         self.buttons: dict[str, LabelButton] = {}
+        self._pen: str | None = None
         self.setAccessibleName(self.tr("Labels"))
 
     def set_scheme(self, scheme: Scheme) -> None:
@@ -37,6 +38,13 @@ class LabelPanel(QWidget):
             button = self._button(label, number + 1)
             self.buttons[label.uid] = button
             self._grid.addWidget(button, number // 2, number % 2)
+        self.show_pen(self._pen)
+
+    def show_pen(self, label: str | None) -> None:
+        """Show which label (`uid`) is in hand and tags every selection; None in no pen mode."""
+        self._pen = label
+        for uid, button in self.buttons.items():
+            button.set_pen(uid == label)
 
     def mark(self, label: str | None) -> None:
         """Mark one label (`uid`) as that of the chosen annotation."""

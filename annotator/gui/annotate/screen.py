@@ -10,6 +10,7 @@ from annotator.domain.change import ChangeSet
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.annotate.hands import Hands
 from annotator.gui.annotate.marks import ANNOTATIONS, mark_of, page_colours, style_of
+from annotator.gui.annotate.pen import Pen
 from annotator.gui.annotate.rail import Rail
 from annotator.gui.annotate.walking import Walking
 from annotator.gui.session import Session
@@ -35,6 +36,7 @@ class AnnotateScreen(QWidget):
         self.desk = Desk(self, writable=not session.read_only)
         self.page = ArticleView(colours=page_colours(keeper.theme))
         self.hands = Hands(self.desk, self.page, session, self)
+        self.pen = Pen(self.desk, self.page, self.hands, self)
         self.walking = Walking(self.desk, self.page.caret, self)
         self.rail = Rail(self.desk, keeper)
         self.bar = SelectionBar(self.page, page_colours(keeper.theme))
@@ -136,6 +138,7 @@ class AnnotateScreen(QWidget):
     def let_go(self) -> bool:
         """Drop the selection, else the choice; return whether there was one."""
         if self.page.selection() is not None:
+            self.pen.forget()
             self.page.clear_selection()
             return True
         if self.desk.chosen is not None:

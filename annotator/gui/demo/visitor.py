@@ -18,6 +18,7 @@ NOTCH: Final = 120
 
 _LEFT = Qt.MouseButton.LeftButton
 _ALT = Qt.KeyboardModifier.AltModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
 _NONE = Qt.KeyboardModifier.NoModifier
 
 
@@ -45,13 +46,13 @@ class Visitor:
 
     # The mouse on the page
 
-    def drag(self, span: Span, *, exact: bool = False) -> None:
-        """Select from the start of a span to its end, with Alt held if `exact`.
+    def drag(self, span: Span, *, exact: bool = False, further: bool = False) -> None:
+        """Select from the start of a span to its end, with Alt held if `exact`, with Ctrl if `further`.
 
         Raises:
             LookupError: it is not in view.
         """
-        held = _ALT if exact else _NONE
+        held = (_ALT if exact else _NONE) | (_CTRL if further else _NONE)
         start, end = self._on_page(span.start), self._to_end(span.end)
         window = self._window_of(self.page)
         # A hand comes by: what it hovers over notices.

@@ -117,11 +117,15 @@ class Gestures(QObject):
         self._held, self._moved = True, False
         self._pressed = self._last = point
 
-    def _is_third(self, point: QPoint) -> bool:
+    def third_may_come(self) -> bool:
+        """Whether a further click would still make a sentence of the word that a double click took."""
         if self._doubled is None or not self._since_double.isValid():
             return False
-        soon = self._since_double.elapsed() < QGuiApplication.styleHints().mouseDoubleClickInterval()
-        return soon and (point - self._doubled).manhattanLength() < 10
+        return self._since_double.elapsed() < QGuiApplication.styleHints().mouseDoubleClickInterval()
+
+    def _is_third(self, point: QPoint) -> bool:
+        near = self._doubled is not None and (point - self._doubled).manhattanLength() < 10
+        return near and self.third_may_come()
 
     def _take(self, unit: Literal["word", "sentence"], point: QPoint) -> None:
         self._moved = True

@@ -40,6 +40,7 @@ class SelectionBar(QWidget):
         self.colours = colours or light_colours()
         self._buttons: list[_LabelButton] = []
         self._wanted = True
+        self._resting = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(4, 4, 4, 4)
         self._row.setSpacing(2)
@@ -71,6 +72,11 @@ class SelectionBar(QWidget):
         self._wanted = wanted
         self.place()
 
+    def set_resting(self, resting: bool) -> None:
+        """Stay away for a while, as in pen mode, which tags by itself."""
+        self._resting = resting
+        self.place()
+
     def buttons(self) -> list[QAbstractButton]:
         """The buttons, in the order of the labels."""
         return list(self._buttons)
@@ -80,7 +86,7 @@ class SelectionBar(QWidget):
         self._follow(self._view.selection())
 
     def _follow(self, span: Span | None) -> None:
-        offered = span is not None and self._wanted and bool(self._buttons)
+        offered = span is not None and self._wanted and not self._resting and bool(self._buttons)
         spot = self._spot(span) if span is not None and offered else None
         if spot is None:
             self.hide()

@@ -89,6 +89,14 @@ class ArticleView(PageSurface):
         if span is not None:
             self.selected.emit(span, further)
 
+    def mouse_held(self) -> bool:
+        """Whether the mouse selects just now."""
+        return self._gestures.held
+
+    def third_click_may_come(self) -> bool:
+        """Whether the word of a double click may still become a sentence by a third one."""
+        return self._gestures.third_may_come()
+
     def clear_selection(self) -> None:
         """Select nothing; the caret stays."""
         self.move_to(Stretch(self.stretch.caret, self.stretch.caret), follow=False)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from annotator.gui.style.icons import icon_pixmap
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import CONTROL_HEIGHT, CORNER, GAP, STEP
 from annotator.gui.style.underlines import paint_underline
@@ -14,6 +15,8 @@ from annotator.gui.widgets.swatch import SWATCH, paint_swatch
 _HEIGHT = CONTROL_HEIGHT + 2 * STEP
 _PAD = 2 * STEP + 2
 _TALL = 1.4
+_PEN = 16
+"""Pixels of the little pen on the label in hand."""
 
 
 class LabelButton(QPushButton):
@@ -31,6 +34,7 @@ class LabelButton(QPushButton):
         super().__init__(parent)
         self._keeper = keeper
         self._name, self._colour, self._underline, self._key = name, colour, underline, key
+        self._pen = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(True)  # outside of dialogs that is what lets Return press it
@@ -55,12 +59,25 @@ class LabelButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_pen(self, on: bool) -> None:
+        """Show that the label is in hand: it tags every selection."""
+        if on != self._pen:
+            self._pen = on
+            self._tell()
+            self.update()
+
+    def is_pen(self) -> bool:
+        """Return whether the label is shown as the one in hand."""
+        return self._pen
+
     def _tell(self) -> None:
-        """Give screen readers and the mouse the name and the key."""
+        """Give screen readers and the mouse the name and the key, and whether the label is in hand."""
         self.setAccessibleName(self._name)
         key = self.tr("Key {key}").format(key=self._key) if self._key else ""
-        self.setAccessibleDescription(key)
-        self.setToolTip(plain_tooltip(f"{self._name} ({key})" if key else self._name))
+        pen = self.tr("In hand: tags every selection") if self._pen else ""
+        self.setAccessibleDescription(". ".join(filter(None, (pen, key))))
+        named = f"{self._name} ({key})" if key else self._name
+        self.setToolTip(plain_tooltip("\n".join(filter(None, (named, pen)))))
 
     def sizeHint(self) -> QSize:
         """Return the room for swatch, whole name and key."""
@@ -102,6 +119,12 @@ class LabelButton(QPushButton):
                 if rtl
                 else text.adjusted(0, 0, -size.width() - GAP, 0)
             )
+        if self._pen:
+            line = theme.label_colour(self._colour).line
+            left = text.left() if rtl else text.right() - _PEN
+            ratio = self.devicePixelRatioF()
+            painter.drawPixmap(round(left), round(middle - _PEN / 2), icon_pixmap("pen", line, _PEN, ratio))
+            text = text.adjusted(_PEN + STEP, 0, 0, 0) if rtl else text.adjusted(0, 0, -_PEN - STEP, 0)
         self._paint_name(painter, text, rtl=rtl)
 
     def _paint_frame(self, painter: QPainter) -> None:
@@ -115,7 +138,7 @@ class LabelButton(QPushButton):
             fill = theme.button_pressed
         elif self.underMouse():
             fill = theme.button_hover
-        if self.isChecked():
+        if self.isChecked() or self._pen:
             edge, width = theme.label_colour(self._colour).line, 2
             fill = theme.label_colour(self._colour).tint
         if self.hasFocus():

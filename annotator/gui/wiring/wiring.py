@@ -20,6 +20,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.message_row import MessageAction
 from annotator.gui.wiring.caret import connect_caret
 from annotator.gui.wiring.hints import connect_hints
+from annotator.gui.wiring.pen import PenWiring
 from annotator.gui.wiring.walking import connect_walking
 
 
@@ -41,6 +42,7 @@ class Wiring(QObject):
         self._connect_window()
         connect_caret(window)
         connect_hints(window)
+        self.pen = PenWiring(window, self.open_article)
         connect_walking(window)
         window.set_drop(self._accepts, lambda event: self.importing.drop(event.mimeData()))
         window.actions_of.bind_page(window.annotate.page)
@@ -215,8 +217,8 @@ class Wiring(QObject):
             self._session.undo(scope)
 
     def _let_go(self) -> None:
-        if not self._window.annotate.let_go():
-            self._window.messages.close_newest()
+        if not (self._window.annotate.let_go() or self._window.messages.close_newest()):
+            self._window.annotate.pen.put_away()
         self._window.annotate.page.setFocus()
 
     def _go_to_part(self, step: int) -> None:
