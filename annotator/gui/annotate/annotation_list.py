@@ -77,6 +77,11 @@ class AnnotationList(QWidget):
         self.filter.setCurrentIndex((self.filter.currentIndex() + 1) % self.filter.count())
         self._filtered()
 
+    def list_label(self, label: str | None) -> None:
+        """List the annotations of one label (`uid`), or all."""
+        self.filter.setCurrentIndex(max(0, self.filter.findData(label)))
+        self._filtered()
+
     def _filtered(self) -> None:
         self._quiet = True
         self.model.show_label(self.filter.currentData())

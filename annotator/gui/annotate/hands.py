@@ -100,6 +100,12 @@ class Hands(QObject):
             self.last = label or self.last
             self.pen_changed.emit()
 
+    def hold_pen(self, label: str | None) -> None:
+        """Keep one label (`uid`) in hand for a pass, whatever label keys say; None ends that."""
+        self.pass_label = self.pen = label
+        self.last = label or self.last
+        self.pen_changed.emit()
+
     def take_up(self) -> None:
         """Tag what waited until the person had said who they are."""
         waiting, self._waiting = self._waiting, None

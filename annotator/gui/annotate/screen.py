@@ -47,9 +47,10 @@ class AnnotateScreen(QWidget):
         self.splitter.addWidget(self.rail)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.splitter)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.splitter, 1)
         self._wanted = ""
         self._connect()
 
@@ -75,6 +76,10 @@ class AnnotateScreen(QWidget):
         rail.inspector.note.finished.connect(self.hands.write_note)
         rail.inspector.note.drafted.connect(self.hands.put_by)
         rail.inspector.note.left.connect(self.page.setFocus)
+
+    def put_above(self, bar: QWidget) -> None:
+        """Put a bar above page and rail."""
+        self._column.insertWidget(0, bar)
 
     # Opening
 

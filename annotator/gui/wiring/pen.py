@@ -1,7 +1,5 @@
 """Pen mode in the window: its actions, and how the window shows which label is in hand."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
 
@@ -11,7 +9,7 @@ from annotator.gui.main_window import MainWindow
 class PenWiring(QObject):
     """Connects pen mode of one window."""
 
-    def __init__(self, window: MainWindow, open_article: Callable[[str], object]) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         hands = window.annotate.hands

@@ -20,6 +20,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.message_row import MessageAction
 from annotator.gui.wiring.caret import connect_caret
 from annotator.gui.wiring.hints import connect_hints
+from annotator.gui.wiring.passes import PassWiring
 from annotator.gui.wiring.pen import PenWiring
 from annotator.gui.wiring.walking import connect_walking
 
@@ -42,7 +43,8 @@ class Wiring(QObject):
         self._connect_window()
         connect_caret(window)
         connect_hints(window)
-        self.pen = PenWiring(window, self.open_article)
+        self.pen = PenWiring(window)
+        self.passes = PassWiring(window, self.open_article)
         connect_walking(window)
         window.set_drop(self._accepts, lambda event: self.importing.drop(event.mimeData()))
         window.actions_of.bind_page(window.annotate.page)
@@ -106,8 +108,8 @@ class Wiring(QObject):
         to = self._window.actions_of.connect_to
         hands, asking = self._window.annotate.hands, self.asking
         to("done", partial(self._finish, go_on=False))
-        to("done-next", partial(self._finish, go_on=True))
-        to("reopen", partial(hands.set_status, Status.IN_PROGRESS))
+        to("done-next", self._done_next)
+        to("reopen", self._reopen)
         to("skip", asking.skip_reason)
         to("flag", asking.flag_reason)
         asking.skipped.connect(lambda why: hands.set_status(Status.SKIPPED, why, self._open_next))
@@ -194,6 +196,14 @@ class Wiring(QObject):
     def _step(self, step: int) -> None:
         self.open_article(self._window.articles.neighbour(step))
 
+    def _done_next(self) -> None:
+        if not self.passes.done_next():
+            self._finish(go_on=True)
+
+    def _reopen(self) -> None:
+        if not self.passes.take_back():
+            self._window.annotate.hands.set_status(Status.IN_PROGRESS)
+
     def _finish(self, *, go_on: bool) -> None:
         self._window.annotate.rail.inspector.note.finish()
         self._window.annotate.hands.set_status(Status.DONE, "", self._open_next if go_on else None)
@@ -262,6 +272,7 @@ class Wiring(QObject):
         closed = status in CLOSED or status in {Status.SKIPPED, Status.FLAGGED}
         window.actions_of["reopen"].setEnabled(closed and window.actions_of["reopen"].isEnabled())
         window.top.set_done_text("reopen" if protected else "done-next")
+        self.passes.update_situation()
 
     def _update_counts(self) -> None:
         desk, foot = self._window.annotate.desk, self._window.foot

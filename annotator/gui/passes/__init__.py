@@ -1,0 +1,1 @@
+"""Passes over all articles for one label, with their progress."""
