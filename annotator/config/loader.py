@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar, get_origin, get_type_hints
 
 from annotator.config.files import write_whole
 from annotator.config.settings import Settings
@@ -71,6 +71,8 @@ def _filled(
         if key not in known:
             unknown[key] = value
             messages.append(f"the setting {name} is not known; it was kept, look for a mistyped name")
+        elif get_origin(types[key]) is Mapping:
+            values[key] = _lists(value, name, messages)
         elif is_dataclass(types[key]):
             if isinstance(value, dict):
                 rest: dict[str, Any] = {}
@@ -86,6 +88,20 @@ def _filled(
             else:
                 values[key] = fitting
     return kind(**values)
+
+
+def _lists(table: object, path: str, messages: list[str]) -> dict[str, tuple[str, ...]]:
+    """A table of lists of texts, whatever its keys are; what is no such list is left out and said."""
+    if not isinstance(table, dict):
+        messages.append(f"the setting {path} should be a table; the defaults are used")
+        return {}
+    found: dict[str, tuple[str, ...]] = {}
+    for key, value in table.items():
+        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+            found[key] = tuple(value)
+        else:
+            messages.append(f"the setting {path}.{key} should be a list of texts; the default is used")
+    return found
 
 
 def _fitting(kind: type, value: object) -> object | None:
@@ -108,7 +124,10 @@ def _different(settings: object) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for one in fields(settings):  # type: ignore[arg-type]  # always a dataclass here
         value = getattr(settings, one.name)
-        if is_dataclass(value):
+        if isinstance(value, Mapping):
+            if value:
+                result[one.name] = {key: list(texts) for key, texts in value.items()}
+        elif is_dataclass(value):
             inner = _different(value)
             if inner:
                 result[one.name] = inner

@@ -1,5 +1,6 @@
 """What a person can set: these classes are the schema and the defaults of the file of settings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -49,3 +50,5 @@ class Settings:
     appearance: Appearance = field(default_factory=Appearance)
     annotating: Annotating = field(default_factory=Annotating)
     person: Person = field(default_factory=Person)
+    shortcuts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Keys that are not as they came: by id of an action all its keys, as Qt writes them portably."""

@@ -145,6 +145,20 @@ def free_key(name: str, taken: set[str]) -> str:
     return next((letter for letter in name.lower() if letter.isalpha() and letter not in taken), "")
 
 
+def letter_for(name: str, taken: set[str], place: int) -> str:
+    """The letter that a label gets where nobody chose one; empty where there is none to give.
+
+    It is none that the window has for an action, as long as the label can be had by a digit.
+
+    Args:
+        name: the label's name, whose letters are tried in their order.
+        taken: the letters of the other labels.
+        place: counted from 1; the first nine have digits.
+    """
+    letter = free_key(name, taken | RESERVED_KEYS | WINDOW_LETTERS)
+    return letter or (free_key(name, taken | RESERVED_KEYS) if place > DIGITS else "")
+
+
 def new_label(name: str, scheme: Scheme) -> Label:
     """Make a label for a name that the scheme lacks, at the end and with the next colour of the palette."""
     uids = {label.uid for label in scheme.labels}
@@ -156,7 +170,7 @@ def new_label(name: str, scheme: Scheme) -> Label:
         title=name[:1].upper() + name[1:],
         colour=f"palette-{max(0, extra) % PALETTE + 1}",
         underline=underlines[len(scheme.labels) % len(underlines)],
-        key=free_key(name, {label.key for label in scheme.labels} | RESERVED_KEYS),
+        key=letter_for(name, {label.key for label in scheme.labels}, len(scheme.labels) + 1),
         position=max((label.position for label in scheme.labels), default=0) + 1,
     )
 
@@ -181,7 +195,13 @@ PALETTE = 8
 """How many further colours a theme has for labels that a project adds."""
 
 RESERVED_KEYS = frozenset("abdefo")
-"""Letters that the window's own actions use, so that a label made by an import does not shadow them."""
+"""Letters that the window needs for actions without another key; no label may have them."""
+
+WINDOW_LETTERS = frozenset("bdefgijklmopqrtuvwx")
+"""All letters that the window gives to actions; where a label has one too, the action's other key stays."""
+
+DIGITS = 9
+"""So many labels can be had by a digit."""
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -70,6 +70,9 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self.splitter, 1)
         self._column.addWidget(self.foot)
         self.setCentralWidget(content)
+        self.actions_of.keys_changed.connect(
+            lambda: self.annotate.show_label_keys(self.actions_of.label_keys())
+        )
         self.menus: dict[str, QMenu] = {}
         self.refill_menus()
         self.resize(QSize(1280, 800).boundedTo(_room()))

@@ -46,6 +46,8 @@ class Preferences(QObject):
     def apply(self, settings: Settings) -> None:
         """Let the window look and work as the settings say."""
         window, annotating = self._window, settings.annotating
+        if window.actions_of.changes != settings.shortcuts:
+            window.actions_of.set_keymap(settings.shortcuts)
         window.actions_of[f"theme-{settings.appearance.theme.value}"].setChecked(True)
         window.actions_of["whole-words"].setChecked(annotating.whole_words)
         window.actions_of["selection-bar"].setChecked(annotating.selection_bar)

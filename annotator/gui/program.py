@@ -13,6 +13,7 @@ from annotator.config.paths import paths
 from annotator.config.settings import Settings, ThemeMode
 from annotator.config.state import State
 from annotator.domain.errors import AnnotatorError
+from annotator.gui.actions.keymap import faults
 from annotator.gui.errors import Reporter
 from annotator.gui.project_window import ProjectWindow
 from annotator.gui.session import Session
@@ -155,7 +156,7 @@ class Program(QObject):
         one.window.activateWindow()
         if not self._warned:
             self._warned = True
-            for words in self._loaded.messages:
+            for words in (*self._loaded.messages, *faults(self._loaded.settings.shortcuts)):
                 told = self.tr("Something is wrong with your settings: {details}").format(details=words)
                 one.window.messages.show_warning(told)
         self.opened.emit(one)

@@ -41,6 +41,7 @@ class TopBar(QFrame):
         row.addWidget(self.guidelines)
         row.addWidget(self.done)
         self.set_done_text("done-next")
+        actions.keys_changed.connect(self._show_keys)
 
     def show_project(self, name: str, annotator: str, *, read_only: bool) -> None:
         """Say which project is open and who annotates."""
@@ -60,6 +61,11 @@ class TopBar(QFrame):
         self.done.setAccessibleName(words)
         self.done.setToolTip(self._actions[action].toolTip())
         self.done.setEnabled(self._actions[action].isEnabled())
+
+    def _show_keys(self) -> None:
+        """The keys of the buttons are others now."""
+        self.set_done_text(self._done)
+        self.guidelines.setToolTip(self._actions["guidelines"].toolTip())
 
     def _button(self, name: str) -> QPushButton:
         action = self._actions[name]

@@ -16,10 +16,6 @@ class Welcome(QWidget):
             "article",
             self.tr("There is no article here yet"),
             keeper,
-            self.tr(
-                "Import texts, drop files or folders on the window, paste an article with {key}, "
-                "or look around with three sample articles."
-            ).format(key=key_text(actions.first_key("paste-article"))),
         )
         self.sample = self.empty.add_button(self.tr("Add the &sample articles"), primary=True)
         self.sample.clicked.connect(actions["import-sample"].trigger)
@@ -31,6 +27,9 @@ class Welcome(QWidget):
             keeper,
             self.tr("Choose one in the list at the left."),
         )
+        self._actions = actions
+        self._show_keys()
+        actions.keys_changed.connect(self._show_keys)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.unchosen)
@@ -38,3 +37,10 @@ class Welcome(QWidget):
     def show_for(self, articles: int) -> None:
         """Show what fits a project with so many articles."""
         self._stack.setCurrentWidget(self.unchosen if articles else self.empty)
+
+    def _show_keys(self) -> None:
+        explanation = self.tr(
+            "Import texts, drop files or folders on the window, paste an article with {key}, "
+            "or look around with three sample articles."
+        ).format(key=key_text(self._actions.first_key("paste-article")))
+        self.empty.set_text(self.empty.sentence.text(), explanation)

@@ -17,7 +17,7 @@ from annotator.domain.label import (
     RelationType,
     Scheme,
     Underline,
-    free_key,
+    letter_for,
 )
 
 T = TypeVar("T")
@@ -228,8 +228,8 @@ def _with_keys(labels: list[Label]) -> list[Label]:
     """Give labels without a key the first free letter of their name."""
     taken = {label.key for label in labels if label.key}
     result: list[Label] = []
-    for label in labels:
-        key = label.key or free_key(label.name, taken | RESERVED_KEYS)
+    for place, label in enumerate(labels, 1):
+        key = label.key or letter_for(label.name, taken, place)
         taken.add(key)
         result.append(replace(label, key=key))
     return result

@@ -17,6 +17,7 @@ CHANGED = Settings(
     Appearance(theme=ThemeMode.DARK, page_size=21),
     Annotating(whole_words=False),
     Person("Žofka “Z” \\ 😀\n\x7f"),
+    {"pen": ("F9", "Ctrl+Shift+P"), "label:a “b”": (), "of another version": ("X",)},
 )
 
 
@@ -32,6 +33,7 @@ def test_only_what_differs_is_written(tmp_path: Path) -> None:
         "appearance": {"theme": "dark", "page_size": 21},
         "annotating": {"whole_words": False},
         "person": {"name": CHANGED.person.name},
+        "shortcuts": {"pen": ["F9", "Ctrl+Shift+P"], "label:a “b”": [], "of another version": ["X"]},
     }
     assert load(file).settings == CHANGED
     save(file, Settings())
@@ -63,6 +65,9 @@ def test_unknown_settings_are_kept_and_said(tmp_path: Path) -> None:
         ("[appearance]\npage_size = 17.5\n", "appearance.page_size should be a whole number"),
         ("[annotating]\nwhole_words = 1\n", "annotating.whole_words should be true or false"),
         ("[person]\nname = 1\n", "person.name should be a text"),
+        ("shortcuts = 1\n", "the setting shortcuts should be a table"),
+        ("[shortcuts]\npen = 5\n", "shortcuts.pen should be a list of texts"),
+        ("[shortcuts]\npen = ['F9', 5]\n", "shortcuts.pen should be a list of texts"),
         ("person = 1\n", "the setting person should be a table"),
     ],
 )

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from annotator.domain.label import (
     PALETTE,
     RESERVED_KEYS,
+    WINDOW_LETTERS,
     AttributeKind,
     RelationType,
     Scheme,
     default_scheme,
     free_key,
+    letter_for,
     new_label,
     new_relation_type,
     widened,
@@ -121,3 +123,15 @@ def test_added_relation_types_connect_what_they_are_widened_to() -> None:
 )
 def test_free_keys(name: str, taken: set[str], key: str) -> None:
     assert free_key(name, taken) == key
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "letter"),
+    [("group", 5, ""), ("group", 10, "g"), ("source", 5, "s"), ("victim", 5, "c"), ("bad", 10, "")],
+)
+def test_letters_of_the_window_are_given_where_there_is_no_digit(name: str, place: int, letter: str) -> None:
+    assert letter_for(name, set(), place) == letter
+
+
+def test_the_default_labels_take_no_letter_of_the_window() -> None:
+    assert WINDOW_LETTERS.isdisjoint(label.key for label in default_scheme().labels)

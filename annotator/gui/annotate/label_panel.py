@@ -1,5 +1,7 @@
 """The labels of the project with their keys, as buttons in the rail."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -25,6 +27,7 @@ class LabelPanel(QWidget):
             self._grid.setColumnStretch(column, 1)
             self._grid.setColumnMinimumWidth(column, 1)
         self.buttons: dict[str, LabelButton] = {}
+        self._keys: Mapping[str, str] = {}
         self._pen: str | None = None
         self.setAccessibleName(self.tr("Labels"))
 
@@ -35,7 +38,7 @@ class LabelPanel(QWidget):
             button.deleteLater()
         self.buttons = {}
         for number, label in enumerate(scheme.labels):
-            button = self._button(label, number + 1)
+            button = self._button(label)
             self.buttons[label.uid] = button
             self._grid.addWidget(button, number // 2, number % 2)
         self.show_pen(self._pen)
@@ -46,13 +49,19 @@ class LabelPanel(QWidget):
         for uid, button in self.buttons.items():
             button.set_pen(uid == label)
 
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Show on each button the key that its label (`uid`) really has."""
+        self._keys = keys
+        for uid, button in self.buttons.items():
+            button.show_key(keys.get(uid, ""))
+
     def mark(self, label: str | None) -> None:
         """Mark one label (`uid`) as that of the chosen annotation."""
         for uid, button in self.buttons.items():
             button.setChecked(uid == label)
 
-    def _button(self, label: Label, number: int) -> LabelButton:
-        key = str(number) if number < 10 else label.key.upper()
+    def _button(self, label: Label) -> LabelButton:
+        key = self._keys.get(label.uid, "")
         button = LabelButton(label.title, label.colour, label.underline.value, key, self._keeper)
         button.setCheckable(True)
 

@@ -1,6 +1,7 @@
 """The screen itself: the page in the middle, the rail beside it, the desk behind both."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -185,6 +186,7 @@ class AnnotateScreen(QWidget):
             self.page.restore_place(place)
             self.page.choose(self.desk.chosen)
 
+    _keys: Mapping[str, str] = MappingProxyType({})
     _shown = ""
     _titles = ("", "")
     _beneath = ("", 0)
@@ -218,19 +220,26 @@ class AnnotateScreen(QWidget):
         self.page.choose(uid)
         self.situation_changed.emit()
 
+    def show_label_keys(self, keys: Mapping[str, str]) -> None:
+        """Show beside each label (`uid`) the key that it has now."""
+        self._keys = keys
+        self.rail.labels.show_keys(keys)
+        self._fill_bar()
+
     def _scheme_changed(self) -> None:
+        self._fill_bar()
+        self._set_marks()
+
+    def _fill_bar(self) -> None:
         theme = self._keeper.theme
         # Without labels there is no bar: where nothing can be changed none is offered.
         labels = self.desk.scheme.labels if self.desk.writable else ()
         self.bar.set_labels(
             [
-                BarLabel(
-                    label.uid, label.title, str(n) if n < 10 else label.key.upper(), style_of(label, theme)
-                )
-                for n, label in enumerate(labels, 1)
+                BarLabel(label.uid, label.title, self._keys.get(label.uid, ""), style_of(label, theme))
+                for label in labels
             ]
         )
-        self._set_marks()
 
     def _restyle(self) -> None:
         self.page.set_colours(page_colours(self._keeper.theme))

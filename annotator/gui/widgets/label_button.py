@@ -51,6 +51,13 @@ class LabelButton(QPushButton):
         """Return what stands on the keycap; empty where there is none."""
         return self._key
 
+    def show_key(self, key: str) -> None:
+        """Show another key."""
+        self._key = key
+        self._tell()
+        self.updateGeometry()
+        self.update()
+
     def show_label(self, name: str, colour: str, underline: str, key: str) -> None:
         """Show another label, or the same one after the scheme has changed."""
         self._name, self._colour, self._underline, self._key = name, colour, underline, key

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.domain.label import RESERVED_KEYS, Label, default_scheme
+from annotator.domain.label import RESERVED_KEYS, WINDOW_LETTERS, Label, default_scheme
 from annotator.gui.actions.actions import Actions, Situation
 from annotator.gui.actions.catalogue import CATALOGUE, MENUS, Needs, Part
 from annotator.gui.style.icons import ICON_ROLES
@@ -49,9 +49,12 @@ def test_every_key_can_be_pressed() -> None:
             assert pressed[0].key() != Qt.Key.Key_unknown, f"{one.id}: {key}"  # type: ignore[index]
 
 
-def test_letters_of_labels_that_an_import_makes_shadow_no_action() -> None:
-    letters = {key.lower() for one in CATALOGUE for key in one.keys if len(key) == 1 and key.isalpha()}
-    assert letters <= RESERVED_KEYS
+def test_letters_that_a_label_may_not_have_are_all_that_an_action_has() -> None:
+    letters = {key.lower(): one for one in CATALOGUE for key in one.keys if len(key) == 1 and key.isalpha()}
+    assert set(letters) == WINDOW_LETTERS
+    alone = {letter for letter, one in letters.items() if len(one.keys) == 1}
+    assert alone <= RESERVED_KEYS
+    assert {"a"} == RESERVED_KEYS - WINDOW_LETTERS  # kept free for later
 
 
 def test_labels_take_a_digit_and_their_letter(actions: Actions) -> None:
@@ -82,9 +85,12 @@ def test_what_is_named_as_an_icon_is_there() -> None:
     assert {one.icon for one in CATALOGUE if one.icon} <= ICON_ROLES
 
 
-def test_only_what_moves_among_annotations_is_bound_to_the_page(actions: Actions) -> None:
+def test_only_what_would_take_a_key_from_buttons_and_lists_is_bound_to_the_page(actions: Actions) -> None:
     bound = {one.id for one in CATALOGUE if one.part is Part.PAGE}
-    assert bound == {"next-annotation", "previous-annotation"}
+    assert bound == {
+        *("next-annotation", "previous-annotation", "repeat-tag"),
+        *("paragraph-on", "paragraph-back", "extend-paragraph-on", "extend-paragraph-back"),
+    }
     window = actions.parent()
     assert isinstance(window, QWidget)
     assert {action.objectName() for action in window.actions()}.isdisjoint(bound)
