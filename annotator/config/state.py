@@ -30,6 +30,10 @@ class State:
         """What was remembered under a name; None where nothing was."""
         return self._groups.get(group, {}).get(name)
 
+    def names(self, group: str) -> list[str]:
+        """The names under which something was remembered, the one remembered last at the end."""
+        return list(self._groups.get(group, {}))
+
     def remember(self, group: str, name: str, value: Plain) -> None:
         """Remember a value until `save` writes it; None forgets it."""
         with self._turn:

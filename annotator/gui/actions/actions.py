@@ -170,6 +170,11 @@ class Actions(QObject):
             if spec.icon:
                 self._actions[name].setIcon(icon(spec.icon, theme))
 
+    @property
+    def situation(self) -> Situation:
+        """What there was when it was last looked at."""
+        return self._situation
+
     def update_situation(self, situation: Situation) -> None:
         """Enable what is of use now."""
         self._situation = situation
