@@ -1,0 +1,105 @@
+"""Where the entries come from: the actions of a window, its labels, the articles, the open article's annotations."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.annotation_set import Status
+from annotator.domain.label import Label
+from annotator.gui.actions.actions import Actions, translated
+from annotator.gui.actions.catalogue import MENUS, ActionSpec
+from annotator.gui.annotate.desk import Desk
+from annotator.gui.main_window import MainWindow
+from annotator.gui.palette.entries import Entry, Kind, one_line
+from annotator.gui.palette.reasons import why_not
+from annotator.gui.widgets.keycap import key_text
+from annotator.gui.widgets.status_dot import status_text
+from annotator.services.ports import ArticleRow
+
+LONGEST = 240
+"""Code points of a fragment by which its annotation can be found."""
+OWN = "palette"
+"""The action that shows all this; it would only show it again."""
+
+
+def all_entries(window: MainWindow) -> list[Entry]:
+    """Everything that can be found at the moment, in the order in which it is listed."""
+    desk = window.annotate.desk
+    return [
+        *_actions(window.actions_of),
+        *_labels(window.actions_of, desk),
+        *_articles(window.articles.model.rows()),
+        *_annotations(desk),
+    ]
+
+
+def _actions(actions: Actions) -> Iterator[Entry]:
+    menus = {name: translated(title).replace("&", "") for name, title in MENUS}
+    on = QCoreApplication.translate("Palette", "on")
+    for spec in actions.specs():
+        if spec.id == OWN or spec.id.startswith("label:"):
+            continue
+        action, menu = actions[spec.id], menus[spec.menu]
+        yield Entry(
+            Kind.ACTION,
+            spec.id,
+            one_line(actions.text(spec.id)),
+            one_line(f"{menu} {action.statusTip()}"),
+            f"{menu} · {on}" if action.isCheckable() and action.isChecked() else menu,
+            _keys(action),
+            spec.icon,
+            _why_not(actions, spec),
+        )
+
+
+def _labels(actions: Actions, desk: Desk) -> Iterator[Entry]:
+    specs = {spec.id: spec for spec in actions.specs()}
+    kind = QCoreApplication.translate("Palette", "Label")
+    for id in actions.label_ids():
+        uid = id.removeprefix("label:")
+        label = desk.scheme.label(uid)
+        action = actions[id]
+        yield Entry(
+            Kind.LABEL,
+            uid,
+            one_line(specs[id].text),
+            kind,
+            kind,
+            _keys(action),
+            label.colour if label else "",
+            _why_not(actions, specs[id]),
+        )
+
+
+def _articles(rows: list[ArticleRow]) -> Iterator[Entry]:
+    # Translated once, not once a row: there may be very many.
+    words = {status: status_text(status.value) for status in Status}
+    for row in rows:
+        status = words[row.status]
+        detail = status if row.id == row.title else f"{status} · {row.id}"
+        yield Entry(Kind.ARTICLE, row.uid, one_line(row.title), row.id, detail, (), row.status.value)
+
+
+def _annotations(desk: Desk) -> Iterator[Entry]:
+    labels = {label.uid: label for label in desk.scheme.labels}
+    for one in desk.in_reading_order():
+        label: Label | None = labels.get(one.label)
+        title = label.title if label else ""
+        beside = one_line(f"{title} {one.note[:LONGEST]}")
+        colour = label.colour if label else ""
+        yield Entry(Kind.ANNOTATION, one.uid, _text(one, desk.text), beside, one_line(title), (), colour)
+
+
+def _text(annotation: Annotation, text: str) -> str:
+    pieces = (text[part.start : min(part.end, part.start + LONGEST)] for part in annotation.fragments)
+    return " … ".join(one_line(piece) for piece in pieces)
+
+
+def _keys(action: QAction) -> tuple[str, ...]:
+    return tuple(key_text(key) for key in action.shortcuts())
+
+
+def _why_not(actions: Actions, spec: ActionSpec) -> str:
+    return "" if actions[spec.id].isEnabled() else why_not(spec.needs, actions.situation)
