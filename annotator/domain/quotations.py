@@ -1,7 +1,7 @@
 """What stands between quotation marks, within a paragraph, in the ways that several languages write them.
 
 Looks at the paragraph around a place only, and at no more than a window of it. Straight marks open or close
-by what stands beside them, else by turns. A quotation that is not closed ends with its paragraph, if it opened
+by what stands beside them, else by turns. A quotation that is not closed ends with its paragraph if it opened
 the paragraph or the next one opens with the same mark, as the press does. All places are code points.
 """
 

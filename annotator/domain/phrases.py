@@ -1,0 +1,120 @@
+"""Phrases: what stands between punctuation within a sentence, and the way from mark to mark.
+
+A comma inside 8,000, a colon inside 10:30, a hyphen or an apostrophe in a word and the stop of an
+abbreviation are no punctuation here. Looks at the sentence around a place only. All places are code points.
+"""
+
+import regex
+
+from annotator.domain.graphemes import grapheme_ceil, snapped_to_graphemes
+from annotator.domain.quotations import quotation_marks, without_stop
+from annotator.domain.sentences import sentence_at
+from annotator.domain.span import Span
+
+_WINDOW = 4000
+"""Code points looked at for the next punctuation mark."""
+_QUOTES = "“”„‟«»‹›「」『』"
+_POINTS = regex.compile(
+    rf"""
+      [;!?…‽؛؟；！？。；、，，،।॥(){{}}\[\]（）【】《》〈〉{_QUOTES}—―]
+    | (?<![0-9٠-٩]),|,(?![0-9٠-٩])
+    | [:：](?![\w/])|(?<!\w):
+    | \.{{2,}}
+    | (?<=\s)(?:[-–‒]|--)(?=\s)
+    | ["'‘’‚]
+    """,
+    regex.VERBOSE,
+)
+"""What may part phrases; straight and single marks do so only where they are quotation marks."""
+_STOPS = regex.compile(rf"{_POINTS.pattern}|[.۔]|[\n\r\v\f\x85\u2028\u2029]", regex.VERBOSE)
+_SINGLE = frozenset("\"'‘’‚")
+_FULL_STOPS = frozenset(".۔")
+_ENDING = regex.compile(r"[.!?…‽۔]+\W*")
+
+
+def phrase_at(text: str, position: int) -> Span | None:
+    """The phrase around the caret at `position`, else the nearest of its sentence; None in an empty line."""
+    phrases = _phrases(text, position)
+    return min(phrases, key=lambda one: _distance(one, position)) if phrases else None
+
+
+def phrases_over(text: str, span: Span) -> Span | None:
+    """The phrases that the span touches, as one stretch; None if it reaches over sentences."""
+    phrases = [one for one in _phrases(text, span.start) if one.overlaps(span)]
+    sentence = sentence_at(text, span.start)
+    if not phrases or sentence is None or span.end > sentence.end:
+        return None
+    return Span(min(span.start, phrases[0].start), max(span.end, phrases[-1].end))
+
+
+def next_punctuation(text: str, position: int) -> int:
+    """The place before the next punctuation mark after `position`, white space left out.
+
+    From there it is the one after it: marks that stand together, as in `,” “`, count as one. The end of a
+    paragraph counts as well. Where there is no more, the end of the text.
+    """
+    position = min(max(position, 0), len(text))
+    high = min(len(text), position + _WINDOW)
+    for match in _STOPS.finditer(text, position, high):
+        place, least = match.start(), position
+        if not _parts(text, place):
+            continue
+        if text[place] in _FULL_STOPS and len(match.group()) == 1:
+            kept = without_stop(text, max(0, place - 20), place + 1)
+            if kept is not None and kept.end == place + 1:  # the stop of an abbreviation is part of it
+                place = least = place + 1
+        while place > least and (text[place - 1].isspace() or _is_stop(text, place - 1)):
+            place -= 1
+        if place > position:
+            return grapheme_ceil(text, place)
+    return grapheme_ceil(text, high) if high < len(text) else len(text)
+
+
+def _phrases(text: str, position: int) -> list[Span]:
+    """The phrases of the sentence at a place, in reading order."""
+    sentence = sentence_at(text, position)
+    if sentence is None:
+        return []
+    marks = quotation_marks(text, sentence.start)
+    phrases: list[Span] = []
+    start = sentence.start
+    for match in _POINTS.finditer(text, sentence.start, sentence.end):
+        if match.group() in _SINGLE and not (match.start() in marks or _lone(text, match.start())):
+            continue
+        phrases += _between(text, start, match.start())
+        start = match.end()
+    return phrases + _between(text, start, sentence.end)
+
+
+def _between(text: str, start: int, end: int) -> list[Span]:
+    span = without_stop(text, start, end)
+    return (
+        [snapped_to_graphemes(text, span)] if span is not None and regex.search(r"\w", span.of(text)) else []
+    )
+
+
+def _distance(span: Span, position: int) -> tuple[int, bool]:
+    if span.start <= position <= span.end:
+        return 0, position == span.end
+    return min(abs(span.start - position), abs(span.end - position)), False
+
+
+def _lone(text: str, at: int) -> bool:
+    """Whether a straight mark has no partner but is no sign of inches either."""
+    return text[at] == '"' and not (at > 0 and text[at - 1].isdigit())
+
+
+def _parts(text: str, at: int) -> bool:
+    """Whether the sign, which may part phrases or end a sentence, does so here."""
+    if text[at] in _SINGLE:
+        return _lone(text, at) or at in quotation_marks(text, at)
+    if text[at] not in _FULL_STOPS:
+        return True
+    if text[at + 1 : at + 2].isalnum():
+        return False
+    sentence = sentence_at(text, at)
+    return sentence is None or bool(_ENDING.fullmatch(text, at, sentence.end)) or text[at + 1 : at + 2] == "."
+
+
+def _is_stop(text: str, at: int) -> bool:
+    return bool(_STOPS.match(text, at)) and _parts(text, at)

@@ -1,0 +1,105 @@
+"""The units of a text, and a selection that grows and shrinks by them; all places are code points.
+
+Word, phrase, quotation, sentence, paragraph, the whole text: sorted by what includes what at the place in
+question, for a quotation may be a part of a sentence or hold several. No edge ever cuts a grapheme.
+"""
+
+from collections.abc import Iterator
+
+from annotator.domain.graphemes import snapped_to_graphemes
+from annotator.domain.paragraphs import (
+    next_paragraph,
+    next_paragraph_end,
+    paragraph_at,
+    previous_paragraph,
+    previous_paragraph_end,
+)
+from annotator.domain.phrases import next_punctuation, phrase_at, phrases_over
+from annotator.domain.quotations import quotation_at, quotations_around, quotations_in
+from annotator.domain.sentence_steps import (
+    next_sentence,
+    next_sentence_end,
+    previous_sentence,
+    previous_sentence_end,
+)
+from annotator.domain.sentences import sentence_at
+from annotator.domain.span import Span
+from annotator.domain.words import next_word_edge, previous_word_edge, snapped_to_words, word_at
+
+__all__ = [
+    "grown",
+    "next_paragraph",
+    "next_paragraph_end",
+    "next_punctuation",
+    "next_sentence",
+    "next_sentence_end",
+    "paragraph_at",
+    "phrase_at",
+    "previous_paragraph",
+    "previous_paragraph_end",
+    "previous_sentence",
+    "previous_sentence_end",
+    "quotation_at",
+    "quotations_in",
+    "sentence_at",
+    "shrunk",
+    "word_at",
+]
+
+
+def grown(text: str, span: Span) -> Span:
+    """The smallest unit that is larger than the span and includes it; the whole text stays."""
+    units = (snapped_to_graphemes(text, one) for one in _units_over(text, span))
+    larger = [one for one in units if one != span and _includes(one, span)]
+    return min(larger, key=len, default=span)
+
+
+def shrunk(text: str, span: Span, toward: int) -> Span:
+    """The largest unit around the caret at `toward` that is smaller than the span; a single word stays."""
+    unit = _word_within(text, span, toward)
+    if unit is None:
+        return span
+    while True:
+        larger = grown(text, unit)
+        if larger in {unit, span} or not _includes(span, larger):
+            return unit
+        unit = larger
+
+
+def _includes(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _units_over(text: str, span: Span) -> Iterator[Span]:
+    """The units that cover the span, one of each kind but of quotations all."""
+    yield snapped_to_words(text, span)
+    phrases = phrases_over(text, span)
+    if phrases is not None:
+        yield phrases
+    quotations = [one for one in quotations_around(text, span.start) if _includes(one, span)]
+    yield from quotations
+    sentences = _cover(sentence_at(text, span.start), span, sentence_at(text, span.end - 1))
+    for quotation in quotations:  # a sentence of several in a quotation ends with it
+        if not _includes(quotation, sentences) and not _includes(sentences, quotation):
+            sentences = Span(max(sentences.start, quotation.start), min(sentences.end, quotation.end))
+    yield sentences
+    yield _cover(paragraph_at(text, span.start), span, paragraph_at(text, span.end - 1))
+    yield Span(0, len(text))
+
+
+def _cover(first: Span | None, span: Span, last: Span | None) -> Span:
+    start = min(span.start, first.start) if first is not None else span.start
+    return Span(start, max(span.end, last.end) if last is not None else span.end)
+
+
+def _word_within(text: str, span: Span, toward: int) -> Span | None:
+    """The word in the span that is nearest to the caret, if it is smaller than the span."""
+    place = min(max(toward, span.start), span.end - 1)
+    before = previous_word_edge(text, place + 1, "start")
+    after = next_word_edge(text, place, "start")
+    for start in (place, before, after):
+        word = word_at(text, start) if span.start <= start < span.end else None
+        is_word = word is not None and any(sign.isalnum() for sign in word.of(text))
+        if word is not None and is_word and word != span and _includes(span, word):
+            return word
+    return None
