@@ -47,8 +47,13 @@ def make_application(arguments: list[str] | None = None) -> QApplication:
     return app
 
 
-def run(project: str | None = None, as_name: str | None = None) -> int:
-    """Open the window on a project (path or URL), else on the default one, and return the exit status.
+def run(project: str | None = None, as_name: str | None = None, *, tour: bool = False) -> int:
+    """Open the window and return the exit status.
+
+    Args:
+        project: a path or URL; None: the default project.
+        as_name: who annotates; None: as last time.
+        tour: open the sample project instead, with the guided tour.
 
     Raises:
         AnnotatorError: the project cannot be opened.
@@ -59,7 +64,9 @@ def run(project: str | None = None, as_name: str | None = None) -> int:
     log_qt_messages()
     program = Program(app, as_name or "")
     install_translators(app, program.settings.appearance.language)
-    if project is None:
+    if tour:
+        program.open_tour()
+    elif project is None:
         program.open_default()
     else:
         program.open_now(project)

@@ -102,6 +102,10 @@ class MainWindow(QMainWindow):
 
         task.ended.connect(gone)
 
+    def add_strip(self, strip: QWidget) -> None:
+        """Put a panel beneath the others, over the bar at the foot."""
+        self._column.insertWidget(self._column.indexOf(self.foot), strip)
+
     def running_tasks(self) -> list[Task]:
         """The long work that is under way."""
         return [row.task for row in self._tasks]

@@ -65,7 +65,7 @@ class Program(QObject):
         Raises:
             AnnotatorError: it cannot be opened.
         """
-        return self._show(open_workspace(target), target)
+        return self.show_workspace(open_workspace(target), target)
 
     def open_later(self, target: str, asker: ProjectWindow, *, instead: bool) -> None:
         """Open a project in the background; failing is told in the window that asked.
@@ -77,11 +77,11 @@ class Program(QObject):
         """
 
         def arrived(workspace: Workspace) -> None:
-            self._show(workspace, target)
+            self.show_workspace(workspace, target)
             if instead:
                 asker.window.close()
 
-        self._in_background(lambda: open_workspace(target), arrived, asker, self.tr("Opening"))
+        self.open_in_background(lambda: open_workspace(target), arrived, asker, self.tr("Opening"))
 
     def make_later(self, target: Path, asker: ProjectWindow) -> None:
         """Make a project and open it."""
@@ -91,10 +91,10 @@ class Program(QObject):
             return open_workspace(target)
 
         def arrived(workspace: Workspace) -> None:
-            self._show(workspace, str(target))
+            self.show_workspace(workspace, str(target))
             asker.window.close()
 
-        self._in_background(job, arrived, asker, self.tr("Making the project"))
+        self.open_in_background(job, arrived, asker, self.tr("Making the project"))
 
     def choose_project(self, asker: ProjectWindow) -> None:
         """Ask for a project to open."""
@@ -146,7 +146,14 @@ class Program(QObject):
         for one in list(self.windows):
             one.window.close()
 
-    def _show(self, workspace: Workspace, target: str) -> ProjectWindow:
+    def open_tour(self, asker: ProjectWindow | None = None) -> None:
+        """Begin the guided tour on the sample project, in a window of its own; see `open_tour` there."""
+        from annotator.gui.tour.touring import open_tour  # noqa: PLC0415 -- no part of the start
+
+        open_tour(self, asker)
+
+    def show_workspace(self, workspace: Workspace, target: str) -> ProjectWindow:
+        """Open a window on an open project."""
         name = self.annotator_name
         shown = target.rsplit("/", 1)[-1].partition("?")[0] if is_url(target) else ""
         one = ProjectWindow(self, Session(workspace, name), target, shown)
@@ -170,13 +177,14 @@ class Program(QObject):
         else:
             self.reporter.set_window(None, None)
 
-    def _in_background(
+    def open_in_background(
         self,
         job: Callable[[], Workspace],
         arrived: Callable[[Workspace], object],
         asker: ProjectWindow,
         title: str,
     ) -> None:
+        """Open a project while the window that asked goes on, and tells it if that fails."""
         task = Task(lambda _progress: job(), title, self)
         task.succeeded.connect(arrived)
         task.failed.connect(asker.wiring.tell_error)

@@ -27,6 +27,8 @@ class People(QObject):
         self._session = session
         self._window = window
         self._asked = False
+        self.patient = False
+        """Whether a name is only asked for when somebody wants to annotate, not already at the start."""
         session.changed.connect(self._follow)
 
     def enter(self, name: str, then: Callable[[], object]) -> None:

@@ -1,0 +1,1 @@
+"""The guided first tour: lessons that watch for the real action, and the strip that shows them."""

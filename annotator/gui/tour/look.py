@@ -1,0 +1,113 @@
+"""What there is in the window at this moment, in the words of the tour; looking changes nothing."""
+
+from PySide6.QtWidgets import QDialog
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.annotation_set import Status
+from annotator.domain.span import Span
+from annotator.gui.annotate.desk import Desk
+from annotator.gui.main_window import MainWindow
+from annotator.gui.project_window import ProjectWindow
+from annotator.gui.text.view import ArticleView
+from annotator.gui.tour.script import ARTICLE, Mark
+
+
+class Look:
+    """Reads one window on the sample project."""
+
+    def __init__(self, project: ProjectWindow) -> None:
+        self.project = project
+        self.exported = False
+        """Whether a corpus was written since the tour was there."""
+
+    @property
+    def window(self) -> MainWindow:
+        """The window."""
+        return self.project.window
+
+    @property
+    def desk(self) -> Desk:
+        """What lies open."""
+        return self.window.annotate.desk
+
+    @property
+    def page(self) -> ArticleView:
+        """The page."""
+        return self.window.annotate.page
+
+    def article(self) -> str:
+        """The id of the article on the page; empty where there is none."""
+        return self.desk.article.id if self.desk.article is not None else ""
+
+    def is_open(self) -> bool:
+        """Whether the tour's article is on the page."""
+        return self.article() == ARTICLE
+
+    def row(self, id: str) -> int:
+        """The place of an article in the list as it is shown; -1 where it is not."""
+        rows = self.window.articles.model.shown_rows()
+        return next((number for number, row in enumerate(rows) if row.id == id), -1)
+
+    def uid(self, id: str) -> str:
+        """The `uid` of an article; empty where the project does not have it."""
+        rows = self.window.articles.model.rows()
+        return next((row.uid for row in rows if row.id == id), "")
+
+    def status(self, id: str) -> Status | None:
+        """How far this person is with an article."""
+        rows = self.window.articles.model.rows()
+        return next((row.status for row in rows if row.id == id), None)
+
+    def span(self, words: str) -> Span | None:
+        """Where words stand in the article on the page (code points)."""
+        start = self.desk.text.find(words)
+        return Span(start, start + len(words)) if start >= 0 else None
+
+    def spans(self, mark: Mark) -> tuple[Span, ...]:
+        """The fragments of an annotation as the tour makes it; empty where the words are not there."""
+        found = [self.span(words) for words in mark.fragments]
+        return tuple(span for span in found if span is not None) if None not in found else ()
+
+    def find(self, mark: Mark) -> Annotation | None:
+        """That annotation, where it is in the tour's article."""
+        spans = self.spans(mark) if self.is_open() else ()
+        return next(
+            (
+                one
+                for one in self.desk.annotations.values()
+                if spans and one.fragments == spans and self.label_of(one) == mark.label
+            ),
+            None,
+        )
+
+    def has(self, *marks: Mark) -> bool:
+        """Whether these annotations are there."""
+        return all(self.find(mark) is not None for mark in marks)
+
+    def is_chosen(self, *marks: Mark) -> bool:
+        """Whether one of these is the chosen annotation."""
+        chosen = self.desk.chosen_annotation()
+        return chosen is not None and any(self.find(mark) == chosen for mark in marks)
+
+    def is_selected(self, words: str) -> bool:
+        """Whether these words, and nothing else, are selected in the tour's article."""
+        span = self.page.selection()
+        return self.is_open() and span is not None and span == self.span(words)
+
+    def label_of(self, annotation: Annotation) -> str:
+        """The name of an annotation's label."""
+        label = self.desk.label(annotation)
+        return label.name if label is not None else ""
+
+    def label(self, name: str) -> str:
+        """The `uid` of a label by its name; the name itself where the project has none such."""
+        return next((one.uid for one in self.desk.scheme.labels if one.name == name), name)
+
+    def label_title(self, name: str) -> str:
+        """A label as it stands on the screen."""
+        return next((one.title for one in self.desk.scheme.labels if one.name == name), name)
+
+    def dialog(self, name: str) -> QDialog | None:
+        """The open dialog of that object name."""
+        found = self.window.findChild(QDialog, name)
+        return found if isinstance(found, QDialog) and found.isVisible() else None

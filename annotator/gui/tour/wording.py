@@ -1,0 +1,78 @@
+"""The sentences of the tour in the language of the window, with the keys that hold now."""
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.gui.actions.actions import Actions
+from annotator.gui.tour.instruction import Piece, pieces_of
+from annotator.gui.tour.lesson import Lesson
+from annotator.gui.tour.look import Look
+from annotator.gui.tour.script import TITLE
+from annotator.gui.translation import QT_TRANSLATE_NOOP
+from annotator.gui.widgets.keycap import key_text
+
+_LONGEST = 48
+"""Letters of the article that are quoted."""
+
+READ_ONLY = QT_TRANSLATE_NOOP(
+    "tour", "This project can only be read; the tour needs one that can be changed."
+)
+NOT_OPEN = QT_TRANSLATE_NOOP("tour", "For this step the article “{words}” must be open.")
+PROTECTED = QT_TRANSLATE_NOOP("tour", "The article is done and protected; for this step it must be reopened.")
+NOT_TAGGED = QT_TRANSLATE_NOOP("tour", "For this step “{words}” must be tagged as {label}.")
+NOT_SELECTED = QT_TRANSLATE_NOOP("tour", "For this step “{words}” must be selected.")
+NOT_CHOSEN = QT_TRANSLATE_NOOP("tour", "For this step “{words}” must be chosen.")
+
+
+def translated(text: str) -> str:
+    """A text of a lesson in the language of the window."""
+    return QCoreApplication.translate("tour", text)
+
+
+def plain(text: str) -> list[list[Piece]]:
+    """A sentence without keys as its words."""
+    return [[Piece(word)] for word in text.split()]
+
+
+def words_of(look: Look, template: str) -> list[list[Piece]]:
+    """An instruction as its words and keys."""
+    actions = look.window.actions_of
+
+    def key(kind: str, name: str) -> Piece:
+        if kind == "key":
+            return Piece(key_text(name), is_key=True)
+        return _key_of(actions, f"label:{look.label(name)}" if kind == "label" else name)
+
+    return pieces_of(translated(template), key)
+
+
+def _key_of(actions: Actions, id: str) -> Piece:
+    """The key that an action has now; its name where it has none."""
+    if not any(one.id == id for one in actions.specs()):
+        return Piece(f"“{id}”")
+    first = actions.first_key(id)
+    return Piece(key_text(first), is_key=True) if first else Piece(f"“{actions.text(id)}”")
+
+
+def missing_words(look: Look, lesson: Lesson) -> str:
+    """What the step needs and does not find, in one plain sentence; empty where nothing is missing."""
+    needs = lesson.needs
+    template, words, label = "", "", ""
+    untagged = next((mark for mark in needs.marks if not look.has(mark)), None)
+    if not look.desk.writable:
+        template = READ_ONLY
+    elif needs.article and not look.is_open():
+        template, words = NOT_OPEN, TITLE
+    elif needs.open and look.desk.protected:
+        template = PROTECTED
+    elif untagged is not None:
+        template, label = NOT_TAGGED, look.label_title(untagged.label)
+        words = _short(" … ".join(untagged.fragments))
+    elif needs.selected and not look.is_selected(needs.selected):
+        template, words = NOT_SELECTED, _short(needs.selected)
+    elif needs.chosen is not None and not look.is_chosen(needs.chosen):
+        template, words = NOT_CHOSEN, _short(" … ".join(needs.chosen.fragments))
+    return translated(template).format(words=words, label=label) if template else ""
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rstrip() + "…"
