@@ -33,6 +33,8 @@ class Annotating:
     """Selections by hand snap outwards to whole words."""
     selection_bar: bool = True
     """A small bar with the labels appears at a selection."""
+    note_time: bool = True
+    """The active time on each article is noted, and shown to the person alone."""
 
 
 @dataclass(frozen=True, slots=True)

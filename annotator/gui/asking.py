@@ -1,11 +1,14 @@
 """The questions that actions ask about the open article before they do something."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.json_values import JsonObject
 from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.ask import LineDialog, ask_yes
 from annotator.services import keeping_articles
+from annotator.services.timing import Noted
 
 
 class Asking(QObject):
@@ -17,6 +20,8 @@ class Asking(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.time_noted: Callable[[], Noted | None] = lambda: None
+        """Tells how long the person at the window worked on the open article."""
 
     def skip_reason(self) -> None:
         """Ask why an article is left out; a reason is welcome but not needed."""
@@ -52,7 +57,7 @@ class Asking(QObject):
             from annotator.gui.library.details_dialog import DetailsDialog  # noqa: PLC0415 -- seldom needed
 
             writable = not self._window.session.read_only
-            dialog = DetailsDialog(article, writable=writable, parent=self._window)
+            dialog = DetailsDialog(article, writable=writable, time=self.time_noted(), parent=self._window)
             dialog.setObjectName("details-dialog")
             dialog.described.connect(self._describe)
             dialog.finished.connect(dialog.deleteLater)

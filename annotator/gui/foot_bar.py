@@ -7,6 +7,7 @@ from annotator.domain.span import Span
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import MARGIN, STEP
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
+from annotator.gui.widgets.time_words import time_words
 
 _LONGEST = 60
 
@@ -21,6 +22,7 @@ class FootBar(QFrame):
         self.counts = PlainLabel("", "muted")
         self.place = ElidedLabel("", "muted")
         self.pen = PlainLabel("")
+        self.time = PlainLabel("", "muted")
         self.status = PlainLabel("", "muted")
         self.zoom = PlainLabel("", "muted")
         row = QHBoxLayout(self)
@@ -30,11 +32,13 @@ class FootBar(QFrame):
         row.addWidget(self.counts)
         row.addWidget(self.place, 1)
         row.addWidget(self.pen)
+        row.addWidget(self.time)
         row.addWidget(self.status)
         row.addWidget(self.zoom)
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         self.show_saved(waiting=False)
         self.show_pen("")
+        self.time.hide()
 
     def show_saved(self, *, waiting: bool, read_only: bool = False) -> None:
         """Say whether everything is on the disk."""
@@ -65,6 +69,18 @@ class FootBar(QFrame):
         """Say which label is in hand and how it is put away; empty where none is."""
         self.pen.setText(words)
         self.pen.setVisible(bool(words))
+
+    def show_time(self, milliseconds: int | None) -> None:
+        """Say how long the person worked on the article; None: it is not noted."""
+        words = "" if milliseconds is None else time_words(milliseconds)
+        if words == self.time.text():
+            return
+        self.time.setText(words)
+        self.time.setVisible(bool(words))
+        self.time.setAccessibleName(self.tr("Your active time on this article: {time}").format(time=words))
+        self.time.setToolTip(
+            self.tr("Your active time on this article; pauses of more than a minute are left out")
+        )
 
     def show_nothing(self) -> None:
         """No article is open."""

@@ -40,6 +40,7 @@ class Preferences(QObject):
         to("usual-size", partial(self._appear, page_size=Appearance().page_size))
         to("whole-words", partial(self._switch, "whole-words", "whole_words"))
         to("selection-bar", partial(self._switch, "selection-bar", "selection_bar"))
+        to("note-time", partial(self._switch, "note-time", "note_time"))
         window.annotate.page.viewport().installEventFilter(self)
         self.apply(keeper.settings)
 
@@ -51,6 +52,7 @@ class Preferences(QObject):
         window.actions_of[f"theme-{settings.appearance.theme.value}"].setChecked(True)
         window.actions_of["whole-words"].setChecked(annotating.whole_words)
         window.actions_of["selection-bar"].setChecked(annotating.selection_bar)
+        window.actions_of["note-time"].setChecked(annotating.note_time)
         window.annotate.page.set_whole_words(annotating.whole_words)
         window.annotate.bar.set_wanted(annotating.selection_bar)
         zoom = _legible(settings.appearance.page_size) / Appearance().page_size

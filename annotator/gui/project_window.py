@@ -16,6 +16,7 @@ from annotator.gui.places import Places
 from annotator.gui.preferences import Preferences
 from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
+from annotator.gui.time.noting import Noting
 from annotator.gui.translation import phrase_words
 from annotator.gui.undo_names import UndoNames
 from annotator.gui.wiring.wiring import Wiring
@@ -40,6 +41,10 @@ class Host(Protocol):
 
     def open_later(self, target: str, asker: "ProjectWindow", *, instead: bool) -> None:
         """Open a project in the background."""
+        ...
+
+    def open_tour(self, asker: "ProjectWindow") -> None:
+        """Begin the guided tour."""
         ...
 
     def change_settings(self, settings: Settings) -> None:
@@ -76,6 +81,7 @@ class ProjectWindow(QObject):
         self.undo_names = UndoNames(self.window)
         self.undo_names.attach()
         self.people = People(session, self.window)
+        self.noting = Noting(self.window, session, self.window.annotate.desk, self.window.foot)
         self.places = Places(self.window, program.state, target)
         self.places.arrange()
         self._ready = False
@@ -103,11 +109,16 @@ class ProjectWindow(QObject):
         actions.connect_to("open-project", lambda: program.choose_project(self))
         actions.connect_to("new-window", lambda: program.open_later(self.target, self, instead=False))
         actions.connect_to("quit", program.quit)
+        actions.connect_to("tour", lambda: program.open_tour(self))
         actions.connect_to("change-annotator", self.people.change)
         actions.connect_to("rename-annotator", self.people.rename)
         actions.connect_to("merge-annotators", self.people.merge)
         self.people.named.connect(program.remember_name)
         self.people.changed.connect(self._person_changed)
+        self.people.changed.connect(self.noting.change_person)
+        actions["note-time"].toggled.connect(self.noting.set_on)
+        self.noting.set_on(actions["note-time"].isChecked())
+        self.wiring.asking.time_noted = self.noting.noted
         self.window.annotate.hands.name_wanted.connect(self.people.ask_first)
         self.people.declined.connect(self.window.annotate.hands.forget_waiting)
         self.window.closing.connect(self._closing)
@@ -144,7 +155,7 @@ class ProjectWindow(QObject):
         else:
             window.annotate.clear()
             self._ready = True
-        if not self.session.annotator_name and not self.session.read_only:
+        if not self.session.annotator_name and not self.session.read_only and not self.people.patient:
             self.people.ask_first()
 
     def _arrived(self, *, stays: bool) -> None:
@@ -200,5 +211,6 @@ class ProjectWindow(QObject):
 
     def _closing(self) -> None:
         self.window.annotate.rail.inspector.note.finish()
+        self.noting.write()
         self._rest.stop()
         self.places.save()

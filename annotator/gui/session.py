@@ -123,12 +123,25 @@ class Session(QObject):
         """Have something else done in the project's thread."""
         self._submit(job, then)
 
+    def submit_quietly(self, job: Callable[[], T], then: Callable[[T | None], object]) -> None:
+        """Have something done that nobody waits for: not shown as saving, and an error is only logged.
+
+        Args:
+            job: what to do in the project's thread.
+            then: takes the result, None where there was an error.
+        """
+        self._submit(job, then, quiet=True)
+
     @Slot()
     def follow(self) -> None:
         """Look for what other programs and windows wrote."""
         if not self._following and not self._closed:
             self._following = True
-            self._submit(self.workspace.follow, None, quiet=True)
+            self.submit_quietly(self.workspace.follow, self._followed)
+
+    def _followed(self, _count: int | None) -> None:
+        # A look that failed (another program is writing) is followed by the next one.
+        self._following = False
 
     def is_idle(self) -> bool:
         """Whether nothing is under way."""
@@ -167,7 +180,11 @@ class Session(QObject):
             raise
 
     def _submit(
-        self, job: Callable[[], T], then: Callable[[T], object] | None, *, quiet: bool = False
+        self,
+        job: Callable[[], T],
+        then: Callable[[T], object] | Callable[[T | None], object] | None,
+        *,
+        quiet: bool = False,
     ) -> None:
         if self._closed:
             return
@@ -177,12 +194,12 @@ class Session(QObject):
                 self._slow.start()
         self._worker.submit(self._work, job, then, quiet)
 
-    def _work(self, job: Callable[[], T], then: Callable[[T], object] | None, quiet: bool) -> None:
+    def _work(self, job: Callable[[], T], then: Callable[..., object] | None, quiet: bool) -> None:
         """In the project's thread: do the job and send what came of it to the window's thread."""
         try:
             result = job()
         except Exception as error:  # noqa: BLE001 - carried over to the window's thread, which tells it
-            self._arrived.emit((None, error, quiet))
+            self._arrived.emit((partial(then, None) if quiet and then else None, error, quiet))
         else:
             self._arrived.emit((partial(then, result) if then else None, None, quiet))
 
@@ -190,10 +207,10 @@ class Session(QObject):
     def _deliver(self, arrived: tuple[Callable[[], object] | None, Exception | None, bool]) -> None:
         then, error, quiet = arrived
         if quiet:
-            self._following = False
             if error is not None:
-                # A look that fails (another program is writing) is followed by the next one.
-                log.info("could not follow: %s", error)
+                log.info("could not be done in the background: %s", error)
+            if then is not None:
+                then()
             return
         self._under_way -= 1
         if self._under_way == 0:

@@ -180,6 +180,17 @@ def _hides_the_bar(seat: Seat, key: str) -> None:
     assert seat.window.annotate.bar.isVisible()
 
 
+@case("note-time")
+def _notes_the_time_or_not(seat: Seat, key: str) -> None:
+    fresh(seat)
+    time = seat.window.foot.time
+    assert time.isVisible()
+    press(seat, key)
+    assert not time.isVisible()
+    press(seat, key)
+    assert time.isVisible()
+
+
 # People
 
 

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from annotator.assets import migrations
 from annotator.bootstrap import check_project, create_project, open_store, open_workspace
 from annotator.domain.errors import AnnotatorError, NoSpaceError, ProjectFileError, ReadOnlyError
 from annotator.domain.label import Scheme, default_scheme
 from annotator.storage import project_file
+from annotator.storage.migrate import head
 from annotator.storage.schema import APPLICATION_ID
 from tests.storage.samples import furnish, mark
 
@@ -180,7 +182,7 @@ def test_the_file_says_what_it_is(file: Path) -> None:
     content = file.read_bytes()
     assert int.from_bytes(content[68:72], "big") == APPLICATION_ID
     assert content[68:72] == b"Annt"
-    assert int.from_bytes(content[60:64], "big") == 1
+    assert int.from_bytes(content[60:64], "big") == head(migrations())
     assert content[18:20] == b"\x01\x01"  # a rollback journal, no WAL
 
 

@@ -40,6 +40,8 @@ WINDOW_ACTIONS = (
       switch=True, group=True),
     A("selection-bar", "view", QT_TRANSLATE_NOOP("actions", "Labels at the selection"), ("Ctrl+Alt+B",),
       QT_TRANSLATE_NOOP("actions", "Offer the labels in a small bar at the selection"), switch=True),
+    A("note-time", "view", QT_TRANSLATE_NOOP("actions", "Note the time I work"), ("Ctrl+Shift+H",),
+      QT_TRANSLATE_NOOP("actions", "Note how long I work on each article; only I see it"), switch=True),
     A("change-annotator", "people", QT_TRANSLATE_NOOP("actions", "Change annotator…"), ("Ctrl+Shift+A",),
       QT_TRANSLATE_NOOP("actions", "Go on as somebody else"), "person", N.PROJECT),
     A("rename-annotator", "people", QT_TRANSLATE_NOOP("actions", "Rename annotator…"), ("Ctrl+Alt+R",),

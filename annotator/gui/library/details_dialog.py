@@ -19,6 +19,8 @@ from annotator.domain.json_values import Json, to_text
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.labels import PlainLabel
+from annotator.gui.widgets.time_words import time_words
+from annotator.services.timing import Noted
 
 OWN = ("published", "source")
 
@@ -29,7 +31,9 @@ class DetailsDialog(QDialog):
     described = Signal(str, str, object)
     """The article's `uid`, its title and its metadata."""
 
-    def __init__(self, article: Article, *, writable: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, article: Article, *, writable: bool, time: Noted | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._article = article
         self.setWindowTitle(self.tr("Title and details"))
@@ -50,6 +54,16 @@ class DetailsDialog(QDialog):
         form.addRow(self.tr("Length"), PlainLabel(self.tr("%Ln characters", "", article.length), "muted"))
         for name, words in self._origin().items():
             form.addRow(name, PlainLabel(words, "muted", wrap=True))
+        if time is not None:
+            self.time = PlainLabel(
+                self.tr("{here} on this article, {everywhere} on all articles").format(
+                    here=time_words(time.here), everywhere=time_words(time.everywhere)
+                ),
+                "muted",
+                wrap=True,
+            )
+            self.time.setToolTip(self.tr("Only you see this; pauses of more than a minute are left out"))
+            form.addRow(self.tr("Your time"), self.time)
         self.others = self._table()
         self.others.setVisible(self.others.rowCount() > 0)
         self.add = QPushButton(self.tr("&Add a detail"))

@@ -1,0 +1,1 @@
+"""The time that somebody works on an article, noted for themselves."""
