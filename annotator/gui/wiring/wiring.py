@@ -20,6 +20,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.message_row import MessageAction
 from annotator.gui.wiring.caret import connect_caret
 from annotator.gui.wiring.hints import connect_hints
+from annotator.gui.wiring.keyboard import connect_keyboard
 from annotator.gui.wiring.passes import PassWiring
 from annotator.gui.wiring.pen import PenWiring
 from annotator.gui.wiring.walking import connect_walking
@@ -46,6 +47,7 @@ class Wiring(QObject):
         self.pen = PenWiring(window)
         self.passes = PassWiring(window, self.open_article)
         connect_walking(window)
+        connect_keyboard(window)
         window.set_drop(self._accepts, lambda event: self.importing.drop(event.mimeData()))
         window.actions_of.bind_page(window.annotate.page)
 
