@@ -1,5 +1,6 @@
 """Pen mode as somebody uses it: whatever is selected is tagged, by mouse and by keys, and nothing else is."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -202,6 +203,37 @@ def test_the_pen_begins_with_the_label_used_last_or_the_chosen_ones(seat: Seat) 
     drag(seat, "dozens")
     press(seat, "3", "P")
     assert seat.window.foot.pen.text().startswith("Pen: Number")
+
+
+def test_the_pen_ends_when_its_label_goes(seat: Seat) -> None:
+    press(seat, "P", "3")
+    desk = seat.visitor.desk
+    desk.set_scheme(replace(desk.scheme, labels=desk.scheme.labels[:2]))
+    assert seat.window.annotate.hands.pen is None
+    assert not seat.window.foot.pen.isVisible()
+    press(seat, "P")
+    assert seat.window.foot.pen.text().startswith("Pen: Claim"), "the last one is no more"
+
+
+def test_the_pointer_over_the_text_shows_the_pen(seat: Seat) -> None:
+    port = seat.visitor.page.viewport()
+    assert port.cursor().shape() == Qt.CursorShape.IBeamCursor
+    press(seat, "P")
+    first = port.cursor().pixmap().toImage()
+    press(seat, "2")
+    assert port.cursor().pixmap().toImage() != first
+    press(seat, "P")
+    assert port.cursor().shape() == Qt.CursorShape.IBeamCursor
+
+
+def test_esc_after_a_double_click_tags_nothing(seat: Seat) -> None:
+    press(seat, "P")
+    click_times(seat, "neighbour", 2)
+    press(seat, "Esc")
+    wait_for_no_third_click(seat)
+    let_events_pass()
+    seat.visitor.settle()
+    assert seat.annotations() == []
 
 
 def test_clicks_choose_as_ever(seat: Seat) -> None:

@@ -14,6 +14,9 @@ from annotator.gui.style.theme import Theme
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.swatch import SWATCH, paint_swatch
 
+_ROWS = 9
+"""So many labels are seen at once."""
+
 
 class PassDialog(QDialog):
     """A digit or the arrow keys choose a label, Return begins."""
@@ -48,6 +51,8 @@ class PassDialog(QDialog):
         for label in self._labels:
             self.list.addItem(QListWidgetItem(_swatch(label, keeper.theme, self.devicePixelRatioF()), ""))
         uids = [label.uid for label in self._labels]
+        rows = min(max(self.list.count(), 2), _ROWS)
+        self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth())
         self.list.setCurrentRow(uids.index(current) if current in uids else 0)
         self.list.installEventFilter(self)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -119,4 +124,6 @@ def _swatch(label: Label, theme: Theme, ratio: float) -> QIcon:
     painter = QPainter(pixmap)
     paint_swatch(painter, 0, 0, label.colour, theme)
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # else Qt mixes it with the colour of the selection
+    return icon

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence
 
+from annotator.gui.actions.actions import key_text
 from annotator.gui.main_window import MainWindow
 from annotator.gui.passes.pass_bar import PassBar
 from annotator.gui.passes.passes import Passes
@@ -33,6 +33,7 @@ class PassWiring(QObject):
         window.articles.filled.connect(self._show)
         window.annotate.opened.connect(lambda _article: self._opened())
         window.annotate.desk.scheme_changed.connect(self._scheme_changed)
+        actions.keys_changed.connect(self._show)
 
     # What the actions do
 
@@ -173,4 +174,4 @@ class PassWiring(QObject):
         return self._window.articles.model.rows()
 
     def _key(self, action: str) -> str:
-        return self._window.actions_of[action].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        return key_text(self._window.actions_of.first_key(action))

@@ -1,8 +1,10 @@
 """Pen mode in the window: its actions, and how the window shows which label is in hand."""
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from annotator.gui.actions.actions import key_text
+from annotator.gui.annotate.pen_cursor import pen_cursor
 from annotator.gui.main_window import MainWindow
 
 
@@ -18,6 +20,8 @@ class PenWiring(QObject):
         to("pen", self._toggle)
         hands.pen_changed.connect(self._show_pen)
         window.annotate.desk.scheme_changed.connect(self._show_pen)
+        window.actions_of.keys_changed.connect(self._show_pen)
+        window.keeper.changed.connect(self._point)
 
     def _toggle(self) -> None:
         self._window.annotate.pen.toggle()
@@ -43,6 +47,15 @@ class PenWiring(QObject):
             told = words or self.tr("No pen any more")
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(screen.page, told))
         foot.show_pen(words)
+        self._point()
+
+    def _point(self) -> None:
+        """Show it with the mouse pointer, too."""
+        port, label = self._window.annotate.page.viewport(), self._window.annotate.pen.label()
+        if label is None:
+            port.setCursor(Qt.CursorShape.IBeamCursor)
+        else:
+            port.setCursor(pen_cursor(label, self._window.keeper.theme, port.devicePixelRatioF()))
 
     def _key(self, action: str) -> str:
-        return self._window.actions_of[action].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        return key_text(self._window.actions_of.first_key(action))
