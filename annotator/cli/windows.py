@@ -19,7 +19,8 @@ from annotator.cli.projects import PathName
 def demo(fronts: Fronts, screenshots: Path | None) -> int:
     """Take the guided first tour on the sample project.
 
-    Without --screenshots the window opens on a sample project of your own, for you to try; it is made
-    in the folder of your default project where it is missing, and stays as you leave it.
+    Without --screenshots the window opens on a sample project of your own and leads you through it step
+    by step; you can leave the tour and take it up again. The sample is made in the folder of your default
+    project where it is missing, and stays as you leave it.
     """
     return fronts.demo(screenshots)

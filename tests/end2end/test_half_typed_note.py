@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from annotator.bootstrap import check_project
-from annotator.gui.demo.stage import make_sample
+from annotator.gui.tour.sample import make_sample
 from tests.conftest import ROOT
 from tests.end2end.driving import Desktop, Seat
 from tests.end2end.half_typed import TYPED, WORDS

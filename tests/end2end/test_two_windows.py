@@ -6,8 +6,8 @@ import pytest
 
 from annotator.bootstrap import check_project
 from annotator.domain.annotation_set import Status
-from annotator.gui.demo.stage import make_sample
 from annotator.gui.demo.waiting import wait_until
+from annotator.gui.tour.sample import make_sample
 from tests.end2end.driving import Desktop, Seat
 
 

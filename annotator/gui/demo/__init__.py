@@ -4,7 +4,6 @@ from pathlib import Path
 
 from annotator.config.logging import start_log
 from annotator.gui import app
-from annotator.gui.demo.sample import sample_project
 from annotator.gui.demo.tour import take_tour
 
 
@@ -13,13 +12,13 @@ def run(folder: Path | None) -> int:
 
     Args:
         folder: where the tour, which then takes itself, saves a picture of each step; without one the
-            window opens on the sample project, for the person to try.
+            window opens on the sample project of this person, and they take it with their own hands.
 
     Raises:
         AnnotatorError: the tour stopped, or the sample cannot be made.
     """
     if folder is None:
-        return app.run(str(sample_project()))
+        return app.run(tour=True)
     start_log()
     take_tour(folder)
     return 0

@@ -1,18 +1,17 @@
-"""Steps of the tour: the next article, finding one, help, the dark theme, and the corpus for others."""
+"""How the steps of the tour are taken: the next article, finding one, help, themes, and export."""
 
 import json
 
 from PySide6.QtWidgets import QDialog
 
 from annotator.domain.annotation_set import Status
-from annotator.gui.demo.changing import GROWN, NOTE
-from annotator.gui.demo.highlighting import ARTICLE, BEFORE
+from annotator.gui.demo.changing import NOTE
+from annotator.gui.demo.highlighting import PERSON
 from annotator.gui.demo.visit import StepError, Visit
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.library.export_dialog import ExportDialog
+from annotator.gui.tour.script import ARTICLE, BEFORE, GROWN
 
-PERSON = "you"
-"""Who takes the tour."""
 CORPUS = "sample.jsonl"
 """The name of the file that the tour exports."""
 
@@ -106,6 +105,11 @@ def export(visit: Visit) -> None:
     visit.expect(("claim", f"{BEFORE} {GROWN}", NOTE) in made, "the file lacks the claim that was made")
     visit.expect(len(made) == 6, f"the file has {len(made)} annotations of this tour instead of 6")
     visit.expect(layer["status"] == "done", "in the file the article is not done")
+
+
+def nothing(visit: Visit) -> None:
+    """Only look."""
+    visit.hands.settle()
 
 
 def _open_dialogs(visit: Visit) -> list[QDialog]:

@@ -1,14 +1,13 @@
-"""Steps of the tour: from opening an article to an annotation with two fragments."""
+"""How the steps of the tour are taken: from saying who one is to an annotation with two fragments."""
+
+from PySide6.QtWidgets import QDialog
 
 from annotator.gui.demo.visit import Visit
+from annotator.gui.demo.waiting import wait_until
+from annotator.gui.tour.script import AFTER, ARTICLE, BEFORE, CROWD, FEWER
 
-ARTICLE = "tesmer-crowd"
-CROWD = (
-    "Some 30,000 people filled the centre of Tesmer on Saturday "
-    "to demand a new count of the harbour referendum"
-)
-BEFORE, AFTER = "A new count", "would take between two and three weeks and cost"
-"""A claim that is broken by “he said”; its last word is left for the edge to grow over."""
+PERSON = "you"
+"""Who takes the tour."""
 
 
 def open_window(visit: Visit) -> None:
@@ -16,6 +15,19 @@ def open_window(visit: Visit) -> None:
     rows = visit.window.articles.model.rows()
     visit.expect(len(rows) == 3, f"{len(rows)} articles are listed instead of 3")
     visit.expect(visit.hands.desk.article, "no article is on the page")
+
+
+def say_name(visit: Visit) -> None:
+    """A name, typed over the one that is suggested."""
+    visit.hands.press("Ctrl+Shift+A")
+    wait_until(lambda: visit.window.findChild(QDialog, "who-dialog"), "the question who is annotating")
+    visit.hands.settle()
+    visit.hands.press("Ctrl+A")
+    visit.hands.write(PERSON)
+    visit.hands.press("Return")
+    wait_until(lambda: visit.window.session.annotator_name == PERSON, "the name")
+    visit.hands.settle()
+    visit.hands.come_to_front()
 
 
 def choose_article(visit: Visit) -> None:
@@ -59,12 +71,12 @@ def click_label(visit: Visit) -> None:
 
 def by_caret(visit: Visit) -> None:
     """The keyboard alone."""
-    span = visit.span("fewer than 8,000")
+    span = visit.span(FEWER)
     visit.walk("Ctrl+Right", span.start)
     visit.walk("Ctrl+Shift+Right", span.end)
-    visit.expect_selected("fewer than 8,000")
+    visit.expect_selected(FEWER)
     visit.tag("N")
-    visit.expect_chosen("number", "fewer than 8,000")
+    visit.expect_chosen("number", FEWER)
 
 
 def nest(visit: Visit) -> None:
@@ -88,3 +100,13 @@ def second_fragment(visit: Visit) -> None:
     visit.drag(AFTER)
     visit.tag("F")
     visit.expect_chosen("claim", BEFORE, AFTER)
+
+
+def walk(visit: Visit) -> None:
+    """Back to the number in the claim."""
+    desk = visit.hands.desk
+    for _ in range(len(desk.annotations)):
+        visit.tag("Shift+Tab")
+        if visit.chosen().text(visit.text) == "Some 30,000":
+            break
+    visit.expect_chosen("number", "Some 30,000")

@@ -12,8 +12,6 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from annotator.assets import resource
-from annotator.bootstrap import create_project, open_workspace
 from annotator.config.paths import HOME
 from annotator.config.settings import ThemeMode
 from annotator.gui.app import check_qt, make_application
@@ -22,8 +20,8 @@ from annotator.gui.demo.waiting import let_events_pass, wait_until
 from annotator.gui.program import Program
 from annotator.gui.project_window import ProjectWindow
 from annotator.gui.qt_log import log_qt_messages
+from annotator.gui.tour.sample import make_sample
 from annotator.gui.translators import install_translators
-from annotator.services.importing import import_sources
 
 SIZE = (1480, 920)
 """Of the window, in device-independent pixels."""
@@ -49,23 +47,12 @@ class Stage:
             raise self.faults[0]
 
 
-def make_sample(target: Path, name: str) -> None:
-    """Make a project with the sample articles where there is none.
-
-    Raises:
-        AnnotatorError: it cannot be made there.
-    """
-    create_project(target, name=name)
-    workspace = open_workspace(target)
-    try:
-        import_sources(workspace, [resource("sample", "articles.jsonl")])
-    finally:
-        workspace.close()
-
-
 @contextmanager
 def stage(who: str) -> Iterator[Stage]:
-    """Start the program as somebody, on a copy of the sample project; at the end nothing of it is left.
+    """Start the program on a copy of the sample project; at the end nothing of it is left.
+
+    Args:
+        who: as whom; empty: as somebody who has not said yet, and is not asked at once.
 
     Raises:
         AnnotatorError: the copy cannot be made.
@@ -87,7 +74,7 @@ def stage(who: str) -> Iterator[Stage]:
 
 @contextmanager
 def _started(app: QApplication, target: Path, who: str) -> Iterator[Stage]:
-    make_sample(target, QCoreApplication.translate("Tour", "Sample"))
+    make_sample(target, QCoreApplication.translate("tour", "Sample"))
     program = Program(app, who)
     # Pictures begin light on every machine.
     program.set_theme(ThemeMode.LIGHT)
@@ -102,6 +89,8 @@ def _started(app: QApplication, target: Path, who: str) -> Iterator[Stage]:
     sys.excepthook = note
     try:
         project = program.open_now(str(target))
+        # Whoever has no name is asked by the tour.
+        project.people.patient = True
         for source in (project.session, project.wiring.importing, project.wiring.exporting):
             source.failed.connect(faults.append)
             source.broke.connect(faults.append)

@@ -1,10 +1,12 @@
-"""The steps of the tour, in their order: each a name, what one sees, and the function that carries it out."""
+"""How each step of the tour is taken by mouse and keys: the person's lessons, and pictures beside them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from annotator.gui.demo import changing, finishing, highlighting
 from annotator.gui.demo.visit import Visit
+from annotator.gui.tour.lesson import Lesson
+from annotator.gui.tour.lessons import LESSONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,32 +22,51 @@ class Step:
     Raises:
         StepError, TimeoutError, LookupError: it did not.
     """
+    lesson: Lesson | None = None
+    """What the tour must see done afterwards; None where there is only a picture."""
 
 
-STEPS: tuple[Step, ...] = (
-    Step("open", "open the sample project", highlighting.open_window),
-    Step("choose-article", "click an article in the list", highlighting.choose_article),
-    Step("read", "read it to its end", highlighting.read),
-    Step("select", "drag over the words of a claim", highlighting.select),
-    Step("tag", "press 1: a claim", highlighting.tag),
-    Step("click-label", "double-click a word and click its label: a speaker", highlighting.click_label),
-    Step("caret", "select with Ctrl+Shift+Right and press N: a number", highlighting.by_caret),
-    Step("nest", "mark a number inside the claim", highlighting.nest),
-    Step("fragment", "mark the first half of a claim that “he said” breaks", highlighting.first_fragment),
-    Step("second-fragment", "select the other half and press F", highlighting.second_fragment),
-    Step("nest-again", "mark a number in the second half", changing.nest_again),
-    Step("beneath", "click the number and press B for the claim beneath", changing.choose_beneath),
-    Step("grow", "press Alt+Right: the claim grows by a word", changing.grow),
-    Step("undo", "press Ctrl+Z", changing.undo),
-    Step("redo", "press Ctrl+Shift+Z", changing.redo),
-    Step("note", "press E and write a note", changing.write_note),
-    Step("discuss", "press D: one to talk about", changing.discuss),
-    Step("filter-annotations", "press Ctrl+Shift+L: claims only", changing.filter_annotations),
-    Step("done-next", "press Ctrl+Return: done, next article", finishing.done_next),
-    Step("filter-articles", "press Ctrl+L and type a word of a title", finishing.filter_articles),
-    Step("open-found", "press Return: the article that was found", finishing.open_found),
-    Step("shortcuts", "press ?: every action with its keys", finishing.shortcut_sheet),
-    Step("dark", "press Ctrl+Alt+3: dark", finishing.dark),
-    Step("export", "press Ctrl+E and name a file", finishing.ask_export),
-    Step("exported", "press Return: the corpus is written", finishing.export),
-)
+CARRY_OUT: dict[str, Callable[[Visit], None]] = {
+    "name": highlighting.say_name,
+    "choose-article": highlighting.choose_article,
+    "read": highlighting.read,
+    "select": highlighting.select,
+    "tag": highlighting.tag,
+    "click-label": highlighting.click_label,
+    "nest": highlighting.nest,
+    "caret": highlighting.by_caret,
+    "walk": highlighting.walk,
+    "fragment": highlighting.first_fragment,
+    "second-fragment": highlighting.second_fragment,
+    "nest-again": changing.nest_again,
+    "beneath": changing.choose_beneath,
+    "grow": changing.grow,
+    "undo": changing.undo,
+    "redo": changing.redo,
+    "note": changing.write_note,
+    "discuss": changing.discuss,
+    "filter-annotations": changing.filter_annotations,
+    "done-next": finishing.done_next,
+    "filter-articles": finishing.filter_articles,
+    "open-found": finishing.open_found,
+    "shortcuts": finishing.shortcut_sheet,
+    "export": finishing.ask_export,
+    "exported": finishing.export,
+}
+"""By the name of the lesson."""
+
+BEFORE_ALL = (Step("open", "the window as it opens", highlighting.open_window),)
+AFTER_LESSON = {"shortcuts": (Step("dark", "the dark theme", finishing.dark),)}
+"""Pictures that stand between two lessons, by the name of the one before them."""
+AFTER_ALL = (Step("finished", "the end of the tour", finishing.nothing),)
+
+
+def _steps() -> tuple[Step, ...]:
+    steps = [*BEFORE_ALL]
+    for lesson in LESSONS:
+        steps.append(Step(lesson.name, lesson.title, CARRY_OUT[lesson.name], lesson))
+        steps += AFTER_LESSON.get(lesson.name, ())
+    return (*steps, *AFTER_ALL)
+
+
+STEPS: tuple[Step, ...] = _steps()

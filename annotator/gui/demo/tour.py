@@ -7,15 +7,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError, RefusedError
-from annotator.gui.demo.finishing import CORPUS, PERSON
+from annotator.gui.demo.finishing import CORPUS
 from annotator.gui.demo.picture import save_picture
 from annotator.gui.demo.stage import stage
 from annotator.gui.demo.steps import STEPS, Step
 from annotator.gui.demo.visit import StepError, Visit
+from annotator.gui.demo.waiting import wait_until
+from annotator.gui.tour.guide import Guide, Phase
+from annotator.gui.tour.touring import begin
 
 log = logging.getLogger(__name__)
 
 _OURS = re.compile(rf"\d\d-[a-z-]+\.png|{re.escape(CORPUS)}(\.manifest\.json)?")
+
+
+SEEN_WITHIN = 5000
+"""Milliseconds in which the tour sees that a step was done."""
 
 
 class TourError(AnnotatorError):
@@ -35,16 +42,19 @@ def take_tour(folder: Path, steps: Sequence[Step] = STEPS) -> None:
     """
     folder = folder.absolute()
     _prepare(folder)
-    with stage(PERSON) as scene:
+    with stage("") as scene:
         visit = Visit(scene, folder)
+        lessons = [step.lesson for step in steps if step.lesson is not None]
+        guide = begin(scene.project, lessons).guide if lessons else None
         for number, step in enumerate(steps, 1):
             name = f"{number:02d}-{step.name}"
             _say(f"{name}: {step.does}")
             try:
-                step.carry_out(visit)
-                scene.visitor.settle()
+                _take(step, visit, guide)
                 scene.check()
                 save_picture(visit.window, folder / f"{name}.png")
+                if guide is not None and step.lesson is not None:
+                    guide.go_on()
             except Exception as error:
                 log.exception("step %s of the tour", name)
                 why = str(error) if isinstance(error, StepError | AnnotatorError) else repr(error)
@@ -53,6 +63,20 @@ def take_tour(folder: Path, steps: Sequence[Step] = STEPS) -> None:
                     step=name,
                     why=why,
                 ) from error
+
+
+def _take(step: Step, visit: Visit, guide: Guide | None) -> None:
+    """Carry a step out; the person's tour, which watches, must see that it is done."""
+    if guide is None or step.lesson is None:
+        step.carry_out(visit)
+        visit.hands.settle()
+        return
+    guide.waits = True
+    visit.expect(guide.lesson is step.lesson, f"the tour is at “{guide.lesson.name}”")
+    visit.expect(guide.phase is Phase.LESSON, "the tour took the step for done before it was taken")
+    step.carry_out(visit)
+    visit.hands.settle()
+    wait_until(lambda: guide.phase is Phase.DONE, "the tick of the tour at this step", SEEN_WITHIN)
 
 
 def _prepare(folder: Path) -> None:

@@ -1,6 +1,6 @@
 """Opening the tour: the sample project in a window of its own, and the strip in that window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from annotator.bootstrap import is_url, open_workspace
 from annotator.gui.project_window import ProjectWindow
 from annotator.gui.tour.guide import Guide, Phase
+from annotator.gui.tour.lesson import Lesson
+from annotator.gui.tour.lessons import LESSONS
 from annotator.gui.tour.panel import TourPanel
 from annotator.gui.tour.sample import sample_place, sample_project
 from annotator.services.workspace import Workspace
@@ -66,13 +68,13 @@ def open_tour(program: Opener, asker: ProjectWindow | None = None) -> None:
         )
 
 
-def begin(project: ProjectWindow) -> TourPanel:
+def begin(project: ProjectWindow, lessons: Sequence[Lesson] = LESSONS) -> TourPanel:
     """Show the tour in a window on the sample; where it is shown already, give it the keyboard."""
     panel = panel_of(project)
     if panel is None:
         # The tour asks for the name itself, so no dialog stands in its way.
         project.people.patient = True
-        guide = Guide(project)
+        guide = Guide(project, lessons)
         panel = TourPanel(guide, project.window.keeper)
         project.window.add_strip(panel)
         guide.start()
