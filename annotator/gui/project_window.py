@@ -11,6 +11,7 @@ from annotator.domain.change import ChangeSet
 from annotator.domain.label import Label, RelationType, Scheme
 from annotator.gui.errors import Reporter
 from annotator.gui.main_window import MainWindow
+from annotator.gui.palette.palette import Palette
 from annotator.gui.people.people import People
 from annotator.gui.places import Places
 from annotator.gui.preferences import Preferences
@@ -82,6 +83,7 @@ class ProjectWindow(QObject):
         self.undo_names.attach()
         self.people = People(session, self.window)
         self.noting = Noting(self.window, session, self.window.annotate.desk, self.window.foot)
+        self.palette = Palette(self.window, program.state)
         self.places = Places(self.window, program.state, target)
         self.places.arrange()
         self._ready = False

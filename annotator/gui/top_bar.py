@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWi
 from annotator.gui.actions.actions import Actions, key_text
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
+from annotator.gui.widgets.keycap import key_text as keycap_text
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
 
 ICONS = ("undo", "redo", "import-files", "export", "shortcuts")
@@ -35,12 +36,14 @@ class TopBar(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
         row.addSpacing(STEP)
+        self.anything = self._button("palette")
         self.guidelines = self._button("guidelines")
         self.done = self._button("done-next")
         set_look(self.done, "primary")
+        row.addWidget(self.anything)
         row.addWidget(self.guidelines)
         row.addWidget(self.done)
-        self.set_done_text("done-next")
+        self._show_keys()
         actions.keys_changed.connect(self._show_keys)
 
     def show_project(self, name: str, annotator: str, *, read_only: bool) -> None:
@@ -66,6 +69,9 @@ class TopBar(QFrame):
         """The keys of the buttons are others now."""
         self.set_done_text(self._done)
         self.guidelines.setToolTip(self._actions["guidelines"].toolTip())
+        key, words = keycap_text(self._actions.first_key("palette")), self.tr("Any action…")
+        self.anything.setText(f"{key}  {words}" if key else words)
+        self.anything.setToolTip(self._actions["palette"].toolTip())
 
     def _button(self, name: str) -> QPushButton:
         action = self._actions[name]

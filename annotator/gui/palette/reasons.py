@@ -12,24 +12,30 @@ _CHANGES = {
     Needs.CHOSEN_EDITABLE,
     Needs.CHOSEN_AND_SELECTION,
 }
+_CHOOSE = {Needs.CHOSEN, Needs.CHOSEN_EDITABLE, Needs.CHOSEN_AND_SELECTION}
+_SELECT = {Needs.SELECTION, Needs.CHOSEN_AND_SELECTION}
 
 
 def why_not(needs: Needs, situation: Situation) -> str:
     """A sentence for an action that is disabled."""
-    selects = needs in {Needs.SELECTION, Needs.CHOSEN_AND_SELECTION} and not situation.selection
-    chooses = (
-        needs in {Needs.CHOSEN, Needs.CHOSEN_EDITABLE, Needs.CHOSEN_AND_SELECTION} and not situation.chosen
-    )
     if not situation.project and needs is not Needs.NOTHING:
         return QCoreApplication.translate("Palette", "Open a project first.")
     if needs in _CHANGES and not situation.writable:
         return QCoreApplication.translate("Palette", "This project can only be read.")
     if not situation.article and needs not in {Needs.NOTHING, Needs.PROJECT, Needs.WRITABLE}:
         return QCoreApplication.translate("Palette", "Open an article first.")
-    if selects and chooses:
+    return _missing(
+        chosen=needs in _CHOOSE and not situation.chosen,
+        selection=needs in _SELECT and not situation.selection,
+    )
+
+
+def _missing(*, chosen: bool, selection: bool) -> str:
+    """A sentence for what is not there yet."""
+    if chosen and selection:
         return QCoreApplication.translate("Palette", "Choose an annotation and select words first.")
-    if chooses:
+    if chosen:
         return QCoreApplication.translate("Palette", "Choose an annotation first.")
-    if selects:
+    if selection:
         return QCoreApplication.translate("Palette", "Select words first.")
     return QCoreApplication.translate("Palette", "There is nothing to do it with at the moment.")

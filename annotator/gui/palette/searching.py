@@ -39,7 +39,7 @@ class Search:
     ) -> None:
         self._index = index
         self._kind = kind
-        self._query = Query.of(typed)
+        self.query = Query.of(typed)
         self._recent = recent or {}
         self._found: dict[int, tuple[int, ...]] = {}
         self._steps = self._work()
@@ -66,7 +66,7 @@ class Search:
 
     def _work(self) -> Iterator[None]:
         yield from self._index.get_ready()
-        if not self._query.words:
+        if not self.query.words:
             return
         entries = self._index.entries
         places = [n for n, one in enumerate(entries) if self._kind is None or one.kind is self._kind]
@@ -83,7 +83,7 @@ class Search:
 
     def _take(self, places: Iterator[int]) -> Iterator[None]:
         """Look closely at some entries."""
-        names, query = self._index.names, self._query
+        names, query = self._index.names, self.query
         for count, place in enumerate(places, 1):
             fit = query.fit(names[place], nearly=self._loose) if place >= 0 else None
             if fit is not None:
@@ -101,7 +101,7 @@ class Search:
     def _begun(self, places: list[int]) -> Iterator[int]:
         """Entries in which every word begins a word, in the name or beside it."""
         names = self._index.names
-        for begun in self._query.marked:
+        for begun in self.query.marked:
             places = [n for n in places if begun in names[n].marked or begun in names[n].beside]
         return iter(places)
 
@@ -110,9 +110,9 @@ class Search:
         names = self._index.names
         patterns = [
             (subsequence(word).match, begun)
-            for word, begun in zip(self._query.words, self._query.marked, strict=True)
+            for word, begun in zip(self.query.words, self.query.marked, strict=True)
         ]
-        short = [(word, [START + c for c in word]) for word in self._query.words if len(word) < 3]
+        short = [(word, [START + c for c in word]) for word in self.query.words if len(word) < 3]
         for n in places:
             name = names[n]
             apart = all(
@@ -126,9 +126,7 @@ class Search:
         names = self._index.names
         words = [
             (begun, [START + part for part in begins], ends)
-            for (begins, ends), begun in zip(
-                map(pieces, self._query.words), self._query.marked, strict=True
-            )
+            for (begins, ends), begun in zip(map(pieces, self.query.words), self.query.marked, strict=True)
         ]
         for n in places:
             name = names[n]

@@ -1,4 +1,4 @@
-"""Where the entries come from: the actions of a window, its labels, the articles, the open article's annotations."""
+"""Where the entries come from: actions and labels of a window, articles, annotations of the open one."""
 
 from collections.abc import Iterator
 
@@ -57,19 +57,18 @@ def _actions(actions: Actions) -> Iterator[Entry]:
 def _labels(actions: Actions, desk: Desk) -> Iterator[Entry]:
     specs = {spec.id: spec for spec in actions.specs()}
     kind = QCoreApplication.translate("Palette", "Label")
-    for id in actions.label_ids():
-        uid = id.removeprefix("label:")
+    for name in actions.label_ids():
+        uid = name.removeprefix("label:")
         label = desk.scheme.label(uid)
-        action = actions[id]
         yield Entry(
             Kind.LABEL,
             uid,
-            one_line(specs[id].text),
+            one_line(specs[name].text),
             kind,
             kind,
-            _keys(action),
+            _keys(actions[name]),
             label.colour if label else "",
-            _why_not(actions, specs[id]),
+            _why_not(actions, specs[name]),
         )
 
 

@@ -1,0 +1,62 @@
+"""Opens the palette of a window, and does what is chosen in it once the keyboard is back where it was."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.config.state import State
+from annotator.gui.main_window import MainWindow
+from annotator.gui.palette.entries import Entry, Kind
+from annotator.gui.palette.recent import Recent
+
+if TYPE_CHECKING:
+    from annotator.gui.palette.panel import PalettePanel
+
+
+class Palette(QObject):
+    """The palette of one window; its panel is made when it is first asked for."""
+
+    def __init__(self, window: MainWindow, state: State) -> None:
+        super().__init__(window)
+        self._window = window
+        self._recent = Recent(state)
+        self._panel: PalettePanel | None = None
+        window.actions_of.connect_to("palette", self.open)
+
+    @property
+    def panel(self) -> "PalettePanel":
+        """The panel, open or not."""
+        if self._panel is None:
+            # Loaded when it is used, for it is no part of the start.
+            from annotator.gui.palette.panel import PalettePanel  # noqa: PLC0415
+
+            self._panel = PalettePanel(self._window, self._window.keeper)
+            self._panel.chosen.connect(self._chosen)
+        return self._panel
+
+    def open(self) -> None:
+        """Open the panel, or close it where it is open."""
+        from annotator.gui.palette.sources import all_entries  # noqa: PLC0415
+
+        if self.panel.isVisible():
+            self.panel.close_up()
+        else:
+            self.panel.open(all_entries(self._window), self._recent.ranks())
+
+    def _chosen(self, entry: Entry) -> None:
+        self._recent.note(entry)
+        # The key that chose it is over and done with before anything opens or closes.
+        QTimer.singleShot(0, self, partial(self._carry_out, entry))
+
+    def _carry_out(self, entry: Entry) -> None:
+        screen = self._window.annotate
+        if entry.kind is Kind.ACTION:
+            self._window.actions_of[entry.key].trigger()
+        elif entry.kind is Kind.LABEL:
+            self._window.actions_of[f"label:{entry.key}"].trigger()
+        elif entry.kind is Kind.ARTICLE:
+            screen.open(entry.key, screen.page.setFocus)
+        else:
+            screen.show_annotation(entry.key)
+            screen.page.setFocus()
