@@ -40,10 +40,12 @@ __all__ = [
     "previous_sentence",
     "previous_sentence_end",
     "quotation_at",
+    "quotations_around",
     "quotations_in",
     "sentence_at",
     "shrunk",
     "word_at",
+    "word_near",
 ]
 
 
@@ -64,6 +66,27 @@ def shrunk(text: str, span: Span, toward: int) -> Span:
         if larger in {unit, span} or not _includes(span, larger):
             return unit
         unit = larger
+
+
+def word_near(text: str, position: int) -> Span | None:
+    """The word that the caret at `position` touches, else the next or the last one of its line.
+
+    In a line without words the sign at the caret; None in an empty line.
+    """
+    line = paragraph_at(text, position)
+    if line is None:
+        return None
+    before = previous_word_edge(text, position, "start")
+    for start in (position, position - 1, next_word_edge(text, position, "start"), before):
+        word = word_at(text, start) if line.start <= start < line.end else None
+        touches = word is not None and (start not in {position, position - 1} or word.end >= position)
+        if word is not None and touches and _is_word(text, word):
+            return word
+    return word_at(text, min(max(position, line.start), line.end))
+
+
+def _is_word(text: str, span: Span) -> bool:
+    return any(sign.isalnum() for sign in span.of(text))
 
 
 def _includes(outer: Span, inner: Span) -> bool:
@@ -99,7 +122,6 @@ def _word_within(text: str, span: Span, toward: int) -> Span | None:
     after = next_word_edge(text, place, "start")
     for start in (place, before, after):
         word = word_at(text, start) if span.start <= start < span.end else None
-        is_word = word is not None and any(sign.isalnum() for sign in word.of(text))
-        if word is not None and is_word and word != span and _includes(span, word):
+        if word is not None and _is_word(text, word) and word != span and _includes(span, word):
             return word
     return None

@@ -97,6 +97,10 @@ class ArticleView(PageSurface):
         """Whether the word of a double click may still become a sentence by a third one."""
         return self._gestures.third_may_come()
 
+    def finish_by_shift(self) -> None:
+        """A command selected this while Shift was held: when that is let go, the selection is finished."""
+        self._by_shift = self.selection() is not None
+
     def clear_selection(self) -> None:
         """Select nothing; the caret stays."""
         self.move_to(Stretch(self.stretch.caret, self.stretch.caret), follow=False)
