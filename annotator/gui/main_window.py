@@ -50,6 +50,8 @@ class MainWindow(QMainWindow):
         self.welcome = Welcome(self.actions_of, keeper)
         self.foot = FootBar()
         self._tasks: list[TaskRow] = []
+        self.strips: list[QWidget] = []
+        """Panels beneath the others; each hands the keyboard on to what in it wants it first."""
         self._accepts: Callable[[QDropEvent], bool] = lambda _event: False
         self._drop: Callable[[QDropEvent], object] = lambda _event: None
         self.middle = QStackedWidget()
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
 
     def add_strip(self, strip: QWidget) -> None:
         """Put a panel beneath the others, over the bar at the foot."""
+        self.strips.append(strip)
         self._column.insertWidget(self._column.indexOf(self.foot), strip)
 
     def running_tasks(self) -> list[Task]:

@@ -113,9 +113,7 @@ class TourPanel(QFrame):
 
     def take_keyboard(self) -> None:
         """Go to the first button, for whoever has no mouse; Esc leads back to the page."""
-        first = next((one for one in self.buttons() if not one.isHidden()), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def refresh(self) -> None:
         """Show where the guide is."""
@@ -203,6 +201,8 @@ class TourPanel(QFrame):
         pointing = guide.lesson.words or guide.lesson.place
         self.show_me.setEnabled(guide.phase is Phase.LESSON and bool(pointing))
         self.skip.setEnabled(guide.phase is Phase.LESSON)
+        usable = (one for one in self.buttons() if not one.isHidden() and one.isEnabled())
+        self.setFocusProxy(next(usable, self.leave))
 
     def _draw_sign(self) -> None:
         """A tick for what is done, a warning for what is missing; the words say it too."""

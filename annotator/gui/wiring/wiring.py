@@ -239,7 +239,7 @@ class Wiring(QObject):
         buttons = list(rail.labels.buttons.values())
         parts: list[QWidget] = [self._window.articles.view, self._window.annotate.page]
         parts += buttons[:1]
-        parts += [rail.list.view, rail.inspector.note]
+        parts += [rail.list.view, rail.inspector.note, *self._window.strips]
         parts = [part for part in parts if part.isVisible() and part.isEnabled()]
         focus = QApplication.focusWidget()
         at = (
