@@ -236,6 +236,18 @@ def test_esc_after_a_double_click_tags_nothing(seat: Seat) -> None:
     assert seat.annotations() == []
 
 
+def test_a_double_click_right_before_the_end_is_kept(desktop: Desktop, tmp_path: Path) -> None:
+    project = made_project(tmp_path)
+    seat = desktop.start(project, "ana")
+    seat.open_article("fire")
+    seat.visitor.page.setFocus()
+    press(seat, "P")
+    click_times(seat, "neighbour", 2)
+    desktop.end()
+    seat = desktop.start(project, "ana")
+    assert seat.labelled() == [("claim", "neighbour")]
+
+
 def test_clicks_choose_as_ever(seat: Seat) -> None:
     press(seat, "P")
     drag(seat, "dozens")

@@ -182,3 +182,13 @@ def test_a_done_article_can_be_looked_at_and_reopened(desktop: Desktop, tmp_path
     seat.visitor.drag(seat.span("dozens"))
     seat.visitor.settle()
     assert seat.labelled() == [("number", "dozens")]
+
+
+def test_the_dialog_closed_before_the_progress_is_known(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    begin_pass(seat, "1")
+    press(seat, "Ctrl+Return", "Ctrl+Shift+E")
+    seat.visitor.press("Shift+P", "Esc")
+    seat.visitor.settle()
+    begin_pass(seat, "1")
+    assert bar(seat).words.text() == "Only Claim: 1 of 3 articles"

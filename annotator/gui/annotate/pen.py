@@ -71,6 +71,11 @@ class Pen(QObject):
         self._waiting = None
         self._timer.stop()
 
+    def finish(self) -> None:
+        """Do at once what waits for a third click, as when the window closes."""
+        if self._waiting is not None:
+            self._do(self._waiting)
+
     # Following
 
     def _selected(self, span: Span, further: bool) -> None:

@@ -17,6 +17,9 @@ class Passes(QObject):
     changed = Signal()
     """A pass began or ended, or other articles are done in it."""
 
+    begun = Signal(object)
+    """How many articles are done, by label, for each pass that the person has begun; a `dict[str, int]`."""
+
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -59,10 +62,12 @@ class Passes(QObject):
         """Read the marks anew, as when another person goes on or another window noted something."""
         self._read(lambda: None, None)
 
-    def ask_begun(self, then: Callable[[dict[str, int]], object]) -> None:
-        """Hand on how many articles are done, by label, for each pass that the person has begun."""
+    def ask_begun(self) -> None:
+        """Ask which passes were begun; `begun` tells."""
         session = self._session
-        self._session.submit(lambda: session.workspace.store.passes(session.who) if session.who else {}, then)
+        session.submit(
+            lambda: session.workspace.store.passes(session.who) if session.who else {}, self.begun.emit
+        )
 
     def _read(self, first: Callable[[], object], then: Callable[[], object] | None) -> None:
         session, label = self._session, self.label

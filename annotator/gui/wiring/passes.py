@@ -94,7 +94,8 @@ class PassWiring(QObject):
         dialog = PassDialog(labels, current, len(self._rows()), window.keeper, window)
         dialog.started.connect(lambda label: self._begin(label, anew=False))
         dialog.anew.connect(self._ask_anew)
-        self.passes.ask_begun(dialog.show_begun)
+        self.passes.begun.connect(dialog.show_begun)
+        self.passes.ask_begun()
         dialog.open()
 
     def _ask_anew(self, label: str, done: int) -> None:
@@ -157,6 +158,8 @@ class PassWiring(QObject):
     def _show(self) -> None:
         window, uid = self._window, self.passes.label
         label = window.annotate.desk.scheme.label(uid) if uid is not None else None
+        if label is None and self.bar.isHidden():
+            return
         if label is None:
             self.bar.hide()
         else:

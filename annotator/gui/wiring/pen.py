@@ -22,6 +22,7 @@ class PenWiring(QObject):
         window.annotate.desk.scheme_changed.connect(self._show_pen)
         window.actions_of.keys_changed.connect(self._show_pen)
         window.keeper.changed.connect(self._point)
+        window.closing.connect(window.annotate.pen.finish)
 
     def _toggle(self) -> None:
         self._window.annotate.pen.toggle()
@@ -37,12 +38,7 @@ class PenWiring(QObject):
         self._check()
         screen.rail.labels.show_pen(label.uid if label else None)
         screen.bar.set_resting(label is not None)
-        words = ""
-        if label is not None:
-            keys = [self._key("pen"), *([] if screen.hands.pass_label else [self._key("let-go")])]
-            words = self.tr("Pen: {label} · {keys} ends").format(
-                label=label.title, keys=self.tr(" or ").join(filter(None, keys))
-            )
+        words = self._words(label.title, *self._ends()) if label is not None else ""
         if words != foot.pen.text():
             told = words or self.tr("No pen any more")
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(screen.page, told))
@@ -57,5 +53,17 @@ class PenWiring(QObject):
         else:
             port.setCursor(pen_cursor(label, self._window.keeper.theme, port.devicePixelRatioF()))
 
-    def _key(self, action: str) -> str:
-        return key_text(self._window.actions_of.first_key(action))
+    def _ends(self) -> list[str]:
+        """The keys that put the pen away; in a pass letting go does not."""
+        actions, in_pass = self._window.actions_of, self._window.annotate.hands.pass_label is not None
+        names = ("pen",) if in_pass else ("pen", "let-go")
+        return [key_text(key) for key in map(actions.first_key, names) if key]
+
+    def _words(self, label: str, key: str = "", other: str = "") -> str:
+        if other:
+            words = self.tr("Pen: {label} · {key} or {other} ends")
+        elif key:
+            words = self.tr("Pen: {label} · {key} ends")
+        else:
+            words = self.tr("Pen: {label}")
+        return words.format(label=label, key=key, other=other)
