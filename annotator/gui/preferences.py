@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QWheelEvent
 
 from annotator.config.settings import Appearance, Settings, ThemeMode
+from annotator.gui.actions.keymap import Changes
 from annotator.gui.main_window import MainWindow
 
 ZOOM_STEP = 1.1
@@ -38,6 +39,7 @@ class Preferences(QObject):
         to("larger", partial(self._zoom, ZOOM_STEP))
         to("smaller", partial(self._zoom, 1 / ZOOM_STEP))
         to("usual-size", partial(self._appear, page_size=Appearance().page_size))
+        to("shortcuts", self._show_shortcuts)
         to("whole-words", partial(self._switch, "whole-words", "whole_words"))
         to("selection-bar", partial(self._switch, "selection-bar", "selection_bar"))
         to("note-time", partial(self._switch, "note-time", "note_time"))
@@ -59,6 +61,14 @@ class Preferences(QObject):
         if abs(zoom - window.annotate.page.zoom()) > 0.001:
             window.annotate.page.set_zoom(zoom)
         window.foot.show_zoom(zoom)
+
+    def _show_shortcuts(self) -> None:
+        from annotator.gui.help.shortcut_sheet import ShortcutSheet  # noqa: PLC0415 -- no part of the start
+
+        def change(shortcuts: Changes) -> None:
+            self._keeper.change_settings(replace(self._keeper.settings, shortcuts=dict(shortcuts)))
+
+        ShortcutSheet(self._window.actions_of, self._window.keeper, change, self._window).open()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl and the wheel change the size of the text."""

@@ -133,18 +133,12 @@ class Wiring(QObject):
         to("filter-annotations", window.annotate.rail.list.next_filter)
         to("next-part", partial(self._go_to_part, 1))
         to("previous-part", partial(self._go_to_part, -1))
-        to("shortcuts", self._show_shortcuts)
         to("guidelines", self._show_guidelines)
         to("about", self._show_about)
         to("open-log", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths().log))))
         window.annotate.page.selection_changed.connect(lambda _span: self._update_foot())
 
     # Help
-
-    def _show_shortcuts(self) -> None:
-        from annotator.gui.help.shortcut_sheet import ShortcutSheet
-
-        ShortcutSheet(self._window.actions_of, self._window.keeper, self._window).open()
 
     def _show_guidelines(self) -> None:
         from annotator.gui.help.guidelines import GuidelinesWindow
