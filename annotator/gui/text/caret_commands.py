@@ -103,7 +103,7 @@ class CaretCommands(QObject):
 
     def shrink(self) -> None:
         """Shrink the selection to what it grew from, else to the next smaller unit at the caret."""
-        span = self._page.selection()
+        text, span = self._text(), self._page.selection()
         if self._grown_from:
             *grown_from, before = self._grown_from
             self._go(before)
@@ -111,7 +111,7 @@ class CaretCommands(QObject):
         elif span is None:
             self.told.emit(self.tr("Nothing is selected that could shrink."))
         else:
-            smaller = units.shrunk(self._text(), span, self._page.caret())
+            smaller = units.shrunk(text, span, self._page.caret())
             if smaller == span:
                 self.told.emit(self.tr("The selection is a single word; it does not shrink further."))
             else:
