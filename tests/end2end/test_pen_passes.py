@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from annotator.domain.annotation_set import Status
 from annotator.gui.demo.waiting import wait_until
+from annotator.gui.library.article_model import Roles
 from annotator.gui.passes.pass_bar import PassBar
 from tests.end2end.beginning import begin, made_project
 from tests.end2end.driving import Desktop, Seat
@@ -63,6 +64,20 @@ def test_a_pass_from_the_first_article_to_the_last(desktop: Desktop, tmp_path: P
     assert not bar(seat).isVisible()
     assert seat.window.annotate.hands.pen is None
     assert seat.window.top.done.isVisible()
+
+
+def test_the_list_marks_what_is_done_in_the_pass(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+
+    def details() -> list[str]:
+        model = seat.window.articles.model
+        return [str(model.index(row).data(Roles.DETAIL)) for row in range(model.rowCount())]
+
+    begin_pass(seat, "1")
+    press(seat, "Ctrl+Return")
+    assert ["✓ pass" in detail for detail in details()] == [True, False, False]
+    press(seat, "Ctrl+Shift+E")
+    assert not any("✓" in detail for detail in details())
 
 
 def test_done_in_the_pass_can_be_taken_back(desktop: Desktop, tmp_path: Path) -> None:

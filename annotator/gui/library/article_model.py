@@ -32,6 +32,7 @@ class ArticleModel(QAbstractListModel):
         self._place: dict[str, int] = {}
         self._shown: list[int] = []
         self._words: list[str] = []
+        self._in_pass: frozenset[str] = frozenset()
 
     def set_rows(self, rows: Sequence[ArticleRow]) -> None:
         """Show other rows, by the same filter."""
@@ -49,6 +50,12 @@ class ArticleModel(QAbstractListModel):
             self._words = words
             self._sift()
             self.endResetModel()
+
+    def mark_in_pass(self, done: frozenset[str]) -> None:
+        """Show which articles (`uid`s) are done in the pass that is on; none outside of passes."""
+        changed, self._in_pass = self._in_pass ^ done, done
+        for at in filter(lambda at: at >= 0, map(self.shown_at, changed)):
+            self.dataChanged.emit(self.index(at), self.index(at))
 
     def rows(self) -> list[ArticleRow]:
         """All rows, hidden ones too."""
@@ -117,9 +124,9 @@ class ArticleModel(QAbstractListModel):
         status = status_text(row.status.value)
         if row.reason:
             status = f"{status}: {row.reason}"
-        if row.annotations:
-            return self.tr("%Ln annotations", "", row.annotations) + f" · {status}"
-        return status
+        counted = self.tr("%Ln annotations", "", row.annotations) if row.annotations else ""
+        in_pass = self.tr("✓ pass") if row.uid in self._in_pass else ""
+        return " · ".join(filter(None, (in_pass, counted, status)))
 
     def _change(self, uid: str, **values: object) -> None:
         place = self._place.get(uid)

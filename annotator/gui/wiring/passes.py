@@ -167,6 +167,7 @@ class PassWiring(QObject):
             keys = {name: self._key(name) for name in ("done-next", "reopen", "pass-end")}
             done = sum(row.uid in self.passes.done for row in rows)
             self.bar.show_pass(label, done, len(rows), here=self._done_here(), keys=keys)
+        window.articles.model.mark_in_pass(self.passes.done)
         window.annotate.situation_changed.emit()
 
     def _done_here(self) -> bool:
