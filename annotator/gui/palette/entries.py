@@ -32,6 +32,8 @@ class Entry(NamedTuple):
     """Its keys as people read them."""
     look: str = ""
     """The icon, the status, or the colour as the label scheme names it."""
+    underline: str = ""
+    """Of an annotation, as the label scheme names it."""
     why_not: str = ""
     """Why it is of no use at the moment, as a sentence; empty where it is."""
 

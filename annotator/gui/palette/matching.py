@@ -18,8 +18,8 @@ SCATTER_FROM: Final = 3
 """Letters that a word must have to be found scattered; fewer are found anywhere."""
 INITIALS_TO: Final = 24
 """Letters of a word that are still taken for initials."""
-INITIALS_IN: Final = 100
-"""Characters of a name that are still taken to have initials; in a long text everything has."""
+LONG: Final = 100
+"""Characters from which on a name has no initials and nothing scattered: in a long text everything is."""
 SKIPPED: Final = 1
 """Words that initials may leave out between two."""
 
@@ -180,13 +180,13 @@ def _in_name(word: str, begun: str, name: Name, *, nearly: bool) -> tuple[Fit, S
     at = name.plain.find(word)
     if at >= 0:
         return Fit.INSIDE, range(at, at + size)
-    places = scattered(word, name.plain)
+    places = scattered(word, name.plain) if len(name.plain) <= LONG else ()
     return (Fit.SCATTERED, places) if places else None
 
 
 def initials(word: str, name: Name) -> tuple[int, ...]:
     """Places of the letters where each begins one of the next words or follows the one before it, if any."""
-    if len(word) > INITIALS_TO or len(name.plain) > INITIALS_IN:
+    if len(word) > INITIALS_TO or len(name.plain) > LONG:
         return ()
     plain, failed = name.plain, set[tuple[int, int]]()
 

@@ -8,7 +8,7 @@ from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import CORNER
 
-FROM_TOP = 56
+FROM_TOP = 80
 """Pixels between the top of the window and the card, where there is room."""
 SHADOW = 14
 """Pixels around the card in which its shadow fades."""
@@ -49,7 +49,7 @@ class Overlay(QWidget):
         self.update()
 
     def _top(self) -> int:
-        return min(FROM_TOP, self.height() // 10)
+        return min(FROM_TOP, self.height() // 9)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go with the window when it gets another size."""
@@ -72,4 +72,6 @@ class Overlay(QWidget):
         for away in range(SHADOW):
             painter.setPen(QColor(0, 0, 0, round(strength * (1 - away / SHADOW) ** 2)))
             painter.drawRoundedRect(box.adjusted(-away, 4 - away, away, away), CORNER + away, CORNER + away)
+        painter.setPen(QColor(self._keeper.theme.line_strong))
+        painter.drawRoundedRect(box.adjusted(-0.5, -0.5, 0.5, 0.5), CORNER, CORNER)
         painter.end()

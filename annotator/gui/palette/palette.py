@@ -31,7 +31,7 @@ class Palette(QObject):
             # Loaded when it is used, for it is no part of the start.
             from annotator.gui.palette.panel import PalettePanel  # noqa: PLC0415
 
-            self._panel = PalettePanel(self._window, self._window.keeper)
+            self._panel = PalettePanel(self._window, self._window.keeper, self._window.annotate.page)
             self._panel.chosen.connect(self._chosen)
         return self._panel
 

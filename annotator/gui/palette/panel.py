@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from annotator.gui.palette.entries import Entry, Kind, without_prefix
 from annotator.gui.palette.kinds import KindsRow
@@ -18,6 +19,7 @@ from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.widgets.labels import PlainLabel
+from annotator.gui.widgets.painted import pixel_size
 from annotator.gui.widgets.rail_list import RailList
 
 WIDTH = 640
@@ -25,6 +27,8 @@ ROWS = 12
 """Rows in view at most."""
 LONGEST = 120
 """UTF-16 units that can be typed."""
+LARGER = 2
+"""Pixels by which what is typed is larger than other words."""
 SLICE = 0.008
 """Seconds that are searched before the window may paint and take the next key."""
 
@@ -36,8 +40,10 @@ class PalettePanel(Overlay):
     """An Entry; the panel has closed, and whoever had the keyboard has it again."""
     closed = Signal()
 
-    def __init__(self, window: QWidget, keeper: ThemeKeeper) -> None:
+    def __init__(self, window: QWidget, keeper: ThemeKeeper, home: QWidget) -> None:
+        """Make the panel; `home` gets the keyboard where nobody had it, or who had it is gone."""
         super().__init__(window, keeper)
+        self._home = home
         self.setObjectName("palette")
         self._before: QWidget | None = None
         self._open = False
@@ -100,10 +106,14 @@ class PalettePanel(Overlay):
         """Show everything that can be found, and take the keyboard."""
         self._before = QApplication.focusWidget()
         self._index, self._recent = Index(entries), recent
-        self.line.clear()
+        with QSignalBlocker(self.line):
+            self.line.clear()
         self._typed("")
         self._open = True
         self.cover()
+        font = QFont(self.font())
+        font.setPixelSize(pixel_size(font) + LARGER)
+        self.line.setFont(font)
         # As for a popup: whoever had it keeps what is selected, and what is half typed.
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
         self.place()
@@ -117,8 +127,9 @@ class PalettePanel(Overlay):
         self._timer.stop()
         self._search = None
         # Before it is hidden, or Qt would hand the keyboard to somebody else first.
-        if give_back and before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        if give_back:
+            here = before is not None and isValid(before) and before.isVisible() and before.isEnabled()
+            (before if before is not None and here else self._home).setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
         self._index = Index(())
         self.model.show_rows([])
@@ -164,7 +175,7 @@ class PalettePanel(Overlay):
             self._delegate.set_query(search.query, loose=search.loose)
             self._list(hits, keep=not at_once)
         if complete:
-            self._say(self.tr("The best %Ln; type on for others", "", MOST) if len(hits) == MOST else "")
+            self._say(self.tr("The best %Ln; type on for others", "", MOST) if len(hits) >= MOST else "")
 
     def _list(self, rows: Sequence[Row], *, keep: bool = False) -> None:
         current = self.current() if keep and self.view.currentIndex().row() > 0 else None
@@ -199,7 +210,7 @@ class PalettePanel(Overlay):
         if one is None:
             return
         if one.why_not:
-            self._say(f"{one.name}: {one.why_not}")
+            self._say(one.why_not)
             self._announce(one.why_not)
             return
         self.close_up()

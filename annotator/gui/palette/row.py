@@ -14,6 +14,7 @@ from annotator.gui.style.icons import ICON_ROLES, icon_pixmap
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.style.theme import Theme
+from annotator.gui.style.underlines import paint_underline
 from annotator.gui.widgets.keycap import keycap_size, paint_keycap
 from annotator.gui.widgets.painted import smaller
 from annotator.gui.widgets.rows import paint_row
@@ -25,6 +26,8 @@ SIGN = 16
 KEYS_SHOWN = 2
 DETAIL_PART = 0.42
 """How much of a row what stands behind the name may take."""
+WHY_PART = 0.55
+"""The same for the sentence that says why it is of no use now."""
 BEFORE = 24
 """Code points that stay before the first letter that fits, where the start of a long name is left out."""
 
@@ -137,11 +140,19 @@ def _paint_sign(painter: QPainter, box: QRectF, row: Entry, theme: Theme, ratio:
     elif row.kind is Kind.LABEL:
         paint_swatch(painter, middle.x() - SWATCH / 2, middle.y() - SWATCH / 2, row.look, theme)
     elif row.kind is Kind.ANNOTATION:
-        ink = theme.label_colour(row.look).line if row.look else theme.muted
-        painter.drawPixmap(box.topLeft(), icon_pixmap("pen", ink, SIGN, ratio))
+        _paint_letter(painter, box, row, theme.label_colour(row.look).line if row.look else theme.muted)
     elif row.look in ICON_ROLES:
         ink = theme.faint if row.why_not else theme.muted
         painter.drawPixmap(box.topLeft(), icon_pixmap(row.look, ink, SIGN, ratio))
+
+
+def _paint_letter(painter: QPainter, box: QRectF, row: Entry, ink: str) -> None:
+    """The label as a letter on its own underline, so that it is not told by colour alone."""
+    painter.save()
+    painter.setPen(QColor(ink))
+    painter.drawText(box.adjusted(0, -2, 0, -2), Qt.AlignmentFlag.AlignCenter, row.detail[:1].upper() or "?")
+    paint_underline(painter, box.left(), box.right(), box.bottom(), ink, row.underline or "solid")
+    painter.restore()
 
 
 def _paint_keys(painter: QPainter, room: QRectF, row: Entry, theme: Theme, *, rtl: bool) -> QRectF:
@@ -163,7 +174,8 @@ def _paint_detail(painter: QPainter, room: QRectF, row: Entry, theme: Theme, *, 
     painter.save()
     painter.setFont(smaller(painter.font()))
     metrics = QFontMetricsF(painter.font())
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width() * DETAIL_PART)
+    part = WHY_PART if row.why_not else DETAIL_PART
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width() * part)
     width = metrics.horizontalAdvance(shown) + 1
     side = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
     painter.setPen(QColor(theme.muted))

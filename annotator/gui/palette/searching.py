@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from time import perf_counter
 from typing import Final
 
@@ -10,10 +11,12 @@ from annotator.gui.palette.matching import START, Fit, Name, Query, pieces, subs
 
 MOST: Final = 200
 """Entries that are listed at most; whoever wants others types on."""
+MOST_OF_NO_USE: Final = 10
+"""How many of no use at the moment are listed behind as many others."""
 STEP: Final = 200
 """Entries that are looked at between two looks at the clock."""
 
-_name = lru_cache(maxsize=1 << 16)(Name.of)
+_name = lru_cache(maxsize=20_000)(Name.of)
 
 
 class Index:
@@ -61,8 +64,12 @@ class Search:
 
     def hits(self) -> list[Entry]:
         """The best so far: by fit, what can be used, what was chosen lately, kind, and closeness."""
-        best = sorted(self._found.items(), key=lambda one: one[1])[:MOST]
-        return [self._index.entries[place] for place, _rank in best]
+        ranked = sorted(self._found.items(), key=lambda one: one[1])
+        entries = self._index.entries
+        # However much else there is, what cannot be used now is there, too, to say why.
+        cut_off = (place for place, rank in ranked[MOST:] if rank[0] <= Fit.WORDS and rank[1])
+        best = [*(place for place, _rank in ranked[:MOST]), *islice(cut_off, MOST_OF_NO_USE)]
+        return [entries[place] for place in best]
 
     def _work(self) -> Iterator[None]:
         yield from self._index.get_ready()
@@ -94,6 +101,8 @@ class Search:
     def _rank(self, place: int, fit: Fit, cost: int) -> tuple[int, ...]:
         one = self._index.entries[place]
         lately = self._recent.get(one.place, len(self._recent)) if self._recent else 0
+        if one.why_not and fit is not Fit.WHOLE:
+            fit = max(fit, Fit.WORDS)
         return int(fit), bool(one.why_not), lately, int(one.kind), cost, place
 
     # What is worth a closer look; tests that C does, for there may be many thousand.

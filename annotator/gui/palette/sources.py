@@ -50,7 +50,7 @@ def _actions(actions: Actions) -> Iterator[Entry]:
             f"{menu} · {on}" if action.isCheckable() and action.isChecked() else menu,
             _keys(action),
             spec.icon,
-            _why_not(actions, spec),
+            why_not=_why_not(actions, spec),
         )
 
 
@@ -68,7 +68,7 @@ def _labels(actions: Actions, desk: Desk) -> Iterator[Entry]:
             kind,
             _keys(actions[name]),
             label.colour if label else "",
-            _why_not(actions, specs[name]),
+            why_not=_why_not(actions, specs[name]),
         )
 
 
@@ -87,8 +87,8 @@ def _annotations(desk: Desk) -> Iterator[Entry]:
         label: Label | None = labels.get(one.label)
         title = label.title if label else ""
         beside = one_line(f"{title} {one.note[:LONGEST]}")
-        colour = label.colour if label else ""
-        yield Entry(Kind.ANNOTATION, one.uid, _text(one, desk.text), beside, one_line(title), (), colour)
+        look = (label.colour, label.underline.value) if label else ("", "")
+        yield Entry(Kind.ANNOTATION, one.uid, _text(one, desk.text), beside, one_line(title), (), *look)
 
 
 def _text(annotation: Annotation, text: str) -> str:
@@ -97,7 +97,7 @@ def _text(annotation: Annotation, text: str) -> str:
 
 
 def _keys(action: QAction) -> tuple[str, ...]:
-    return tuple(key_text(key) for key in action.shortcuts())
+    return tuple(dict.fromkeys(key_text(key) for key in action.shortcuts()))
 
 
 def _why_not(actions: Actions, spec: ActionSpec) -> str:
