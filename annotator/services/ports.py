@@ -241,7 +241,7 @@ class Store(Protocol):
         """Add to an annotator's active time on an article (`uid`s); not journaled, no step of undo.
 
         Raises:
-            ProjectFileError: another program is writing; this is not waited for.
+            ProjectFileError: another program is writing; it is hardly waited for.
         """
         ...
 

@@ -11,6 +11,8 @@ LOCK = 4_711_200_001
 
 _WRITER = "annotator_writer"
 _IMPATIENT = "annotator_impatient"
+_PATIENCE = 0.05
+"""Seconds that an impatient writer waits: longer than most reads take, too short to be felt."""
 
 
 def file_engine(
@@ -46,7 +48,7 @@ def for_writing(engine: Engine) -> Engine:
 
 
 def impatient(engine: Engine) -> Engine:
-    """The same engine, whose writing transactions give up at once where somebody else is writing."""
+    """The same engine, whose writing transactions give up where somebody else writes on."""
     return engine.execution_options(**{_IMPATIENT: True})
 
 
@@ -59,7 +61,7 @@ def for_reading(engine: Engine) -> Engine:
 
 def _begin_on_file(connection: Connection) -> None:
     # The driver must not begin by itself: it would leave reads and changes of tables outside.
-    patience = 0 if _option(connection, _IMPATIENT) else project_file.BUSY_SECONDS
+    patience = _PATIENCE if _option(connection, _IMPATIENT) else project_file.BUSY_SECONDS
     cursor = connection.connection.cursor()
     try:
         cursor.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
@@ -70,9 +72,9 @@ def _begin_on_file(connection: Connection) -> None:
 
 def _begin_on_server(connection: Connection) -> None:
     if _option(connection, _WRITER):
-        patience = "1ms" if _option(connection, _IMPATIENT) else f"{int(BUSY_SECONDS)}s"
+        patience = _PATIENCE if _option(connection, _IMPATIENT) else BUSY_SECONDS
         connection.exec_driver_sql(
-            f"SET LOCAL lock_timeout = '{patience}'; SELECT pg_advisory_xact_lock({LOCK})"
+            f"SET LOCAL lock_timeout = '{int(patience * 1000)}ms'; SELECT pg_advisory_xact_lock({LOCK})"
         )
 
 

@@ -126,7 +126,7 @@ class SqlStore:
         """Add to an annotator's active time on an article (`uid`s); not journaled, no step of undo.
 
         Raises:
-            ProjectFileError: another program is writing; this is not waited for.
+            ProjectFileError: another program is writing; it is hardly waited for.
         """
         with self._changing(impatient(self._writers)) as tx:
             personal.add_time(tx.connection, annotator, article, milliseconds)

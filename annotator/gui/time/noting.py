@@ -17,6 +17,8 @@ WRITE_AFTER = 10_000
 """Milliseconds of work after which they are written, in the next breath."""
 AT_THE_LATEST = 15_000
 """Milliseconds of work after which no breath is waited for; a crash loses no more than these."""
+LOOK_AFTER = 500
+"""Milliseconds after which a window that came to the front looks what the one before it has written."""
 BREATH = 300
 """Milliseconds without an action: what is saved next should not have to wait for the disk because of us."""
 
@@ -48,6 +50,10 @@ class Noting(QObject):
         self._breath.setSingleShot(True)
         self._breath.setInterval(BREATH)
         self._breath.timeout.connect(self._breathe)
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(LOOK_AFTER)
+        self._look.timeout.connect(self._read)
         self.seen = HandsSeen(window)
         self.seen.came.connect(self._come)
         self.seen.acted.connect(self._act)
@@ -61,8 +67,7 @@ class Noting(QObject):
             self.write()
             self._time.rest()
             self._on = on
-            if on:
-                self._account.read()
+            self._read()
             self._show()
 
     def change_person(self, _name: str = "") -> None:
@@ -71,8 +76,7 @@ class Noting(QObject):
             self.write()
             self._time.rest()
             self._account = Account(self._session, self._show)
-            if self._on:
-                self._account.read()
+            self._read()
         self._show()
 
     def noted(self) -> Noted | None:
@@ -92,9 +96,12 @@ class Noting(QObject):
         return self._on and bool(self._article and self._session.annotator_name)
 
     def _come(self) -> None:
+        self._look.start()
+        self._act()
+
+    def _read(self) -> None:
         if self._on:
             self._account.read()
-        self._act()
 
     def _act(self) -> None:
         if not self._counts():
@@ -125,8 +132,7 @@ class Noting(QObject):
             # What opened this article was done on the last one; from there on the time is this one's.
             self.write()
             self._article = article
-            if self._on:
-                self._account.read()
+            self._read()
         self._show()
 
     def _show(self) -> None:
