@@ -42,7 +42,7 @@ _LOOKS = regex.compile(
     rf"(?:(?P<none>{words.NO_NUMBER})|(?P<take>(?i:{_TAKE})|{_FEW}|{_NO})(?![\p{{L}}\p{{N}}_]))"
 )
 _BEGINS = regex.compile(
-    r"(?<![\p{L}\p{N}_])(?:\p{N}|[\p{Sc}.+±≥≤<>~≈−–\"“„«‘'’-](?=[\p{L}\p{N}\p{Sc}.])|\L<first>(?!\p{L}))",
+    r"(?<![\p{L}\p{N}_])(?:\p{N}|[\p{Sc}.+±≥≤<>~≈−–\"“„«‘'’-](?=\s?[\p{L}\p{N}\p{Sc}.])|\L<first>(?!\p{L}))",
     regex.IGNORECASE,
     first=sorted(words.FIRST_WORDS),
 )

@@ -40,6 +40,7 @@ class SelectionBar(QWidget):
         self.colours = colours or light_colours()
         self._buttons: list[_LabelButton] = []
         self._wanted = True
+        self._away = False
         self._resting = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(4, 4, 4, 4)
@@ -77,6 +78,11 @@ class SelectionBar(QWidget):
         self._resting = resting
         self.place()
 
+    def set_away(self, away: bool) -> None:
+        """Stay away for a while, as while hints or a search have the page."""
+        self._away = away
+        self.place()
+
     def buttons(self) -> list[QAbstractButton]:
         """The buttons, in the order of the labels."""
         return list(self._buttons)
@@ -86,7 +92,8 @@ class SelectionBar(QWidget):
         self._follow(self._view.selection())
 
     def _follow(self, span: Span | None) -> None:
-        offered = span is not None and self._wanted and not self._resting and bool(self._buttons)
+        offered = span is not None and self._wanted and bool(self._buttons)
+        offered = offered and not (self._resting or self._away)
         spot = self._spot(span) if span is not None and offered else None
         if spot is None:
             self.hide()
