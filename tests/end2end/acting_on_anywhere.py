@@ -1,5 +1,8 @@
 """The cases of the palette and the tour."""
 
+from annotator.gui.demo.waiting import let_events_pass, wait_until
+from annotator.gui.program import Program
+from annotator.gui.tour.touring import panel_of
 from tests.end2end.acting import case, fresh, press
 from tests.end2end.driving import Seat
 
