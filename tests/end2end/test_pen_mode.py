@@ -215,6 +215,17 @@ def test_the_pen_ends_when_its_label_goes(seat: Seat) -> None:
     assert seat.window.foot.pen.text().startswith("Pen: Claim"), "the last one is no more"
 
 
+def test_a_label_with_a_long_name_leaves_the_window_its_width(seat: Seat) -> None:
+    before = seat.window.width()
+    desk = seat.visitor.desk
+    first = replace(desk.scheme.labels[0], title="R&D <b>" + "long " * 60)
+    desk.set_scheme(replace(desk.scheme, labels=(first, *desk.scheme.labels[1:])))
+    press(seat, "P")
+    assert seat.window.foot.pen.text().startswith("Pen: R&D <b>long")
+    assert seat.window.minimumSizeHint().width() <= before
+    assert seat.window.width() == before
+
+
 def test_the_pointer_over_the_text_shows_the_pen(seat: Seat) -> None:
     port = seat.visitor.page.viewport()
     assert port.cursor().shape() == Qt.CursorShape.IBeamCursor

@@ -175,6 +175,15 @@ def test_the_pen_can_be_put_down_in_a_pass(desktop: Desktop, tmp_path: Path) -> 
     assert seat.labelled() == [("speaker", "Ida Moll"), ("number", "dozens")]
 
 
+def test_the_bar_is_a_part_of_the_window_for_the_keyboard(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    begin_pass(seat, "3")
+    press(seat, "Shift+F6", "Shift+F6")
+    assert bar(seat).done.hasFocus()
+    press(seat, "Return")
+    assert title(seat) == "flood"
+
+
 def test_only_the_annotations_of_the_pass_are_listed(desktop: Desktop, tmp_path: Path) -> None:
     seat = begin(desktop, tmp_path)
     seat.highlight("Ida Moll", "2")

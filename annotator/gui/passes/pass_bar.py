@@ -50,6 +50,7 @@ class PassBar(QFrame):
         row.addWidget(self.back)
         row.addWidget(self.end)
         row.addWidget(self.done)
+        self.setFocusProxy(self.done)
         self.setAccessibleName(self.tr("Pass over all articles"))
         self.hide()
 

@@ -23,6 +23,7 @@ class PassWiring(QObject):
         self.passes = Passes(window.session, self)
         self.bar = PassBar(window.keeper)
         window.annotate.put_above(self.bar)
+        window.strips.append(self.bar)
         actions = window.actions_of
         actions.connect_to("pass-start", self._ask)
         actions.connect_to("pass-end", self.end)
