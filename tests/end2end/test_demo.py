@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,14 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.config.paths import paths
 from annotator.domain.errors import RefusedError
-from annotator.gui.demo.highlighting import choose_article, open_window
-from annotator.gui.demo.sample import sample_project
+from annotator.gui.demo.highlighting import choose_article, open_window, say_name
 from annotator.gui.demo.steps import STEPS, Step
 from annotator.gui.demo.tour import TourError, take_tour
 from annotator.gui.demo.visit import Visit
+from annotator.gui.demo.waiting import wait_until
+from annotator.gui.tour.lessons import LESSONS
+from annotator.gui.tour.panel import TourPanel
+from annotator.gui.tour.sample import sample_project
 from tests.conftest import ROOT
 from tests.end2end.driving import Desktop
 
@@ -73,6 +77,34 @@ def test_a_step_that_comes_to_something_else_is_named(qapp: QApplication, tmp_pa
     assert os.environ["ANNOTATOR_HOME"] == before
 
 
+def test_a_step_that_the_tour_does_not_see_done_stops_it(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.gui.demo.tour.SEEN_WITHIN", 300)
+    blind = replace(LESSONS[0], done=lambda _look: False)
+    steps = (Step("open", "open", open_window), Step("name", "say a name", say_name, blind))
+    with pytest.raises(TourError, match=r"02-name .*the tick of the tour"):
+        take_tour(tmp_path, steps)
+
+
+def test_a_step_that_is_done_before_it_is_taken_stops_it(qapp: QApplication, tmp_path: Path) -> None:
+    early = replace(LESSONS[0], done=lambda _look: True)
+
+    def slowly(visit: Visit) -> None:
+        panel = visit.window.findChild(TourPanel)
+        assert panel is not None
+        wait_until(lambda: not panel.show_me.isEnabled(), "the tick")
+
+    steps = (Step("wait", "wait", slowly), Step("name", "say a name", say_name, early))
+    with pytest.raises(TourError, match="done before it was taken"):
+        take_tour(tmp_path, steps)
+
+
+def test_every_lesson_is_among_the_steps_in_its_order() -> None:
+    assert [step.lesson for step in STEPS if step.lesson is not None] == list(LESSONS)
+    assert len({step.name for step in STEPS}) == len(STEPS)
+
+
 def test_what_breaks_behind_a_step_stops_the_tour(qapp: QApplication, tmp_path: Path) -> None:
     def breaks(visit: Visit) -> None:
         visit.window.session.ask(lambda _none: None, lambda _read: 1 / 0)
@@ -106,7 +138,7 @@ def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
 
 
 def test_to_try_things_out_there_is_a_sample_project_that_stays(desktop: Desktop) -> None:
-    target = sample_project()
+    target = sample_project("Sample")
     assert target == paths().data / "sample.annotator"
     assert [one.name for one in target.parent.iterdir()] == ["sample.annotator"]
     seat = desktop.start(target, as_name="newcomer")
@@ -114,5 +146,5 @@ def test_to_try_things_out_there_is_a_sample_project_that_stays(desktop: Desktop
     seat.highlight("At least 40", "3")
     desktop.end()
 
-    assert sample_project() == target
+    assert sample_project("Sample") == target
     assert desktop.start(target, as_name="newcomer").labelled() == [("number", "At least 40")]

@@ -81,6 +81,8 @@ def light_again(visit: Visit) -> None:
 
 def ask_export(visit: Visit) -> None:
     """The dialog, filled in."""
+    for _ in _open_dialogs(visit):
+        visit.hands.press("Esc")
     light_again(visit)
     visit.hands.press("Ctrl+E")
     dialog = _dialog(visit, "export-dialog")

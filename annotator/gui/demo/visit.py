@@ -72,6 +72,12 @@ class Visit:
         self.hands.drag(span)
         self.expect_selected(words)
 
+    def click_words(self, words: str) -> None:
+        """Click on the first of some words."""
+        span = self.span(words)
+        self.bring_into_view(span)
+        self.hands.click_text(span.start)
+
     def click_article(self, id: str) -> None:
         """Click an article in the list and wait until it is on the page."""
         rows = self.window.articles.model.shown_rows()

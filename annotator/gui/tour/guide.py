@@ -55,6 +55,7 @@ class Guide(QObject):
         self._state = project.program.state
         self._mender = Mender(self.look, self)
         self._armed = False
+        self._patience = PATIENCE
         self._unmet = QElapsedTimer()
         self._clock = QTimer(self)
         self._clock.setInterval(LOOK_EVERY)
@@ -70,6 +71,11 @@ class Guide(QObject):
     def lesson(self) -> Lesson:
         """The step that is shown."""
         return self.lessons[self.at]
+
+    def set_pace(self, moment: int, patience: int) -> None:
+        """Say how long a step that was done stands there, and how long something may be missing (ms)."""
+        self._moment.setInterval(moment)
+        self._patience = patience
 
     # What the person does with the tour
 
@@ -142,7 +148,7 @@ class Guide(QObject):
         if self.phase is not Phase.LESSON or QApplication.mouseButtons():
             return
         met, done = self.lesson.needs.met(self.look), self.lesson.done(self.look)
-        self._armed = self._armed or (met and not done)
+        self._armed = self._armed or self._is_to_do(self.lesson)
         if done and (self._armed or not self.lesson.afresh):
             self._tick()
             return
@@ -150,17 +156,19 @@ class Guide(QObject):
             self._unmet.invalidate()
         elif not self._unmet.isValid():
             self._unmet.start()
-        missing = self._unmet.isValid() and self._unmet.hasExpired(PATIENCE)
+        missing = self._unmet.isValid() and self._unmet.hasExpired(self._patience)
         if missing != self.missing:
             self.missing = missing
             self.changed.emit()
 
+    def _is_to_do(self, lesson: Lesson) -> bool:
+        """Whether what a step needs is there, and its outcome is not."""
+        return lesson.needs.met(self.look) and not lesson.done(self.look)
+
     def _tick(self) -> None:
         """The step is done; what the next one must see first may be there already."""
         following = self.lessons[self.at + 1] if self.at + 1 < len(self.lessons) else None
-        self._armed = (
-            following is not None and following.needs.met(self.look) and not following.done(self.look)
-        )
+        self._armed = following is not None and self._is_to_do(following)
         self._remember(following.name if following else self.lesson.name)
         self._enter(Phase.DONE)
         if not self.waits:
@@ -168,7 +176,7 @@ class Guide(QObject):
 
     def _take(self, at: int, *, armed: bool = False) -> None:
         self.at = at
-        self._armed = armed
+        self._armed = armed or self._is_to_do(self.lesson)
         self._remember(self.lesson.name)
         self._enter(Phase.LESSON)
 
