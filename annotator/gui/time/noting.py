@@ -83,8 +83,7 @@ class Noting(QObject):
         """What to show the person at the window; None where nothing is noted."""
         if not self._counts():
             return None
-        rest = self._time.counted
-        return Noted(self._account.on(self._article) + rest, self._account.everywhere() + rest)
+        return Noted(self._here(), self._account.everywhere() + self._time.counted)
 
     def write(self) -> None:
         """Have written what was counted so far."""
@@ -94,6 +93,9 @@ class Noting(QObject):
 
     def _counts(self) -> bool:
         return self._on and bool(self._article and self._session.annotator_name)
+
+    def _here(self) -> int:
+        return self._account.on(self._article) + self._time.counted
 
     def _come(self) -> None:
         self._look.start()
@@ -136,5 +138,4 @@ class Noting(QObject):
         self._show()
 
     def _show(self) -> None:
-        noted = self.noted()
-        self._foot.show_time(None if noted is None else noted.here)
+        self._foot.show_time(self._here() if self._counts() else None)
