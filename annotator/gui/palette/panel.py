@@ -267,14 +267,16 @@ class PalettePanel(Overlay):
     def _press(self, event: QKeyEvent) -> bool:
         key, held = event.key(), event.modifiers()
         control = bool(held & Qt.KeyboardModifier.ControlModifier)
+        plain = not held & ~Qt.KeyboardModifier.KeypadModifier
         if key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
-            self._pick_kind(self.kinds.neighbour(-1 if key == Qt.Key.Key_Backtab else 1))
+            back = key == Qt.Key.Key_Backtab or bool(held & Qt.KeyboardModifier.ShiftModifier)
+            self._pick_kind(self.kinds.neighbour(-1 if back else 1))
         elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_K and control):
             self.close_up()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if not event.isAutoRepeat():
+            if plain and not event.isAutoRepeat():
                 self._choose_current()
-        elif key in _MOVES and not held & ~Qt.KeyboardModifier.KeypadModifier:
+        elif key in _MOVES and plain:
             self._move(key)
         else:
             return False
