@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 
 from annotator.gui.translation import QT_TRANSLATE_NOOP
 
@@ -79,7 +79,13 @@ FIXED: Final = (
 
 @cache
 def fixed_keys() -> frozenset[str]:
-    """All of them, in portable text."""
+    """All of them, in portable text.
+
+    Raises:
+        RuntimeError: there is no application yet, and so no platform to ask.
+    """
+    if QGuiApplication.instance() is None:
+        raise RuntimeError("the platform's keys are asked for before there is an application")
     return frozenset(key for one in FIXED for key in one.bound())
 
 

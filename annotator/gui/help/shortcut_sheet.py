@@ -73,6 +73,9 @@ class ShortcutSheet(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return in the filter goes to the list; it presses a button only where that has the keyboard."""
+        if event.key() == Qt.Key.Key_Down and self.filter.hasFocus():
+            self._to_list()
+            return
         pressing = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if not pressing or isinstance(self.focusWidget(), QPushButton):
             super().keyPressEvent(event)

@@ -43,9 +43,13 @@ def taken_over(changes: Changes, preset: Changes) -> Changes:
 
 
 def _without_defaults(found: Keymap, changes: Changes) -> Changes:
-    """Leave out what is as it came, unless somebody else would have the key by right."""
+    """Leave out what is as it came, unless another, such as a label, would then win one of the keys."""
+
+    def disputed(name: str, key: str) -> bool:
+        return any(key in keys for other, keys in found.defaults.items() if other != name)
+
     return {
         name: keys
         for name, keys in changes.items()
-        if keys != found.defaults.get(name) or any(found.owner(key) not in {"", name} for key in keys)
+        if keys != found.defaults.get(name) or any(disputed(name, key) for key in keys)
     }

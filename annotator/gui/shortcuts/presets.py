@@ -134,7 +134,7 @@ class _Reading:
         return tuple(value)
 
     def _wrong(self, key: str, why: Phrase) -> BadInputError:
-        starts = (f"{key} ", f"{key}=", f'"{key}"', f"'{key}'", f"[{key}")
+        starts = (f"{key} ", f"{key}=", f'"{key}"', f"'{key}'", f"[{key}", f"[shortcuts.{key}")
         found = (n for n, line in enumerate(self._lines, 1) if line.strip().startswith(starts))
         return _refused(self._file, next(found, 0) if key else 0, why)
 

@@ -19,6 +19,7 @@ from annotator.gui.actions.usable import portable, pressed_key, refusal
 from annotator.gui.text.keys import Keys
 from annotator.gui.text.view import ArticleView
 
+pytestmark = pytest.mark.usefixtures("qapp")
 CLAIM = LabelKeys("claim", "1", "C")
 GROUP = LabelKeys("group", "2", "G")
 HELD = Qt.KeyboardModifier
