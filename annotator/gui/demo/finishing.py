@@ -10,7 +10,7 @@ from annotator.gui.demo.highlighting import PERSON
 from annotator.gui.demo.visit import StepError, Visit
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.library.export_dialog import ExportDialog
-from annotator.gui.tour.script import ARTICLE, BEFORE, GROWN
+from annotator.gui.tour.script import ARTICLE, BEFORE, FERRY, GROWN
 
 CORPUS = "sample.jsonl"
 """The name of the file that the tour exports."""
@@ -56,6 +56,22 @@ def open_found(visit: Visit) -> None:
     visit.hands.click_text(0)
 
 
+def show_palette(visit: Visit) -> None:
+    """A few letters of what is wanted."""
+    visit.hands.press("Ctrl+K")
+    visit.hands.write("Halvera")
+    panel = visit.stage.project.palette.panel
+    wait_until(lambda: not panel.is_searching() and panel.current() is not None, "what was found")
+
+
+def palette(visit: Visit) -> None:
+    """And there."""
+    if not visit.stage.project.palette.panel.isVisible():
+        show_palette(visit)
+    visit.hands.press("Return")
+    visit.wait_for_article(FERRY)
+
+
 def shortcut_sheet(visit: Visit) -> None:
     """Every action with its keys."""
     visit.hands.press("?")
@@ -66,8 +82,7 @@ def dark(visit: Visit) -> None:
     """The other theme, on the article that was done."""
     visit.hands.press("Esc")
     visit.expect(not _open_dialogs(visit), "the sheet did not close")
-    visit.hands.press("Ctrl+PgDown")
-    visit.wait_for_article(ARTICLE)
+    visit.click_article(ARTICLE)
     visit.hands.press("Ctrl+Alt+3")
     visit.hands.settle()
     visit.expect(visit.stage.program.keeper.theme.name == "dark", "the theme is not dark")
@@ -105,7 +120,7 @@ def export(visit: Visit) -> None:
     layer = next(layer for layer in article["layers"] if layer["annotator"] == PERSON)
     made = [(span["label"], span["text"], span.get("note", "")) for span in layer["spans"]]
     visit.expect(("claim", f"{BEFORE} {GROWN}", NOTE) in made, "the file lacks the claim that was made")
-    visit.expect(len(made) == 6, f"the file has {len(made)} annotations of this tour instead of 6")
+    visit.expect(len(made) == 10, f"the file has {len(made)} annotations of this tour instead of 10")
     visit.expect(layer["status"] == "done", "in the file the article is not done")
 
 

@@ -100,13 +100,3 @@ def second_fragment(visit: Visit) -> None:
     visit.drag(AFTER)
     visit.tag("F")
     visit.expect_chosen("claim", BEFORE, AFTER)
-
-
-def walk(visit: Visit) -> None:
-    """Back to the number in the claim."""
-    desk = visit.hands.desk
-    for _ in range(len(desk.annotations)):
-        visit.tag("Shift+Tab")
-        if visit.chosen().text(visit.text) == "Some 30,000":
-            break
-    visit.expect_chosen("number", "Some 30,000")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from annotator.gui.demo import changing, finishing, highlighting
+from annotator.gui.demo import by_keyboard, changing, finishing, highlighting
 from annotator.gui.demo.visit import Visit
 from annotator.gui.tour.lesson import Lesson
 from annotator.gui.tour.lessons import LESSONS
@@ -35,7 +35,13 @@ CARRY_OUT: dict[str, Callable[[Visit], None]] = {
     "click-label": highlighting.click_label,
     "nest": highlighting.nest,
     "caret": highlighting.by_caret,
-    "walk": highlighting.walk,
+    "hint-words": by_keyboard.hint_words,
+    "hint-number": by_keyboard.hint_number,
+    "walk": by_keyboard.walk,
+    "pen": by_keyboard.take_pen,
+    "pen-first": by_keyboard.first_with_pen,
+    "pen-second": by_keyboard.second_with_pen,
+    "pen-away": by_keyboard.put_pen_away,
     "fragment": highlighting.first_fragment,
     "second-fragment": highlighting.second_fragment,
     "nest-again": changing.nest_again,
@@ -49,6 +55,7 @@ CARRY_OUT: dict[str, Callable[[Visit], None]] = {
     "done-next": finishing.done_next,
     "filter-articles": finishing.filter_articles,
     "open-found": finishing.open_found,
+    "palette": finishing.palette,
     "shortcuts": finishing.shortcut_sheet,
     "export": finishing.ask_export,
     "exported": finishing.export,
@@ -56,6 +63,11 @@ CARRY_OUT: dict[str, Callable[[Visit], None]] = {
 """By the name of the lesson."""
 
 BEFORE_ALL = (Step("open", "the window as it opens", highlighting.open_window),)
+BEFORE_LESSON = {
+    "hint-words": (Step("hints", "letters over words", by_keyboard.show_hints),),
+    "palette": (Step("palette-open", "find anything", finishing.show_palette),),
+}
+"""Pictures on the way, by the name of the lesson that follows."""
 AFTER_LESSON = {"shortcuts": (Step("dark", "the dark theme", finishing.dark),)}
 """Pictures that stand between two lessons, by the name of the one before them."""
 AFTER_ALL = (Step("finished", "the end of the tour", finishing.nothing),)
@@ -64,6 +76,7 @@ AFTER_ALL = (Step("finished", "the end of the tour", finishing.nothing),)
 def _steps() -> tuple[Step, ...]:
     steps = [*BEFORE_ALL]
     for lesson in LESSONS:
+        steps += BEFORE_LESSON.get(lesson.name, ())
         steps.append(Step(lesson.name, lesson.title, CARRY_OUT[lesson.name], lesson))
         steps += AFTER_LESSON.get(lesson.name, ())
     return (*steps, *AFTER_ALL)

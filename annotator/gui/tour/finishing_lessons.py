@@ -5,7 +5,7 @@ from annotator.gui.tour.lesson import NOTHING, Lesson, Needs, whole
 from annotator.gui.tour.look import Look
 from annotator.gui.tour.mending_lessons import HALVES, of_broken_claim
 from annotator.gui.tour.reading_lessons import row_of
-from annotator.gui.tour.script import ARTICLE, FOUND, LARGER
+from annotator.gui.tour.script import ARTICLE, FERRY, FOUND, LARGER
 from annotator.gui.translation import QT_TRANSLATE_NOOP
 
 FINISHING = QT_TRANSLATE_NOOP("tour", "Finishing")
@@ -87,6 +87,18 @@ FINISHING_LESSONS = (
         lambda look: look.article() == FOUND,
         needs=NOTHING,
         place=lambda look: row_of(look, FOUND),
+    ),
+    Lesson(
+        "palette",
+        FINISHING,
+        QT_TRANSLATE_NOOP("tour", "Find anything"),
+        QT_TRANSLATE_NOOP(
+            "tour",
+            "Press {action:palette}, type “Halvera” and press {key:Return}. Articles, actions, labels and "
+            "annotations are all found in this way.",
+        ),
+        lambda look: look.article() == FERRY,
+        needs=NOTHING,
     ),
     Lesson(
         "shortcuts",

@@ -28,6 +28,8 @@ class Needs:
     """This one is chosen."""
     selected: str = ""
     """These words are selected."""
+    pen: str = ""
+    """The label of that name is in hand."""
 
     def met(self, look: Look) -> bool:
         """Whether it is so."""
@@ -37,6 +39,7 @@ class Needs:
             and look.has(*self.marks)
             and (self.chosen is None or look.is_chosen(self.chosen))
             and (not self.selected or look.is_selected(self.selected))
+            and (not self.pen or look.pen() == self.pen)
         )
 
 

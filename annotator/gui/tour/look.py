@@ -94,6 +94,19 @@ class Look:
         span = self.page.selection()
         return self.is_open() and span is not None and span == self.span(words)
 
+    def is_tagged(self, label: str, words: str) -> bool:
+        """Whether something of these words has a label, with whatever is around them."""
+        span = self.span(words) if self.is_open() else None
+        return span is not None and any(
+            self.label_of(one) == label and any(part.overlaps(span) for part in one.fragments)
+            for one in self.desk.annotations.values()
+        )
+
+    def pen(self) -> str:
+        """The name of the label in hand; empty where none is."""
+        label = self.window.annotate.pen.label()
+        return label.name if label is not None else ""
+
     def label_of(self, annotation: Annotation) -> str:
         """The name of an annotation's label."""
         label = self.desk.label(annotation)

@@ -125,4 +125,6 @@ class Mender(QObject):
         if span is not None:
             look.page.show_span(span)
             look.page.select(span)
+        if needs.pen:
+            look.window.annotate.hands.take_pen(look.label(needs.pen))
         look.page.setFocus()

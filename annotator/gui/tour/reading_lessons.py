@@ -6,11 +6,14 @@ from annotator.gui.tour.lesson import NOTHING, Lesson, Needs, Place
 from annotator.gui.tour.look import Look
 from annotator.gui.tour.script import (
     ARTICLE,
+    CHIEF,
     CLAIM,
+    COMMISSIONER,
     CROWD,
     FEWER,
     FEWER_THAN,
     ORGANISERS,
+    PEAK,
     SOME,
 )
 from annotator.gui.translation import QT_TRANSLATE_NOOP
@@ -121,7 +124,7 @@ READING_LESSONS = (
     ),
 )
 
-CARET_LESSONS = (
+KEYBOARD_LESSONS = (
     Lesson(
         "caret",
         KEYBOARD,
@@ -134,21 +137,42 @@ CARET_LESSONS = (
         lambda look: look.has(FEWER_THAN),
         words=FEWER,
     ),
-)
-
-WALKING_LESSONS = (
+    Lesson(
+        "hint-words",
+        KEYBOARD,
+        QT_TRANSLATE_NOOP("tour", "Letters over words"),
+        QT_TRANSLATE_NOOP(
+            "tour",
+            "Go to “Police Commissioner Hale Strennick”. Press {action:hint-words}, type the letters over "
+            "“Police”, then those over “Strennick”, and press {label:speaker}.",
+        ),
+        lambda look: look.has(COMMISSIONER),
+        words=CHIEF,
+    ),
+    Lesson(
+        "hint-number",
+        KEYBOARD,
+        QT_TRANSLATE_NOOP("tour", "A number in three keys"),
+        QT_TRANSLATE_NOOP(
+            "tour",
+            "Press {action:hint-number} and type the letters over “no more than 7,500”: it is tagged. "
+            "{action:hint-quotation} does so with quotations.",
+        ),
+        lambda look: look.is_tagged("number", PEAK),
+        words=PEAK,
+    ),
     Lesson(
         "walk",
         KEYBOARD,
         QT_TRANSLATE_NOOP("tour", "From annotation to annotation"),
         QT_TRANSLATE_NOOP(
             "tour",
-            "Press {action:next-annotation} or {action:previous-annotation} until “Some 30,000” is chosen. "
-            "Page, list and details always show the same one.",
+            "Press {action:next-annotation} or {action:previous-annotation} until “fewer than 8,000” is "
+            "chosen. Page, list and details always show the same one.",
         ),
-        lambda look: look.is_chosen(SOME),
-        needs=Needs(open=False, marks=(SOME,)),
+        lambda look: look.is_chosen(FEWER_THAN),
+        needs=Needs(open=False, marks=(FEWER_THAN,)),
         afresh=True,
-        words="Some 30,000",
+        words=FEWER,
     ),
 )

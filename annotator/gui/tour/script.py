@@ -17,7 +17,7 @@ BEFORE, AFTER = "A new count", "would take between two and three weeks and cost"
 GROWN = f"{AFTER} $4m"
 FEWER = "fewer than 8,000"
 CHIEF = "Police Commissioner Hale Strennick"
-PEAK = "no more than 7,500"
+PEAK = "7,500"
 FIRST_GUESS, SECOND_GUESS = "around 9,000", "about 10,000"
 
 

@@ -20,6 +20,7 @@ NOT_OPEN = QT_TRANSLATE_NOOP("tour", "For this step the article “{words}” mu
 PROTECTED = QT_TRANSLATE_NOOP("tour", "The article is done and protected; for this step it must be reopened.")
 NOT_TAGGED = QT_TRANSLATE_NOOP("tour", "For this step “{words}” must be tagged as {label}.")
 NOT_SELECTED = QT_TRANSLATE_NOOP("tour", "For this step “{words}” must be selected.")
+NO_PEN = QT_TRANSLATE_NOOP("tour", "For this step the label {label} must be in hand (pen mode).")
 NOT_CHOSEN = QT_TRANSLATE_NOOP("tour", "For this step “{words}” must be chosen.")
 
 
@@ -71,6 +72,8 @@ def missing_words(look: Look, lesson: Lesson) -> str:
         template, words = NOT_SELECTED, _short(needs.selected)
     elif needs.chosen is not None and not look.is_chosen(needs.chosen):
         template, words = NOT_CHOSEN, _short(" … ".join(needs.chosen.fragments))
+    elif needs.pen and look.pen() != needs.pen:
+        template, label = NO_PEN, look.label_title(needs.pen)
     return translated(template).format(words=words, label=label) if template else ""
 
 
