@@ -57,7 +57,7 @@ def numbers_in(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     end = len(text) if end is None else min(end, len(text))
     found: list[Span] = []
     place, last = _paragraph_start(text, start), min(len(text), end + _REACH)
-    while (begin := _BEGINS.search(text, place, end)) is not None:
+    while (begin := _BEGINS.search(text, place, last)) is not None and begin.start() < end:
         match = _LOOKS.match(text, begin.start(), last)
         place = max(match.end() if match is not None else 0, begin.start() + 1)
         span = _span(text, match) if match is not None else None

@@ -64,6 +64,7 @@ class Hints(QObject):
         self._view = view
         self._keeper = keeper
         self._asking: Asking | None = None
+        self._marked = False
         self.overlay = HintOverlay(view)
         self.strip = PageStrip(view)
         view.scrolled.connect(self._draw)
@@ -171,6 +172,7 @@ class Hints(QObject):
         hints = [Hint(name, place, box) for name, (place, box) in zip(names, boxes, strict=True)]
         self.overlay.lay(hints, font, self._keeper.theme)
         if asking.whole:
+            self._marked = True
             tint = QColor(self._keeper.theme.page_selection)
             tint.setAlphaF(_TINT)
             style = MarkStyle(tint, tint, "none")
@@ -184,6 +186,8 @@ class Hints(QObject):
     def _clear(self) -> None:
         self.overlay.hide()
         self.overlay.hints = []
-        self._view.set_marks(OFFERED, ())
+        if self._marked:
+            self._view.set_marks(OFFERED, ())
+            self._marked = False
         self.strip.close_strip()
         self.ended.emit()

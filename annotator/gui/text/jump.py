@@ -80,6 +80,7 @@ class Jump(QObject):
         self.strip = PageStrip(view)
         self.line = JumpLine()
         self.count = PlainLabel("", "muted")
+        self._text = ""
         self._search: LetterSearch | None = None
         self._found = Found()
         self._current = 0
@@ -107,7 +108,8 @@ class Jump(QObject):
             return
         self._view.set_mode(None)
         self._place = self._view.first_visible()
-        self._search = LetterSearch(self._view.text())
+        self._text = self._view.text()
+        self._search = LetterSearch(self._text)
         self.line.clear()
         self._look("")
         self.strip.open()
@@ -143,9 +145,7 @@ class Jump(QObject):
         if self._search is None:
             return
         theme = self._keeper.theme
-        tint, strong = QColor(theme.page_selection), QColor(theme.page_selection)
-        tint.setAlphaF(0.35)
-        strong.setAlphaF(0.75)
+        tint, strong = QColor(theme.search_hit), QColor(theme.search_hit_current)
         line = QColor(theme.text)
         other, chosen = MarkStyle(line, tint, "none"), MarkStyle(line, strong, "thick")
         marks = [
@@ -183,15 +183,20 @@ class Jump(QObject):
         if current is None:
             return
         word = word_at(self._view.text(), current.start) or current
-        self.close()
         self._view.setFocus()
+        self.close()
         self.arrived.emit(word, shift)
 
     def _give_up(self) -> None:
-        place = self._place
-        self.close()
-        self._view.restore_place(place)
         self._view.setFocus()
+        self.close()
+        self._view.restore_place(self._place)
+
+    def mind_article(self) -> None:
+        """An article was opened: where it is another one, there is nothing to go to any more."""
+        if self._search is not None and self._view.text() != self._text:
+            self._view.setFocus()
+            self.close()
 
     def close(self) -> None:
         """Take marks and line away; the view stays where it is."""

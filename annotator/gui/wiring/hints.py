@@ -34,7 +34,7 @@ class HintActions(QObject):
         for mode in (self.hints, self.jump):
             mode.begun.connect(partial(bar.set_away, True))
             mode.ended.connect(partial(bar.set_away, False))
-        window.annotate.opened.connect(lambda _article: self.jump.close())
+        window.annotate.opened.connect(lambda _article: self.jump.mind_article())
 
     def word(self) -> None:
         """Go to a word, or extend the selection to it."""
