@@ -20,6 +20,7 @@ from annotator.domain.errors import BadInputError, Phrase, StaleError
 from annotator.formats.api import REFUSED, Finding
 from annotator.gui import translation
 from annotator.gui.actions.catalogue import CATALOGUE
+from annotator.gui.actions.fixed_keys import fixed_keys
 from annotator.gui.crash_dialog import CrashDialog
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.library.report_dialog import ReportDialog
@@ -27,6 +28,7 @@ from annotator.gui.people.dialogs import suggested_name
 from annotator.gui.text.selection_bar import SelectionBar
 from annotator.gui.translation import error_words, finding_words, phrase_words
 from annotator.gui.translators import install_translators
+from annotator.gui.widgets.keycap import key_text as keycap_text
 from annotator.services.importing import Report
 from annotator.services.tally import Tally
 from tests.end2end.driving import Desktop, Seat
@@ -128,10 +130,9 @@ def data_of(seat: Seat) -> set[str]:
         data |= {desk.article.id, desk.article.title}
         data |= {str(value) for part in (desk.article.meta, desk.article.source) for value in part.values()}
         data |= {str(key) for part in (desk.article.meta, desk.article.source) for key in part}
-    for spec in CATALOGUE:
-        for key in spec.keys:
-            native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-            data |= {native, key, native.replace("Return", "↵")}
+    for key in {key for spec in CATALOGUE for key in spec.keys} | fixed_keys():
+        native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        data |= {native, key, native.replace("Return", "↵"), keycap_text(key)}
     return {" ".join(one.split()) for one in data if one}
 
 
