@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEvent,
+    QItemSelectionModel,
+    QObject,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -29,6 +38,8 @@ LONGEST = 120
 """UTF-16 units that can be typed."""
 LARGER = 2
 """Pixels by which what is typed is larger than other words."""
+SHOW_EVERY = 80
+"""Milliseconds between two looks at what is found so far."""
 SLICE = 0.008
 """Seconds that are searched before the window may paint and take the next key."""
 
@@ -50,6 +61,8 @@ class PalettePanel(Overlay):
         self._index = Index(())
         self._recent: Mapping[str, int] = {}
         self._search: Search | None = None
+        self._shown = QElapsedTimer()
+        self._shown.start()
         self.line = QLineEdit()
         self.line.setMaxLength(LONGEST)
         self.line.setPlaceholderText(self.tr("A few letters of an action, article, label or annotation"))
@@ -76,7 +89,6 @@ class PalettePanel(Overlay):
         self.view.clicked.connect(lambda index: self._choose(index.row()))
         self.view.selectionModel().currentChanged.connect(lambda _now, _before: self._tell_current())
         self.left.connect(self.close_up)
-        keeper.changed.connect(self._take_theme)
         QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]
 
     def _lay_out(self) -> None:
@@ -131,6 +143,7 @@ class PalettePanel(Overlay):
             here = before is not None and isValid(before) and before.isVisible() and before.isEnabled()
             (before if before is not None and here else self._home).setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
+        self.see_through()
         self._index = Index(())
         self.model.show_rows([])
         self.closed.emit()
@@ -167,11 +180,12 @@ class PalettePanel(Overlay):
         complete = search.go_on(SLICE)
         if complete:
             self._timer.stop()
-        if not search.query.words:
+        if not search.query.words or not (complete or at_once or self._shown.hasExpired(SHOW_EVERY)):
             return
         hits = search.hits()
         # What was found for the letters before stays until there is something for these.
         if hits or complete:
+            self._shown.restart()
             self._delegate.set_query(search.query, loose=search.loose)
             self._list(hits, keep=not at_once)
         if complete:
@@ -304,9 +318,6 @@ class PalettePanel(Overlay):
     def _announce(self, words: str) -> None:
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, words))
-
-    def _take_theme(self, _theme: object) -> None:
-        self.place()
 
     def place(self) -> None:
         """Be as high as the rows need and the window allows."""
