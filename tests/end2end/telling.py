@@ -1,4 +1,4 @@
-"""The program as it is, but for a line on standard output for each action that is triggered and each key."""
+"""The program as it is, but for a line on standard output for each action that was triggered."""
 
 import sys
 
@@ -34,6 +34,7 @@ class TellingProgram(Program):
                 timer.stop()
                 for action in window.window.actions_of.findChildren(QAction):
                     action.triggered.connect(_Teller(action).tell)
+                window.window.annotate.desk.chose.connect(_tell_chosen)
                 tell("ready")
 
         timer.timeout.connect(look)
@@ -51,6 +52,10 @@ class _Teller(QObject):
     def tell(self) -> None:
         """It was triggered."""
         tell("did", self._name)
+
+
+def _tell_chosen(uid: object) -> None:
+    tell("let go" if uid is None else "chose")
 
 
 def _tell_focus(_old: QWidget | None, new: QWidget | None) -> None:
