@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from annotator.gui.style.colour import blend
@@ -100,28 +100,42 @@ class HintOverlay(QWidget):
         if self._theme is None:
             return
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font.font)
-        theme = self._theme
-        ground, letters = QColor(theme.search_hit_current), QColor(theme.text)
-        greyed = QColor(blend(theme.text, theme.search_hit_current, 45))
-        edge = QPen(QColor(theme.page_selection), 1)
+        letters = QColor(self._theme.text)
+        greyed = QColor(blend(self._theme.text, self._theme.search_hit_current, 45))
+        painter.setPen(letters)
+        key, width = self._key(self._theme), self._font.metrics.horizontalAdvance
         asked = QRectF(event.rect())
-        painter.setBrush(ground)
-        painter.setPen(edge)
         seen = [hint for hint in self.hints if asked.intersects(hint.box)]
-        for hint in sorted(seen, key=lambda hint: hint.name.startswith(self.typed)):
-            matches = hint.name.startswith(self.typed)
+        for matches in (False, True):
             painter.setOpacity(1.0 if matches else _FADED)
-            painter.setPen(edge)
-            painter.drawRoundedRect(hint.box.adjusted(0.5, 0.5, -0.5, -0.5), 2.5, 2.5)
-            base = hint.box.bottom() - _PAD
-            left = hint.box.center().x() - self._font.metrics.horizontalAdvance(hint.name) / 2
-            typed = self.typed if matches else ""
-            if typed:
-                painter.setPen(greyed)
-                painter.drawText(QPointF(left, base), typed)
-                left += self._font.metrics.horizontalAdvance(typed)
-            painter.setPen(letters)
-            painter.drawText(QPointF(left, base), hint.name[len(typed) :])
+            for hint in seen:
+                if hint.name.startswith(self.typed) != matches:
+                    continue
+                painter.drawPixmap(hint.box.topLeft(), key)
+                base = hint.box.bottom() - _PAD
+                left = hint.box.center().x() - width(hint.name) / 2
+                rest = hint.name
+                if self.typed and matches:
+                    painter.setPen(greyed)
+                    painter.drawText(QPointF(left, base), self.typed)
+                    painter.setPen(letters)
+                    left += width(self.typed)
+                    rest = hint.name[len(self.typed) :]
+                painter.drawText(QPointF(left, base), rest)
         painter.end()
+
+    def _key(self, theme: Theme) -> QPixmap:
+        """The picture of an empty key; all of one showing are equally large."""
+        ratio = self.devicePixelRatioF()
+        size = self.hints[0].box.size() if self.hints else QSizeF(1, 1)
+        picture = QPixmap((size * ratio).toSize())
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.page_selection), 1))
+        painter.setBrush(QColor(theme.search_hit_current))
+        painter.drawRoundedRect(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), 2.5, 2.5)
+        painter.end()
+        return picture

@@ -14,6 +14,7 @@ from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.text.hint_places import places_of, seen_words
 from annotator.gui.text.hint_reach import extended
 from annotator.gui.text.hints import Asking, Hints
+from annotator.gui.text.layout import metrics_of
 from annotator.gui.text.selecting import Stretch
 from annotator.gui.text.view import ArticleView
 from tests.gui.text.conftest import Hands
@@ -81,14 +82,19 @@ def test_every_word_that_is_whole_in_view_has_letters_and_no_other(view: Article
     assert [hint.place.span for hint in hints.overlay.hints] == sorted(
         h.place.span for h in hints.overlay.hints
     )
-    view.resize(700, 200)
+
+
+@pytest.mark.parametrize("height", range(200, 232, 4))
+def test_a_line_that_is_cut_at_the_edge_has_none(view: ArticleView, hints: Hints, height: int) -> None:
+    words = len(hints.overlay.hints)
+    view.resize(700, height)
     QApplication.processEvents()
-    fewer = hints.overlay.hints
-    assert 0 < len(fewer) < len(words)
-    for hint in fewer:
+    assert 0 < len(hints.overlay.hints) < words
+    metrics = metrics_of(view.document().defaultFont())
+    for hint in hints.overlay.hints:
         row = view.rect_of(hint.place.span)
         assert row.top() >= 0
-        assert hint.box.bottom() < view.viewport().height()
+        assert row.top() + metrics.baseline < view.viewport().height()
 
 
 def test_letters_stand_above_the_words_beside_one_another(view: ArticleView, hints: Hints) -> None:
