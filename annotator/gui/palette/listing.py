@@ -27,8 +27,9 @@ def kind_name(kind: Kind | None) -> str:
 
 def unsearched(entries: Sequence[Entry], recent: Mapping[str, int], kind: Kind | None) -> list[Row]:
     """The rows while nothing is typed; what is of no use now comes last in its group."""
-    lately = [one for one in entries if one.place in recent and kind in {None, one.kind}]
-    lately = sorted(lately, key=lambda one: recent[one.place])
+    keys = {name.partition(":")[2] for name in recent}
+    lately = [one for one in entries if one.key in keys and kind in {None, one.kind}]
+    lately = sorted((one for one in lately if one.place in recent), key=lambda one: recent[one.place])
     if kind is not None:
         first = set(lately)
         return [*lately, *(one for one in _useful_first(entries, kind) if one not in first)]

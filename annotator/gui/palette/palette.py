@@ -12,6 +12,7 @@ from annotator.gui.palette.recent import Recent
 
 if TYPE_CHECKING:
     from annotator.gui.palette.panel import PalettePanel
+    from annotator.gui.palette.sources import Sources
 
 
 class Palette(QObject):
@@ -22,6 +23,7 @@ class Palette(QObject):
         self._window = window
         self._recent = Recent(state)
         self._panel: PalettePanel | None = None
+        self._sources: Sources | None = None
         window.actions_of.connect_to("palette", self.open)
 
     @property
@@ -37,12 +39,17 @@ class Palette(QObject):
 
     def open(self) -> None:
         """Open the panel, or close it where it is open."""
-        from annotator.gui.palette.sources import all_entries  # noqa: PLC0415
-
         if self.panel.isVisible():
             self.panel.close_up()
         else:
-            self.panel.open(all_entries(self._window), self._recent.ranks())
+            self.panel.open(self._entries(), self._recent.ranks())
+
+    def _entries(self) -> list[Entry]:
+        if self._sources is None:
+            from annotator.gui.palette.sources import Sources  # noqa: PLC0415  # with the panel
+
+            self._sources = Sources(self._window)
+        return self._sources.entries()
 
     def _chosen(self, entry: Entry) -> None:
         self._recent.note(entry)

@@ -24,15 +24,39 @@ OWN = "palette"
 """The action that shows all this; it would only show it again."""
 
 
-def all_entries(window: MainWindow) -> list[Entry]:
-    """Everything that can be found at the moment, in the order in which it is listed."""
-    desk = window.annotate.desk
-    return [
-        *_actions(window.actions_of),
-        *_labels(window.actions_of, desk),
-        *_articles(window.articles.model.rows()),
-        *_annotations(desk),
-    ]
+class Sources:
+    """Gathers the entries of one window; what has not changed since the last time is not made anew."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._articles: dict[str, tuple[ArticleRow, Entry]] = {}
+        self._annotations: dict[str, tuple[Annotation, Label | None, Entry]] = {}
+
+    def entries(self) -> list[Entry]:
+        """Everything that can be found at the moment, in the order in which it is listed."""
+        actions, desk = self._window.actions_of, self._window.annotate.desk
+        rows = self._window.articles.model.rows()
+        return [*_actions(actions), *_labels(actions, desk), *self._of_articles(rows), *self._of_desk(desk)]
+
+    def _of_articles(self, rows: list[ArticleRow]) -> list[Entry]:
+        # Translated once, not once a row: there may be very many.
+        words = {status: status_text(status.value) for status in Status}
+        before, self._articles = self._articles, {}
+        for row in rows:
+            known = before.get(row.uid)
+            kept = known if known is not None and known[0] is row else (row, _article(row, words[row.status]))
+            self._articles[row.uid] = kept
+        return [entry for _row, entry in self._articles.values()]
+
+    def _of_desk(self, desk: Desk) -> list[Entry]:
+        labels = {label.uid: label for label in desk.scheme.labels}
+        before, self._annotations = self._annotations, {}
+        for one in desk.in_reading_order():
+            label, known = labels.get(one.label), before.get(one.uid)
+            same = known is not None and known[0] is one and known[1] is label
+            kept = known if known is not None and same else (one, label, _annotation(one, label, desk.text))
+            self._annotations[one.uid] = kept
+        return [entry for _one, _label, entry in self._annotations.values()]
 
 
 def _actions(actions: Actions) -> Iterator[Entry]:
@@ -72,23 +96,16 @@ def _labels(actions: Actions, desk: Desk) -> Iterator[Entry]:
         )
 
 
-def _articles(rows: list[ArticleRow]) -> Iterator[Entry]:
-    # Translated once, not once a row: there may be very many.
-    words = {status: status_text(status.value) for status in Status}
-    for row in rows:
-        status = words[row.status]
-        detail = status if row.id == row.title else f"{status} · {row.id}"
-        yield Entry(Kind.ARTICLE, row.uid, one_line(row.title), row.id, detail, (), row.status.value)
+def _article(row: ArticleRow, status: str) -> Entry:
+    detail = status if row.id == row.title else f"{status} · {row.id}"
+    return Entry(Kind.ARTICLE, row.uid, one_line(row.title), row.id, detail, (), row.status.value)
 
 
-def _annotations(desk: Desk) -> Iterator[Entry]:
-    labels = {label.uid: label for label in desk.scheme.labels}
-    for one in desk.in_reading_order():
-        label: Label | None = labels.get(one.label)
-        title = label.title if label else ""
-        beside = one_line(f"{title} {one.note[:LONGEST]}")
-        look = (label.colour, label.underline.value) if label else ("", "")
-        yield Entry(Kind.ANNOTATION, one.uid, _text(one, desk.text), beside, one_line(title), (), *look)
+def _annotation(one: Annotation, label: Label | None, text: str) -> Entry:
+    title = one_line(label.title) if label else ""
+    beside = one_line(f"{title} {one.note[:LONGEST]}")
+    look = (label.colour, label.underline.value) if label else ("", "")
+    return Entry(Kind.ANNOTATION, one.uid, _text(one, text), beside, title, (), *look)
 
 
 def _text(annotation: Annotation, text: str) -> str:
