@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QGuiApplication,
+    QInputMethodEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -262,6 +263,10 @@ class PageSurface(QPlainTextEdit):
         if self._ready and event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._apply_font()
             self._lay_out_anew()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take nothing: the stock widget, although read-only, would write what was composed into the page."""
+        event.ignore()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl the window zooms."""
