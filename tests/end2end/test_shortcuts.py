@@ -148,6 +148,7 @@ def test_presses_of_other_keyboards_are_named_as_written(
     QTest.keyClick(window, key, held)
     assert asking.field.text() == name
     assert asking.told.text().startswith(name)
+    assert ("only while the keyboard has this letter" in asking.told.text()) != name.isascii()
 
 
 def test_keys_are_added_removed_and_brought_back(desktop: Desktop, tmp_path: Path) -> None:

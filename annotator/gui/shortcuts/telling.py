@@ -45,9 +45,15 @@ def judged(actions: Actions, name: str, key: str) -> Verdict:
     if owner == name:
         words = QCoreApplication.translate("shortcuts", "{key} is a key of this action already.")
         return Verdict(usable=False, words=words.format(key=shown))
+    rare = (
+        ""
+        if key.isascii()
+        else " "
+        + QCoreApplication.translate("shortcuts", "It works only while the keyboard has this letter.")
+    )
     if not owner:
         words = QCoreApplication.translate("shortcuts", "{key} is free.")
-        return Verdict(usable=True, words=words.format(key=shown))
+        return Verdict(usable=True, words=words.format(key=shown) + rare)
     if owner in UNCHANGING:
         words = QCoreApplication.translate("shortcuts", "{key} is “{action}”; it is fixed.")
         return Verdict(usable=False, words=words.format(key=shown, action=actions.lasting_text(owner)))
@@ -55,7 +61,7 @@ def judged(actions: Actions, name: str, key: str) -> Verdict:
     words = asked.format(key=shown, action=actions.lasting_text(owner))
     if actions.keymap.keys[owner] == (key,):
         words += " " + QCoreApplication.translate("shortcuts", "That action is left without a key.")
-    return Verdict(usable=True, words=words, taking=True)
+    return Verdict(usable=True, words=words + rare, taking=True)
 
 
 def _loss(actions: Actions, loss: Loss) -> str:
