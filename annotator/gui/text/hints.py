@@ -175,7 +175,7 @@ class Hints(QObject):
             self._marked = True
             tint = QColor(self._keeper.theme.page_selection)
             tint.setAlphaF(_TINT)
-            style = MarkStyle(tint, tint, "none")
+            style = MarkStyle(QColor(self._keeper.theme.text), tint, "dotted")
             self._view.set_marks(OFFERED, [Mark(hint.name, (hint.place.span,), style) for hint in hints])
 
     def _end(self) -> None:

@@ -147,7 +147,7 @@ class Jump(QObject):
         theme = self._keeper.theme
         tint, strong = QColor(theme.search_hit), QColor(theme.search_hit_current)
         line = QColor(theme.text)
-        other, chosen = MarkStyle(line, tint, "none"), MarkStyle(line, strong, "thick")
+        other, chosen = MarkStyle(line, tint, "dotted"), MarkStyle(line, strong, "thick")
         marks = [
             Mark(
                 f"found {number}",
