@@ -32,17 +32,19 @@ class Fit(IntEnum):
 
     WHOLE = 0
     START = 1
-    WORDS = 2
+    PHRASE = 2
+    """The typed words stand together, in their order, the last one perhaps not in full."""
+    WORDS = 3
     """Each typed word begins a word."""
-    INITIALS = 3
+    INITIALS = 4
     """Each letter begins a word or follows the one before it."""
-    NEARLY = 4
+    NEARLY = 5
     """It begins a word, but for one letter."""
-    BESIDE = 5
+    BESIDE = 6
     """A word begins a word of what stands beside the name."""
-    INSIDE = 6
+    INSIDE = 7
     """In the middle of a word."""
-    SCATTERED = 7
+    SCATTERED = 8
     """All letters in their order, not far from each other."""
 
 
@@ -121,6 +123,8 @@ class Query:
             return Fit.WHOLE, 0
         if name.plain.startswith(self.whole):
             return Fit.START, len(name.plain)
+        if len(self.words) > 1 and (at := name.marked.find(self.whole_marked)) >= 0:
+            return Fit.PHRASE, at
         worst, cost = Fit.WORDS, 0
         for word, begun in zip(self.words, self.marked, strict=True):
             found = _place(word, begun, name, nearly=nearly)
