@@ -293,6 +293,7 @@ def test_the_ring_shows_what_is_meant_and_lets_clicks_through(desktop: Desktop, 
     tour = start_tour(desktop, tmp_path, PERSON)
     hands, ring = tour.seat.visitor, tour.panel.ring
     over = tour.seat.window.splitter.parentWidget()
+    assert over is not None
     assert over is ring.parentWidget()
     tour.arrive("choose-article")
     hands.click(tour.panel.show_me)
