@@ -87,6 +87,22 @@ def test_in_a_read_only_project_it_only_selects(desktop: Desktop, tmp_path: Path
     assert seat.annotations() == []
 
 
+@pytest.mark.parametrize("way", ["menu", "palette"])
+def test_they_begin_from_anywhere(desktop: Desktop, tmp_path: Path, way: str) -> None:
+    seat = begin(desktop, tmp_path)
+    seat.window.articles.view.setFocus()
+    if way == "menu":
+        seat.window.actions_of["hint-words"].trigger()
+    else:
+        press(seat, "Ctrl+K")
+        seat.visitor.write("select from word to word")
+        press(seat, "Return")
+    assert seat.visitor.page.hasFocus()
+    type_hint(seat, "people")
+    type_hint(seat, "escaped")
+    assert selected(seat) == "people escaped"
+
+
 def test_another_article_ends_the_jump(desktop: Desktop, tmp_path: Path) -> None:
     seat = begin(desktop, tmp_path)
     press(seat, "/")

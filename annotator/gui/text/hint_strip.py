@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import MARGIN, STEP
@@ -57,8 +57,3 @@ class PageStrip(QFrame):
     def _place(self) -> None:
         port = self._view.viewport().geometry()
         self.setGeometry(QRect(port.left(), port.bottom() + 1, port.width(), self.sizeHint().height()))
-
-
-def strip_of(view: QWidget) -> PageStrip | None:
-    """The strip that is open on a page."""
-    return next((strip for strip in view.findChildren(PageStrip) if strip.isVisible()), None)

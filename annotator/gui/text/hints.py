@@ -106,7 +106,8 @@ class Hints(QObject):
         elif key in {_Key.Key_Return, _Key.Key_Enter, _Key.Key_Space} and asking.enough is not None:
             self._end()
             asking.enough()
-        elif not self._scroll(key):
+        elif not self._scroll(key) and not event.isAutoRepeat():
+            # The key that began it may still be held, and is no letter.
             letter = "" if event.modifiers() & _COMMANDS else latin_letter(event).upper()
             self._take(letter, shift=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 

@@ -50,7 +50,7 @@ class JumpLine(QLineEdit):
             self.given.emit(shift)
         elif event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
-        else:
+        elif self.text() or not event.isAutoRepeat():  # the key that began it may still be held
             super().keyPressEvent(event)
         event.accept()
 

@@ -186,6 +186,14 @@ def test_a_key_counts_by_its_place_where_it_types_no_latin_letter(view: ArticleV
     assert hints.overlay.typed == "J"
 
 
+def test_a_key_that_is_still_held_is_no_letter(view: ArticleView, hints: Hints) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F, NONE, "f", True)
+    QApplication.sendEvent(view, event)
+    assert hints.overlay.typed == ""
+    write(view, "F")
+    assert hints.overlay.typed == "F"
+
+
 def test_scrolling_shows_others_and_forgets_what_was_typed(
     view: ArticleView, hints: Hints, answers: Answers, qtbot: QtBot
 ) -> None:
