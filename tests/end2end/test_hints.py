@@ -22,6 +22,9 @@ def test_a_range_goes_beyond_the_view(desktop: Desktop, tmp_path: Path) -> None:
     seat.visitor.press(*letters(seat, "500"))
     press(seat, "PgDown")
     press(seat, "Down")
+    before = hints_of(seat).hints.overlay.hints[0].place.span
+    seat.visitor.wheel(1)
+    assert hints_of(seat).hints.overlay.hints[0].place.span > before
     last = hints_of(seat).hints.overlay.hints[-1]
     assert not seat.visitor.sees(seat.span("500"))
     seat.visitor.press(*last.name)
