@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer
 
 from annotator.bootstrap import create_project, open_workspace
-from annotator.gui.demo.waiting import let_events_pass
+from annotator.gui.demo.waiting import let_events_pass, wait_until
 from annotator.services.importing import ImportOptions, import_sources
 from tests.end2end.driving import Desktop
 
@@ -76,3 +76,31 @@ def test_the_list_stays_quick(desktop: Desktop, project: Path, report_line: Call
     )
     assert slowest < NOTICED
     assert max(tagged, gone_on, leafed) < 2 * NOTICED
+
+
+def test_the_palette_stays_quick(desktop: Desktop, project: Path, report_line: Callable[[str], None]) -> None:
+    seat = desktop.start(project, "ana")
+    clock = QElapsedTimer()
+    clock.start()
+    seat.visitor.press("Ctrl+K")
+    opened = clock.restart()
+    panel = seat.project.palette.panel
+    slowest = longest = 0
+    for character in "ttle 04217":
+        clock.restart()
+        seat.visitor.write(character)
+        slowest = max(slowest, clock.restart())
+        while panel.is_searching():
+            QCoreApplication.processEvents()
+            longest = max(longest, clock.restart())
+    current = panel.current()
+    assert current is not None
+    assert current.name == "Title 04217"
+    seat.visitor.press("Return")
+    wait_until(lambda: seat.visitor.desk.article and seat.visitor.desk.article.title == current.name, "it")
+    seat.visitor.settle()
+    report_line(
+        f"palette over {MANY:,} articles: open {opened} ms, {slowest} ms a key at most, "
+        f"searching on never for longer than {longest} ms at a time"
+    )
+    assert max(slowest, longest) < NOTICED

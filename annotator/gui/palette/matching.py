@@ -22,6 +22,8 @@ LONG: Final = 100
 """Characters from which on a name has no initials and nothing scattered: in a long text everything is."""
 SKIPPED: Final = 1
 """Words that initials may leave out between two."""
+LOOSER: Final = 1000
+"""What a looser fit of one of several words costs, in characters."""
 
 _WORD_START = re.compile(r"(?<![^\W_])(?=[^\W_])")
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-"})
@@ -131,7 +133,7 @@ class Query:
             if found is None:
                 return None
             worst = max(worst, found[0])
-            cost += found[1]
+            cost += found[0] * LOOSER + found[1]
         return worst, cost
 
     def letters(self, text: str, *, nearly: bool = False) -> tuple[int, ...]:

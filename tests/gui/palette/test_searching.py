@@ -73,6 +73,11 @@ def test_a_typo_is_forgiven_where_nothing_is_spelled_so() -> None:
     assert found([*entries, article("exprot")], "exprot") == ["exprot"]
 
 
+def test_a_typo_in_one_word_excuses_none_in_another() -> None:
+    names = [f"Title {number:03}" for number in range(300)]
+    assert found([article(name) for name in names], "ttile 217")[0] == "Title 217"
+
+
 def test_a_kind_is_searched_alone() -> None:
     entries = [article("export bans"), action("Export")]
     assert found(entries, "exp", Kind.ARTICLE) == ["export bans"]
