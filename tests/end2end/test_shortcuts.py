@@ -306,6 +306,9 @@ def test_a_preset_is_chosen_and_taken_back(desktop: Desktop, tmp_path: Path) -> 
     assert shown.messages.texts() == ["The preset “Without letters” holds now."]
     assert keys("hint-word") == ("Ctrl+J",)
     assert keys("label:claim") == ("1",)
+    claim = shown.tree.item_of("label:claim")
+    assert claim
+    assert claim.text(2).startswith("Labels have no letters of their own now · ")
     seat.visitor.press("Up")
     assert shown.presets.combo.currentText() == "Left hand"
     assert keys("pen") == ("Q", "Ctrl+Shift+P")

@@ -27,6 +27,8 @@ def notes_on(actions: Actions, name: str) -> list[str]:
         changed = QCoreApplication.translate("shortcuts", "Changed, usually {keys}")
         plain = QCoreApplication.translate("shortcuts", "Changed, usually without a key")
         told.append(changed.format(keys=keys_text(usual)) if usual else plain)
+    elif name.startswith(LABEL) and found.wanted.get(name) != found.defaults.get(name):
+        told.append(QCoreApplication.translate("shortcuts", "Labels have no letters of their own now"))
     return [one[:1].upper() + one[1:] for one in told]
 
 
