@@ -63,7 +63,7 @@ def test_a_whole_scheme(tmp_path: Path, run: Run) -> None:
     assert scheme_of(tmp_path / "p.annotator") == Scheme(
         (
             Label("claim", "claim", "What is claimed", "claim", Underline.THICK, "c", 1, (polarity, sure)),
-            Label("weather event", "weather event", "Weather event", "#aB12cd", Underline.THICK, "w", 2),
+            Label("weather event", "weather event", "Weather event", "#aB12cd", Underline.THICK, "h", 2),
         ),
         (
             RelationType(
