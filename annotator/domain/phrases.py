@@ -55,18 +55,16 @@ def next_punctuation(text: str, position: int) -> int:
     """
     position = min(max(position, 0), len(text))
     high = min(len(text), position + _WINDOW)
+    signs, reached = _Signs(text, position, high), position
     for match in _STOPS.finditer(text, position, high):
-        place, least = match.start(), position
-        if not _parts(text, place):
+        place = match.start()
+        if not signs.part(place):
             continue
-        if text[place] in _FULL_STOPS and len(match.group()) == 1:
-            kept = without_stop(text, max(0, place - 20), place + 1)
-            if kept is not None and kept.end == place + 1:  # the stop of an abbreviation is part of it
-                place = least = place + 1
-        while place > least and (text[place - 1].isspace() or _is_stop(text, place - 1)):
-            place -= 1
-        if place > position:
-            return grapheme_ceil(text, place)
+        before = text[reached:place].rstrip()
+        if before:
+            whole = match.group() in _FULL_STOPS and _is_abbreviation(text, place)
+            return grapheme_ceil(text, place + 1 if whole else reached + len(before))
+        reached = match.end()  # still beside the mark from which we come
     return grapheme_ceil(text, high) if high < len(text) else len(text)
 
 
@@ -75,14 +73,13 @@ def _phrases(text: str, position: int) -> list[Span]:
     sentence = sentence_at(text, position)
     if sentence is None:
         return []
-    marks = quotation_marks(text, sentence.start)
+    signs = _Signs(text, sentence.start, sentence.end)
     phrases: list[Span] = []
     start = sentence.start
     for match in _POINTS.finditer(text, sentence.start, sentence.end):
-        if match.group() in _SINGLE and not (match.start() in marks or _lone(text, match.start())):
-            continue
-        phrases += _between(text, start, match.start())
-        start = match.end()
+        if signs.part(match.start()):
+            phrases += _between(text, start, match.start())
+            start = match.end()
     return phrases + _between(text, start, sentence.end)
 
 
@@ -99,22 +96,41 @@ def _distance(span: Span, position: int) -> tuple[int, bool]:
     return min(abs(span.start - position), abs(span.end - position)), False
 
 
-def _lone(text: str, at: int) -> bool:
-    """Whether a straight mark has no partner but is no sign of inches either."""
-    return text[at] == '"' and not (at > 0 and text[at - 1].isdigit())
+def _is_abbreviation(text: str, stop: int) -> bool:
+    """Whether the full stop belongs to what is before it, as in “U.S.”."""
+    kept = without_stop(text, max(0, stop - 20), stop + 1)
+    return kept is not None and kept.end == stop + 1
 
 
-def _parts(text: str, at: int) -> bool:
-    """Whether the sign, which may part phrases or end a sentence, does so here."""
-    if text[at] in _SINGLE:
-        return _lone(text, at) or at in quotation_marks(text, at)
-    if text[at] not in _FULL_STOPS:
-        return True
-    if text[at + 1 : at + 2].isalnum():
-        return False
-    sentence = sentence_at(text, at)
-    return sentence is None or bool(_ENDING.fullmatch(text, at, sentence.end)) or text[at + 1 : at + 2] == "."
+class _Signs:
+    """Which signs of a stretch part phrases or sentences; looks up what that takes once."""
 
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text = text
+        self._start = start
+        self._end = end
+        self._marks: frozenset[int] | None = None
+        self._sentence: Span | None = None
 
-def _is_stop(text: str, at: int) -> bool:
-    return bool(_STOPS.match(text, at)) and _parts(text, at)
+    def part(self, at: int) -> bool:
+        """Whether the sign, which may part phrases or end a sentence, does so here."""
+        text, following = self._text, self._text[at + 1 : at + 2]
+        if text[at] in _SINGLE:
+            return self._is_mark(at)
+        if text[at] not in _FULL_STOPS or following == "." or text[at - 1 : at] == ".":
+            return True
+        return not following.isalnum() and self._ends_sentence(at)
+
+    def _is_mark(self, at: int) -> bool:
+        """Whether it is a mark of a quotation, or a straight one without partner that means no inches."""
+        text = self._text
+        if text[at] == '"' and not (at > 0 and text[at - 1].isdigit()):
+            return True
+        if self._marks is None:
+            self._marks = quotation_marks(text, self._start, self._end)
+        return at in self._marks
+
+    def _ends_sentence(self, at: int) -> bool:
+        if self._sentence is None or not self._sentence.contains(at):
+            self._sentence = sentence_at(self._text, at)
+        return self._sentence is None or bool(_ENDING.fullmatch(self._text, at, self._sentence.end))

@@ -17,6 +17,8 @@ _BESIDE = 8
 """Marks that may stand side by side."""
 _DEEPEST = 40
 """Quotations that may be open at once."""
+_MOST_LINES = 12
+"""Lines of a paragraph that a quotation may reach over, where lines are broken by hand."""
 _MARKS = regex.compile(
     "(?<!\\p{GCB=Prepend})[\"'“”„‟«»‹›「」『』‘’‚](?![\\p{GCB=Extend}\\p{GCB=SpacingMark}\\p{GCB=ZWJ}])"
 )
@@ -42,14 +44,17 @@ _BEFORE = frozenset("([{<—–-/=…¿¡")
 """Besides white space, what stands before an opening mark."""
 _AFTER = frozenset(".,;:!?)]}>—–-/…。、，！？；：،؛؟।")
 """Besides white space, what stands after a closing mark."""
-_ELIDED = regex.compile(r"(?i)(?:n['’]|(?:\d\ds?|em|til|tis|twas)\b)")
+_ELIDED = regex.compile(r"(?i)(?:n['’]|(?:\d\ds?|em|til|tis|twas|s|ll|ve|re|d|m|t)\b)")
 """After an apostrophe that stands for left-out letters, not for a quotation."""
 _CLOSING_SINGLE = regex.compile(r"(?<=\S)['’](?!\w)")
 _OPENING_SINGLE = regex.compile(r"(?<!\w)['‘](?=\w)")
 _STOPS = frozenset(".,。，、،۔।")
 _DOTTED = regex.compile(r"(?:^|\W)(?:\p{L}\.){2,}$")
 _GAP = regex.compile(r"\s{1,20}")
+_SIGN = regex.compile(r"[^\s\x1c-\x1f]")
 _BREAK = regex.compile("[\n\r\v\f\x85\u2028\u2029]")
+_EMPTY_LINE = regex.compile(r"(?:\r\n|[\n\r\x85\u2029])[^\S\n\r]*(?:\r\n|[\n\r\x85\u2029])\s*|[\f\u2029]\s*")
+_BLANK = f" \t\xa0\u202f\u3000{''.join(sorted(_SIGNS))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +90,15 @@ def quotations_around(text: str, position: int) -> list[Span]:
 
 def quotations_in(text: str, start: int, end: int) -> list[Span]:
     """The contents of all quotations whose opening marks stand in `start` to `end`, in reading order."""
-    result: list[Span] = []
-    at, end = max(start, 0), min(end, len(text))
-    while at < end:
-        low, high = _paragraph(text, at)
-        upto = end if high == len(text) else max(high, at + 1)
-        result += [one.content for one in _quotations(text, low, high) if at <= one.opening < min(end, upto)]
-        at = upto
-    return result
+    return [one.content for one in _beginning_in(text, start, end)]
 
 
-def quotation_marks(text: str, position: int) -> frozenset[int]:
-    """Where the marks of quotations stand in the paragraph around `position`, apostrophes left out."""
-    marks = {place for one in _around(text, position) for place in (one.opening, one.closing)}
-    return frozenset(place for place in marks if place < len(text) and text[place] in _SIGNS)
+def quotation_marks(text: str, start: int, end: int) -> frozenset[int]:
+    """Where marks of quotations stand in `start` to `end`, apostrophes left out."""
+    low, _ = _paragraph(text, start)
+    found = _beginning_in(text, low, end)
+    marks = {place for one in found for place in (one.opening, one.closing)}
+    return frozenset(place for place in marks if start <= place < end and text[place] in _SIGNS)
 
 
 def without_stop(text: str, start: int, end: int) -> Span | None:
@@ -130,50 +130,112 @@ def _joined(text: str, position: int) -> bool:
     return position < len(text) and bool(regex.match(r"[\p{GCB=Extend}\p{GCB=SpacingMark}]", text[position]))
 
 
+def _beginning_in(text: str, start: int, end: int) -> list[Quotation]:
+    """The quotations whose opening marks stand in a stretch of any length, by windows that overlap."""
+    result: list[Quotation] = []
+    at, end = max(start, 0), min(end, len(text))
+    while (sign := _SIGN.search(text, at, end)) is not None:
+        at = sign.start()
+        low, high = _paragraph(text, at)
+        upto = min(end, high if high < at + _WINDOW else at + _WINDOW // 2)
+        result += [one for one in _quotations(text, low, high) if at <= one.opening < upto]
+        at = max(upto, at + 1)
+    return result
+
+
 def _around(text: str, position: int) -> list[Quotation]:
     return _quotations(text, *_paragraph(text, position))
 
 
 def _paragraph(text: str, position: int) -> tuple[int, int]:
-    """The part of the paragraph that lies in the window around `position`; its lines may be broken."""
+    """The lines around `position` up to the empty ones, in the window around it."""
     low, high = max(0, position - _WINDOW), min(len(text), position + _WINDOW)
-    after = next((one for one in _BREAK.finditer(text, position, high) if not _soft(text, one.start())), None)
-    before = [one.end() for one in _BREAK.finditer(text, low, position) if not _soft(text, one.start())]
-    return before[-1] if before else low, after.start() if after else high
-
-
-def _soft(text: str, at: int) -> bool:
-    """Whether a line break stands inside a paragraph whose lines were broken by hand."""
-    if text[at] != "\n" or not 0 < at < len(text) - 1:
-        return False
-    before, after = text[at - 1], text[at + 1]
-    return (before.isalnum() or before in ",;-–—’'") and not after.isspace() and after not in _SIGNS
+    after = _EMPTY_LINE.search(text, max(low, position - 1), high)
+    while after is not None and after.end() <= position:
+        after = _EMPTY_LINE.search(text, after.end(), high)
+    high = after.start() if after is not None else high
+    before = [one.end() for one in _EMPTY_LINE.finditer(text, low, position)]
+    return before[-1] if before else low, high
 
 
 def _quotations(text: str, low: int, high: int) -> list[Quotation]:
     """The quotations of a paragraph, by their opening marks."""
-    found: list[Quotation] = []
-    open_marks: list[int] = []
+    reader = _Reader(text)
+    start = low
+    while start <= high:
+        after = _BREAK.search(text, start, high)
+        end = after.start() if after else high
+        reader.read_line(start, end)
+        start = end + 1
+    return sorted(reader.finished(), key=lambda one: one.opening)
 
-    def note(opening: int, closing: int) -> None:
-        content = without_stop(text, opening + 1, closing)
+
+class _Reader:
+    """Reads a paragraph line by line; a quotation that a line leaves open may be closed in a later one."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: list[Quotation] = []
+        self._open: list[int] = []
+        self._lines = 0
+        self._line_of: dict[int, int] = {}
+        """The number of an open mark's line."""
+        self._ends: dict[int, int] = {}
+        """Where the line of an open mark ends, if the quotation may end with it."""
+
+    def read_line(self, low: int, high: int) -> None:
+        """Find the marks of a line."""
+        text, open_marks = self._text, self._open
+        self._lines += 1
+        for match in _MARKS.finditer(text, low, high):
+            at = match.start()
+            before, after = _blank_before(text, at, low), _blank_after(text, at, high)
+            if before and after:  # as where marks stand apart; then the ends of a line tell
+                at_start = not text[low:at].strip(_BLANK)
+                before, after = at_start or bool(text[at + 1 : high].strip(_BLANK)), not at_start
+            level = _closed_level(text, open_marks, at, before=before, after=after, high=high)
+            if level is not None:
+                self._note(open_marks[level], at)
+                del open_marks[level:]
+            elif _opens(text, at, before=before, after=after):
+                open_marks.append(at)
+                del open_marks[:-_DEEPEST]
+        self._end_line(low, high)
+
+    def finished(self) -> list[Quotation]:
+        """All that were found, when every line has been read."""
+        for at in self._open:
+            self._give_up(at)
+        return self._found
+
+    def _end_line(self, low: int, high: int) -> None:
+        """Keep, close or forget what is open at the end of a line."""
+        text, kept = self._text, []
+        whole = (low == 0 or _BREAK.match(text, low - 1)) and (high == len(text) or _BREAK.match(text, high))
+        gap = _GAP.match(text, high)
+        following = text[gap.end()] if gap and gap.end() < len(text) else ""
+        for at in self._open:
+            if at >= low and whole and not text[low:at].strip(_BLANK):
+                self._ends[at] = high
+            if text[at] == "'":
+                continue
+            if at >= low and whole and following == text[at]:
+                self._note(at, high)
+            elif self._line_of.setdefault(at, self._lines) > self._lines - _MOST_LINES:
+                kept.append(at)
+            else:
+                self._give_up(at)
+        self._open[:] = kept
+
+    def _give_up(self, at: int) -> None:
+        """It is never closed: if it opened its line, it ends with it."""
+        if at in self._ends and self._text[at] != "'":
+            self._note(at, self._ends[at])
+
+    def _note(self, opening: int, closing: int) -> None:
+        content = without_stop(self._text, opening + 1, closing)
         if content is not None:
-            found.append(Quotation(opening, closing, content))
-
-    for match in _MARKS.finditer(text, low, high):
-        at = match.start()
-        before, after = _blank_before(text, at, low), _blank_after(text, at, high)
-        level = _closed_level(text, open_marks, at, before=before, after=after, high=high)
-        if level is not None:
-            note(open_marks[level], at)
-            del open_marks[level:]
-        elif _opens(text, at, before=before, after=after):
-            open_marks.append(at)
-            del open_marks[:-_DEEPEST]
-    for at in open_marks:
-        if text[at] != "'" and _runs_to_the_end(text, at, low, high):
-            note(at, high)
-    return sorted(found, key=lambda one: one.opening)
+            self._found.append(Quotation(opening, closing, content))
 
 
 def _blank_before(text: str, at: int, low: int) -> bool:
@@ -242,14 +304,3 @@ def _opens(text: str, at: int, *, before: bool, after: bool) -> bool:
     if sign in "'‘":
         return before and not after and not _ELIDED.match(text, at + 1)
     return before and not after  # ” » ›, which open in the north and in German books
-
-
-def _runs_to_the_end(text: str, at: int, low: int, high: int) -> bool:
-    """Whether an unclosed quotation goes on to the end of its paragraph."""
-    if high < len(text) and not _BREAK.match(text, high):
-        return False
-    starts = low == 0 or bool(_BREAK.match(text, low - 1))
-    if starts and all(sign.isspace() or sign in _SIGNS for sign in text[low:at]):
-        return True
-    following = _GAP.match(text, high)
-    return following is not None and text[following.end() : following.end() + 1] == text[at]

@@ -180,6 +180,12 @@ def test_growing_sorts_quotation_and_sentence_by_what_holds_what() -> None:
     ]
 
 
+def test_growing_never_cuts_a_grapheme() -> None:
+    text = "éé0:🏻!👨\u200d👩\u200d👧"
+    larger = grown(text, Span(4, 7))
+    assert snapped_to_graphemes(text, larger) == larger
+
+
 def test_a_selection_over_two_units_grows_to_both() -> None:
     span = found(NEWS, "later, over 8,0")
     assert chain(NEWS, span)[1:3] == ["later, over 8,000", "Two days later, over 8,000 men"]
@@ -283,3 +289,13 @@ def test_a_huge_text_is_not_read() -> None:
         assert abs(step(text, place) - place) < 100
     assert len(chain(text, Span(place, place + 1))) > 3
     assert time.perf_counter() - begun < 0.5
+
+
+@pytest.mark.parametrize("sign", ['"', "“", "»", "'a", "\n", "“a\n", "a. "])
+def test_strange_texts_are_not_read_over_and_over(sign: str) -> None:
+    text = sign * 50_000
+    place = len(text) // 2
+    begun = time.perf_counter()
+    next_punctuation(text, place)
+    grown(text, Span(place, place + 1))
+    assert time.perf_counter() - begun < 3  # it was half a minute once

@@ -44,6 +44,20 @@ def test_shift_and_arrows_select_by_characters_and_words(view: ArticleView, hand
     ]
 
 
+def test_by_words_the_selection_goes_back_to_where_it_began_before_beyond_it(
+    view: ArticleView, hands: Hands, find: Find
+) -> None:
+    begun = find("berg reported").start
+    view.set_caret(begun)
+    hands.key(Key.Key_Right, SHIFT | CTRL)
+    assert view.selection() == find("berg")
+    hands.key(Key.Key_Left, SHIFT | CTRL)
+    assert view.selection() is None
+    assert view.caret() == begun
+    hands.key(Key.Key_Left, SHIFT | CTRL)
+    assert view.selection() == find("Bloom")
+
+
 def test_ctrl_arrows_walk_by_words(view: ArticleView, hands: Hands, find: Find) -> None:
     view.set_caret(find("Bloomberg").start)
     hands.key(Key.Key_Right, CTRL)
