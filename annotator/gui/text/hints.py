@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent
 from annotator.domain.span import Span
 from annotator.gui.keyboard.positions import latin_letter
 from annotator.gui.style.keeper import ThemeKeeper
-from annotator.gui.text.hint_names import hint_names
+from annotator.gui.text.hint_names import hint_names, lasting_names
 from annotator.gui.text.hint_overlay import Hint, HintFont, HintOverlay
 from annotator.gui.text.hint_places import HintPlace
 from annotator.gui.text.hint_strip import PageStrip
@@ -84,6 +84,7 @@ class Hints(QObject):
 
     def _go_on(self, asking: Asking) -> None:
         self._asking = asking
+        self.overlay.typed = ""
         self.begun.emit()
         self._draw()
         self.strip.say(asking.prompt)
@@ -120,6 +121,8 @@ class Hints(QObject):
 
     def _scroll(self, key: int) -> bool:
         bar = self._view.verticalScrollBar()
+        if key in {_Key.Key_PageDown, _Key.Key_PageUp, _Key.Key_Down, _Key.Key_Up}:
+            self.overlay.typed = ""
         if key in {_Key.Key_PageDown, _Key.Key_PageUp}:
             self._view.scroller.page_by(1 if key == _Key.Key_PageDown else -1)
         elif key in {_Key.Key_Down, _Key.Key_Up}:
@@ -169,9 +172,13 @@ class Hints(QObject):
         font, places = HintFont(self._view), asking.places()
         length = max(len(hint_names(len(places), asking.least)[0]) if places else 1, asking.least)
         boxes = font.boxes(places, length)
-        names = hint_names(len(boxes), length)
+        before = {hint.place.span: hint.name for hint in self.overlay.hints}
+        names = lasting_names(before, [place.span for place, _box in boxes], length) if boxes else []
         hints = [Hint(name, place, box) for name, (place, box) in zip(names, boxes, strict=True)]
+        typed = self.overlay.typed
         self.overlay.lay(hints, font, self._keeper.theme)
+        if any(hint.name.startswith(typed) for hint in hints):
+            self.overlay.type(typed)
         if asking.whole:
             self._marked = True
             tint = QColor(self._keeper.theme.page_selection)

@@ -270,3 +270,19 @@ def test_a_selection_reaches_to_the_outer_edge_of_the_word(
     before: Stretch, word: Span, after: Stretch
 ) -> None:
     assert extended(before, word) == after
+
+
+def test_letters_stay_as_they_are_while_the_page_moves_a_little(
+    view: ArticleView, hints: Hints, answers: Answers
+) -> None:
+    before = {hint.place.span: hint.name for hint in hints.overlay.hints}
+    last = hints.overlay.hints[-1]
+    QTest.keyClicks(view, last.name[0])
+    view.resize(view.width(), view.height() - 40)
+    QApplication.processEvents()
+    after = {hint.place.span: hint.name for hint in hints.overlay.hints}
+    assert after
+    assert all(before[span] == name for span, name in after.items() if span in before)
+    typed = last.name[0]
+    if any(name.startswith(typed) for name in after.values()):
+        assert hints.overlay.typed == typed
