@@ -148,7 +148,8 @@ class ShortcutSheet(QDialog):
             notes = [self.tr("Its key is fixed, so that there is always a way out")]
         elif not notes:
             notes = [self.tr("Its keys are as they came")]
-        self.state.setText(". ".join(notes) + ".")
+        # The list may have no room for all of what it does.
+        self.state.setText(". ".join((self._actions[action].statusTip(), *notes)) + ".")
 
     def _lasting(self) -> str:
         return self._actions.lasting_id(self.tree.chosen())
