@@ -10,7 +10,7 @@ from annotator.config.state import State
 from annotator.domain.annotation_set import Status
 from annotator.gui.demo.highlighting import PERSON
 from annotator.gui.demo.waiting import let_events_pass, wait_until
-from annotator.gui.tour.guide import Guide, Phase
+from annotator.gui.tour.guide import Guide, Phase, Trouble
 from annotator.gui.tour.lessons import LESSONS
 from annotator.gui.tour.memory import recall
 from annotator.gui.tour.script import AFTER, ARTICLE, BEFORE, CROWD, FEWER, FOUND
@@ -56,6 +56,9 @@ def test_other_ways_come_to_the_same(desktop: Desktop, tmp_path: Path) -> None:
     tour.arrive("select")
     # Selected from its end to its start, by keys; tagged at the side.
     hands.press("Ctrl+Home")
+    hands.press("Ctrl+Shift+Right")
+    wait_until(lambda: tour.guide.trouble is Trouble.NEARLY, "a word about it")
+    assert "“Some 30,000 … referendum”" in tour.panel.instruction.text()
     while not tour.guide.look.is_selected(CROWD):
         hands.press("Ctrl+Shift+Right")
     tour.arrive("tag")
@@ -90,6 +93,9 @@ def test_other_ways_come_to_the_same(desktop: Desktop, tmp_path: Path) -> None:
     tour.visit.hands.drag(tour.visit.span("around"))
     hands.settle()
     assert tour.is_at("pen-first")
+    wait_until(lambda: tour.guide.trouble is Trouble.NEARLY, "a word about it")
+    assert tour.panel.instruction.text().startswith("Nearly: tag “around 9,000”, no more and no less. Ctrl Z")
+    assert tour.panel.show_me.isVisible()
     hands.press("Alt+Right")
     hands.settle()
     tour.take("pen-second")
@@ -161,8 +167,10 @@ def test_it_is_left_and_taken_up_after_a_restart(desktop: Desktop, tmp_path: Pat
     tour = start_tour(desktop, tmp_path)
     assert tour.guide.at == NAMES.index("caret") + 1
     assert tour.guide.skipped == ["caret"]
+    tour.seat.window.articles.filter.setText("dam")
     tour.seat.visitor.click(tour.panel.again)
     tour.seat.visitor.settle()
+    assert not tour.seat.window.articles.filter.text()
     tour.arrive("read" if tour.guide.look.is_open() else "choose-article")
     tour.visit.click_article(ARTICLE)
     assert tour.seat.labelled() == []

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.gui.project_window import ProjectWindow
 from annotator.gui.tasks import Task
-from annotator.gui.tour.lesson import Lesson
+from annotator.gui.tour.lesson import Lesson, nearly
 from annotator.gui.tour.lessons import LESSONS
 from annotator.gui.tour.look import Look
 from annotator.gui.tour.memory import Kept, recall, remember
@@ -34,6 +34,16 @@ class Phase(StrEnum):
     LEFT = "left"
 
 
+class Trouble(StrEnum):
+    """What keeps a step from being done, as far as the tour can see."""
+
+    NONE = ""
+    MISSING = "missing"
+    """The sample is not as the step needs it."""
+    NEARLY = "nearly"
+    """What was done is not quite what is asked for."""
+
+
 class Guide(QObject):
     """The tour in one window; nothing of it blocks, and the window is fully usable meanwhile."""
 
@@ -46,8 +56,7 @@ class Guide(QObject):
         self.lessons = tuple(lessons)
         self.phase = Phase.LEFT
         self.at = 0
-        self.missing = False
-        """Whether the sample is not as the step needs it."""
+        self.trouble = Trouble.NONE
         self.skipped: list[str] = []
         self.waits = False
         """Whether it stays at a step that was done until `go_on` is called."""
@@ -56,7 +65,8 @@ class Guide(QObject):
         self._mender = Mender(self.look, self)
         self._armed = False
         self._patience = PATIENCE
-        self._unmet = QElapsedTimer()
+        self._seen = Trouble.NONE
+        self._since = QElapsedTimer()
         self._clock = QTimer(self)
         self._clock.setInterval(LOOK_EVERY)
         self._clock.timeout.connect(self.watch)
@@ -66,6 +76,11 @@ class Guide(QObject):
         self._moment.timeout.connect(self.go_on)
         project.wiring.exporting.task_started.connect(self._export_started)
         project.window.closing.connect(self._stop)
+
+    @property
+    def missing(self) -> bool:
+        """Whether the sample is not as the step needs it."""
+        return self.trouble is Trouble.MISSING
 
     @property
     def lesson(self) -> Lesson:
@@ -152,13 +167,17 @@ class Guide(QObject):
         if done and (self._armed or not self.lesson.afresh):
             self._tick()
             return
-        if met or QApplication.activeModalWidget() is not None:
-            self._unmet.invalidate()
-        elif not self._unmet.isValid():
-            self._unmet.start()
-        missing = self._unmet.isValid() and self._unmet.hasExpired(self._patience)
-        if missing != self.missing:
-            self.missing = missing
+        trouble = Trouble.NONE
+        if not met and QApplication.activeModalWidget() is None:
+            trouble = Trouble.MISSING
+        elif met and nearly(self.look, self.lesson):
+            trouble = Trouble.NEARLY
+        if trouble is not self._seen:
+            self._seen = trouble
+            self._since.start()
+        # What is seen a moment only, while a hand is on its way, is not worth a word.
+        if self.trouble is not trouble and (not trouble or self._since.hasExpired(self._patience)):
+            self.trouble = trouble
             self.changed.emit()
 
     def _is_to_do(self, lesson: Lesson) -> bool:
@@ -182,8 +201,7 @@ class Guide(QObject):
 
     def _enter(self, phase: Phase) -> None:
         self.phase = phase
-        self.missing = False
-        self._unmet.invalidate()
+        self.trouble = self._seen = Trouble.NONE
         if phase is Phase.LESSON:
             self._clock.start()
         else:

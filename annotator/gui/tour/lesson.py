@@ -64,10 +64,22 @@ class Lesson:
     needs: Needs = Needs()
     afresh: bool = False
     """Whether the outcome only counts after what the step needs was there without it."""
+    makes: Mark | None = None
+    """The annotation that comes of it; one that only resembles it is told to the person."""
+    selects: str = ""
+    """The words that are to be selected; others around there are told to the person."""
     words: str = ""
     """The words of the article that the step is about."""
     place: Callable[[Look], Place | None] | None = None
     """The control that it is about, where it is not about words."""
+
+
+def nearly(look: Look, lesson: Lesson) -> bool:
+    """Whether what was done resembles what the step asks for, and is not quite it."""
+    if lesson.selects:
+        return look.selects_around(lesson.selects)
+    held = lesson.needs.chosen is not None and look.is_chosen(lesson.needs.chosen)
+    return lesson.makes is not None and not held and look.chose_around(lesson.makes)
 
 
 def whole(widget: QWidget) -> Place | None:

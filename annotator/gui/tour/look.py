@@ -94,6 +94,21 @@ class Look:
         span = self.page.selection()
         return self.is_open() and span is not None and span == self.span(words)
 
+    def selects_around(self, words: str) -> bool:
+        """Whether something of these words is selected, but not just they."""
+        span, wanted = self.page.selection(), self.span(words) if self.is_open() else None
+        return span is not None and wanted is not None and span != wanted and span.overlaps(wanted)
+
+    def chose_around(self, mark: Mark) -> bool:
+        """Whether the chosen annotation has the label and something of the words, but not just they."""
+        chosen, spans = self.desk.chosen_annotation(), self.spans(mark) if self.is_open() else ()
+        return (
+            chosen is not None
+            and self.label_of(chosen) == mark.label
+            and chosen.fragments != spans
+            and any(part.overlaps(span) for part in chosen.fragments for span in spans)
+        )
+
     def is_tagged(self, label: str, words: str) -> bool:
         """Whether something of these words has a label, with whatever is around them."""
         span = self.span(words) if self.is_open() else None

@@ -33,6 +33,7 @@ MENDING_LESSONS = (
         ),
         any_claim,
         words=BEFORE,
+        makes=HALF,
     ),
     Lesson(
         "second-fragment",
@@ -45,6 +46,7 @@ MENDING_LESSONS = (
         lambda look: look.has(WHOLE) or look.has(LARGER),
         needs=Needs(marks=(HALF,), chosen=HALF),
         words=AFTER,
+        makes=WHOLE,
     ),
     Lesson(
         "nest-again",
@@ -53,6 +55,7 @@ MENDING_LESSONS = (
         QT_TRANSLATE_NOOP("tour", "Drag over “between two and three” and press {label:number}."),
         lambda look: look.has(WEEKS),
         words="between two and three",
+        makes=WEEKS,
     ),
     Lesson(
         "beneath",

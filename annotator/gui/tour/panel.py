@@ -8,10 +8,10 @@ from annotator.gui.style.icons import icon_pixmap
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
-from annotator.gui.tour.guide import Guide, Phase
+from annotator.gui.tour.guide import Guide, Phase, Trouble
 from annotator.gui.tour.instruction import Instruction
 from annotator.gui.tour.ring import Ring
-from annotator.gui.tour.wording import missing_words, plain, translated, words_of
+from annotator.gui.tour.wording import missing_words, nearly_words, plain, translated, words_of
 from annotator.gui.translation import QT_TRANSLATE_NOOP
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.progress_line import ProgressLine
@@ -146,7 +146,9 @@ class TourPanel(QFrame):
         self.chapter.setText(translated(lesson.chapter))
         self.title.setText(self.tr("Done: {step}").format(step=title) if done else title)
         self._count(guide.at + done)
-        if guide.missing:
+        if guide.trouble is Trouble.NEARLY:
+            self.instruction.show_words(nearly_words(guide.look, lesson))
+        elif guide.missing:
             self.instruction.show_words(plain(missing_words(guide.look, lesson)))
         else:
             self.instruction.show_words(words_of(guide.look, lesson.text))
@@ -210,8 +212,8 @@ class TourPanel(QFrame):
         role, colour = "", ""
         if guide.phase in {Phase.DONE, Phase.FINISHED}:
             role, colour = "done", theme.success
-        elif guide.missing:
-            role, colour = "warning", theme.warning
+        elif guide.trouble:
+            role, colour = ("warning", theme.warning) if guide.missing else ("info", theme.muted)
         self.sign.setVisible(bool(role))
         if role:
             self.sign.setPixmap(icon_pixmap(role, colour, _ICON, self.devicePixelRatioF()))

@@ -26,6 +26,7 @@ PEN_LESSONS = (
         lambda look: look.has(GUESSES[0]),
         needs=Needs(pen="number"),
         words=FIRST_GUESS,
+        makes=GUESSES[0],
     ),
     Lesson(
         "pen-second",
@@ -37,6 +38,7 @@ PEN_LESSONS = (
         lambda look: look.has(GUESSES[1]),
         needs=Needs(pen="number"),
         words=SECOND_GUESS,
+        makes=GUESSES[1],
     ),
     Lesson(
         "pen-away",

@@ -81,6 +81,7 @@ class Mender(QObject):
                 )
 
         look.page.clear_selection()
+        look.window.articles.filter.clear()
         session.ask(found, lambda read: read.article_called(ARTICLE))
 
     def _open(self, then: Callable[[], object], *, again: bool = True) -> None:

@@ -89,6 +89,7 @@ READING_LESSONS = (
             "so you need not aim.",
         ),
         lambda look: look.is_selected(CROWD) or look.has(CLAIM),
+        selects=CROWD,
         words=CROWD,
     ),
     Lesson(
@@ -99,6 +100,7 @@ READING_LESSONS = (
         lambda look: look.has(CLAIM),
         needs=Needs(selected=CROWD),
         words=CROWD,
+        makes=CLAIM,
     ),
     Lesson(
         "click-label",
@@ -110,6 +112,7 @@ READING_LESSONS = (
         ),
         lambda look: look.has(ORGANISERS),
         words="organisers",
+        makes=ORGANISERS,
     ),
     Lesson(
         "nest",
@@ -121,6 +124,7 @@ READING_LESSONS = (
         ),
         lambda look: look.has(SOME),
         words="Some 30,000",
+        makes=SOME,
     ),
 )
 
@@ -136,6 +140,7 @@ KEYBOARD_LESSONS = (
         ),
         lambda look: look.has(FEWER_THAN),
         words=FEWER,
+        makes=FEWER_THAN,
     ),
     Lesson(
         "hint-words",
@@ -148,6 +153,7 @@ KEYBOARD_LESSONS = (
         ),
         lambda look: look.has(COMMISSIONER),
         words=CHIEF,
+        makes=COMMISSIONER,
     ),
     Lesson(
         "hint-number",

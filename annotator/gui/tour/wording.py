@@ -20,6 +20,11 @@ NOT_OPEN = QT_TRANSLATE_NOOP("tour", "For this step the article “{words}” mu
 PROTECTED = QT_TRANSLATE_NOOP("tour", "The article is done and protected; for this step it must be reopened.")
 NOT_TAGGED = QT_TRANSLATE_NOOP("tour", "For this step “{words}” must be tagged as {label}.")
 NOT_SELECTED = QT_TRANSLATE_NOOP("tour", "For this step “{words}” must be selected.")
+TAG_JUST = QT_TRANSLATE_NOOP(
+    "tour",
+    "Nearly: tag “{words}”, no more and no less. {action:undo} takes back what you made; then try again.",
+)
+SELECT_JUST = QT_TRANSLATE_NOOP("tour", "Nearly: select “{words}”, no more and no less.")
 NO_PEN = QT_TRANSLATE_NOOP("tour", "For this step the label {label} must be in hand (pen mode).")
 NOT_CHOSEN = QT_TRANSLATE_NOOP("tour", "For this step “{words}” must be chosen.")
 
@@ -75,6 +80,20 @@ def missing_words(look: Look, lesson: Lesson) -> str:
     elif needs.pen and look.pen() != needs.pen:
         template, label = NO_PEN, look.label_title(needs.pen)
     return translated(template).format(words=words, label=label) if template else ""
+
+
+def nearly_words(look: Look, lesson: Lesson) -> list[list[Piece]]:
+    """What is not quite what the step asks for, and what to do."""
+    template = SELECT_JUST if lesson.selects or lesson.makes is None else TAG_JUST
+    wanted = lesson.makes.fragments if lesson.makes is not None else (lesson.selects,)
+    words = " … ".join(_ends(part) for part in wanted)
+    return words_of(look, translated(template).replace("{words}", words))
+
+
+def _ends(words: str) -> str:
+    """The first and the last of many words."""
+    parts = words.split()
+    return words if len(words) <= _LONGEST else f"{' '.join(parts[:2])} … {parts[-1]}"
 
 
 def _short(words: str) -> str:

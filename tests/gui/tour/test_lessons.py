@@ -27,6 +27,8 @@ def articles() -> dict[str, dict[str, str]]:
 
 def marks_of(lesson: Lesson) -> Iterator[Mark]:
     yield from lesson.needs.marks
+    if lesson.makes is not None:
+        yield lesson.makes
     if lesson.needs.chosen is not None:
         yield lesson.needs.chosen
 
