@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, QPointF, Qt, QTranslator
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
@@ -300,7 +300,10 @@ def test_a_preset_is_chosen_and_taken_back(desktop: Desktop, tmp_path: Path) -> 
     keys = seat.window.actions_of.keys
     shown = sheet(seat)
     assert shown.presets.combo.currentText() == "Your own"
-    shown.presets.combo.setFocus()
+    combo = shown.presets.combo
+    QTest.wheelEvent(shown.windowHandle(), QPointF(combo.mapTo(shown, combo.rect().center())), QPoint(0, 120))
+    assert combo.currentText() == "Your own"
+    combo.setFocus()
     seat.visitor.press("Up")
     assert shown.presets.combo.currentText() == "Without letters"
     assert shown.messages.texts() == ["The preset “Without letters” holds now."]

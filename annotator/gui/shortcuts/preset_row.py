@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from annotator.domain.errors import AnnotatorError
@@ -48,10 +48,18 @@ class PresetRow(QWidget):
         row.addWidget(self.combo)
         row.addWidget(self.open_button)
         row.addWidget(self.save_button)
+        self.combo.installEventFilter(self)
         self.combo.activated.connect(self._chosen)
         self.open_button.clicked.connect(self._ask_open)
         self.save_button.clicked.connect(self._ask_save)
         self.show_current()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The wheel scrolls the list beside it; it changes no keys in passing."""
+        if watched is self.combo and event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def show_current(self) -> None:
         """Show which preset holds; keys that are none of them are the person's own."""
