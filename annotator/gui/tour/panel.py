@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.gui.style.icons import icon_pixmap
 from annotator.gui.style.keeper import ThemeKeeper
@@ -44,7 +44,7 @@ class TourPanel(QFrame):
         self.chapter = PlainLabel("", "muted", wrap=True)
         self.count = PlainLabel("", "muted", "small")
         self.progress = ProgressLine(keeper)
-        self.sign = QLabel()
+        self.sign = PlainLabel()
         self.title = PlainLabel("", "heading", wrap=True)
         self.instruction = Instruction(keeper)
         self.show_me = self._button(self.tr("Show &me"))
