@@ -315,7 +315,11 @@ def test_the_ring_shows_what_is_meant_and_lets_clicks_through(desktop: Desktop, 
     tour.take("choose-article")
     tour.arrive("read")
     assert not ring.isVisible()
+    tour.skip_to("select")
+    hands.click(tour.panel.show_me)
+    assert len(ring.boxes()) == 2, "the words are on two lines"
     tour.skip_to("fragment")
+    assert not ring.isVisible()
     assert not hands.sees(tour.visit.span(BEFORE))
     hands.click(tour.panel.show_me)
     assert hands.sees(tour.visit.span(BEFORE))

@@ -119,7 +119,7 @@ class TourPanel(QFrame):
         """Show where the guide is."""
         guide = self.guide
         held = any(one.hasFocus() for one in self.buttons())
-        if guide.phase is not Phase.LESSON or guide.missing:
+        if guide.phase is not Phase.LESSON or guide.missing or self.ring.lesson is not guide.lesson:
             self.ring.let_go()
         self.setVisible(guide.phase is not Phase.LEFT)
         if guide.phase in {Phase.LESSON, Phase.DONE}:

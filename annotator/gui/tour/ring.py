@@ -25,7 +25,8 @@ class Ring(Painted):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._look = look
-        self._lesson: Lesson | None = None
+        self.lesson: Lesson | None = None
+        """The step that it points at."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAYS)
@@ -38,7 +39,7 @@ class Ring(Painted):
         span = self._look.span(lesson.words) if lesson.words and self._look.is_open() else None
         if span is not None:
             self._look.page.show_span(span)
-        self._lesson = lesson
+        self.lesson = lesson
         if not self.boxes():
             self.let_go()
             return False
@@ -53,13 +54,13 @@ class Ring(Painted):
 
     def let_go(self) -> None:
         """Point at nothing."""
-        self._lesson = None
+        self.lesson = None
         self._timer.stop()
         self.hide()
 
     def boxes(self) -> list[QRect]:
         """What it rings, in its parent's pixels: a box for each line of words, or one for a control."""
-        lesson, over = self._lesson, self.parentWidget()
+        lesson, over = self.lesson, self.parentWidget()
         if lesson is None or over is None:
             return []
         if lesson.words:
