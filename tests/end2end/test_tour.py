@@ -317,7 +317,7 @@ def test_the_ring_shows_what_is_meant_and_lets_clicks_through(desktop: Desktop, 
     assert not ring.isVisible()
     tour.skip_to("select")
     hands.click(tour.panel.show_me)
-    assert len(ring.boxes()) == 2, "the words are on two lines"
+    assert len(ring.boxes()) > 1, "the words are on several lines"
     tour.skip_to("fragment")
     assert not ring.isVisible()
     assert not hands.sees(tour.visit.span(BEFORE))
