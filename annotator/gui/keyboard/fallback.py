@@ -128,7 +128,7 @@ def _character(event: QKeyEvent) -> str:
 
 
 def _writes() -> bool:
-    """Whether a text field has the keyboard; lists say that they take input methods, and write nothing."""
+    """Whether a text field has the keyboard; a list whose rows can be edited takes input methods too."""
     focus = QApplication.focusWidget()
     if focus is None or isinstance(focus, QAbstractItemView):
         return False
