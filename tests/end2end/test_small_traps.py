@@ -118,3 +118,14 @@ def test_one_long_name_of_a_label_leaves_the_others_their_room(desktop: Desktop,
     assert max(widths) - min(widths) <= 2
     listed = seat.window.annotate.rail.list
     assert listed.section.title.width() >= listed.section.title.sizeHint().width()
+
+
+def test_who_leafs_faster_than_articles_open_passes_none_twice(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    rows = [row.title for row in seat.window.articles.model.shown_rows()]
+    assert rows[0] == "fire"
+    for _ in range(2):  # before the first one can have come
+        seat.window.actions_of["next-article"].trigger()
+    seat.visitor.settle()
+    assert seat.visitor.desk.article is not None
+    assert seat.visitor.desk.article.title == rows[2]

@@ -99,6 +99,11 @@ class AnnotateScreen(QWidget):
 
         self._session.ask(arrived, lambda read: open_article(read, uid, who))
 
+    @property
+    def wanted(self) -> str:
+        """The article (`uid`) asked for last, on the page or on its way there; empty where none was."""
+        return self._wanted
+
     def clear(self) -> None:
         """Show no article."""
         self.rail.inspector.note.finish()

@@ -190,7 +190,8 @@ class Wiring(QObject):
         self.open_article(articles.neighbour(1, removed) or articles.neighbour(-1, removed))
 
     def _step(self, step: int) -> None:
-        self.open_article(self._window.articles.neighbour(step))
+        # From the one asked for last, which may still be on its way when the key comes again.
+        self.open_article(self._window.articles.neighbour(step, self._window.annotate.wanted))
 
     def _done_next(self) -> None:
         if not self.passes.done_next():
