@@ -160,6 +160,25 @@ def test_opening_it_loses_nothing_and_the_action_meets_what_was_there(
     assert page.hasFocus()
 
 
+def test_the_pen_stays_in_hand_and_a_label_changes_it(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    seat.visitor.press("P")
+    pen = seat.window.actions_of["pen"]
+    assert pen.isChecked()
+    panel = opened(seat, "pen mode")
+    current = panel.current()
+    assert current is not None
+    assert current.detail.endswith("on")
+    seat.visitor.press("Esc")
+    assert pen.isChecked()
+    opened(seat, ":hedge")
+    seat.visitor.press("Return")
+    seat.visitor.settle()
+    seat.visitor.drag(seat.span("may have"))
+    seat.visitor.settle()
+    assert seat.labelled() == [("hedge", "may have")]
+
+
 def test_a_label_tags_the_selection(desktop: Desktop, tmp_path: Path) -> None:
     seat = begin(desktop, tmp_path)
     seat.visitor.drag(seat.span("dozens"))
@@ -216,6 +235,7 @@ def test_what_was_chosen_lately_comes_first_also_after_a_restart(desktop: Deskto
     seat.visitor.settle()
     panel = opened(seat)
     assert names(panel)[:3] == ["[Recent]", "Usual size", "[Actions]"]
+    assert panel.view.indexAt(panel.view.viewport().rect().topLeft()).row() == 0  # the heading is seen
     assert panel.current() == panel.model.entry(1)
     seat.visitor.press("Esc")
     target = Path(seat.project.target)

@@ -129,6 +129,7 @@ class PalettePanel(Overlay):
         # As for a popup: whoever had it keeps what is selected, and what is half typed.
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
         self.place()
+        self.view.scrollToTop()  # now that it is as high as it will be
 
     def close_up(self, *, give_back: bool = True) -> None:
         """Close, and give the keyboard back to whoever had it."""
@@ -196,7 +197,6 @@ class PalettePanel(Overlay):
         if keep and list(rows) == self.model.rows():
             self.view.viewport().update()
         else:
-            self.view.setUniformItemSizes(True)
             self.model.show_rows(rows)
             row = rows.index(current) if current in rows else 0
             self._go_to(self.model.next_entry(row, 1))
@@ -242,8 +242,10 @@ class PalettePanel(Overlay):
             return
         index = self.model.index(row)
         model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        heading = row > 0 and self.model.entry(row - 1) is None
-        if heading:
+        if row == self.model.next_entry(0, 1):
+            self.view.scrollToTop()  # with the heading above it
+            return
+        if self.model.entry(row - 1) is None:
             self.view.scrollTo(self.model.index(row - 1))
         self.view.scrollTo(index)
 
@@ -327,7 +329,9 @@ class PalettePanel(Overlay):
         self.view.setFixedHeight(min(max(self.model.rowCount(), 1), ROWS) * one)
         wanted = self.card.sizeHint().height()
         if wanted > self.room():
-            self.view.setFixedHeight(max(one, self.view.height() - wanted + self.room()))
+            fitting = (self.view.height() - wanted + self.room()) // one
+            self.view.setFixedHeight(max(one, fitting * one))
+            wanted = self.card.sizeHint().height()
         self.put_card(WIDTH, wanted)
 
 
