@@ -95,6 +95,11 @@ def last_name(node: ast.expr) -> str:
     return node.attr if isinstance(node, ast.Attribute) else ""
 
 
+def is_private(name: str) -> bool:
+    """Whether only its own module calls a function of this name; others may have one called alike."""
+    return name.startswith("_")
+
+
 def parts(node: ast.expr) -> list[ast.expr]:
     """The expressions of which this one is one or another."""
     match node:
@@ -133,14 +138,16 @@ class Resolver:
             case ast.BinOp(left=left, op=ast.Add(), right=right):
                 found = {one + other for one in go(left) for other in go(right)}
             case ast.Call(func=func) if last_name(func) != DATA:
-                found |= self._returned(last_name(func), depth)
+                found |= self._returned(last_name(func), module, depth)
             case ast.Name(id=name):
                 found = self._named(name, module, inside, depth)
         return found
 
-    def _returned(self, function: str, depth: int) -> set[str]:
+    def _returned(self, function: str, asked_in: str, depth: int) -> set[str]:
         found: set[str] = set()
         for module, definition in self._program.functions.get(function, []):
+            if is_private(function) and module != asked_in:
+                continue
             for node in ast.walk(definition):
                 if isinstance(node, ast.Return) and node.value is not None:
                     found |= self.texts(node.value, module, definition, depth + 1)
@@ -156,7 +163,7 @@ class Resolver:
                     found |= self._looped(name, node, module, inside, depth)
             names = [one.arg for one in (*inside.args.posonlyargs, *inside.args.args)]
             if name in names:
-                return found | self._passed(inside, names, name, depth)
+                return found | self._passed(inside, module, names, name, depth)
             if found:
                 return found
         constant = self._program.constant(module, name)
@@ -172,11 +179,13 @@ class Resolver:
         rows = [row.elts[names.index(name)] for row in table.elts if isinstance(row, ast.Tuple)]
         return set().union(*(self.texts(row, place, inside, depth + 1) for row in rows))
 
-    def _passed(self, function: ast.FunctionDef, names: list[str], name: str, depth: int) -> set[str]:
+    def _passed(
+        self, function: ast.FunctionDef, home: str, names: list[str], name: str, depth: int
+    ) -> set[str]:
         found: set[str] = set()
         place = names.index(name) - (names[0] in {"self", "cls"})
         for module, inside, call in self._program.calls.get(function.name, []):
-            if module.startswith(UNSEEN):
+            if module.startswith(UNSEEN) or (is_private(function.name) and module != home):
                 continue
             given = [one.value for one in call.keywords if one.arg == name]
             given += call.args[place : place + 1]

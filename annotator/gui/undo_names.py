@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from annotator.gui.actions.actions import translated
 from annotator.gui.actions.catalogue import spec
 from annotator.gui.main_window import MainWindow
+from annotator.gui.translation import ERRORS
 from annotator.services.workspace import History
 
 PAIRS = (("undo", "redo"), ("undo-project", "redo-project"))
@@ -41,5 +42,5 @@ class UndoNames(QObject):
 
     def _name(self, action: QAction, name: str, step: str | None) -> None:
         if step:
-            what = QCoreApplication.translate("steps", step)
+            what = QCoreApplication.translate(ERRORS, step)  # where refusals of undo find the names as well
             action.setText(f"{translated(spec(name).text)}: {what}".replace("&", "&&"))

@@ -29,6 +29,25 @@
     </message>
 </context>
 <context>
+    <name>ActionTree</name>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was sie tut</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+</context>
+<context>
     <name>AnnotateScreen</name>
     <message>
         <source>No annotation lies here.</source>
@@ -93,6 +112,10 @@
             <numerusform>%Ln Annotationen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>✓ pass</source>
+        <translation>✓ Durchgang</translation>
+    </message>
 </context>
 <context>
     <name>Asking</name>
@@ -131,6 +154,72 @@
     <message>
         <source>&amp;Remove</source>
         <translation>&amp;Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureDialog</name>
+    <message>
+        <source>New key</source>
+        <translation>Neue Taste</translation>
+    </message>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <source>Which keys should do “{action}”?</source>
+        <translation>Welche Tasten sollen „{action}“ auslösen?</translation>
+    </message>
+    <message>
+        <source>Hold Ctrl, Alt or Shift with it if you like. Esc leaves.</source>
+        <translation>Auch mit Strg, Alt oder Umschalttaste zusammen. Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>This key begins a letter or belongs to an input method; it cannot be used.</source>
+        <translation>Diese Taste beginnt einen Buchstaben oder gehört zu einer Eingabemethode; sie kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>This key has no name here; it cannot be used.</source>
+        <translation>Diese Taste hat hier keinen Namen; sie kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Take it from there</source>
+        <translation>Dort &amp;wegnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>CaretCommands</name>
+    <message>
+        <source>There is no word in this line.</source>
+        <translation>In dieser Zeile steht kein Wort.</translation>
+    </message>
+    <message>
+        <source>There is no sentence in this line.</source>
+        <translation>In dieser Zeile steht kein Satz.</translation>
+    </message>
+    <message>
+        <source>The caret stands in no quotation.</source>
+        <translation>Der Cursor steht in keinem Zitat.</translation>
+    </message>
+    <message>
+        <source>There is no paragraph in this line.</source>
+        <translation>In dieser Zeile steht kein Absatz.</translation>
+    </message>
+    <message>
+        <source>There is no text after the caret.</source>
+        <translation>Hinter dem Cursor steht kein Text mehr.</translation>
+    </message>
+    <message>
+        <source>The whole text is selected.</source>
+        <translation>Der ganze Text ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Nothing is selected that could shrink.</source>
+        <translation>Es ist nichts ausgewählt, das kleiner werden könnte.</translation>
+    </message>
+    <message>
+        <source>The selection is a single word; it does not shrink further.</source>
+        <translation>Die Auswahl ist ein einzelnes Wort; kleiner wird sie nicht.</translation>
     </message>
 </context>
 <context>
@@ -226,6 +315,18 @@
             <numerusform>%Ln Zeichen</numerusform>
             <numerusform>%Ln Zeichen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{here} on this article, {everywhere} on all articles</source>
+        <translation>{here} an diesem Artikel, {everywhere} an allen Artikeln</translation>
+    </message>
+    <message>
+        <source>Only you see this; pauses of more than a minute are left out</source>
+        <translation>Das sehen nur Sie; Pausen von mehr als einer Minute zählen nicht</translation>
+    </message>
+    <message>
+        <source>Your time</source>
+        <translation>Ihre Zeit</translation>
     </message>
     <message>
         <source>&amp;Add a detail</source>
@@ -388,6 +489,14 @@
         <source>“{words}”</source>
         <translation>„{words}“</translation>
     </message>
+    <message>
+        <source>Your active time on this article: {time}</source>
+        <translation>Ihre aktive Zeit an diesem Artikel: {time}</translation>
+    </message>
+    <message>
+        <source>Your active time on this article; pauses of more than a minute are left out</source>
+        <translation>Ihre aktive Zeit an diesem Artikel; Pausen von mehr als einer Minute zählen nicht</translation>
+    </message>
 </context>
 <context>
     <name>GuidelinesWindow</name>
@@ -399,8 +508,16 @@
 <context>
     <name>Hands</name>
     <message>
+        <source>In a pass the pen keeps its label; put it down or end the pass first.</source>
+        <translation>Im Durchgang behält der Stift sein Label; legen Sie ihn weg oder beenden Sie zuerst den Durchgang.</translation>
+    </message>
+    <message>
         <source>Select words first, with the mouse or with Shift and the arrow keys.</source>
         <translation>Wählen Sie zuerst Wörter aus, mit der Maus oder mit Umschalttaste und Pfeiltasten.</translation>
+    </message>
+    <message>
+        <source>Nothing was tagged yet: press a label&apos;s key first.</source>
+        <translation>Noch wurde nichts ausgezeichnet: Drücken Sie zuerst die Taste eines Labels.</translation>
     </message>
     <message>
         <source>Choose an annotation first: click it on the page or in the list.</source>
@@ -409,6 +526,56 @@
     <message>
         <source>Select the words first.</source>
         <translation>Wählen Sie zuerst die Wörter aus.</translation>
+    </message>
+</context>
+<context>
+    <name>HintActions</name>
+    <message>
+        <source>Letters of the word to select to · Esc leaves</source>
+        <translation>Buchstaben des Wortes, bis zu dem die Auswahl reichen soll · Esc beendet</translation>
+    </message>
+    <message>
+        <source>Letters of the word to go to · with Shift, select to it · Esc leaves</source>
+        <translation>Buchstaben des Zielworts · mit Umschalttaste bis dorthin auswählen · Esc beendet</translation>
+    </message>
+    <message>
+        <source>There is no word in view.</source>
+        <translation>Im sichtbaren Text steht kein Wort.</translation>
+    </message>
+    <message>
+        <source>Letters of the first word · ↑ ↓ scroll · Esc leaves</source>
+        <translation>Buchstaben des ersten Worts · ↑ ↓ rollen · Esc beendet</translation>
+    </message>
+    <message>
+        <source>Letters of the last word · Return takes the one alone · ↑ ↓ scroll · Esc leaves</source>
+        <translation>Buchstaben des letzten Worts · Return nimmt nur das erste · ↑ ↓ rollen · Esc beendet</translation>
+    </message>
+    <message>
+        <source>Letters of the number · Esc leaves</source>
+        <translation>Buchstaben der Zahl · Esc beendet</translation>
+    </message>
+    <message>
+        <source>No number is in view that is not tagged yet; scroll on.</source>
+        <translation>Im sichtbaren Text sind alle Zahlen ausgezeichnet; rollen Sie weiter.</translation>
+    </message>
+    <message>
+        <source>Letters of the quotation · Esc leaves</source>
+        <translation>Buchstaben des Zitats · Esc beendet</translation>
+    </message>
+    <message>
+        <source>No quotation begins in view that is not tagged yet; scroll on.</source>
+        <translation>Im sichtbaren Text beginnt kein Zitat, das noch auszuzeichnen wäre; rollen Sie weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message>
+        <source>Nothing here begins with {letters}</source>
+        <translation>Hier beginnt nichts mit {letters}</translation>
+    </message>
+    <message>
+        <source>Only letters count here</source>
+        <translation>Hier zählen nur Buchstaben</translation>
     </message>
 </context>
 <context>
@@ -499,6 +666,22 @@
         <source>“{words}”</source>
         <translation>„{words}“</translation>
     </message>
+    <message>
+        <source>not tied yet</source>
+        <translation>noch nicht verknüpft</translation>
+    </message>
+    <message>
+        <source>number not read yet</source>
+        <translation>Zahl noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>to discuss</source>
+        <translation>zu besprechen</translation>
+    </message>
+    <message>
+        <source>Open: {points}</source>
+        <translation>Offen: {points}</translation>
+    </message>
     <message numerus="yes">
         <source>%n fragments</source>
         <translation>
@@ -508,10 +691,59 @@
     </message>
 </context>
 <context>
+    <name>Jump</name>
+    <message>
+        <source>Letters to go to</source>
+        <translation>Buchstaben, zu denen gesprungen wird</translation>
+    </message>
+    <message>
+        <source>A few letters</source>
+        <translation>Einige Buchstaben</translation>
+    </message>
+    <message>
+        <source>Return goes there · ↑ ↓ other places · Esc back</source>
+        <translation>Return springt dorthin · ↑ ↓ andere Stellen · Esc zurück</translation>
+    </message>
+    <message>
+        <source>Nowhere in this article</source>
+        <translation>Nirgends in diesem Artikel</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>Press the new keys</source>
+        <translation>Die neuen Tasten drücken</translation>
+    </message>
+    <message>
+        <source>Press the keys</source>
+        <translation>Tasten drücken</translation>
+    </message>
+    <message>
+        <source>Click, then press the keys</source>
+        <translation>Hier klicken, dann die Tasten drücken</translation>
+    </message>
+</context>
+<context>
+    <name>KindsRow</name>
+    <message>
+        <source>Or type {sign} first</source>
+        <translation>Oder zuerst {sign} tippen</translation>
+    </message>
+</context>
+<context>
     <name>LabelButton</name>
     <message>
         <source>Key {key}</source>
         <translation>Taste {key}</translation>
+    </message>
+    <message>
+        <source>In hand: tags every selection</source>
+        <translation>Im Stift: zeichnet jede Auswahl aus</translation>
     </message>
 </context>
 <context>
@@ -593,6 +825,300 @@
     <message>
         <source>Article text</source>
         <translation>Text des Artikels</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotationen</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Open a project first.</source>
+        <translation>Öffnen Sie zuerst ein Projekt.</translation>
+    </message>
+    <message>
+        <source>This project can only be read.</source>
+        <translation>Dieses Projekt kann nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Open an article first.</source>
+        <translation>Öffnen Sie zuerst einen Artikel.</translation>
+    </message>
+    <message>
+        <source>Choose an annotation and select words first.</source>
+        <translation>Wählen Sie zuerst eine Annotation und dazu Wörter aus.</translation>
+    </message>
+    <message>
+        <source>Choose an annotation first.</source>
+        <translation>Wählen Sie zuerst eine Annotation.</translation>
+    </message>
+    <message>
+        <source>Select words first.</source>
+        <translation>Wählen Sie zuerst Wörter aus.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do it with at the moment.</source>
+        <translation>Im Augenblick gibt es dafür nichts.</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+</context>
+<context>
+    <name>PalettePanel</name>
+    <message>
+        <source>A few letters of an action, article, label or annotation</source>
+        <translation>Einige Buchstaben: Aktion, Artikel, Label oder Annotation</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles finden</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>The best %Ln; type on for others</source>
+        <translation>
+            <numerusform>Der beste Treffer (%Ln); für andere weitertippen</numerusform>
+            <numerusform>Die besten %Ln; für andere weitertippen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found for “{words}”.</source>
+        <translation>Zu „{words}“ wurde nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>There is nothing of this kind yet.</source>
+        <translation>Davon gibt es noch nichts.</translation>
+    </message>
+    <message>
+        <source>↵ do it or go there    ↑ ↓ choose    Tab other kinds    Esc close</source>
+        <translation>↵ ausführen oder hingehen    ↑ ↓ wählen    Tab andere Arten    Esc schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PassBar</name>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>End the pass</source>
+        <translation>Durchgang beenden</translation>
+    </message>
+    <message>
+        <source>Pass over all articles</source>
+        <translation>Durchgang durch alle Artikel</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only {label}: {done} of %Ln articles</source>
+        <translation>
+            <numerusform>Nur {label}: {done} von %Ln Artikel</numerusform>
+            <numerusform>Nur {label}: {done} von %Ln Artikeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>done in this pass</source>
+        <translation>in diesem Durchgang fertig</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Done in this pass, next</source>
+        <translation>Hier fertig, weiter</translation>
+    </message>
+    <message>
+        <source>Next article of this pass</source>
+        <translation>Nächster Artikel dieses Durchgangs</translation>
+    </message>
+</context>
+<context>
+    <name>PassDialog</name>
+    <message>
+        <source>Pass over all articles</source>
+        <translation>Durchgang durch alle Artikel</translation>
+    </message>
+    <message>
+        <source>Go through all articles for one label only: it stays in hand and tags whatever you select.</source>
+        <translation>Alle Artikel nur für ein Label durchgehen: Es bleibt im Stift und zeichnet alles aus, was Sie auswählen.</translation>
+    </message>
+    <message>
+        <source>Label of the pass</source>
+        <translation>Label des Durchgangs</translation>
+    </message>
+    <message>
+        <source>Start &amp;anew…</source>
+        <translation>&amp;Neu beginnen…</translation>
+    </message>
+    <message>
+        <source>A digit chooses a label, Return begins.</source>
+        <translation>Eine Ziffer wählt ein Label, Return beginnt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %Ln articles</source>
+        <translation>
+            <numerusform>{done} von %Ln Artikel</numerusform>
+            <numerusform>{done} von %Ln Artikeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>PassWiring</name>
+    <message>
+        <source>A pass needs articles and labels: import some articles first.</source>
+        <translation>Ein Durchgang braucht Artikel und Labels: Importieren Sie zuerst Artikel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Begin the pass over “{label}” anew? That %Ln articles were done in it is forgotten; every annotation stays.</source>
+        <translation>
+            <numerusform>Den Durchgang „{label}“ neu beginnen? Dass darin schon %Ln Artikel fertig ist, wird vergessen; jede Annotation bleibt.</numerusform>
+            <numerusform>Den Durchgang „{label}“ neu beginnen? Dass darin schon %Ln Artikel fertig sind, wird vergessen; jede Annotation bleibt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Start anew</source>
+        <translation>&amp;Neu beginnen</translation>
+    </message>
+    <message>
+        <source>This pass is complete: every article is done in it. You can begin another one.</source>
+        <translation>Dieser Durchgang ist geschafft: Alle Artikel sind darin fertig. Sie können einen anderen beginnen.</translation>
+    </message>
+    <message>
+        <source>End the pass</source>
+        <translation>Durchgang beenden</translation>
+    </message>
+</context>
+<context>
+    <name>Pen</name>
+    <message>
+        <source>This project has no labels to take in hand.</source>
+        <translation>Dieses Projekt hat keine Labels für den Stift.</translation>
+    </message>
+</context>
+<context>
+    <name>PenWiring</name>
+    <message>
+        <source>No pen any more</source>
+        <translation>Kein Stift mehr</translation>
+    </message>
+    <message>
+        <source>Pen: {label} · {key} or {other} ends</source>
+        <translation>Stift: {label} · {key} oder {other} beendet</translation>
+    </message>
+    <message>
+        <source>Pen: {label} · {key} ends</source>
+        <translation>Stift: {label} · {key} beendet</translation>
+    </message>
+    <message>
+        <source>Pen: {label}</source>
+        <translation>Stift: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>PresetRow</name>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>&amp;Vorlage</translation>
+    </message>
+    <message>
+        <source>&amp;Open a file…</source>
+        <translation>Datei ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a file…</source>
+        <translation>Als Datei &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>The shortcuts are saved in {file}.</source>
+        <translation>Die Tastenkürzel sind in {file} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Preset “{name}”</source>
+        <translation>Vorlage „{name}“</translation>
+    </message>
+    <message>
+        <source>&amp;Take the others</source>
+        <translation>Die anderen &amp;übernehmen</translation>
+    </message>
+    <message>
+        <source>The preset “{name}” holds now.</source>
+        <translation>Jetzt gilt die Vorlage „{name}“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {total} cannot be taken:</source>
+        <translation>
+            <numerusform>%n von {total} kann nicht übernommen werden:</numerusform>
+            <numerusform>%n von {total} können nicht übernommen werden:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weiteres</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open shortcuts</source>
+        <translation>Tastenkürzel öffnen</translation>
+    </message>
+    <message>
+        <source>Save shortcuts</source>
+        <translation>Tastenkürzel speichern</translation>
+    </message>
+    <message>
+        <source>Shortcuts (*{ending});;All files (*)</source>
+        <translation>Tastenkürzel (*{ending});;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -704,20 +1230,56 @@
         <translation>Aktionen filtern</translation>
     </message>
     <message>
-        <source>Action</source>
-        <translation>Aktion</translation>
+        <source>&amp;Change…</source>
+        <translation>Ä&amp;ndern…</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
+        <source>Give the chosen action another key (F2)</source>
+        <translation>Der gewählten Aktion eine andere Taste geben (F2)</translation>
     </message>
     <message>
-        <source>What it does</source>
-        <translation>Was sie tut</translation>
+        <source>&amp;Add another key…</source>
+        <translation>&amp;Weitere Taste…</translation>
     </message>
     <message>
-        <source>Actions</source>
-        <translation>Aktionen</translation>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the default</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>A&amp;ll back to the defaults</source>
+        <translation>&amp;Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>No action is chosen</source>
+        <translation>Keine Aktion ist gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to give it other keys.</source>
+        <translation>Wählen Sie in der Liste eine aus, um ihr andere Tasten zu geben.</translation>
+    </message>
+    <message>
+        <source>Its key is fixed, so that there is always a way out</source>
+        <translation>Ihre Taste ist fest, damit es immer einen Ausweg gibt</translation>
+    </message>
+    <message>
+        <source>Its keys are as they came</source>
+        <translation>Ihre Tasten sind unverändert</translation>
+    </message>
+    <message>
+        <source>All keys are as they came.</source>
+        <translation>Alle Tasten sind unverändert.</translation>
+    </message>
+    <message>
+        <source>Back to what was before</source>
+        <translation>Zurück zum vorigen Stand</translation>
     </message>
 </context>
 <context>
@@ -747,11 +1309,18 @@
     <name>TaskRow</name>
     <message>
         <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
+        <translation>Abbre&amp;chen</translation>
     </message>
     <message>
         <source>Cancel: {task}</source>
         <translation>Abbrechen: {task}</translation>
+    </message>
+</context>
+<context>
+    <name>TimeWords</name>
+    <message>
+        <source>%Ln min</source>
+        <translation>%Ln min</translation>
     </message>
 </context>
 <context>
@@ -764,12 +1333,91 @@
         <source>annotating as {name}</source>
         <translation>es annotiert {name}</translation>
     </message>
+    <message>
+        <source>Any action…</source>
+        <translation>Alles finden…</translation>
+    </message>
 </context>
 <context>
-    <name>Tour</name>
+    <name>TourPanel</name>
     <message>
-        <source>Sample</source>
-        <translation>Beispiel</translation>
+        <source>First tour</source>
+        <translation>Erste Tour</translation>
+    </message>
+    <message>
+        <source>Show &amp;me</source>
+        <translation>Vor&amp;machen</translation>
+    </message>
+    <message>
+        <source>P&amp;ut the sample as this step needs it</source>
+        <translation>Beispiel &amp;für den Schritt herrichten</translation>
+    </message>
+    <message>
+        <source>S&amp;tart again</source>
+        <translation>Von &amp;vorn beginnen</translation>
+    </message>
+    <message>
+        <source>S&amp;kip this step</source>
+        <translation>Schritt übe&amp;rspringen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the tour</source>
+        <translation>Tour ver&amp;lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Schli&amp;eßen</translation>
+    </message>
+    <message>
+        <source>Done: {step}</source>
+        <translation>Geschafft: {step}</translation>
+    </message>
+    <message>
+        <source>Go on with the tour?</source>
+        <translation>Die Tour fortsetzen?</translation>
+    </message>
+    <message>
+        <source>You left it at step {number}, “{title}”. Your annotations are as you left them.</source>
+        <translation>Sie haben sie bei Schritt {number}, „{title}“, verlassen. Ihre Annotationen sind noch so, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on at step {number}</source>
+        <translation>Wei&amp;ter bei Schritt {number}</translation>
+    </message>
+    <message>
+        <source>You have taken the tour</source>
+        <translation>Sie haben die Tour schon gemacht</translation>
+    </message>
+    <message>
+        <source>Starting again takes your annotations in its article away first; undo brings them back.</source>
+        <translation>Beim Neubeginn werden zuerst Ihre Annotationen im Artikel der Tour weggenommen; „Rückgängig“ holt sie zurück.</translation>
+    </message>
+    <message>
+        <source>That was the tour</source>
+        <translation>Das war die Tour</translation>
+    </message>
+    <message>
+        <source>Step {number} of {of}</source>
+        <translation>Schritt {number} von {of}</translation>
+    </message>
+</context>
+<context>
+    <name>Walking</name>
+    <message>
+        <source>There is no other annotation of this label.</source>
+        <translation>Es gibt keine andere Annotation mit diesem Label.</translation>
+    </message>
+    <message>
+        <source>There is no annotation of this label.</source>
+        <translation>Es gibt keine Annotation mit diesem Label.</translation>
+    </message>
+    <message>
+        <source>This is the only annotation that is open.</source>
+        <translation>Das ist die einzige offene Annotation.</translation>
+    </message>
+    <message>
+        <source>Nothing is open here: all is tied, read and without a mark to discuss.</source>
+        <translation>Hier ist nichts offen: Alles ist verknüpft, gelesen und nicht zum Besprechen vorgemerkt.</translation>
     </message>
 </context>
 <context>
@@ -784,7 +1432,7 @@
     </message>
     <message>
         <source>Add the &amp;sample articles</source>
-        <translation>&amp;Beispielartikel hinzufügen</translation>
+        <translation>Beispielartikel hin&amp;zufügen</translation>
     </message>
     <message>
         <source>&amp;Import files…</source>
@@ -853,6 +1501,10 @@
     <message>
         <source>&amp;Edit</source>
         <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Selection</source>
+        <translation>Aus&amp;wahl</translation>
     </message>
     <message>
         <source>A&amp;nnotation</source>
@@ -979,6 +1631,22 @@
         <translation>Das im Projekt zuletzt Zurückgenommene wiederherstellen</translation>
     </message>
     <message>
+        <source>Tag as the last time</source>
+        <translation>Auszeichnen wie zuletzt</translation>
+    </message>
+    <message>
+        <source>Tag the selection with the label used last; in pen mode with the pen</source>
+        <translation>Die Auswahl mit dem zuletzt benutzten Label auszeichnen, im Stiftmodus mit dem Stift</translation>
+    </message>
+    <message>
+        <source>Pen mode</source>
+        <translation>Stiftmodus</translation>
+    </message>
+    <message>
+        <source>Keep a label in hand that tags every selection; label keys change it</source>
+        <translation>Ein Label im Stift behalten, das jede Auswahl auszeichnet; die Tasten der Labels wechseln es</translation>
+    </message>
+    <message>
         <source>Add selection as a fragment</source>
         <translation>Auswahl als Fragment hinzufügen</translation>
     </message>
@@ -1099,6 +1767,38 @@
         <translation>Die im Text vorige Annotation wählen</translation>
     </message>
     <message>
+        <source>Next of the same label</source>
+        <translation>Nächste mit demselben Label</translation>
+    </message>
+    <message>
+        <source>Choose the next annotation with the label of the chosen one</source>
+        <translation>Die nächste Annotation mit dem Label der gewählten wählen</translation>
+    </message>
+    <message>
+        <source>Previous of the same label</source>
+        <translation>Vorige mit demselben Label</translation>
+    </message>
+    <message>
+        <source>Choose the previous annotation with the label of the chosen one</source>
+        <translation>Die vorige Annotation mit dem Label der gewählten wählen</translation>
+    </message>
+    <message>
+        <source>Next open one</source>
+        <translation>Nächste offene</translation>
+    </message>
+    <message>
+        <source>Choose the next annotation that is untied, unread or to discuss</source>
+        <translation>Die nächste Annotation wählen, die nicht verknüpft, nicht gelesen oder zu besprechen ist</translation>
+    </message>
+    <message>
+        <source>Previous open one</source>
+        <translation>Vorige offene</translation>
+    </message>
+    <message>
+        <source>Choose the previous annotation that is untied, unread or to discuss</source>
+        <translation>Die vorige Annotation wählen, die nicht verknüpft, nicht gelesen oder zu besprechen ist</translation>
+    </message>
+    <message>
         <source>Choose the one beneath</source>
         <translation>Die darunter wählen</translation>
     </message>
@@ -1171,6 +1871,22 @@
         <translation>Den vorigen Artikel der Liste öffnen</translation>
     </message>
     <message>
+        <source>Pass over all articles…</source>
+        <translation>Durchgang durch alle Artikel…</translation>
+    </message>
+    <message>
+        <source>Go through all articles for one label only, with its progress</source>
+        <translation>Alle Artikel nur für ein Label durchgehen und sehen, wie weit das ist</translation>
+    </message>
+    <message>
+        <source>End the pass</source>
+        <translation>Durchgang beenden</translation>
+    </message>
+    <message>
+        <source>Leave the pass; what was done of it is kept for the next time</source>
+        <translation>Den Durchgang verlassen; was darin fertig ist, bleibt für das nächste Mal</translation>
+    </message>
+    <message>
         <source>Title and details…</source>
         <translation>Titel und Angaben…</translation>
     </message>
@@ -1185,6 +1901,14 @@
     <message>
         <source>Remove the article with everybody&apos;s work on it</source>
         <translation>Den Artikel mit der Arbeit aller entfernen</translation>
+    </message>
+    <message>
+        <source>Find anything…</source>
+        <translation>Alles finden…</translation>
+    </message>
+    <message>
+        <source>Find anything by a few of its letters and do it or go there</source>
+        <translation>Alles an einigen Buchstaben finden und es ausführen oder hingehen</translation>
     </message>
     <message>
         <source>Filter articles</source>
@@ -1283,6 +2007,14 @@
         <translation>Die Labels in einer kleinen Leiste an der Auswahl anbieten</translation>
     </message>
     <message>
+        <source>Note the time I work</source>
+        <translation>Meine Arbeitszeit festhalten</translation>
+    </message>
+    <message>
+        <source>Note how long I work on each article; only I see it</source>
+        <translation>Festhalten, wie lange ich an jedem Artikel arbeite; das sehe nur ich</translation>
+    </message>
+    <message>
         <source>Change annotator…</source>
         <translation>Person wechseln…</translation>
     </message>
@@ -1315,6 +2047,14 @@
         <translation>Alle Aktionen mit ihren Tasten zeigen</translation>
     </message>
     <message>
+        <source>First tour</source>
+        <translation>Erste Tour</translation>
+    </message>
+    <message>
+        <source>Learn the program on the sample, step by step, with your own hands</source>
+        <translation>Das Programm am Beispiel kennenlernen, Schritt für Schritt und mit eigenen Händen</translation>
+    </message>
+    <message>
         <source>Guidelines</source>
         <translation>Richtlinien</translation>
     </message>
@@ -1338,6 +2078,222 @@
         <source>Show the version and the licence</source>
         <translation>Version und Lizenz zeigen</translation>
     </message>
+    <message>
+        <source>Move by a character</source>
+        <translation>Zeichenweise gehen</translation>
+    </message>
+    <message>
+        <source>Move by a word</source>
+        <translation>Wortweise gehen</translation>
+    </message>
+    <message>
+        <source>Move by a line</source>
+        <translation>Zeilenweise gehen</translation>
+    </message>
+    <message>
+        <source>To the start or end of the line</source>
+        <translation>An Anfang oder Ende der Zeile</translation>
+    </message>
+    <message>
+        <source>Move by what the window shows</source>
+        <translation>Fensterweise gehen</translation>
+    </message>
+    <message>
+        <source>To the start or end of the article</source>
+        <translation>An Anfang oder Ende des Artikels</translation>
+    </message>
+    <message>
+        <source>Select by a character</source>
+        <translation>Zeichenweise auswählen</translation>
+    </message>
+    <message>
+        <source>Select by a word</source>
+        <translation>Wortweise auswählen</translation>
+    </message>
+    <message>
+        <source>Select by a line</source>
+        <translation>Zeilenweise auswählen</translation>
+    </message>
+    <message>
+        <source>Select to the start or end of the line</source>
+        <translation>Bis Anfang oder Ende der Zeile auswählen</translation>
+    </message>
+    <message>
+        <source>Select by what the window shows</source>
+        <translation>Fensterweise auswählen</translation>
+    </message>
+    <message>
+        <source>Select to the start or end of the article</source>
+        <translation>Bis Anfang oder Ende des Artikels auswählen</translation>
+    </message>
+    <message>
+        <source>Select the whole article</source>
+        <translation>Den ganzen Artikel auswählen</translation>
+    </message>
+    <message>
+        <source>Copy the selection</source>
+        <translation>Die Auswahl kopieren</translation>
+    </message>
+    <message>
+        <source>Go to a word by its letters</source>
+        <translation>Zu einem Wort über seine Buchstaben</translation>
+    </message>
+    <message>
+        <source>Show two letters over every word; they lead there, or extend to there</source>
+        <translation>Zwei Buchstaben über jedem Wort zeigen; sie führen dorthin oder wählen bis dorthin aus</translation>
+    </message>
+    <message>
+        <source>Select from word to word</source>
+        <translation>Von Wort zu Wort auswählen</translation>
+    </message>
+    <message>
+        <source>Select by the letters over the first word and those over the last</source>
+        <translation>Über die Buchstaben des ersten und des letzten Worts auswählen</translation>
+    </message>
+    <message>
+        <source>Tag a number by its letters</source>
+        <translation>Zahl über ihre Buchstaben auszeichnen</translation>
+    </message>
+    <message>
+        <source>Show letters over what looks like a number; they tag it</source>
+        <translation>Buchstaben über allem zeigen, was wie eine Zahl aussieht; sie zeichnen es aus</translation>
+    </message>
+    <message>
+        <source>Tag a quotation by its letters</source>
+        <translation>Zitat über seine Buchstaben auszeichnen</translation>
+    </message>
+    <message>
+        <source>Show letters over what stands in quotes; they tag it as a claim</source>
+        <translation>Buchstaben über allem zeigen, was in Anführungszeichen steht; sie zeichnen es als Claim aus</translation>
+    </message>
+    <message>
+        <source>Go to letters in the text…</source>
+        <translation>Zu Buchstaben im Text gehen…</translation>
+    </message>
+    <message>
+        <source>Type a few letters; Return goes there, or extends the selection</source>
+        <translation>Einige Buchstaben tippen; Return springt dorthin oder erweitert die Auswahl</translation>
+    </message>
+    <message>
+        <source>Select the word</source>
+        <translation>Wort auswählen</translation>
+    </message>
+    <message>
+        <source>Select the word at the caret</source>
+        <translation>Das Wort am Cursor auswählen</translation>
+    </message>
+    <message>
+        <source>Select the sentence</source>
+        <translation>Satz auswählen</translation>
+    </message>
+    <message>
+        <source>Select the sentence at the caret; again without its stop</source>
+        <translation>Den Satz am Cursor auswählen; noch einmal ohne Schlusspunkt</translation>
+    </message>
+    <message>
+        <source>Select the quotation</source>
+        <translation>Zitat auswählen</translation>
+    </message>
+    <message>
+        <source>Select what stands in quotation marks; again the quotation around it</source>
+        <translation>Auswählen, was in Anführungszeichen steht; noch einmal das Zitat darum herum</translation>
+    </message>
+    <message>
+        <source>Select the paragraph</source>
+        <translation>Absatz auswählen</translation>
+    </message>
+    <message>
+        <source>Select the paragraph at the caret</source>
+        <translation>Den Absatz am Cursor auswählen</translation>
+    </message>
+    <message>
+        <source>Select to the next punctuation</source>
+        <translation>Bis zum nächsten Satzzeichen auswählen</translation>
+    </message>
+    <message>
+        <source>Select from the caret to the next punctuation, then to the one after it</source>
+        <translation>Vom Cursor bis zum nächsten Satzzeichen auswählen, dann bis zu dem danach</translation>
+    </message>
+    <message>
+        <source>Grow the selection</source>
+        <translation>Auswahl vergrößern</translation>
+    </message>
+    <message>
+        <source>Grow the selection: word, phrase, quotation, sentence, paragraph</source>
+        <translation>Die Auswahl vergrößern: Wort, Wortgruppe, Zitat, Satz, Absatz</translation>
+    </message>
+    <message>
+        <source>Shrink the selection</source>
+        <translation>Auswahl verkleinern</translation>
+    </message>
+    <message>
+        <source>Shrink the selection to what it grew from, or to the next smaller unit</source>
+        <translation>Die Auswahl auf den vorigen Stand oder die nächstkleinere Einheit verkleinern</translation>
+    </message>
+    <message>
+        <source>To the next sentence</source>
+        <translation>Zum nächsten Satz</translation>
+    </message>
+    <message>
+        <source>Move the caret to the start of the next sentence</source>
+        <translation>Den Cursor an den Anfang des nächsten Satzes setzen</translation>
+    </message>
+    <message>
+        <source>To the previous sentence</source>
+        <translation>Zum vorigen Satz</translation>
+    </message>
+    <message>
+        <source>Move the caret to the start of the sentence, then of the previous one</source>
+        <translation>Den Cursor an den Anfang des Satzes setzen, dann an den des vorigen</translation>
+    </message>
+    <message>
+        <source>Select on by a sentence</source>
+        <translation>Satzweise weiter auswählen</translation>
+    </message>
+    <message>
+        <source>Extend the selection to the end of the sentence or the next one</source>
+        <translation>Die Auswahl bis zum Ende des Satzes oder des nächsten erweitern</translation>
+    </message>
+    <message>
+        <source>Select back by a sentence</source>
+        <translation>Satzweise zurück auswählen</translation>
+    </message>
+    <message>
+        <source>Extend the selection to the start of the sentence or the previous one</source>
+        <translation>Die Auswahl bis zum Anfang des Satzes oder des vorigen erweitern</translation>
+    </message>
+    <message>
+        <source>To the next paragraph</source>
+        <translation>Zum nächsten Absatz</translation>
+    </message>
+    <message>
+        <source>Move the caret to the start of the next paragraph</source>
+        <translation>Den Cursor an den Anfang des nächsten Absatzes setzen</translation>
+    </message>
+    <message>
+        <source>To the previous paragraph</source>
+        <translation>Zum vorigen Absatz</translation>
+    </message>
+    <message>
+        <source>Move the caret to the start of the paragraph, then of the previous one</source>
+        <translation>Den Cursor an den Anfang des Absatzes setzen, dann an den des vorigen</translation>
+    </message>
+    <message>
+        <source>Select on by a paragraph</source>
+        <translation>Absatzweise weiter auswählen</translation>
+    </message>
+    <message>
+        <source>Extend the selection to the end of the paragraph or the next one</source>
+        <translation>Die Auswahl bis zum Ende des Absatzes oder des nächsten erweitern</translation>
+    </message>
+    <message>
+        <source>Select back by a paragraph</source>
+        <translation>Absatzweise zurück auswählen</translation>
+    </message>
+    <message>
+        <source>Extend the selection to the start of the paragraph or the previous one</source>
+        <translation>Die Auswahl bis zum Anfang des Absatzes oder des vorigen erweitern</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -1352,6 +2308,10 @@
     <message>
         <source>Article details</source>
         <translation>Angaben zum Artikel</translation>
+    </message>
+    <message>
+        <source>Begin the tour anew</source>
+        <translation>Tour neu beginnen</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1424,6 +2384,10 @@
     <message>
         <source>Permission denied</source>
         <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Put the sample right</source>
+        <translation>Beispiel herrichten</translation>
     </message>
     <message>
         <source>PySide6 {version} does not work with Python {python}; install PySide6-Essentials 6.11.3</source>
@@ -1644,6 +2608,38 @@
     <message>
         <source>folder that it is in</source>
         <translation>für ihren Ordner</translation>
+    </message>
+    <message>
+        <source>it cannot be read ({detail})</source>
+        <translation>die Datei kann nicht gelesen werden ({detail})</translation>
+    </message>
+    <message>
+        <source>it has more than {most} entries</source>
+        <translation>die Datei hat mehr als {most} Einträge</translation>
+    </message>
+    <message>
+        <source>it is not written as TOML ({detail})</source>
+        <translation>die Datei ist kein TOML ({detail})</translation>
+    </message>
+    <message>
+        <source>it is not written as TOML that can be read</source>
+        <translation>die Datei ist kein lesbares TOML</translation>
+    </message>
+    <message>
+        <source>it is not written in UTF-8</source>
+        <translation>die Datei ist kein UTF-8</translation>
+    </message>
+    <message>
+        <source>it is too large for a file of shortcuts</source>
+        <translation>die Datei ist zu groß für Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>it needs a name, one line of up to {most} letters</source>
+        <translation>es fehlt ein `name`, eine Zeile mit höchstens {most} Zeichen</translation>
+    </message>
+    <message>
+        <source>it needs a table [shortcuts]</source>
+        <translation>es fehlt die Tabelle [shortcuts]</translation>
     </message>
     <message>
         <source>label</source>
@@ -1978,6 +2974,18 @@
         <translation>die Einstellungen konnten nicht gespeichert werden ({why}); sie gelten, bis Sie das Programm beenden</translation>
     </message>
     <message>
+        <source>the shortcuts could not be written to {file} ({reason}); choose another place</source>
+        <translation>die Tastenkürzel konnten nicht in {file} geschrieben werden ({reason}); wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
+        <source>the shortcuts in {file} cannot be taken: {why}; nothing was changed, choose another file</source>
+        <translation>die Tastenkürzel in {file} können nicht übernommen werden: {why}; nichts wurde geändert, wählen Sie eine andere Datei</translation>
+    </message>
+    <message>
+        <source>the shortcuts in {file}, line {line}, cannot be taken: {why}; nothing was changed, mend the file or choose another one</source>
+        <translation>die Tastenkürzel in {file}, Zeile {line}, können nicht übernommen werden: {why}; nichts wurde geändert, berichtigen Sie die Datei oder wählen Sie eine andere</translation>
+    </message>
+    <message>
         <source>the span {start}-{end} is empty, reversed or negative; give code points, start before end</source>
         <translation>die Stelle {start}-{end} ist leer, verkehrt herum oder negativ; geben Sie Codepoints an, den Anfang vor dem Ende</translation>
     </message>
@@ -2080,6 +3088,10 @@
     <message>
         <source>there is no space left for {place}; nothing was changed, make room on the disk and try again</source>
         <translation>für {place} ist kein Platz mehr; nichts wurde geändert, schaffen Sie Platz auf dem Datenträger und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>diese Datei gibt es nicht</translation>
     </message>
     <message>
         <source>there is no such file; check the name</source>
@@ -2293,6 +3305,22 @@
         <source>“{action}” cannot be undone: what it changed was changed again since; it was taken off the list</source>
         <translation>„{action}“ kann nicht zurückgenommen werden: Was sich dabei geändert hat, wurde seither wieder geändert; der Schritt wurde aus der Liste genommen</translation>
     </message>
+    <message>
+        <source>“{key}” has no meaning here</source>
+        <translation>„{key}“ hat hier keine Bedeutung</translation>
+    </message>
+    <message>
+        <source>“{key}” has something in its list that is no key</source>
+        <translation>in der Liste von „{key}“ steht etwas, das keine Taste ist</translation>
+    </message>
+    <message>
+        <source>“{key}” is no name of an action</source>
+        <translation>„{key}“ ist kein Name einer Aktion</translation>
+    </message>
+    <message>
+        <source>“{key}” should be a list of up to {most} keys</source>
+        <translation>„{key}“ muss eine Liste von höchstens {most} Tasten sein</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
@@ -2396,6 +3424,447 @@
     <message>
         <source>Plain text and Markdown</source>
         <translation>Reiner Text und Markdown</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>This is no key that can be used.</source>
+        <translation>Diese Taste kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Esc always lets go; it is fixed.</source>
+        <translation>Esc lässt immer los; das ist fest.</translation>
+    </message>
+    <message>
+        <source>{key} works in the text itself; it is fixed.</source>
+        <translation>{key} wirkt im Text selbst; das ist fest.</translation>
+    </message>
+    <message>
+        <source>Alt with a letter opens a menu or presses a button, in one language or another.</source>
+        <translation>Alt mit einem Buchstaben öffnet in der einen oder anderen Sprache ein Menü oder drückt einen Knopf.</translation>
+    </message>
+    <message>
+        <source>{key} presses buttons and goes through the window; only actions of the page can have it.</source>
+        <translation>{key} drückt Knöpfe und führt durch das Fenster; nur Aktionen der Seite können diese Taste haben.</translation>
+    </message>
+</context>
+<context>
+    <name>shortcuts</name>
+    <message>
+        <source>In the text (fixed)</source>
+        <translation>Im Text (fest)</translation>
+    </message>
+    <message>
+        <source>As in every program</source>
+        <translation>Wie in jedem Programm</translation>
+    </message>
+    <message>
+        <source>It is given to another action as well.</source>
+        <translation>Die Taste ist auch einer anderen Aktion gegeben.</translation>
+    </message>
+    <message>
+        <source>There is no such action in this version.</source>
+        <translation>In dieser Version gibt es diese Aktion nicht.</translation>
+    </message>
+    <message>
+        <source>The keys of this action are fixed.</source>
+        <translation>Die Tasten dieser Aktion sind fest.</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Annotator</translation>
+    </message>
+    <message>
+        <source>Left hand</source>
+        <translation>Linke Hand</translation>
+    </message>
+    <message>
+        <source>Without letters</source>
+        <translation>Ohne Buchstaben</translation>
+    </message>
+    <message>
+        <source>this action has no key</source>
+        <translation>diese Aktion hat keine Taste</translation>
+    </message>
+    <message>
+        <source>this action has {keys}</source>
+        <translation>diese Aktion hat {keys}</translation>
+    </message>
+    <message>
+        <source>Changed, usually {keys}</source>
+        <translation>Geändert, sonst {keys}</translation>
+    </message>
+    <message>
+        <source>Changed, usually without a key</source>
+        <translation>Geändert, sonst ohne Taste</translation>
+    </message>
+    <message>
+        <source>Labels have no letters of their own now</source>
+        <translation>Die Labels haben jetzt keine eigenen Buchstaben</translation>
+    </message>
+    <message>
+        <source>{key} is a key of this action already.</source>
+        <translation>{key} gehört schon zu dieser Aktion.</translation>
+    </message>
+    <message>
+        <source>It works only while the keyboard has this letter.</source>
+        <translation>Sie wirkt nur, solange die Tastatur diesen Buchstaben hat.</translation>
+    </message>
+    <message>
+        <source>{key} is free.</source>
+        <translation>{key} ist frei.</translation>
+    </message>
+    <message>
+        <source>{key} is “{action}”; it is fixed.</source>
+        <translation>{key} ist „{action}“ und fest vergeben.</translation>
+    </message>
+    <message>
+        <source>{key} is “{action}”. Take it from there?</source>
+        <translation>{key} ist „{action}“. Dort wegnehmen?</translation>
+    </message>
+    <message>
+        <source>That action is left without a key.</source>
+        <translation>Die andere Aktion hat dann keine Taste mehr.</translation>
+    </message>
+    <message>
+        <source>{key} was given twice and belongs to “{action}”</source>
+        <translation>{key} war zweimal vergeben und gehört zu „{action}“</translation>
+    </message>
+    <message>
+        <source>{key} belongs to the label {action}</source>
+        <translation>{key} gehört zum Label {action}</translation>
+    </message>
+    <message>
+        <source>{key} belongs to “{action}”</source>
+        <translation>{key} gehört zu „{action}“</translation>
+    </message>
+</context>
+<context>
+    <name>tour</name>
+    <message>
+        <source>Sample</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Finishing</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>With the claim chosen, press {action:edit-note}, type what you think of it, and {key:Esc}.</source>
+        <translation>Bei gewähltem Claim {action:edit-note} drücken, schreiben, was davon zu halten ist, und {key:Esc} drücken.</translation>
+    </message>
+    <message>
+        <source>Mark it to discuss</source>
+        <translation>Zum Besprechen vormerken</translation>
+    </message>
+    <message>
+        <source>Press {action:toggle-discuss}: one to talk about with the others.</source>
+        <translation>{action:toggle-discuss} drücken: Darüber ist mit den anderen zu reden.</translation>
+    </message>
+    <message>
+        <source>List the claims only</source>
+        <translation>Nur die Claims aufführen</translation>
+    </message>
+    <message>
+        <source>Press {action:filter-annotations}, or choose Claim above the list of annotations. The same key goes on to the other labels.</source>
+        <translation>{action:filter-annotations} drücken oder über der Liste der Annotationen Claim wählen. Dieselbe Taste geht zu den anderen Labels weiter.</translation>
+    </message>
+    <message>
+        <source>Done, next article</source>
+        <translation>Fertig, nächster Artikel</translation>
+    </message>
+    <message>
+        <source>Press {action:done-next}: this article is done and protected, and the next one opens.</source>
+        <translation>{action:done-next} drücken: Dieser Artikel ist fertig und geschützt, und der nächste öffnet sich.</translation>
+    </message>
+    <message>
+        <source>Find an article</source>
+        <translation>Einen Artikel finden</translation>
+    </message>
+    <message>
+        <source>Press {action:filter-articles} and type “dam”: one article is left in the list.</source>
+        <translation>{action:filter-articles} drücken und „dam“ tippen: In der Liste bleibt ein Artikel.</translation>
+    </message>
+    <message>
+        <source>Open what was found</source>
+        <translation>Das Gefundene öffnen</translation>
+    </message>
+    <message>
+        <source>Press {key:Return} in the filter, or click the article.</source>
+        <translation>Im Filter {key:Return} drücken oder den Artikel anklicken.</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles finden</translation>
+    </message>
+    <message>
+        <source>Press {action:palette}, type “Halvera” and press {key:Return}. Articles, actions, labels and annotations are all found in this way.</source>
+        <translation>{action:palette} drücken, „Halvera“ tippen und {key:Return} drücken. So finden sich Artikel, Aktionen, Labels und Annotationen.</translation>
+    </message>
+    <message>
+        <source>All the keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>Press {action:shortcuts}: every action with its keys. {key:Esc} closes the sheet.</source>
+        <translation>{action:shortcuts} drücken: jede Aktion mit ihren Tasten. {key:Esc} schließt die Übersicht.</translation>
+    </message>
+    <message>
+        <source>Ask for a corpus</source>
+        <translation>Ein Korpus verlangen</translation>
+    </message>
+    <message>
+        <source>Close the sheet with {key:Esc}, press {action:export} and say where the file should go.</source>
+        <translation>Die Übersicht mit {key:Esc} schließen, {action:export} drücken und angeben, wohin die Datei soll.</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>Es schreiben</translation>
+    </message>
+    <message>
+        <source>Press {key:Return}: all that was annotated is in one file that other programs read.</source>
+        <translation>{key:Return} drücken: Alles Annotierte steht in einer Datei, die andere Programme lesen.</translation>
+    </message>
+    <message>
+        <source>Mending</source>
+        <translation>Ausbessern</translation>
+    </message>
+    <message>
+        <source>Half of a broken claim</source>
+        <translation>Die Hälfte eines geteilten Claims</translation>
+    </message>
+    <message>
+        <source>Near the end, “he said” breaks a claim in two. Drag over “A new count” and press {label:claim}.</source>
+        <translation>Gegen Ende teilt „he said“ einen Claim. Die Maus über „A new count“ ziehen und {label:claim} drücken.</translation>
+    </message>
+    <message>
+        <source>The other half</source>
+        <translation>Die andere Hälfte</translation>
+    </message>
+    <message>
+        <source>Drag from “would take” to “cost” and press {action:add-fragment}: both halves are one claim.</source>
+        <translation>Von „would take“ bis „cost“ ziehen und {action:add-fragment} drücken: Beide Hälften sind ein Claim.</translation>
+    </message>
+    <message>
+        <source>A number inside it</source>
+        <translation>Eine Zahl darin</translation>
+    </message>
+    <message>
+        <source>Drag over “between two and three” and press {label:number}.</source>
+        <translation>Über „between two and three“ ziehen und {label:number} drücken.</translation>
+    </message>
+    <message>
+        <source>What lies beneath</source>
+        <translation>Was darunter liegt</translation>
+    </message>
+    <message>
+        <source>Click the number. It lies on the claim: {action:choose-beneath} chooses the claim beneath it.</source>
+        <translation>Die Zahl anklicken. Sie liegt auf dem Claim: {action:choose-beneath} wählt den Claim darunter.</translation>
+    </message>
+    <message>
+        <source>Move an edge</source>
+        <translation>Einen Rand verschieben</translation>
+    </message>
+    <message>
+        <source>Press {action:end-word-on}: the claim takes in “$4m”. {action:end-word-back} gives it back.</source>
+        <translation>{action:end-word-on} drücken: Der Claim nimmt „$4m“ auf. {action:end-word-back} gibt es zurück.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Press {action:undo}. It takes back anything, however far, also after a restart.</source>
+        <translation>{action:undo} drücken. Das nimmt alles zurück, beliebig weit, auch nach einem Neustart.</translation>
+    </message>
+    <message>
+        <source>And redo</source>
+        <translation>Und wiederholen</translation>
+    </message>
+    <message>
+        <source>Press {action:redo}: “$4m” is back in the claim.</source>
+        <translation>{action:redo} drücken: „$4m“ ist wieder im Claim.</translation>
+    </message>
+    <message>
+        <source>{action:shortcuts} shows all keys and {action:palette} finds anything. This sample stays yours to try things out; {action:tour} brings the tour back.</source>
+        <translation>{action:shortcuts} zeigt alle Tasten, {action:palette} findet alles. Dieses Beispiel bleibt zum Ausprobieren; {action:tour} holt die Tour zurück.</translation>
+    </message>
+    <message>
+        <source>Pen mode</source>
+        <translation>Stiftmodus</translation>
+    </message>
+    <message>
+        <source>Take a label in hand</source>
+        <translation>Ein Label in den Stift nehmen</translation>
+    </message>
+    <message>
+        <source>Press {action:pen}, and {label:number} if another label than Number is in hand. What you select from now on is tagged at once.</source>
+        <translation>{action:pen} drücken, und {label:number}, wenn nicht Number im Stift ist. Was nun ausgewählt wird, ist sofort ausgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Select, and it is tagged</source>
+        <translation>Ausgewählt ist ausgezeichnet</translation>
+    </message>
+    <message>
+        <source>Drag over “around 9,000” in the third paragraph.</source>
+        <translation>Im dritten Absatz über „around 9,000“ ziehen.</translation>
+    </message>
+    <message>
+        <source>And the next</source>
+        <translation>Und die nächste</translation>
+    </message>
+    <message>
+        <source>Drag over “about 10,000” beside it. One action an annotation is all it takes.</source>
+        <translation>Daneben über „about 10,000“ ziehen. Ein Handgriff je Annotation genügt.</translation>
+    </message>
+    <message>
+        <source>Put the pen away</source>
+        <translation>Den Stift weglegen</translation>
+    </message>
+    <message>
+        <source>Press {action:pen} again, or {action:let-go} until nothing is held.</source>
+        <translation>Noch einmal {action:pen} drücken oder {action:let-go}, bis nichts mehr gehalten wird.</translation>
+    </message>
+    <message>
+        <source>Reading and highlighting</source>
+        <translation>Lesen und auszeichnen</translation>
+    </message>
+    <message>
+        <source>By keyboard alone</source>
+        <translation>Nur mit der Tastatur</translation>
+    </message>
+    <message>
+        <source>Say who you are</source>
+        <translation>Sagen, wer annotiert</translation>
+    </message>
+    <message>
+        <source>Press {action:change-annotator} and type a short name. It stands beside all you annotate.</source>
+        <translation>{action:change-annotator} drücken und einen kurzen Namen tippen. Er steht bei allem, was Sie annotieren.</translation>
+    </message>
+    <message>
+        <source>Open an article</source>
+        <translation>Einen Artikel öffnen</translation>
+    </message>
+    <message>
+        <source>Click “Police and organisers a world apart on the Tesmer crowd” in the list at the left. {action:next-article} opens the next one too.</source>
+        <translation>Links in der Liste „Police and organisers a world apart on the Tesmer crowd“ anklicken. Auch {action:next-article} öffnet den nächsten.</translation>
+    </message>
+    <message>
+        <source>Read it to its end</source>
+        <translation>Bis zum Ende lesen</translation>
+    </message>
+    <message>
+        <source>Turn the wheel, or press {key:PgDown} or {key:Ctrl+End}, until the last line is in view.</source>
+        <translation>Am Mausrad drehen oder {key:PgDown} oder {key:Ctrl+End} drücken, bis die letzte Zeile zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>Select a claim</source>
+        <translation>Einen Claim auswählen</translation>
+    </message>
+    <message>
+        <source>At the top of the article, drag from “Some 30,000” to “referendum”. Whole words are taken, so you need not aim.</source>
+        <translation>Oben im Artikel von „Some 30,000“ bis „referendum“ ziehen. Ganze Wörter werden genommen; genaues Zielen ist nicht nötig.</translation>
+    </message>
+    <message>
+        <source>Tag it</source>
+        <translation>Auszeichnen</translation>
+    </message>
+    <message>
+        <source>Press {label:claim}: the selection is a claim now, and it is saved.</source>
+        <translation>{label:claim} drücken: Die Auswahl ist nun ein Claim und gespeichert.</translation>
+    </message>
+    <message>
+        <source>The same with the mouse</source>
+        <translation>Dasselbe mit der Maus</translation>
+    </message>
+    <message>
+        <source>Double-click “organisers” in the first paragraph, then click Speaker in the small bar there.</source>
+        <translation>Im ersten Absatz „organisers“ doppelt anklicken, dann in der kleinen Leiste dort Speaker anklicken.</translation>
+    </message>
+    <message>
+        <source>One inside another</source>
+        <translation>Eine in der anderen</translation>
+    </message>
+    <message>
+        <source>Drag over “Some 30,000” inside the claim and press {label:number}. Annotations may overlap.</source>
+        <translation>Im Claim über „Some 30,000“ ziehen und {label:number} drücken. Annotationen dürfen sich überlappen.</translation>
+    </message>
+    <message>
+        <source>Walk with the caret</source>
+        <translation>Mit dem Cursor gehen</translation>
+    </message>
+    <message>
+        <source>Go to “fewer than 8,000” with {key:Ctrl+Right} and {key:Down}, select it with {key:Ctrl+Shift+Right} and press {label:number}.</source>
+        <translation>Mit {key:Ctrl+Right} und {key:Down} zu „fewer than 8,000“ gehen, es mit {key:Ctrl+Shift+Right} auswählen und {label:number} drücken.</translation>
+    </message>
+    <message>
+        <source>Letters over words</source>
+        <translation>Buchstaben über den Wörtern</translation>
+    </message>
+    <message>
+        <source>Go to “Police Commissioner Hale Strennick”. Press {action:hint-words}, type the letters over “Police”, then those over “Strennick”, and press {label:speaker}.</source>
+        <translation>Zu „Police Commissioner Hale Strennick“ gehen. {action:hint-words} drücken, die Buchstaben über „Police“ tippen, dann die über „Strennick“, und {label:speaker} drücken.</translation>
+    </message>
+    <message>
+        <source>A number in three keys</source>
+        <translation>Eine Zahl mit drei Tasten</translation>
+    </message>
+    <message>
+        <source>Press {action:hint-number} and type the letters over “no more than 7,500”: it is tagged. {action:hint-quotation} does so with quotations.</source>
+        <translation>{action:hint-number} drücken und die Buchstaben über „no more than 7,500“ tippen: Schon ist es ausgezeichnet. {action:hint-quotation} tut das bei Zitaten.</translation>
+    </message>
+    <message>
+        <source>From annotation to annotation</source>
+        <translation>Von Annotation zu Annotation</translation>
+    </message>
+    <message>
+        <source>Press {action:next-annotation} or {action:previous-annotation} until “fewer than 8,000” is chosen. Page, list and details always show the same one.</source>
+        <translation>{action:next-annotation} oder {action:previous-annotation} drücken, bis „fewer than 8,000“ gewählt ist. Seite, Liste und Einzelheiten zeigen immer dieselbe.</translation>
+    </message>
+    <message>
+        <source>Opening the tour</source>
+        <translation>Tour wird geöffnet</translation>
+    </message>
+    <message>
+        <source>This project can only be read; the tour needs one that can be changed.</source>
+        <translation>Dieses Projekt kann nur gelesen werden; die Tour braucht eines, das sich ändern lässt.</translation>
+    </message>
+    <message>
+        <source>For this step the article “{words}” must be open.</source>
+        <translation>Für diesen Schritt muss der Artikel „{words}“ geöffnet sein.</translation>
+    </message>
+    <message>
+        <source>The article is done and protected; for this step it must be reopened.</source>
+        <translation>Der Artikel ist fertig und geschützt; für diesen Schritt muss er wieder geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>For this step “{words}” must be tagged as {label}.</source>
+        <translation>Für diesen Schritt muss „{words}“ mit {label} ausgezeichnet sein.</translation>
+    </message>
+    <message>
+        <source>For this step “{words}” must be selected.</source>
+        <translation>Für diesen Schritt muss „{words}“ ausgewählt sein.</translation>
+    </message>
+    <message>
+        <source>Nearly: tag “{words}”, no more and no less. {action:undo} takes back what you made; then try again.</source>
+        <translation>Fast: „{words}“ auszeichnen, nicht mehr und nicht weniger. {action:undo} nimmt zurück, was Sie gemacht haben; dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Nearly: select “{words}”, no more and no less.</source>
+        <translation>Fast: „{words}“ auswählen, nicht mehr und nicht weniger.</translation>
+    </message>
+    <message>
+        <source>For this step the label {label} must be in hand (pen mode).</source>
+        <translation>Für diesen Schritt muss das Label {label} im Stift sein (Stiftmodus).</translation>
+    </message>
+    <message>
+        <source>For this step “{words}” must be chosen.</source>
+        <translation>Für diesen Schritt muss „{words}“ gewählt sein.</translation>
     </message>
 </context>
 </TS>

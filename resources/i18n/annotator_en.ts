@@ -141,6 +141,63 @@
     </message>
 </context>
 <context>
+    <name>PalettePanel</name>
+    <message numerus="yes">
+        <source>The best %Ln; type on for others</source>
+        <translation>
+            <numerusform>The best %Ln; type on for others</numerusform>
+            <numerusform>The best %Ln; type on for others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassBar</name>
+    <message numerus="yes">
+        <source>Only {label}: {done} of %Ln articles</source>
+        <translation>
+            <numerusform>Only {label}: {done} of %Ln article</numerusform>
+            <numerusform>Only {label}: {done} of %Ln articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassDialog</name>
+    <message numerus="yes">
+        <source>{done} of %Ln articles</source>
+        <translation>
+            <numerusform>{done} of %Ln article</numerusform>
+            <numerusform>{done} of %Ln articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassWiring</name>
+    <message numerus="yes">
+        <source>Begin the pass over “{label}” anew? That %Ln articles were done in it is forgotten; every annotation stays.</source>
+        <translation>
+            <numerusform>Begin the pass over “{label}” anew? That %Ln article was done in it is forgotten; every annotation stays.</numerusform>
+            <numerusform>Begin the pass over “{label}” anew? That %Ln articles were done in it is forgotten; every annotation stays.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PresetRow</name>
+    <message numerus="yes">
+        <source>%n of {total} cannot be taken:</source>
+        <translation>
+            <numerusform>%n of {total} cannot be taken:</numerusform>
+            <numerusform>%n of {total} cannot be taken:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>findings</name>
     <message numerus="yes">
         <source>{n} characters that no text can hold (NUL, lone surrogates) became U+FFFD</source>
