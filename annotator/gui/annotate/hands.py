@@ -9,6 +9,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Status
 from annotator.domain.span import Span
 from annotator.gui.annotate.desk import Desk
+from annotator.gui.annotate.turns import Turns
 from annotator.gui.session import Session
 from annotator.gui.text.selecting import Stretch
 from annotator.gui.text.view import ArticleView
@@ -36,6 +37,7 @@ class Hands(QObject):
         self._page = page
         self._session = session
         self._waiting: tuple[str, Span, str] | None = None
+        self.turns = Turns(session, self)
         self.pen: str | None = None
         """The label (`uid`) in hand, which tags every selection; None while pen mode is off."""
         self.last: str | None = None
@@ -53,7 +55,9 @@ class Hands(QObject):
         article, span = self._desk.article, self._page.selection()
         if article is None:
             return
-        if span is not None:
+        if self.turns.is_for(span):
+            self.turns.after(partial(self.tag, label))
+        elif span is not None:
             self.tag_span(span, label)
         elif self.pen is not None and self.pass_label not in {None, label}:
             self.told.emit(self.tr("In a pass the pen keeps its label; put it down or end the pass first."))
@@ -77,6 +81,7 @@ class Hands(QObject):
         elif uid:
             self.last = label
             self.used.emit(span)
+            self.turns.begin(span)
             self._session.run_then(
                 partial(self._tagged, span),
                 "Highlight",
@@ -121,7 +126,8 @@ class Hands(QObject):
 
     def add_fragment(self) -> None:
         """Make the selection a part of the chosen annotation."""
-        self._with_selection("Add fragment", annotating.add_fragment)
+        span = self._page.selection()
+        self.turns.after(partial(self._with_selection, "Add fragment", annotating.add_fragment, span))
 
     def add_span(self, span: Span, annotation: str) -> None:
         """Make code points a part of an annotation (`uid`)."""
@@ -129,7 +135,8 @@ class Hands(QObject):
 
     def take_away(self) -> None:
         """Take the selection out of the chosen annotation."""
-        self._with_selection("Take fragment away", annotating.take_away)
+        span = self._page.selection()
+        self.turns.after(partial(self._with_selection, "Take fragment away", annotating.take_away, span))
 
     def delete(self) -> None:
         """Delete the chosen annotation and choose the next one."""
@@ -193,8 +200,10 @@ class Hands(QObject):
 
     # Helpers
 
-    def _with_selection(self, action: str, use_case: Callable[[Work, str, Span], Annotation]) -> None:
-        chosen, span = self._desk.chosen, self._page.selection()
+    def _with_selection(
+        self, action: str, use_case: Callable[[Work, str, Span], Annotation], span: Span | None
+    ) -> None:
+        chosen = self._desk.chosen
         if chosen is None:
             self.told.emit(self.tr("Choose an annotation first: click it on the page or in the list."))
         elif span is None:
@@ -206,6 +215,7 @@ class Hands(QObject):
         self, action: str, use_case: Callable[[Work, str, Span], Annotation], annotation: str, span: Span
     ) -> None:
         self.used.emit(span)
+        self.turns.begin(span)
         self._session.run_then(
             partial(self._tagged, span), action, lambda work: use_case(work, annotation, span)
         )
@@ -219,3 +229,4 @@ class Hands(QObject):
                 self._page.move_to(Stretch(span.end, span.end), follow=False)
         if annotation.uid in self._desk.annotations:
             self._desk.choose(annotation.uid)
+        self.turns.end(span)

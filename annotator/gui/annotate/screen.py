@@ -66,6 +66,7 @@ class AnnotateScreen(QWidget):
         desk.chose.connect(self._show_chosen)
         desk.scheme_changed.connect(self._scheme_changed)
         desk.set_changed.connect(self.situation_changed)
+        self.hands.turns.changed.connect(self.situation_changed)
         page.mark_chosen.connect(desk.choose)
         page.selection_changed.connect(lambda _span: self.situation_changed.emit())
         self.bar.label_picked.connect(self.hands.tag)

@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLC0415 -- each window of help is loaded when it is used, for it is no part of the start
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QUrl
@@ -14,6 +15,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.gui.actions.actions import Situation
 from annotator.gui.asking import Asking
 from annotator.gui.errors import Reporter, error_text
+from annotator.gui.keyboard.holding import HeldKeys
 from annotator.gui.library.exporting import Exporting
 from annotator.gui.library.importing import Importing
 from annotator.gui.main_window import MainWindow
@@ -38,6 +40,8 @@ class Wiring(QObject):
         self.importing = Importing(window.session, window)
         self.exporting = Exporting(window.session, window, project)
         self.asking = Asking(window)
+        self._held = HeldKeys(window)
+        window.session.settled.connect(self._held.forget)
         self._connect_parts()
         self._connect_annotating()
         self._connect_articles()
@@ -87,20 +91,24 @@ class Wiring(QObject):
         to = self._window.actions_of.connect_to
         screen = self._window.annotate
         hands = screen.hands
+
+        def in_turn(name: str, slot: Callable[[], object]) -> None:
+            to(name, partial(hands.turns.after, slot))
+
         to("add-fragment", hands.add_fragment)
         to("take-away", hands.take_away)
-        to("delete-annotation", hands.delete)
-        to("edit-note", screen.rail.inspector.edit_note)
-        to("toggle-discuss", hands.toggle_discuss)
+        in_turn("delete-annotation", hands.delete)
+        to("edit-note", self._edit_note)
+        in_turn("toggle-discuss", hands.toggle_discuss)
         for edge in ("start", "end"):
             for unit in ("word", "character"):
                 for way in ("on", "back"):
                     move = partial(hands.move_edge, edge, by_word=unit == "word", onwards=way == "on")
-                    to(f"{edge}-{unit}-{way}", move)
-        to("next-annotation", partial(screen.choose_neighbour, onwards=True))
-        to("previous-annotation", partial(screen.choose_neighbour, onwards=False))
-        to("choose-beneath", screen.choose_beneath)
-        to("let-go", self._let_go)
+                    in_turn(f"{edge}-{unit}-{way}", move)
+        in_turn("next-annotation", partial(screen.choose_neighbour, onwards=True))
+        in_turn("previous-annotation", partial(screen.choose_neighbour, onwards=False))
+        in_turn("choose-beneath", screen.choose_beneath)
+        in_turn("let-go", self._let_go)
         to("undo", lambda: self._undo(redo=False))
         to("redo", lambda: self._undo(redo=True))
         to("undo-project", lambda: self._session.undo(""))
@@ -223,6 +231,18 @@ class Wiring(QObject):
         else:
             self._session.undo(scope)
 
+    def _edit_note(self) -> None:
+        """Go to the note; what is typed meanwhile belongs into it."""
+        turns, note = self._window.annotate.hands.turns, self._window.annotate.rail.inspector
+
+        def go() -> None:
+            note.edit_note()
+            self._held.hand_over()
+
+        if turns.under_way:
+            self._held.hold()
+        turns.after(go)
+
     def _let_go(self) -> None:
         if not (self._window.annotate.let_go() or self._window.messages.close_newest()):
             self._window.annotate.pen.put_away()
@@ -262,7 +282,8 @@ class Wiring(QObject):
                 writable=not self._session.read_only,
                 article=desk.article is not None,
                 selection=window.annotate.page.selection() is not None,
-                chosen=desk.chosen is not None,
+                # What is being saved is chosen as soon as it is; what is asked of it waits its turn.
+                chosen=desk.chosen is not None or window.annotate.hands.turns.under_way,
             )
         )
         status = desk.set.status if desk.set else Status.NEW
