@@ -42,6 +42,7 @@ class ArticleView(PageSurface):
         self._keys = Keys(self)
         self._gestures = Gestures(self, self)
         self._mode: KeyMode | None = None
+        self._spent = 0
         self._by_shift = False
         self._told: Span | None = None
         self._told_caret = 0
@@ -201,9 +202,15 @@ class ArticleView(PageSurface):
     def event(self, event: QEvent) -> bool:
         """Only keys that move, select or copy are kept from the window's shortcuts."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            event.setAccepted(self._mode is not None or self._keys.takes(event))
+            event.setAccepted(self._mode is not None or self._is_still_held(event) or self._keys.takes(event))
             return True
         return super().event(event)
+
+    def _is_still_held(self, event: QKeyEvent) -> bool:
+        """Whether it only repeats the key that ended a mode, which must not become another command."""
+        if not event.isAutoRepeat():
+            self._spent = 0
+        return event.key() == self._spent
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell in a tooltip what the marks under the mouse are; escaped, for tooltips render HTML."""
@@ -220,6 +227,10 @@ class ArticleView(PageSurface):
         """Move, select or copy; every other key goes on to the window."""
         if self._mode is not None:
             self._mode.press(event)
+            self._spent = 0 if self.mode() else event.key()
+            event.accept()
+            return
+        if self._is_still_held(event):
             event.accept()
             return
         before = self.selection()

@@ -194,6 +194,19 @@ def test_a_key_that_is_still_held_is_no_letter(view: ArticleView, hints: Hints) 
     assert hints.overlay.typed == "F"
 
 
+def test_the_last_letter_is_no_command_while_it_is_held(view: ArticleView, hints: Hints) -> None:
+    name = hints.overlay.hints[0].name
+    write(view, name)
+    assert not hints.active()
+    key = Qt.Key(ord(name[-1]))
+    for held in (True, False):
+        asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, NONE, name[-1].lower(), held)
+        asked.ignore()
+        QApplication.sendEvent(view, asked)
+        # What the page does not keep for itself is a shortcut of the window.
+        assert asked.isAccepted() is held
+
+
 def test_scrolling_shows_others_and_forgets_what_was_typed(
     view: ArticleView, hints: Hints, answers: Answers, qtbot: QtBot
 ) -> None:
