@@ -12,6 +12,7 @@ from annotator.storage.backup import copy_before_migration
 from annotator.storage.engine import file_engine, for_writing
 from annotator.storage.failures import plain_words
 from annotator.storage.project_file import ProjectFile
+from annotator.storage.rights import share_new_tables
 from annotator.storage.schema import meta
 
 LOST_ROWS = (
@@ -72,6 +73,8 @@ def upgrade_checked(connection: Connection, folder: Path, place: str) -> None:
         loose = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
         if loose is not None:
             raise ProjectFileError(LOOSE_ENDS, place=place, table=loose[0])
+    else:
+        share_new_tables(connection, sorted(after.keys() - before.keys()))
 
 
 def migrate_file(file: ProjectFile, folder: Path) -> Path:

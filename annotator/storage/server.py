@@ -6,7 +6,7 @@ from sqlalchemy import URL, Connection, Engine, inspect, make_url, select, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, ProgrammingError
 
 from annotator import __version__
-from annotator.domain.errors import Phrase, ProjectFileError
+from annotator.domain.errors import Phrase, ProjectFileError, ReadOnlyError
 from annotator.domain.label import Scheme
 from annotator.storage import schema
 from annotator.storage.create import fill
@@ -23,6 +23,10 @@ UNREACHABLE = "{place} cannot be reached ({why}); check address, name and passwo
 NO_PROJECT = "there is no project at {place}; look for a mistyped name, and make one with `annotator new`"
 TAKEN = "there are tables in {place} already; choose an empty database"
 NO_RIGHT = "{place} can only be read: there is no right to write its tables; ask for it"
+OLDER = (
+    "{place} is of an older version and can only be read: there is no right to make the tables that it "
+    "lacks; let its owner open it once"
+)
 
 
 def normalised(url: str) -> URL:
@@ -86,9 +90,7 @@ def open_url(target: str, migrations: Path) -> SqlStore:
             if number > newest:
                 reason = Phrase(NEWER, place=place, program=program, own=__version__)
             elif number < newest and (may_write or number < READABLE):
-                with for_writing(engine).begin() as connection:
-                    if int(_meta(connection)["schema"]) < newest:
-                        upgrade_checked(connection, migrations, place)
+                reason = _brought_up_to_date(engine, place, migrations)
     except BaseException:
         engine.dispose()
         raise
@@ -112,6 +114,22 @@ def create_on_server(target: str, scheme: Scheme, name: str, migrations: Path) -
             fill(connection, scheme, name or url.database or "", migrations)
     finally:
         engine.dispose()
+
+
+def _brought_up_to_date(engine: Engine, place: str, migrations: Path) -> str:
+    """Run the missing migrations; return why the project can only be read, empty where it went well."""
+    number = 0
+    try:
+        with plain_words(place), for_writing(engine).begin() as connection:
+            number = int(_meta(connection)["schema"])
+            if number < head(migrations):
+                upgrade_checked(connection, migrations, place)
+    except ReadOnlyError:
+        # Who may write all tables need not be allowed to make new ones.
+        if number < READABLE:
+            raise
+        return Phrase(OLDER, place=place)
+    return ""
 
 
 _MAY_WRITE = text(

@@ -3,10 +3,12 @@
 import signal
 import sqlite3
 import time
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from threading import Thread
 
+import psycopg
 import pytest
 from sqlalchemy import create_engine, text
 
@@ -19,6 +21,7 @@ from annotator.services.workspace import Workspace
 from annotator.storage.project_file import open_sqlite
 from annotator.storage.server import normalised
 from tests.storage import first_version
+from tests.storage.postgresql import server
 from tests.storage.samples import Desk, child, mark
 
 KILLED = """
@@ -230,3 +233,59 @@ def test_a_kill_between_the_two_new_tables_leaves_the_old_project(tmp_path: Path
     opened.store.add_work_time("anna", "a", 1)
     opened.close()
     assert check_project(path) == []
+
+
+COLLEAGUES = """
+CREATE ROLE colleague LOGIN PASSWORD 'c';
+CREATE ROLE looker LOGIN PASSWORD 'l';
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO colleague;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO colleague;
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO looker;
+"""
+
+
+@pytest.fixture
+def colleagues(postgresql_url: str, tmp_path: Path) -> Iterator[tuple[Desk, str, str]]:
+    """A desk in a project of the first version, and the URLs of one who may write and one who may read it."""
+    desk = first_version.make(postgresql_url, tmp_path)
+    machine, name = server(), postgresql_url.rpartition("/")[2]
+    machine.run(COLLEAGUES, name)
+    place = f"127.0.0.1:{machine.port}/{name}"
+    yield desk, f"postgresql://colleague:c@{place}", f"postgresql://looker:l@{place}"
+    for role in ("colleague", "looker"):
+        machine.run(f"DROP OWNED BY {role}", name)
+        machine.run(f"DROP ROLE {role}")
+
+
+@pytest.mark.postgresql
+def test_who_may_write_but_make_no_tables_reads_the_first_version(
+    colleagues: tuple[Desk, str, str],
+) -> None:
+    desk, colleague, _ = colleagues
+    opened = open_workspace(colleague)
+    assert "is of an older version and can only be read" in opened.read_only
+    assert "let its owner open it once" in opened.read_only
+    _reads_without_the_tables(opened, desk)
+    opened.close()
+    assert check_project(colleague) == []
+
+
+@pytest.mark.postgresql
+def test_colleagues_have_their_rights_on_new_tables(
+    colleagues: tuple[Desk, str, str], postgresql_url: str
+) -> None:
+    desk, colleague, looker = colleagues
+    open_workspace(postgresql_url).close()
+    opened = open_workspace(colleague)
+    assert opened.read_only == ""
+    opened.store.add_work_time("anna", desk.article.uid, 5)
+    opened.store.mark_in_pass("anna", "number", desk.article.uid, done=True)
+    opened.store.drop_pass("anna", "number")
+    opened.close()
+    looked = open_workspace(looker)
+    assert "no right to write" in looked.read_only
+    assert looked.store.work_times("anna") == {desk.article.uid: 5}
+    looked.close()
+    with closing(psycopg.connect(looker)) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        connection.execute("DELETE FROM work_times")
+    assert (check_project(colleague), check_project(looker)) == ([], [])
