@@ -385,3 +385,13 @@ def test_mistakes_in_the_settings_are_said(desktop: Desktop, tmp_path: Path) -> 
     assert seat.window.actions_of.keys("pen") == ("F8",)
     give(seat, "mark to discuss", "F7")
     assert 'spark = ["F9"]' in settings.read_text()
+
+
+def test_arrow_keys_go_from_action_to_action(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    shown = choose(seat, "number")
+    first = shown.tree.chosen()
+    seat.visitor.press("Down")
+    assert shown.tree.chosen() not in {"", first}
+    seat.visitor.press("Up")
+    assert shown.tree.chosen() == first

@@ -131,7 +131,9 @@ class ActionTree(QTreeWidget):
         bold.setBold(True)
         top = QTreeWidgetItem([text])
         top.setFont(NAME, bold)
-        top.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        # A heading is nothing to stop at: the arrow keys go from action to action.
+        top.setFlags(Qt.ItemFlag.NoItemFlags)
+        top.setForeground(NAME, QColor(self._keeper.theme.text))
         self.addTopLevelItem(top)
         return top
 
