@@ -17,7 +17,7 @@ class Welcome(QWidget):
             self.tr("There is no article here yet"),
             keeper,
         )
-        self.sample = self.empty.add_button(self.tr("Add the &sample articles"), primary=True)
+        self.sample = self.empty.add_button(self.tr("Add the sa&mple articles"), primary=True)
         self.sample.clicked.connect(actions["import-sample"].trigger)
         self.files = self.empty.add_button(self.tr("&Import files…"))
         self.files.clicked.connect(actions["import-files"].trigger)

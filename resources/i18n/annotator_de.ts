@@ -1427,12 +1427,12 @@
         <translation>Hier ist noch kein Artikel</translation>
     </message>
     <message>
-        <source>Import texts, drop files or folders on the window, paste an article with {key}, or look around with three sample articles.</source>
-        <translation>Importieren Sie Texte, ziehen Sie Dateien oder Ordner auf das Fenster, fügen Sie einen Artikel mit {key} ein oder sehen Sie sich mit drei Beispielartikeln um.</translation>
+        <source>Add the sa&amp;mple articles</source>
+        <translation>Beispielartikel hin&amp;zufügen</translation>
     </message>
     <message>
-        <source>Add the &amp;sample articles</source>
-        <translation>Beispielartikel hin&amp;zufügen</translation>
+        <source>Import texts, drop files or folders on the window, paste an article with {key}, or look around with three sample articles.</source>
+        <translation>Importieren Sie Texte, ziehen Sie Dateien oder Ordner auf das Fenster, fügen Sie einen Artikel mit {key} ein oder sehen Sie sich mit drei Beispielartikeln um.</translation>
     </message>
     <message>
         <source>&amp;Import files…</source>
@@ -2418,10 +2418,6 @@
         <translation>Überspringen</translation>
     </message>
     <message>
-        <source>Take fragment away</source>
-        <translation>Fragment wegnehmen</translation>
-    </message>
-    <message>
         <source>`discuss` of {whose} is {kind}; write true or false</source>
         <translation>{whose}: `discuss` ist {kind}; schreiben Sie true oder false</translation>
     </message>
@@ -3244,6 +3240,10 @@
     <message>
         <source>{place} is not a project of Annotator but another kind of file; import a text with `annotator import`</source>
         <translation>{place} ist kein Projekt von Annotator, sondern eine andere Datei; einen Text importieren Sie mit `annotator import`</translation>
+    </message>
+    <message>
+        <source>{place} is of an older version and can only be read: there is no right to make the tables that it lacks; let its owner open it once</source>
+        <translation>{place} hat eine ältere Version und kann nur gelesen werden: Das Recht, die fehlenden Tabellen anzulegen, fehlt; lassen Sie es einmal von der Person öffnen, der es gehört</translation>
     </message>
     <message>
         <source>{place} was brought up to date by another version of Annotator; nothing was changed, open it again</source>

@@ -46,6 +46,7 @@ DIALOGS = {
     "article-details": "details-dialog",
     "skip": "",
     "flag": "",
+    "pass-start": "pass-dialog",
     "remove-article": "",
     "about": "about",
     "shortcuts": "shortcut-sheet",
@@ -105,6 +106,7 @@ def with_sample(desktop: Desktop) -> Seat:
     seat = desktop.start(as_name="ana")
     seat.window.actions_of["import-sample"].trigger()
     wait_until(lambda: seat.visitor.desk.article is not None, "the sample", 5000)
+    wait_until(lambda: bool(seat.window.articles.model.rows()), "its list")
     seat.visitor.settle()
     annotations = seat.annotations()
     if annotations:
@@ -143,6 +145,8 @@ def unwrapped(root: QWidget, data: set[str]) -> list[str]:
         left, before = shown.text, ""
         while left != before:
             before, left = left, WRAPPED.sub(" ", left)
+        for title in (one for one in data if ": " in one):  # before what is split at it
+            left = left.replace(title, " ")
         left = " ".join(piece for piece in PIECES.split(left) if not _is_quoted(piece, data))
         for word in sorted(data, key=len, reverse=True):
             left = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", " ".join(left.split()))
