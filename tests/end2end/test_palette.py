@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QObject, QTranslator
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTranslator
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.domain.annotation_set import Status
@@ -16,7 +16,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.palette.entries import Entry, Kind
 from annotator.gui.palette.panel import PalettePanel
 from annotator.gui.translators import install_translators
-from tests.end2end.beginning import begin, made_project
+from tests.end2end.beginning import begin, focus, made_project
 from tests.end2end.driving import Desktop, Seat
 
 
@@ -177,6 +177,23 @@ def test_the_pen_stays_in_hand_and_a_label_changes_it(desktop: Desktop, tmp_path
     seat.visitor.drag(seat.span("may have"))
     seat.visitor.settle()
     assert seat.labelled() == [("hedge", "may have")]
+
+
+def test_a_key_right_behind_return_is_for_what_was_chosen(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    opened(seat, "tag a number by its letters")
+    for key, sign in ((Qt.Key.Key_Return, "\r"), (Qt.Key.Key_F, "f")):  # no time for anything between them
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, sign)
+        QApplication.sendEvent(focus() or seat.window, event)
+    seat.visitor.settle()
+    assert seat.labelled() == [("number", "at least 30")]
+
+
+def test_the_program_ends_by_it(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    opened(seat, "quit")
+    seat.visitor.press("Return")
+    wait_until(lambda: not desktop.program.windows, "the end of the program")
 
 
 def test_a_label_tags_the_selection(desktop: Desktop, tmp_path: Path) -> None:

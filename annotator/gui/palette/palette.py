@@ -1,9 +1,8 @@
 """Opens the palette of a window, and does what is chosen in it once the keyboard is back where it was."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from annotator.config.state import State
 from annotator.gui.main_window import MainWindow
@@ -53,8 +52,8 @@ class Palette(QObject):
 
     def _chosen(self, entry: Entry) -> None:
         self._recent.note(entry)
-        # The key that chose it is over and done with before anything opens or closes.
-        QTimer.singleShot(0, self, partial(self._carry_out, entry))
+        # At once: a key that comes right behind the one that chose it is for what was chosen.
+        self._carry_out(entry)
 
     def _carry_out(self, entry: Entry) -> None:
         screen = self._window.annotate
