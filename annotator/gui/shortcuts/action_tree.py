@@ -111,7 +111,13 @@ class ActionTree(QTreeWidget):
         elif event.key() == Qt.Key.Key_Delete:
             self.removal_wanted.emit()
         else:
+            before = self.currentItem()
             super().keyPressEvent(event)
+            if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not self.chosen():
+                # A heading is nothing to stop at; where no action lies beyond it, stay.
+                super().keyPressEvent(event)
+                if not self.chosen() and before is not None:
+                    self.setCurrentItem(before)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """On the keys: change them; elsewhere: do the action."""
@@ -131,9 +137,7 @@ class ActionTree(QTreeWidget):
         bold.setBold(True)
         top = QTreeWidgetItem([text])
         top.setFont(NAME, bold)
-        # A heading is nothing to stop at: the arrow keys go from action to action.
-        top.setFlags(Qt.ItemFlag.NoItemFlags)
-        top.setForeground(NAME, QColor(self._keeper.theme.text))
+        top.setFlags(Qt.ItemFlag.ItemIsEnabled)
         self.addTopLevelItem(top)
         return top
 
