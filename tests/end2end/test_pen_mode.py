@@ -295,3 +295,30 @@ def test_whoever_has_no_name_is_asked_and_the_tag_is_made(desktop: Desktop, tmp_
     seat.visitor.settle()
     wait_until(seat.annotations, "the annotation")
     assert seat.labelled() == [("claim", "dozens")]
+
+
+def test_a_key_right_after_a_double_click_comes_after_its_tag(seat: Seat) -> None:
+    press(seat, "P")
+    drag(seat, "dozens")
+    click_times(seat, "neighbour", 2)
+    press(seat, "Ctrl+Z")
+    assert seat.labelled() == [("claim", "dozens")], "the double click, not what was there before"
+    press(seat, "Ctrl+Shift+Z")
+    assert seat.labelled() == [("claim", "neighbour"), ("claim", "dozens")]
+    click_times(seat, "complained", 2)
+    press(seat, "Del")
+    wait_for_no_third_click(seat)
+    let_events_pass()
+    seat.visitor.settle()
+    assert seat.labelled() == [("claim", "neighbour"), ("claim", "dozens")]
+
+
+def test_a_double_click_right_before_the_article_is_done_is_kept(seat: Seat) -> None:
+    press(seat, "P")
+    click_times(seat, "neighbour", 2)
+    press(seat, "Ctrl+D")
+    wait_for_no_third_click(seat)
+    let_events_pass()
+    seat.visitor.settle()
+    assert seat.labelled() == [("claim", "neighbour")]
+    assert seat.messages() == []

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from annotator.domain.label import Label
@@ -26,8 +26,12 @@ class _Meant:
 class Pen(QObject):
     """Hears of every finished selection and lets the hands do what it means.
 
-    The word of a double click waits until no third click can make a sentence of it.
+    The word of a double click waits until no third click can make a sentence of it. A key that comes earlier
+    and means what is annotated has it done first: see `finish`.
     """
+
+    waiting_changed = Signal()
+    """Something waits for a third click now, or nothing does any more."""
 
     def __init__(self, desk: Desk, page: ArticleView, hands: Hands, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,13 +70,18 @@ class Pen(QObject):
         pen = self._hands.pen
         return self._desk.scheme.label(pen) if pen is not None else None
 
+    @property
+    def waits(self) -> bool:
+        """Whether the word of a double click waits for a third one."""
+        return self._waiting is not None
+
     def forget(self) -> None:
         """Leave the word of a double click that waits as it is."""
-        self._waiting = None
         self._timer.stop()
+        self._wait_for(None)
 
     def finish(self) -> None:
-        """Do at once what waits for a third click, as when the window closes."""
+        """Do at once what waits for a third click, as when the window closes or something is to be undone."""
         if self._waiting is not None:
             self._do(self._waiting)
 
@@ -88,7 +97,7 @@ class Pen(QObject):
             return
         meant = _Meant(article.uid, span, chosen, self._hands.pen)
         if self._page.third_click_may_come():
-            self._waiting = meant
+            self._wait_for(meant)
             self._timer.start(QGuiApplication.styleHints().mouseDoubleClickInterval())
         else:
             self._do(meant)
@@ -100,6 +109,11 @@ class Pen(QObject):
         grows = self._page.mouse_held() and now is not None
         if waiting is not None and not (grows and now is not None and _covers(now, waiting.span)):
             self._do(waiting)
+
+    def _wait_for(self, meant: _Meant | None) -> None:
+        before, self._waiting = self.waits, meant
+        if self.waits != before:
+            self.waiting_changed.emit()
 
     def _do(self, meant: _Meant) -> None:
         self.forget()

@@ -67,6 +67,7 @@ class AnnotateScreen(QWidget):
         desk.scheme_changed.connect(self._scheme_changed)
         desk.set_changed.connect(self.situation_changed)
         self.hands.turns.changed.connect(self.situation_changed)
+        self.pen.waiting_changed.connect(self.situation_changed)
         page.mark_chosen.connect(desk.choose)
         page.selection_changed.connect(lambda _span: self.situation_changed.emit())
         self.bar.label_picked.connect(self.hands.tag)
@@ -129,6 +130,8 @@ class AnnotateScreen(QWidget):
         annotation = self.desk.neighbour(self.page.caret(), onwards=onwards)
         if annotation is not None:
             self.show_annotation(annotation.uid)
+        else:
+            self.hands.told.emit(self.tr("There is no annotation in this article yet."))
 
     def choose_beneath(self) -> None:
         """Choose the next of the annotations that overlap under the caret or the chosen one."""
@@ -146,6 +149,11 @@ class AnnotateScreen(QWidget):
         index = keys.index(chosen.uid) + 1 if chosen is not None and chosen.uid in keys else 0
         self._beneath = (keys[index % len(keys)], place)
         self.desk.choose(self._beneath[0])
+
+    def in_turn(self, job: Callable[[], object]) -> None:
+        """Do something with what is chosen, after what was selected before is tagged and saved."""
+        self.pen.finish()
+        self.hands.turns.after(job)
 
     def let_go(self) -> bool:
         """Drop the selection, else the choice; return whether there was one."""

@@ -16,7 +16,7 @@ def connect_walking(window: MainWindow) -> None:
         walking.to_same_label(screen.rail.list.model.label, onwards=onwards)
 
     def to(name: str, slot: Callable[[], object]) -> None:
-        window.actions_of.connect_to(name, partial(screen.hands.turns.after, slot))
+        window.actions_of.connect_to(name, partial(screen.in_turn, slot))
 
     to("next-same-label", partial(by_label, onwards=True))
     to("previous-same-label", partial(by_label, onwards=False))

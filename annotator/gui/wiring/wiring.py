@@ -93,7 +93,7 @@ class Wiring(QObject):
         hands = screen.hands
 
         def in_turn(name: str, slot: Callable[[], object]) -> None:
-            to(name, partial(hands.turns.after, slot))
+            to(name, partial(screen.in_turn, slot))
 
         to("add-fragment", hands.add_fragment)
         to("take-away", hands.take_away)
@@ -108,7 +108,8 @@ class Wiring(QObject):
         in_turn("next-annotation", partial(screen.choose_neighbour, onwards=True))
         in_turn("previous-annotation", partial(screen.choose_neighbour, onwards=False))
         in_turn("choose-beneath", screen.choose_beneath)
-        in_turn("let-go", self._let_go)
+        # What waits for a third click is not done first: that is what is let go.
+        to("let-go", partial(hands.turns.after, self._let_go))
         to("undo", lambda: self._undo(redo=False))
         to("redo", lambda: self._undo(redo=True))
         to("undo-project", lambda: self._session.undo(""))
@@ -210,6 +211,7 @@ class Wiring(QObject):
             self._window.annotate.hands.set_status(Status.IN_PROGRESS)
 
     def _finish(self, *, go_on: bool) -> None:
+        self._window.annotate.pen.finish()
         self._window.annotate.rail.inspector.note.finish()
         self._window.annotate.hands.set_status(Status.DONE, "", self._open_next if go_on else None)
 
@@ -226,6 +228,7 @@ class Wiring(QObject):
     def _undo(self, *, redo: bool) -> None:
         article = self._window.annotate.desk.article
         scope = article.uid if article else ""
+        self._window.annotate.pen.finish()
         if redo:
             self._session.redo(scope)
         else:
@@ -233,6 +236,7 @@ class Wiring(QObject):
 
     def _edit_note(self) -> None:
         """Go to the note; what is typed meanwhile belongs into it."""
+        self._window.annotate.pen.finish()
         turns, note = self._window.annotate.hands.turns, self._window.annotate.rail.inspector
 
         def go() -> None:
@@ -283,7 +287,9 @@ class Wiring(QObject):
                 article=desk.article is not None,
                 selection=window.annotate.page.selection() is not None,
                 # What is being saved is chosen as soon as it is; what is asked of it waits its turn.
-                chosen=desk.chosen is not None or window.annotate.hands.turns.under_way,
+                chosen=desk.chosen is not None
+                or window.annotate.hands.turns.under_way
+                or self._window.annotate.pen.waits,
             )
         )
         status = desk.set.status if desk.set else Status.NEW
