@@ -37,8 +37,10 @@ class Walking(QObject):
             self.led_to.emit(found.uid)
         elif chosen is not None:
             self.told.emit(self.tr("There is no other annotation of this label."))
-        else:
+        elif wanted is not None:
             self.told.emit(self.tr("There is no annotation of this label."))
+        else:
+            self.told.emit(self.tr("There is no annotation in this article yet."))
 
     def to_open(self, *, onwards: bool) -> None:
         """Go to the next annotation about which something is open."""

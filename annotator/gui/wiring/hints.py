@@ -8,7 +8,9 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from annotator.domain.span import Span
+from annotator.gui.actions.spec import Needs
 from annotator.gui.main_window import MainWindow
+from annotator.gui.palette.reasons import why_not
 from annotator.gui.text.hint_places import HintPlace, places_of, seen_stretch, seen_words
 from annotator.gui.text.hint_reach import reach
 from annotator.gui.text.hints import Asking, Hints
@@ -125,12 +127,16 @@ class HintActions(QObject):
         """Tag at once where that can be; the pen has no say here."""
         desk = self._window.annotate.desk
         label = desk.scheme.label_named(name)
+        hands = self._window.annotate.hands
         if label is None:
             self._page.take(span)
+            hands.told.emit(self.tr("This project has no label for it; the words are only selected."))
             return
         self._page.select(span)
-        if desk.changeable:
-            self._window.annotate.hands.tag_span(span, label.uid)
+        if desk.writable:  # where the article is protected, it is said so as for a label's key
+            hands.tag_span(span, label.uid)
+        else:
+            hands.told.emit(why_not(Needs.EDITABLE, self._window.actions_of.situation))
 
 
 def connect_hints(window: MainWindow) -> None:

@@ -6,10 +6,11 @@ from PySide6.QtGui import QAction
 
 from annotator.gui.keyboard.fallback import KeyFallback
 from annotator.gui.main_window import MainWindow
+from annotator.gui.wiring.resting_keys import RestingKeys
 
 
 def connect_keyboard(window: MainWindow) -> None:
-    """Let keys that match no shortcut of the window count by their place, where that is meant."""
+    """Let keys that match no shortcut count by their place, and those that do nothing now say why."""
     actions = window.actions_of
 
     def all_of_them() -> Iterator[QAction]:
@@ -19,3 +20,4 @@ def connect_keyboard(window: MainWindow) -> None:
 
     page = window.annotate.page
     KeyFallback(window, page, all_of_them, lambda: page.mode() is not None)
+    RestingKeys(window)
