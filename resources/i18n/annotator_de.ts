@@ -50,6 +50,10 @@
 <context>
     <name>AnnotateScreen</name>
     <message>
+        <source>There is no annotation in this article yet.</source>
+        <translation>In diesem Artikel gibt es noch keine Annotation.</translation>
+    </message>
+    <message>
         <source>No annotation lies here.</source>
         <translation>Hier liegt keine Annotation.</translation>
     </message>
@@ -565,6 +569,10 @@
     <message>
         <source>No quotation begins in view that is not tagged yet; scroll on.</source>
         <translation>Im sichtbaren Text beginnt kein Zitat, das noch auszuzeichnen wäre; rollen Sie weiter.</translation>
+    </message>
+    <message>
+        <source>This project has no label for it; the words are only selected.</source>
+        <translation>Dieses Projekt hat dafür kein Label; die Wörter sind nur ausgewählt.</translation>
     </message>
 </context>
 <context>
@@ -1410,6 +1418,10 @@
     <message>
         <source>There is no annotation of this label.</source>
         <translation>Es gibt keine Annotation mit diesem Label.</translation>
+    </message>
+    <message>
+        <source>There is no annotation in this article yet.</source>
+        <translation>In diesem Artikel gibt es noch keine Annotation.</translation>
     </message>
     <message>
         <source>This is the only annotation that is open.</source>
