@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar, get_origin, get_type_hints
@@ -53,6 +53,28 @@ def save(path: Path, settings: Settings, unknown: Mapping[str, Any] | None = Non
         OSError: the file cannot be written; the old one is untouched.
     """
     write_whole(path, to_toml(_merged(_different(settings), unknown or {})))
+
+
+def carried_over(before: T, after: T, to: T) -> T:
+    """Make the changes that lead from one to another in a third, which somebody else wrote meanwhile.
+
+    Args:
+        before: settings, or a table of them.
+        after: the same, changed.
+        to: what is in the file now; it keeps what was not changed.
+    """
+    changed: dict[str, Any] = {}
+    for one in fields(after):  # type: ignore[arg-type]  # always a dataclass here
+        old, new, there = (getattr(settings, one.name) for settings in (before, after, to))
+        if old == new:
+            continue
+        if isinstance(new, Mapping):
+            rest = {key: value for key, value in there.items() if key in new or key not in old}
+            own = {key: value for key, value in new.items() if old.get(key) != value}
+            changed[one.name] = rest | own
+        else:
+            changed[one.name] = carried_over(old, new, there) if is_dataclass(new) else new
+    return replace(to, **changed)  # type: ignore[type-var]  # always a dataclass here
 
 
 def _filled(

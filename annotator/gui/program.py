@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from annotator.bootstrap import create_project, is_url, open_workspace
-from annotator.config.loader import load, save
+from annotator.config.loader import carried_over, load, save
 from annotator.config.paths import paths
 from annotator.config.settings import Settings, ThemeMode
 from annotator.config.state import State
@@ -114,15 +114,26 @@ class Program(QObject):
 
     def change_settings(self, settings: Settings) -> None:
         """Take and remember other settings, in all windows."""
-        self.settings = settings
+        before, self.settings = self.settings, settings
         self.keeper.set_mode(settings.appearance.theme.value)
         for one in self.windows:
             one.preferences.apply(settings)
+        self._save(before)
+
+    def _save(self, before: Settings) -> None:
+        """Write what is not as it was, beside what another program or the person wrote meanwhile."""
+        broken, self._loaded = self._loaded.broken, load(self.paths.settings)
         if self._loaded.broken:
             # A file that cannot be read is the person's to mend; it is not written over.
+            if not broken:
+                words = self.tr("Something is wrong with your settings: {details}")
+                words = words.format(details="; ".join(self._loaded.messages))
+                for one in self.windows:
+                    one.window.messages.show_warning(words)
             return
         try:
-            save(self.paths.settings, self.settings, self._loaded.unknown)
+            settings = carried_over(before, self.settings, self._loaded.settings)
+            save(self.paths.settings, settings, self._loaded.unknown)
         except (OSError, AnnotatorError) as error:
             told = AnnotatorError(
                 "the settings could not be saved ({why}); they hold until you quit", why=error

@@ -2,6 +2,7 @@
 
 import os
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.config.loader import load, save
+from annotator.config.loader import carried_over, load, save
 from annotator.config.settings import Annotating, Appearance, Person, Settings, ThemeMode
 from annotator.config.toml_text import to_toml
 
@@ -106,6 +107,22 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
         save(file, Settings())
     assert [path.name for path in tmp_path.iterdir()] == ["settings.toml"]
     assert file.read_bytes() == before
+
+
+def test_only_what_one_changed_is_carried_over_to_what_another_wrote() -> None:
+    before = Settings(shortcuts={"pen": ("F9",), "undo": ("F8",), "redo": ()})
+    after = replace(before, shortcuts={"pen": ("F7",), "redo": ()}, appearance=Appearance(page_size=20))
+    other = Settings(
+        Appearance(theme=ThemeMode.DARK),
+        person=Person("ida"),
+        shortcuts={"pen": ("F6",), "undo": ("F8",), "quit": ("F5",)},
+    )
+    assert carried_over(before, after, other) == Settings(
+        Appearance(theme=ThemeMode.DARK, page_size=20),
+        person=Person("ida"),
+        shortcuts={"pen": ("F7",), "quit": ("F5",)},
+    )
+    assert carried_over(before, before, other) == other
 
 
 text = st.text(st.characters(exclude_categories=["Cs"]))
