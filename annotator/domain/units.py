@@ -48,6 +48,9 @@ __all__ = [
     "word_near",
 ]
 
+_DEEPEST = 16
+"""Units in units that are looked at; a sentence without end, which is cut, grows again and again."""
+
 
 def grown(text: str, span: Span) -> Span:
     """The smallest unit that is larger than the span and includes it; the whole text stays."""
@@ -61,11 +64,12 @@ def shrunk(text: str, span: Span, toward: int) -> Span:
     unit = _word_within(text, span, toward)
     if unit is None:
         return span
-    while True:
+    for _ in range(_DEEPEST):
         larger = grown(text, unit)
         if larger in {unit, span} or not _includes(span, larger):
             return unit
         unit = larger
+    return unit
 
 
 def word_near(text: str, position: int) -> Span | None:

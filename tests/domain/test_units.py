@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.domain import units
 from annotator.domain.graphemes import snapped_to_graphemes
 from annotator.domain.span import Span
 from annotator.domain.units import (
@@ -299,3 +300,17 @@ def test_strange_texts_are_not_read_over_and_over(sign: str) -> None:
     next_punctuation(text, place)
     grown(text, Span(place, place + 1))
     assert time.perf_counter() - begun < 3  # it was half a minute once
+
+
+def test_shrinking_what_has_no_stop_takes_no_longer_than_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "word word 5 " * 40_000
+    steps: list[Span] = []
+
+    def counted(text: str, span: Span) -> Span:
+        steps.append(span)
+        return grown(text, span)
+
+    monkeypatch.setattr(units, "grown", counted)
+    smaller = shrunk(text, Span(0, len(text)), len(text))
+    assert len(steps) < 20
+    assert 0 < len(smaller) < len(text)
