@@ -2,12 +2,17 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMessageBox
 
+from annotator.bootstrap import open_workspace
 from annotator.domain.annotation_set import Status
 from annotator.gui.demo.waiting import wait_until
+from annotator.gui.keyboard.positions import EVDEV_PLUS_8
 from annotator.gui.library.article_model import Roles
 from annotator.gui.passes.pass_bar import PassBar
+from annotator.services.keeping_articles import remove
 from tests.end2end.beginning import begin, made_project
 from tests.end2end.driving import Desktop, Seat
 
@@ -216,3 +221,31 @@ def test_the_dialog_closed_before_the_progress_is_known(desktop: Desktop, tmp_pa
     seat.visitor.settle()
     begin_pass(seat, "1")
     assert bar(seat).words.text() == "Only Claim: 1 of 3 articles"
+
+
+def test_a_digit_that_is_typed_with_shift_only_chooses_the_label(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    press(seat, "Shift+P")
+    dialog = seat.dialog("pass-dialog")
+    place = next(code for code, name in EVDEV_PLUS_8.items() if name == "3")
+    held = Qt.KeyboardModifier.NoModifier
+    french = QKeyEvent(QEvent.Type.KeyPress, ord('"'), held, place, 0, 0, '"')
+    QCoreApplication.sendEvent(dialog.windowHandle(), french)
+    press(seat, "Return")
+    assert bar(seat).words.text() == "Only Number: 0 of 3 articles"
+
+
+def test_done_with_the_last_article_that_has_just_gone_does_nothing(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    other = open_workspace(seat.project.target)
+    uids = [row.uid for row in seat.window.articles.model.rows()]
+    other.run("Remove articles", remove, uids)
+    other.close()
+    wait_until(lambda: not seat.window.articles.model.rows(), "the removal")
+    seat.visitor.settle()
+    button = seat.window.welcome.sample
+    button.setFocus()
+    press(seat, "Ctrl+Return", "Ctrl+Enter")
+    assert not seat.window.articles.model.rows()
+    press(seat, "Return")
+    wait_until(seat.window.articles.model.rows, "the sample")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from annotator.domain.label import Label
+from annotator.gui.keyboard.fallback import meant
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
@@ -90,9 +91,10 @@ class PassDialog(QDialog):
         self._update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A digit chooses a row."""
+        """A digit chooses a row, also where it is typed with Shift only."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            row = int(event.text()) - 1 if event.text() in set("123456789") else -1
+            digit = event.text() if event.text() in set("123456789") else meant(event)
+            row = int(digit) - 1 if digit.isdigit() else -1
             if 0 <= row < self.list.count():
                 self.list.setCurrentRow(row)
                 return True

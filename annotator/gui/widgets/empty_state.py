@@ -1,6 +1,7 @@
 """What a panel shows while there is nothing in it: why, and what to do."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.gui.style.icons import icon_pixmap
@@ -61,7 +62,7 @@ class EmptyState(QWidget):
 
     def add_button(self, text: str, *, primary: bool = False) -> QPushButton:
         """Add a button and return it; `text` may mark its shortcut with `&`."""
-        button = QPushButton(text)
+        button = _Button(text)
         button.setAutoDefault(True)  # outside of dialogs that is what lets Return press it
         if primary:
             set_look(button, "primary")
@@ -74,3 +75,14 @@ class EmptyState(QWidget):
             label.setMaximumWidth(_MEASURE * self.fontMetrics().averageCharWidth())
         pixmap = icon_pixmap(self._icon_role, self._keeper.theme.muted, _ICON, self.devicePixelRatioF())
         self._picture.setPixmap(pixmap)
+
+
+class _Button(QPushButton):
+    """Is not pressed by Ctrl+Return, which was meant for an article that has just gone."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and held:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
