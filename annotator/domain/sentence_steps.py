@@ -4,6 +4,9 @@ from annotator.domain.graphemes import grapheme_ceil, grapheme_floor
 from annotator.domain.paragraphs import last_sign, next_sign
 from annotator.domain.sentences import sentence_at
 
+_MOST_STEPS = 50
+"""Sentences that are looked at for the one before; where none has an end, each is cut a sign further back."""
+
 
 def next_sentence(text: str, position: int) -> int:
     """Where the first sentence after `position` starts; in the last one the end of the text."""
@@ -40,9 +43,11 @@ def next_sentence_end(text: str, position: int) -> int:
 def previous_sentence_end(text: str, position: int) -> int:
     """Where the last sentence that ends before `position` does; else the start of the text."""
     here, at = sentence_at(text, position), position
-    while here is None or here.end >= position:
+    for _ in range(_MOST_STEPS):
+        if here is not None and here.end < position:
+            break
         before = last_sign(text, min(at, here.start) if here is not None else at)
         if before is None:
             return 0
         here, at = sentence_at(text, before), before
-    return grapheme_floor(text, here.end)
+    return grapheme_floor(text, min(here.end, position - 1) if here is not None else at)

@@ -314,3 +314,11 @@ def test_shrinking_what_has_no_stop_takes_no_longer_than_elsewhere(monkeypatch: 
     smaller = shrunk(text, Span(0, len(text)), len(text))
     assert len(steps) < 20
     assert 0 < len(smaller) < len(text)
+
+
+@pytest.mark.parametrize("sign", ["x", "百", "."])
+def test_the_end_before_is_found_at_once_where_nothing_ends(sign: str) -> None:
+    text = sign * 60_000
+    began = time.perf_counter()
+    assert 0 <= previous_sentence_end(text, len(text)) < len(text)
+    assert time.perf_counter() - began < 0.4
