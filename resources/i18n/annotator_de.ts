@@ -897,6 +897,14 @@
         <source>Label</source>
         <translation>Label</translation>
     </message>
+    <message>
+        <source>This annotation is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This label is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PalettePanel</name>
@@ -1386,7 +1394,7 @@
     </message>
     <message>
         <source>You left it at step {number}, “{title}”. Your annotations are as you left them.</source>
-        <translation>Sie haben sie bei Schritt {number}, „{title}“, verlassen. Ihre Annotationen sind noch so, wie sie waren.</translation>
+        <translation>Sie waren bei Schritt {number}, „{title}“. Ihre Annotationen sind noch so, wie sie waren.</translation>
     </message>
     <message>
         <source>&amp;Go on at step {number}</source>
@@ -1398,7 +1406,7 @@
     </message>
     <message>
         <source>Starting again takes your annotations in its article away first; undo brings them back.</source>
-        <translation>Beim Neubeginn werden zuerst Ihre Annotationen im Artikel der Tour weggenommen; „Rückgängig“ holt sie zurück.</translation>
+        <translation>Von vorn beginnen nimmt zuerst Ihre Annotationen im Artikel der Tour weg; „Rückgängig“ holt sie zurück.</translation>
     </message>
     <message>
         <source>That was the tour</source>
@@ -3873,6 +3881,10 @@
     <message>
         <source>For this step the label {label} must be in hand (pen mode).</source>
         <translation>Für diesen Schritt muss das Label {label} im Stift sein (Stiftmodus).</translation>
+    </message>
+    <message>
+        <source>For this step the export dialog must be open.</source>
+        <translation>Für diesen Schritt muss der Export-Dialog geöffnet sein.</translation>
     </message>
     <message>
         <source>For this step “{words}” must be chosen.</source>
