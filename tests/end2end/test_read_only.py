@@ -60,7 +60,9 @@ def test_it_can_be_read_and_nothing_of_it_changes(seat: Seat) -> None:
     assert seat.visitor.desk.article
     assert seat.visitor.desk.article.title == "flood"
     assert seat.annotations() == []
-    assert len(seat.messages()) == 1
+    why, warning = seat.messages()
+    assert why == "This project can only be read."
+    assert "9.9.9" in warning
     assert Path(seat.project.target).read_bytes() == before
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.gui.demo.waiting import let_events_pass
+from annotator.gui.demo.waiting import let_events_pass, wait_until
 from tests.end2end.acting import press
 from tests.end2end.acting_on_hints import selected, type_hint
 from tests.end2end.beginning import begin, made_project
@@ -63,3 +63,18 @@ def test_a_hint_in_an_article_that_is_done(desktop: Desktop, tmp_path: Path) -> 
     seat.visitor.settle()
     assert "reopen it" in seat.messages()[-1]
     assert selected(seat) == "at least 30"
+
+
+def test_what_went_while_the_palette_was_open(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    for wanted, why in (
+        ("#30 people", "not there any more"),
+        ("mark to discuss", "Choose an annotation first"),
+    ):
+        seat.highlight("30 people", "3")
+        press(seat, "Ctrl+K")
+        seat.visitor.write(wanted)
+        seat.project.session.undo(article.uid)  # as in another window
+        wait_until(lambda: not seat.annotations(), "what was undone")
+        press(seat, "Return")
+        assert why in seat.messages()[-1]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from annotator.config.state import State
 from annotator.gui.main_window import MainWindow
 from annotator.gui.palette.entries import Entry, Kind
+from annotator.gui.palette.reasons import why_not
 from annotator.gui.palette.recent import Recent
 
 if TYPE_CHECKING:
@@ -58,11 +59,24 @@ class Palette(QObject):
     def _carry_out(self, entry: Entry) -> None:
         screen = self._window.annotate
         if entry.kind is Kind.ACTION:
-            self._window.actions_of[entry.key].trigger()
+            self._trigger(entry.key)
         elif entry.kind is Kind.LABEL:
-            self._window.actions_of[f"label:{entry.key}"].trigger()
+            self._trigger(f"label:{entry.key}")
         elif entry.kind is Kind.ARTICLE:
             screen.open(entry.key, screen.page.setFocus)
-        else:
+        elif entry.key in screen.desk.annotations:
             screen.show_annotation(entry.key)
             screen.page.setFocus()
+        else:
+            self._window.messages.show_info(self.tr("This annotation is not there any more."))
+
+    def _trigger(self, name: str) -> None:
+        """Do it, or say why it can no longer be done: another window may have written since it was listed."""
+        actions = self._window.actions_of
+        needs = {spec.id: spec.needs for spec in actions.specs()}
+        if name not in needs:
+            self._window.messages.show_info(self.tr("This label is not there any more."))
+        elif actions[name].isEnabled():
+            actions[name].trigger()
+        else:
+            self._window.messages.show_info(why_not(needs[name], actions.situation))
