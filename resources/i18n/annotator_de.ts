@@ -899,11 +899,11 @@
     </message>
     <message>
         <source>This annotation is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Annotation gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>This label is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Label gibt es nicht mehr.</translation>
     </message>
 </context>
 <context>
@@ -1097,6 +1097,10 @@
     <message>
         <source>The shortcuts are saved in {file}.</source>
         <translation>Die Tastenkürzel sind in {file} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Nothing of the preset “{name}” can be taken; your shortcuts are as they were ({first})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Preset “{name}”</source>
