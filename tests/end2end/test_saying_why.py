@@ -67,10 +67,9 @@ def test_a_hint_in_an_article_that_is_done(desktop: Desktop, tmp_path: Path) -> 
 
 def test_what_went_while_the_palette_was_open(desktop: Desktop, tmp_path: Path) -> None:
     seat = begin(desktop, tmp_path)
-    for wanted, why in (
-        ("#30 people", "not there any more"),
-        ("mark to discuss", "Choose an annotation first"),
-    ):
+    article = seat.visitor.desk.article
+    assert article is not None
+    for wanted, why in (("#30 people", "not there any more"), ("mark to discuss", "Choose an annotation")):
         seat.highlight("30 people", "3")
         press(seat, "Ctrl+K")
         seat.visitor.write(wanted)
