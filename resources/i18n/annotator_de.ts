@@ -1100,7 +1100,7 @@
     </message>
     <message>
         <source>Nothing of the preset “{name}” can be taken; your shortcuts are as they were ({first})</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Vorlage „{name}“ kann nichts übernommen werden; Ihre Tastenkürzel sind unverändert ({first})</translation>
     </message>
     <message>
         <source>Preset “{name}”</source>
