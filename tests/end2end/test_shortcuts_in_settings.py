@@ -3,11 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtWidgets import QMessageBox
+
 from annotator.config.loader import load, save
 from annotator.config.paths import paths
+from annotator.gui.shortcuts.presets import ENDING
 from tests.end2end.beginning import begin
 from tests.end2end.driving import Desktop
-from tests.end2end.test_shortcuts import give
+from tests.end2end.test_shortcuts import give, sheet
 
 
 def test_mistakes_in_the_settings_are_said(desktop: Desktop, tmp_path: Path) -> None:
@@ -49,3 +52,18 @@ def test_settings_broken_meanwhile_are_not_written_over(desktop: Desktop, tmp_pa
     settings.write_text('[shortcuts]\npen = ["F8"]\n')
     seat.window.actions_of["larger"].trigger()
     assert load(settings).settings.shortcuts == {"pen": ("F8",)}
+
+
+def test_a_preset_of_which_nothing_can_be_taken_leaves_the_keys(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    give(seat, "mark to discuss", "F7")
+    shown = sheet(seat)
+    file = tmp_path / f"nothing{ENDING}"
+    file.write_text('name = "No <b>"\n[shortcuts]\nspark = ["F8"]\nredo = ["Left"]\n')
+    shown.presets.open_file(file)
+    assert shown.findChild(QMessageBox, "yes-dialog") is None
+    assert shown.messages.texts()[0] == (
+        "Nothing of the preset “No <b>” can be taken; your shortcuts are as they were "
+        "(spark (F8): There is no such action in this version.)"
+    )
+    assert seat.window.actions_of.changes == {"toggle-discuss": ("F7",)}

@@ -11,7 +11,7 @@ from annotator.gui.actions.actions import Actions, key_text
 from annotator.gui.actions.keymap import Changes, is_known
 from annotator.gui.errors import error_text
 from annotator.gui.shortcuts.changing import taken_over
-from annotator.gui.shortcuts.examining import Examined, examine
+from annotator.gui.shortcuts.examining import Examined, Refused, examine
 from annotator.gui.shortcuts.presets import ENDING, Preset, built_in, read_preset, write_preset
 from annotator.gui.style.metrics import GAP
 from annotator.gui.widgets.ask import ask_yes
@@ -95,6 +95,13 @@ class PresetRow(QWidget):
         if not found.refused:
             self._take(preset, found)
             return
+        if not found.taken:
+            # Taking the others would mean to lose one's own keys for nothing.
+            words = self.tr(
+                "Nothing of the preset “{name}” can be taken; your shortcuts are as they were ({first})"
+            )
+            self.failed.emit(words.format(name=preset.name, first=self._refusal(found.refused[0])))
+            return
         ask_yes(
             self,
             self.tr("Preset “{name}”").format(name=preset.name),
@@ -114,13 +121,15 @@ class PresetRow(QWidget):
             self.tr("%n of {total} cannot be taken:", "", len(found.refused)).format(total=found.total),
             "",
         ]
-        for one in found.refused[:SHOWN]:
-            key = f" ({key_text(one.key) or one.key})" if one.key else ""
-            owner = f" “{self._actions.lasting_text(one.owner)}”" if one.owner else ""
-            lines.append(f"{self._actions.lasting_text(one.name)}{key}: {one.why}{owner}")
+        lines += map(self._refusal, found.refused[:SHOWN])
         if len(found.refused) > SHOWN:
             lines.append(self.tr("… and %n more", "", len(found.refused) - SHOWN))
         return "\n".join(lines)
+
+    def _refusal(self, one: Refused) -> str:
+        key = f" ({key_text(one.key) or one.key})" if one.key else ""
+        owner = f" “{self._actions.lasting_text(one.owner)}”" if one.owner else ""
+        return f"{self._actions.lasting_text(one.name)}{key}: {one.why}{owner}"
 
     def _chosen(self, index: int) -> None:
         if index < len(self._presets):
