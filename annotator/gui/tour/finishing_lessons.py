@@ -128,6 +128,6 @@ FINISHING_LESSONS = (
             "tour", "Press {key:Return}: all that was annotated is in one file that other programs read."
         ),
         lambda look: look.exported,
-        needs=NOTHING,
+        needs=Needs(article=False, open=False, export=True),
     ),
 )

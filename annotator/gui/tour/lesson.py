@@ -30,6 +30,8 @@ class Needs:
     """These words are selected."""
     pen: str = ""
     """The label of that name is in hand."""
+    export: bool = False
+    """The dialog that exports is open."""
 
     def met(self, look: Look) -> bool:
         """Whether it is so."""
@@ -40,6 +42,7 @@ class Needs:
             and (self.chosen is None or look.is_chosen(self.chosen))
             and (not self.selected or look.is_selected(self.selected))
             and (not self.pen or look.pen() == self.pen)
+            and (not self.export or look.dialog("export-dialog") is not None)
         )
 
 

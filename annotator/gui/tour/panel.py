@@ -161,20 +161,25 @@ class TourPanel(QFrame):
             step, title = guide.at + 1, translated(guide.lesson.title)
             self.title.setText(self.tr("Go on with the tour?"))
             text = self.tr("You left it at step {number}, “{title}”. Your annotations are as you left them.")
-            self.instruction.show_words(plain(text.format(number=step, title=title)))
+            words = plain(text.format(number=step, title=title))
+            self.instruction.show_words(words + plain(self._on_starting_again()))
             self.resume.setText(self.tr("&Go on at step {number}").format(number=step))
         else:
             self.title.setText(self.tr("You have taken the tour"))
-            text = self.tr(
-                "Starting again takes your annotations in its article away first; undo brings them back."
-            )
-            self.instruction.show_words(plain(text))
+            self.instruction.show_words(plain(self._on_starting_again()))
 
     def _show_end(self) -> None:
         self.chapter.setText(self.tr("First tour"))
         self._count(len(self.guide.lessons))
         self.title.setText(self.tr("That was the tour"))
-        self.instruction.show_words(words_of(self.guide.look, FAREWELL))
+        words = words_of(self.guide.look, FAREWELL)
+        self.instruction.show_words(words + plain(self._on_starting_again()))
+
+    def _on_starting_again(self) -> str:
+        """What the button does to what the person made; said wherever the button is."""
+        return self.tr(
+            "Starting again takes your annotations in its article away first; undo brings them back."
+        )
 
     def _count(self, done: int) -> None:
         guide, of = self.guide, len(self.guide.lessons)

@@ -61,6 +61,9 @@ class Mender(QObject):
     def put_right(self, needs: Needs) -> None:
         """Give a step what it needs."""
         look = self._look
+        if needs.export:
+            look.window.actions_of["export"].trigger()
+            return
         if needs.marks and not look.window.session.annotator_name:
             look.project.people.ask_first()
             return

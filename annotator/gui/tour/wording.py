@@ -1,5 +1,7 @@
 """The sentences of the tour in the language of the window, with the keys that hold now."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from annotator.gui.actions.actions import Actions
@@ -26,6 +28,7 @@ TAG_JUST = QT_TRANSLATE_NOOP(
 )
 SELECT_JUST = QT_TRANSLATE_NOOP("tour", "Nearly: select “{words}”, no more and no less.")
 NO_PEN = QT_TRANSLATE_NOOP("tour", "For this step the label {label} must be in hand (pen mode).")
+NO_EXPORT = QT_TRANSLATE_NOOP("tour", "For this step the export dialog must be open.")
 NOT_CHOSEN = QT_TRANSLATE_NOOP("tour", "For this step “{words}” must be chosen.")
 
 
@@ -72,13 +75,15 @@ def missing_words(look: Look, lesson: Lesson) -> str:
         template = PROTECTED
     elif untagged is not None:
         template, label = NOT_TAGGED, look.label_title(untagged.label)
-        words = _short(" … ".join(untagged.fragments))
+        words = _ends(untagged.fragments)
     elif needs.selected and not look.is_selected(needs.selected):
-        template, words = NOT_SELECTED, _short(needs.selected)
+        template, words = NOT_SELECTED, _ends((needs.selected,))
     elif needs.chosen is not None and not look.is_chosen(needs.chosen):
-        template, words = NOT_CHOSEN, _short(" … ".join(needs.chosen.fragments))
+        template, words = NOT_CHOSEN, _ends(needs.chosen.fragments)
     elif needs.pen and look.pen() != needs.pen:
         template, label = NO_PEN, look.label_title(needs.pen)
+    elif needs.export:
+        template = NO_EXPORT
     return translated(template).format(words=words, label=label) if template else ""
 
 
@@ -86,15 +91,13 @@ def nearly_words(look: Look, lesson: Lesson) -> list[list[Piece]]:
     """What is not quite what the step asks for, and what to do."""
     template = SELECT_JUST if lesson.selects or lesson.makes is None else TAG_JUST
     wanted = lesson.makes.fragments if lesson.makes is not None else (lesson.selects,)
-    words = " … ".join(_ends(part) for part in wanted)
-    return words_of(look, translated(template).replace("{words}", words))
+    return words_of(look, translated(template).replace("{words}", _ends(wanted)))
 
 
-def _ends(words: str) -> str:
-    """The first and the last of many words."""
-    parts = words.split()
-    return words if len(words) <= _LONGEST else f"{' '.join(parts[:2])} … {parts[-1]}"
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else words[:_LONGEST].rstrip() + "…"
+def _ends(fragments: Sequence[str]) -> str:
+    """The first and the last words of each fragment that has many."""
+    shortened = []
+    for words in fragments:
+        parts = words.split()
+        shortened.append(words if len(words) <= _LONGEST else f"{' '.join(parts[:2])} … {parts[-1]}")
+    return " … ".join(shortened)
