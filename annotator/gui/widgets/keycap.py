@@ -9,14 +9,27 @@ from annotator.gui.style.theme import Theme
 from annotator.gui.widgets.painted import Painted, smaller
 
 _PAD = 4.0
-_SIGNS = {"Return": "↵", "Enter": "↵", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+_SIGNS = {
+    Qt.Key.Key_Return: "↵",
+    Qt.Key.Key_Enter: "↵",
+    Qt.Key.Key_Left: "←",
+    Qt.Key.Key_Right: "→",
+    Qt.Key.Key_Up: "↑",
+    Qt.Key.Key_Down: "↓",
+}
 
 
 def key_text(sequence: QKeySequence | str) -> str:
     """Return a shortcut as people read it: `Ctrl ↵` for `Ctrl+Return`."""
-    native = QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
+    native = _name(sequence)
     parts = native.replace("++", "+\0").split("+") if native != "+" else ["\0"]
-    return " ".join(_SIGNS.get(part, part) for part in parts if part).replace("\0", "+")
+    # Each language has other names for the keys that show a sign.
+    signs = {_name(key): sign for key, sign in _SIGNS.items()}
+    return " ".join(signs.get(part, part) for part in parts if part).replace("\0", "+")
+
+
+def _name(sequence: QKeySequence | Qt.Key | str) -> str:
+    return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def keycap_size(text: str, font: QFont) -> QSizeF:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPoint, QRectF, Qt, QTranslator
+from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -145,6 +145,31 @@ def test_a_chip_has_dark_text_on_the_tint_and_tells_what_it_cut(qtbot: QtBot, ke
 )
 def test_keys_read_as_they_are_printed_on_keyboards(qapp: QApplication, sequence: str, shown: str) -> None:
     assert key_text(sequence) == shown
+
+
+class Keys(QTranslator):
+    """Names keys as a German keyboard does."""
+
+    def translate(self, _context: str, source: str, *_more: object) -> str:
+        return {"Ctrl": "Strg", "Down": "Herunter", "Return": "Eingabe"}.get(source, source)
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+@pytest.fixture
+def german_keys(qapp: QApplication) -> Iterator[None]:
+    translator = Keys()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.mark.usefixtures("german_keys")
+def test_keys_show_their_signs_in_every_language() -> None:
+    assert key_text("Ctrl+Down") == "Strg ↓"
+    assert key_text(QKeySequence("Ctrl+Return")) == "Strg ↵"
+    assert key_text("F6") == "F6"
 
 
 def test_a_keycap_is_as_wide_as_its_text_and_goes_with_it(qtbot: QtBot, keeper: ThemeKeeper) -> None:
