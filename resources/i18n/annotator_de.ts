@@ -1366,7 +1366,7 @@
     </message>
     <message>
         <source>Show &amp;me</source>
-        <translation>Vor&amp;machen</translation>
+        <translation>Zei&amp;gen</translation>
     </message>
     <message>
         <source>P&amp;ut the sample as this step needs it</source>
