@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from annotator.domain.span import Span
 from annotator.gui.demo.waiting import let_events_pass, wait_until
 from tests.end2end.beginning import begin, fill_in, made_project
 from tests.end2end.driving import Desktop, Seat
@@ -322,3 +323,14 @@ def test_a_double_click_right_before_the_article_is_done_is_kept(seat: Seat) -> 
     seat.visitor.settle()
     assert seat.labelled() == [("claim", "neighbour")]
     assert seat.messages() == []
+
+
+def test_a_drag_between_two_words_tags_nothing(seat: Seat) -> None:
+    press(seat, "P")
+    blank = seat.span("at least").start + len("at")
+    seat.visitor.drag(Span(blank, blank + 1), exact=True)
+    seat.visitor.settle()
+    assert seat.visitor.page.selection() == Span(blank, blank + 1)
+    assert seat.annotations() == []
+    drag(seat, "dozens")
+    assert seat.labelled() == [("claim", "dozens")]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from annotator.domain.label import Label
-from annotator.domain.span import Span
+from annotator.domain.span import Span, trimmed
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.annotate.hands import Hands
 from annotator.gui.text.view import ArticleView
@@ -95,6 +95,8 @@ class Pen(QObject):
         article, chosen = self._desk.article, self._desk.chosen if further else None
         if article is None or not self._desk.writable or (self._hands.pen is None and chosen is None):
             return
+        if trimmed(span, self._desk.text) is None:
+            return  # a hand that slipped between two words; nobody would ever see that annotation
         meant = _Meant(article.uid, span, chosen, self._hands.pen)
         if self._page.third_click_may_come():
             self._wait_for(meant)
