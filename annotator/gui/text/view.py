@@ -18,6 +18,7 @@ from annotator.gui.text.key_mode import KeyMode
 from annotator.gui.text.keys import Keys
 from annotator.gui.text.marks import PageColours
 from annotator.gui.text.selecting import Stretch, difference
+from annotator.gui.text.spent_key import SpentKey
 from annotator.gui.text.surface import PageSurface
 from annotator.gui.widgets.plain_text import plain_tooltip
 
@@ -42,7 +43,7 @@ class ArticleView(PageSurface):
         self._keys = Keys(self)
         self._gestures = Gestures(self, self)
         self._mode: KeyMode | None = None
-        self._spent = 0
+        self._spent = SpentKey()
         self._by_shift = False
         self._told: Span | None = None
         self._told_caret = 0
@@ -202,15 +203,9 @@ class ArticleView(PageSurface):
     def event(self, event: QEvent) -> bool:
         """Only keys that move, select or copy are kept from the window's shortcuts."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            event.setAccepted(self._mode is not None or self._is_still_held(event) or self._keys.takes(event))
+            event.setAccepted(self._mode is not None or self._spent.repeats(event) or self._keys.takes(event))
             return True
         return super().event(event)
-
-    def _is_still_held(self, event: QKeyEvent) -> bool:
-        """Whether it only repeats the key that ended a mode, which must not become another command."""
-        if not event.isAutoRepeat():
-            self._spent = 0
-        return event.key() == self._spent
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell in a tooltip what the marks under the mouse are; escaped, for tooltips render HTML."""
@@ -227,10 +222,11 @@ class ArticleView(PageSurface):
         """Move, select or copy; every other key goes on to the window."""
         if self._mode is not None:
             self._mode.press(event)
-            self._spent = 0 if self.mode() else event.key()
+            if self.mode() is None:
+                self._spent.spend(event)
             event.accept()
             return
-        if self._is_still_held(event):
+        if self._spent.repeats(event):
             event.accept()
             return
         before = self.selection()
@@ -242,6 +238,7 @@ class ArticleView(PageSurface):
         """When Shift is let go, what was selected with it is finished."""
         if event.key() == Qt.Key.Key_Shift and self._by_shift and not event.isAutoRepeat():
             self.finish_selection()
+        self._spent.release(event)
         super().keyReleaseEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

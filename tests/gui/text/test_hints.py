@@ -207,6 +207,29 @@ def test_the_last_letter_is_no_command_while_it_is_held(view: ArticleView, hints
         assert asked.isAccepted() is held
 
 
+def test_a_repetition_is_known_by_its_time_where_qt_does_not_tell_it(view: ArticleView, hints: Hints) -> None:
+    name = hints.overlay.hints[0].name
+    write(view, name[:-1])
+    key, released = Qt.Key(ord(name[-1])), QEvent.Type.KeyRelease
+    taken = []
+    for kind, time in (
+        (QEvent.Type.KeyPress, 1000),
+        (released, 1500),
+        (QEvent.Type.ShortcutOverride, 1500),
+        (released, 1540),
+        (QEvent.Type.ShortcutOverride, 1540),
+        (released, 1580),
+        (QEvent.Type.ShortcutOverride, 1700),
+    ):
+        event = QKeyEvent(kind, key, NONE, name[-1].lower())
+        event.setTimestamp(time)
+        event.ignore()
+        QApplication.sendEvent(view, event)
+        if kind == QEvent.Type.ShortcutOverride:
+            taken.append(event.isAccepted())
+    assert taken == [True, True, False]
+
+
 def test_scrolling_shows_others_and_forgets_what_was_typed(
     view: ArticleView, hints: Hints, answers: Answers, qtbot: QtBot
 ) -> None:
