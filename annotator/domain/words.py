@@ -44,6 +44,8 @@ _KANA = regex.compile(r"[\p{Katakana}ー]")
 _LETTER = regex.compile(r"[\p{L}\p{Nl}\p{Pc}]")
 _DIGIT = regex.compile(r"[\p{Nd}\p{No}]")
 _MARK = regex.compile(r"\p{M}")
+_SITS = regex.compile(r"(?V1)[\p{Mn}&&\p{GCB=Extend}]")
+"""Marks before which no grapheme ever begins, but after a control character."""
 
 
 def word_at(text: str, position: int) -> Span | None:
@@ -115,6 +117,8 @@ def _inside(text: str, position: int) -> bool:
     if not 0 < position < len(text):
         return False
     before, after = _kind(text[position - 1]), _kind(text[position])
+    if after == "mark" and before in {"letter", "mark"} and _SITS.match(text, position):
+        return True
     if not (text[position - 1].isascii() and text[position].isascii()) and not is_border(text, position):
         return True
     if before == "mark":

@@ -1,5 +1,7 @@
 """Words, sentences and graphemes where people expect them."""
 
+import time
+
 import pytest
 import regex
 from hypothesis import given
@@ -168,3 +170,10 @@ def test_a_huge_paragraph_is_not_read_whole() -> None:
 def test_a_word_without_end_is_left_as_it_is() -> None:
     text = "x" * 100_000
     assert snapped_to_words(text, Span(50_000, 50_010)) == Span(50_000, 50_010)
+
+
+def test_a_letter_under_a_heap_of_marks_costs_no_time() -> None:
+    text = "a" + "\u0301" * 20_000
+    began = time.perf_counter()
+    assert word_at(text, 10_000) is not None
+    assert time.perf_counter() - began < 0.3
