@@ -20,7 +20,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication, QWidget
 
 ROOT = Path(__file__).resolve().parents[1]
 LONG = os.environ.get("ANNOTATOR_LONG", "") not in {"", "0"}
@@ -125,6 +125,22 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         thread.join(timeout=5)
     still = [thread.name for thread in started if thread.is_alive()]
     assert not still, f"threads outlive the test: {', '.join(still)}"
+
+
+@pytest.fixture
+def languages(qapp: "QApplication") -> Iterator[None]:
+    """Gives the language back after a test that had the window speak another."""
+    from PySide6.QtCore import QLocale, QObject, QTranslator  # noqa: PLC0415  # for tests with Qt only
+
+    def installed() -> list[QTranslator]:
+        return [child for child in QObject.children(qapp) if isinstance(child, QTranslator)]
+
+    before, locale = set(installed()), QLocale()
+    yield
+    for translator in set(installed()) - before:
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(locale)
 
 
 def _ours(thread: threading.Thread) -> bool:

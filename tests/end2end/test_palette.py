@@ -1,10 +1,10 @@
 """The palette: every action is reached through it and by menu, and nothing is lost by opening it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -18,21 +18,6 @@ from annotator.gui.palette.panel import PalettePanel
 from annotator.gui.translators import install_translators
 from tests.end2end.beginning import begin, focus, made_project
 from tests.end2end.driving import Desktop, Seat
-
-
-@pytest.fixture
-def languages(qapp: QApplication) -> Iterator[None]:
-    """Gives the language back after the test."""
-    before, locale = set(_translators(qapp)), QLocale()
-    yield
-    for translator in set(_translators(qapp)) - before:
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(locale)
-
-
-def _translators(app: QApplication) -> list[QTranslator]:
-    return [child for child in QObject.children(app) if isinstance(child, QTranslator)]
 
 
 def searched(panel: PalettePanel) -> PalettePanel:

@@ -1,11 +1,10 @@
 """Somebody changes keys in the sheet, at once and for good, in German, in every window, and shares them."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, QPointF, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
@@ -212,17 +211,6 @@ def test_every_window_follows(desktop: Desktop, tmp_path: Path) -> None:
     for one in (seat, second):
         action = one.window.actions_of["toggle-discuss"]
         assert action.shortcuts() == [QKeySequence("F9")]
-
-
-@pytest.fixture
-def languages(qapp: QApplication) -> Iterator[None]:
-    """Gives the language back after the test."""
-    before, locale = set(qapp.findChildren(QTranslator)), QLocale()
-    yield
-    for translator in set(qapp.findChildren(QTranslator)) - before:
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(locale)
 
 
 def test_it_holds_in_german(languages: None, desktop: Desktop, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from annotator.gui.demo.waiting import wait_until
@@ -21,9 +20,10 @@ def language() -> str:
 
 
 @pytest.fixture
-def desktop(qapp: QApplication, language: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
-    """The program in a language; what was spoken before holds again after the test."""
-    before, locale = set(_translators(qapp)), QLocale()
+def desktop(
+    qapp: QApplication, languages: None, language: str, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Desktop]:
+    """The program in a language."""
     for module in ("driving", "touring"):
         monkeypatch.setattr(
             f"tests.end2end.{module}.install_translators", lambda app, _: install_translators(app, language)
@@ -31,14 +31,6 @@ def desktop(qapp: QApplication, language: str, monkeypatch: pytest.MonkeyPatch) 
     desktop = Desktop()
     yield desktop
     desktop.end()
-    for translator in set(_translators(qapp)) - before:
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(locale)
-
-
-def _translators(app: QApplication) -> list[QTranslator]:
-    return [child for child in QObject.children(app) if isinstance(child, QTranslator)]
 
 
 def buttons_of(root: QWidget) -> list[str]:

@@ -11,7 +11,7 @@ from math import ceil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -68,17 +68,6 @@ class Pseudo(QTranslator):
 
 
 @pytest.fixture
-def languages(qapp: QApplication) -> Iterator[None]:
-    """Gives the language back after the test."""
-    before, locale = set(_translators(qapp)), QLocale()
-    yield
-    for translator in set(_translators(qapp)) - before:
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(locale)
-
-
-@pytest.fixture
 def desktop(qapp: QApplication, languages: None) -> Iterator[Desktop]:
     desktop = Desktop()
     yield desktop
@@ -96,10 +85,6 @@ def pseudo(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> Desktop:
 
     monkeypatch.setattr("tests.end2end.driving.install_translators", install)
     return desktop
-
-
-def _translators(app: QApplication) -> list[QTranslator]:
-    return [child for child in QObject.children(app) if isinstance(child, QTranslator)]
 
 
 def with_sample(desktop: Desktop) -> Seat:
