@@ -1,3 +1,3 @@
 """Annotator: the desktop program in which people mark up news."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

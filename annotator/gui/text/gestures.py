@@ -5,7 +5,7 @@ from typing import Literal
 from PySide6.QtCore import QElapsedTimer, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
-from annotator.domain.span import Span
+from annotator.domain.span import Span, trimmed
 from annotator.domain.words import sentence_at, snapped_to_graphemes, snapped_to_words, word_at
 from annotator.gui.text.selecting import Stretch
 from annotator.gui.text.worked_page import WorkedPage
@@ -108,8 +108,12 @@ class Gestures(QObject):
         span = stretch.span
         if span is not None and self._unit == "character":
             exact = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier) == self.whole_words
-            snap = snapped_to_graphemes if exact else snapped_to_words
-            stretch = stretch.covering(snap(view.text(), span))
+            if exact:
+                span = snapped_to_graphemes(view.text(), span)
+            else:  # a blank that a hand took along is no part of the words
+                words = snapped_to_words(view.text(), span)
+                span = trimmed(words, view.text()) or words
+            stretch = stretch.covering(span)
         view.move_to(stretch, follow=False)
         return stretch.span is not None
 

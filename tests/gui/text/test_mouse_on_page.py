@@ -50,9 +50,15 @@ def test_a_drag_over_lines_and_paragraphs(view: ArticleView, hands: Hands) -> No
     assert view.selection() == Span(NEWS.index("ministry"), NEWS.index("presumably") + len("presumably"))
 
 
-def test_quotes_and_spaces_at_an_edge_stay(view: ArticleView, hands: Hands, find: Find) -> None:
+def test_quotes_at_an_edge_stay_and_blanks_go(view: ArticleView, hands: Hands, find: Find) -> None:
     part = find("“No more than five died,” ")
     hands.drag(part.start, part.end)
+    assert view.selection() == find("“No more than five died,”")
+
+
+def test_with_alt_blanks_stay(view: ArticleView, hands: Hands, find: Find) -> None:
+    part = find("“No more than five died,” ")
+    hands.drag(part.start, part.end, Qt.KeyboardModifier.AltModifier)
     assert view.selection() == part
 
 
