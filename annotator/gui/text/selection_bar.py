@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
 
 from annotator.domain.span import Span
 from annotator.gui.text.marks import MarkStyle, PageColours, light_colours
@@ -15,6 +15,8 @@ from annotator.gui.text.view import ArticleView
 _AWAY = 4
 """Pixels between the bar and the line."""
 _EDGE = 6
+_EDGE_OF_BAR = 4
+_GAP = 2
 _SWATCH = 10
 
 
@@ -42,9 +44,10 @@ class SelectionBar(QWidget):
         self._wanted = True
         self._away = False
         self._resting = False
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(4, 4, 4, 4)
-        self._row.setSpacing(2)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(_EDGE_OF_BAR, _EDGE_OF_BAR, _EDGE_OF_BAR, _EDGE_OF_BAR)
+        self._grid.setSpacing(_GAP)
+        self._columns = 0
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAccessibleName(self.tr("Labels for the selection"))
@@ -55,11 +58,11 @@ class SelectionBar(QWidget):
     def set_labels(self, labels: Sequence[BarLabel]) -> None:
         """Offer these labels, in this order; with none there is no bar."""
         for button in self._buttons:
-            self._row.removeWidget(button)
+            self._grid.removeWidget(button)
             button.deleteLater()
         self._buttons = [_LabelButton(label, self) for label in labels]
+        self._columns = 0
         for button in self._buttons:
-            self._row.addWidget(button)
             button.picked.connect(self.label_picked)
         self.place()
 
@@ -94,6 +97,8 @@ class SelectionBar(QWidget):
     def _follow(self, span: Span | None) -> None:
         offered = span is not None and self._wanted and bool(self._buttons)
         offered = offered and not (self._resting or self._away)
+        if offered:
+            self._lay_out()
         spot = self._spot(span) if span is not None and offered else None
         if spot is None:
             self.hide()
@@ -101,6 +106,21 @@ class SelectionBar(QWidget):
         self.setGeometry(QRect(spot, self.sizeHint()))
         self.show()
         self.raise_()
+
+    def _lay_out(self) -> None:
+        """Put the labels into one row, or into as many as the page is too narrow for."""
+        room = self._view.viewport().width() - 2 * (_AWAY + _EDGE_OF_BAR)
+        widths = [button.sizeHint().width() for button in self._buttons]
+
+        def width(columns: int) -> int:
+            return sum(max(widths[at::columns]) for at in range(columns)) + (columns - 1) * _GAP
+
+        columns = next((n for n in range(len(widths), 1, -1) if width(n) <= room), 1)
+        if columns != self._columns:
+            self._columns = columns
+            for number, button in enumerate(self._buttons):
+                self._grid.addWidget(button, number // columns, number % columns)
+                button.show()
 
     def _spot(self, span: Span) -> QPoint | None:
         """The upper left corner in the view's coordinates; None where neither end is seen."""

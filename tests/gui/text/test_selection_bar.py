@@ -80,3 +80,15 @@ def test_without_labels_there_is_no_bar(view: ArticleView, bar: SelectionBar, fi
     view.select(find("killed"))
     bar.set_labels([])
     assert bar.isHidden()
+
+
+def test_many_labels_stand_in_rows(view: ArticleView, bar: SelectionBar, find: Find) -> None:
+    bar.set_labels([BarLabel(f"label-{n}", f"A label of many {n}", str(n), style()) for n in range(20)])
+    view.select(find("reported"))
+    QApplication.processEvents()
+    assert bar.isVisible()
+    assert view.viewport().geometry().contains(bar.geometry())
+    seen = [button.geometry() for button in bar.buttons()]
+    assert all(bar.rect().contains(one) for one in seen)
+    assert not any(one.intersects(other) for n, one in enumerate(seen) for other in seen[:n])
+    assert len({one.top() for one in seen}) > 1
