@@ -11,6 +11,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from annotator.config.paths import HOME
 from annotator.config.settings import ThemeMode
@@ -102,7 +103,8 @@ def _started(app: QApplication, target: Path, who: str) -> Iterator[Stage]:
         yield Stage(program, project, visitor, faults)
     finally:
         for dialog in QApplication.topLevelWidgets():
-            if dialog.isVisible() and dialog.windowFlags() & Qt.WindowType.Dialog:
+            # One that goes may take others with it (its lists, its menus).
+            if isValid(dialog) and dialog.isVisible() and dialog.windowFlags() & Qt.WindowType.Dialog:
                 dialog.close()
         program.quit()
         let_events_pass()
