@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFont,
     QGuiApplication,
     QInputMethodEvent,
     QPainter,
@@ -18,9 +17,11 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from annotator.domain.offsets import OffsetMap
 from annotator.domain.span import Span, outermost
+from annotator.gui.style.fonts import reading_font
+from annotator.gui.style.metrics import READING_SIZE
 from annotator.gui.text.decoration import Decorator
 from annotator.gui.text.header import Header
-from annotator.gui.text.layout import PageLayout
+from annotator.gui.text.layout import Metrics, PageLayout
 from annotator.gui.text.mark_store import MarkStore
 from annotator.gui.text.marks import Layer, Mark, PageColours, Tie, light_colours
 from annotator.gui.text.page import Page
@@ -30,10 +31,7 @@ from annotator.gui.text.scrolling import Scroller
 from annotator.gui.text.selecting import Stretch
 from annotator.gui.text.shown_text import shown, single_breaks_are_paragraphs
 from annotator.gui.text.ties import Ties
-
-READING_FAMILIES = ["Noto Serif", "Source Serif 4", "Georgia", "DejaVu Serif", "serif"]
-READING_SIZE = 17
-"""Pixels at 100 %."""
+from annotator.gui.text.typography import Typography
 
 
 class PageSurface(QPlainTextEdit):
@@ -64,6 +62,7 @@ class PageSurface(QPlainTextEdit):
         self._place = 0
         self._quiet = 0
         self._zoom = 1.0
+        self._typography = Typography()
         self._set_up()
         self._ready = True
         self.set_zoom(1.0)
@@ -121,10 +120,23 @@ class PageSurface(QPlainTextEdit):
         return self._zoom
 
     def set_zoom(self, zoom: float) -> None:
-        """Scale letters and distances, keeping one's place."""
+        """Scale letters and distances, keeping one's place; 1.0 is 17 pixels."""
+        self.set_typography(self._typography, zoom)
+
+    def typography(self) -> Typography:
+        """How the page is set."""
+        return self._typography
+
+    def set_typography(self, typography: Typography, zoom: float) -> None:
+        """Set the page otherwise, keeping one's place."""
+        self._typography = typography
         self._zoom = min(max(zoom, 0.5), 4.0)
         self._apply_font()
         self._lay_out_anew()
+
+    def metrics(self) -> Metrics:
+        """The distances of the page as it is set now."""
+        return self._layout.metrics
 
     # Marks
 
@@ -195,12 +207,9 @@ class PageSurface(QPlainTextEdit):
     # Laying out and painting
 
     def _apply_font(self) -> None:
-        font = QFont()
-        font.setFamilies(READING_FAMILIES)
-        font.setStyleHint(QFont.StyleHint.Serif)
-        font.setPixelSize(round(READING_SIZE * self._zoom))
+        font = reading_font(round(READING_SIZE * self._zoom), self._typography.family)
         self.document().setDefaultFont(font)
-        self._layout.set_font(font)
+        self._layout.set_font(font, self._typography)
         self._header.set_fonts(font, QGuiApplication.font())
 
     def _measure(self) -> None:
