@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor
 from annotator.domain.annotation import Annotation
 from annotator.domain.json_values import Json
 from annotator.domain.label import Label
+from annotator.gui.style.legibility import SELECTED
 from annotator.gui.style.theme import Theme
 from annotator.gui.text.marks import Layer, Mark, MarkStyle, PageColours
 
@@ -41,7 +42,7 @@ def shown(value: Json) -> str:
 def page_colours(theme: Theme) -> PageColours:
     """The colours of the page in a theme."""
     selection = QColor(theme.page_selection)
-    selection.setAlphaF(0.38)
+    selection.setAlphaF(SELECTED / 100)
     return PageColours(
         page=QColor(theme.page),
         text=QColor(theme.text),
