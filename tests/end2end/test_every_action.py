@@ -12,8 +12,10 @@ from annotator.gui.program import Program
 from tests.end2end import (
     acting_on_anywhere,
     acting_on_caret,
+    acting_on_finding,
     acting_on_hints,
     acting_on_pen,
+    acting_on_reading,
     acting_on_text,
     acting_on_walking,
     acting_on_window,
@@ -26,8 +28,10 @@ from tests.end2end.driving import Desktop, Seat
 PARTS = (
     acting_on_anywhere,
     acting_on_caret,
+    acting_on_finding,
     acting_on_hints,
     acting_on_pen,
+    acting_on_reading,
     acting_on_text,
     acting_on_walking,
     acting_on_window,
