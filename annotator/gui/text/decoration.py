@@ -1,17 +1,17 @@
 """What lies on one line besides its letters: tints, underlines in lanes, frames; worked out once and kept."""
 
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from annotator.gui.text.boxes import Extent
 from annotator.gui.text.crowd import CROWD, Crowd
+from annotator.gui.text.margin import Bar, Margin
 from annotator.gui.text.mark_store import MarkEntry, MarkStore
 from annotator.gui.text.marks import Mark, Underline
 from annotator.gui.text.page_lines import PageLine, PageLines
+from annotator.gui.text.threads import Thread, thread_of
 
 _KEPT = 400
 
@@ -36,7 +36,7 @@ class Stroke:
     extent: Extent
     lane: int
     colour: QColor
-    underline: Underline | Literal["thread"]
+    underline: Underline
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +59,17 @@ class Decoration:
     tints: list[Tint] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
+    bars: tuple[Bar, ...] = ()
+    """Beside the line."""
+    thread: Thread | None = None
 
 
 class Decorator:
     """Works decorations out and remembers those of the lines looked at last."""
 
-    def __init__(self, store: MarkStore, lines: PageLines) -> None:
+    def __init__(self, store: MarkStore, lines: PageLines, margin: Margin) -> None:
         self._store = store
+        self._margin = margin
         self._lines = lines
         self._kept: dict[int, Decoration] = {}
         self.chosen: str | None = None
@@ -100,11 +104,11 @@ class Decorator:
         return known
 
     def _decorate(self, line: PageLine) -> Decoration:
-        result = Decoration(line.start, line.end)
+        result = Decoration(line.start, line.end, bars=self._margin.bars(line, self.chosen))
         if line.start == line.end:
+            result.thread = self._thread(line, result)
             return result
         hits = self._store.over(line.start, line.end)
-        self._store.prepare_lanes(line.start, line.end)
         if len(hits) > CROWD:
             self._decorate_crowd(line, hits, result)
         else:
@@ -112,6 +116,7 @@ class Decorator:
                 self._decorate_mark(line, entry, result)
         if self.chosen is not None:
             self._frame(line, hits, result)
+            result.thread = self._thread(line, result)
         return result
 
     def _decorate_mark(self, line: PageLine, entry: MarkEntry, result: Decoration) -> None:
@@ -142,16 +147,12 @@ class Decorator:
                 opens, closes = _ends(line, entry)
                 for extent in self._lines.extents(line, entry.start, entry.end):
                     result.frames.append(Frame(extent, mark.style.colour, opens, closes, lane))
-        self._thread(line, result)
 
-    def _thread(self, line: PageLine, result: Decoration) -> None:
-        """A thin line from fragment to fragment of the chosen mark."""
+    def _thread(self, line: PageLine, result: Decoration) -> Thread | None:
+        """What joins the fragments of the chosen mark here, clear of the underlines of others."""
         mark = self._store.find(self.chosen) if self.chosen is not None else None
-        for before, after in pairwise(mark.fragments if mark else ()):
-            start, end = max(before.end, line.start), min(after.start, line.end)
-            if mark is not None and start < end:
-                for extent in self._lines.extents(line, start, end):
-                    result.strokes.append(Stroke(extent, 0, mark.style.colour, "thread"))
+        taken = [(stroke.extent, stroke.lane) for stroke in result.strokes]
+        return thread_of(self._lines, line, mark, taken)
 
     def _look(self, mark: Mark) -> tuple[int, bool, bool]:
         """What tells marks apart by sight."""
