@@ -21,6 +21,7 @@ from annotator.gui.library.importing import Importing
 from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.message_row import MessageAction
 from annotator.gui.wiring.caret import connect_caret
+from annotator.gui.wiring.finding import FindingWiring
 from annotator.gui.wiring.hints import connect_hints
 from annotator.gui.wiring.keyboard import connect_keyboard
 from annotator.gui.wiring.passes import PassWiring
@@ -48,6 +49,7 @@ class Wiring(QObject):
         self._connect_window()
         connect_caret(window)
         connect_hints(window)
+        self.finding = FindingWiring(window)
         self.pen = PenWiring(window)
         self.passes = PassWiring(window, self.open_article)
         connect_walking(window)
@@ -244,7 +246,8 @@ class Wiring(QObject):
         turns.after(go)
 
     def _let_go(self) -> None:
-        if not (self._window.annotate.let_go() or self._window.messages.close_newest()):
+        left = self._window.annotate.let_go() or self.finding.close() or self._window.messages.close_newest()
+        if not left:
             self._window.annotate.pen.put_away()
         self._window.annotate.page.setFocus()
 
