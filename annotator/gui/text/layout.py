@@ -68,6 +68,8 @@ class PageLayout(QPlainTextDocumentLayout):
         self.metrics = metrics_of(document.defaultFont())
         self.header_height = 0
         """Pixels above the first line, for what stands over the text."""
+        self.margin = 0
+        """Pixels kept free at the left of the column for what stands beside it."""
         self.gap_after_line = True
         """Whether a paragraph is followed by a gap even where no blank line follows."""
         self._left = float(_SIDE)
@@ -90,8 +92,9 @@ class PageLayout(QPlainTextDocumentLayout):
 
     def set_view_width(self, width: int) -> None:
         """Centre the measure in a view of that width; the caller sees to it that blocks are laid out anew."""
-        self._width = float(max(min(self.metrics.measure, width - 2 * _SIDE), 60))
-        self._left = float(max((width - self._width) // 2, 6))
+        side = max(_SIDE, self.margin)
+        self._width = float(max(min(self.metrics.measure, width - _SIDE - side), 60))
+        self._left = float(max((width - self._width) // 2, self.margin, 6))
 
     def documentSize(self) -> QSizeF:
         """Width in pixels, height in lines, as QPlainTextEdit wants it."""
@@ -106,15 +109,14 @@ class PageLayout(QPlainTextDocumentLayout):
 
     def height(self, block: QTextBlock, lines: int) -> int:
         """Pixels from the top of the block to the top of the next."""
-        metrics = self.metrics
-        following = block.next()
-        if not following.isValid():
-            below = _BOTTOM
-        elif block.length() == 1:
-            below = 0
-        else:
-            below = metrics.gap if self.gap_after_line and following.length() > 1 else 0
+        below = self.below(block) if block.next().isValid() else _BOTTOM
         return self.above(block) + lines * self.slot(block) + below
+
+    def below(self, block: QTextBlock) -> int:
+        """Pixels from the bottom of the block's last line to the next paragraph."""
+        if block.length() == 1 or not self.gap_after_line or block.next().length() <= 1:
+            return 0
+        return self.metrics.gap
 
     def above(self, block: QTextBlock) -> int:
         """Pixels from the top of the block to the slot of its first line."""

@@ -134,6 +134,10 @@ class PageLines:
         first = page.offsets.to_utf16(start) - line.base
         return extents(line.line, first, page.offsets.to_utf16(end) - line.base, mixed=line.mixed)
 
+    def in_one_paragraph(self, start: int, end: int) -> bool:
+        """Whether no paragraph ends between two code points."""
+        return "\n" not in self._page.text[start:end]
+
     def line_at(self, y: int) -> PageLine | None:
         """The line nearest to a row of the view: the one whose slot it is in, else the last one above it."""
         found: PageLine | None = None
@@ -199,10 +203,15 @@ class PageLines:
         width, reach = self._page.view_width(), 1 if edges else 0
         within = Span(min(span.start for span in spans), max(span.end for span in spans))
         return [
-            QRect(0, line.top, width, line.height)
+            QRect(0, line.top, width, line.height + self._gap_under(line, spans))
             for line in self.shown(within=within)
             if any(span.start < line.end + reach and line.start < span.end + reach for span in spans)
         ]
+
+    def _gap_under(self, line: PageLine, spans: list[Span]) -> int:
+        """Pixels of the gap below a line over which one of the spans goes on, with what stands beside it."""
+        goes_on = line.last and any(span.start <= line.end and line.end + 1 < span.end for span in spans)
+        return self._page.layout.below(line.block) if goes_on else 0
 
     def rect_of(self, span: Span) -> QRect:
         """The rectangle of the span's last line in the view that has any of it; empty if none is near."""

@@ -3,15 +3,17 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 
 from annotator.domain.span import Span
 from annotator.gui.text.boxes import caret_x
 from annotator.gui.text.decoration import Decoration, Decorator, Frame, Stroke, Tint
 from annotator.gui.text.header import Header
+from annotator.gui.text.margin import Margin
 from annotator.gui.text.marks import PageColours
 from annotator.gui.text.page_lines import PageLine, PageLines
 from annotator.gui.text.strokes import paint_underline
+from annotator.gui.text.threads import paint_thread
 from annotator.gui.text.ties import Ties
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ class PagePainter:
         page: "Page",
         lines: PageLines,
         decorator: Decorator,
+        margin: Margin,
         header: Header,
         ties: Ties,
         colours: PageColours,
@@ -36,6 +39,7 @@ class PagePainter:
         self._page = page
         self._lines = lines
         self._decorator = decorator
+        self._margin = margin
         self._header = header
         self._ties = ties
         self.colours = colours
@@ -51,10 +55,11 @@ class PagePainter:
         if block.position() == 0 and y + self._page.layout.above(block) > asked.top():
             self._header.paint(painter, self._page, round(y), self.colours)
         painter.setPen(self.colours.text)
-        for line in self._lines.shown(asked.top(), asked.bottom() + 1):
-            if region.rectCount() == 1 or region.intersects(
-                QRect(asked.left(), line.top, asked.width(), line.height)
-            ):
+        # What stands beside the text goes on over the gap below a line.
+        gap = self._page.layout.metrics.gap
+        for line in self._lines.shown(asked.top() - gap, asked.bottom() + 1):
+            row = QRect(asked.left(), line.top, asked.width(), line.height + (gap if line.last else 0))
+            if row.bottom() >= asked.top() and (region.rectCount() == 1 or region.intersects(row)):
                 self._paint_line(painter, line, selection)
         self._paint_caret(painter, *caret)
         self._ties.paint(painter, self._lines)
@@ -65,14 +70,23 @@ class PagePainter:
         foot = baseline + self._foot()
         if decoration.tints:
             self._paint_tints(painter, decoration, line.top, foot)
-        if selection is not None and selection.start <= line.end and line.start < selection.end:
+        touched = selection is not None and selection.start <= line.end and line.start < selection.end
+        if touched and selection is not None:
             self._paint_selection(painter, line, selection)
         for stroke in decoration.strokes:
             _paint_stroke(painter, stroke, foot)
+        if decoration.bars:
+            self._margin.paint(painter, line, decoration.bars)
+        if decoration.thread is not None:
+            layout = self._page.layout
+            bottom = line.bottom + (layout.below(line.block) if line.last else 0)
+            paint_thread(painter, decoration.thread, (line.top, foot, bottom), layout.left, LANE_STEP)
         for frame in decoration.frames:
             _paint_frame(painter, frame, line.top + 1, foot + frame.lane * LANE_STEP + 2)
         painter.setPen(self.colours.text)
         line.line.draw(painter, QPointF(0, line.origin))
+        if touched and selection is not None and self.colours.selected_text is not None:
+            self._paint_selected_letters(painter, line, selection, self.colours.selected_text)
 
     def _foot(self) -> int:
         """From the baseline to the first underline."""
@@ -97,6 +111,19 @@ class PagePainter:
         if line.last and selection.start <= line.end < selection.end:  # the line break is selected too
             left = caret_x(line.line, line.line.textStart() + line.line.textLength())
             painter.fillRect(QRectF(left, line.top, 5, line.height), self.colours.selection)
+
+    def _paint_selected_letters(
+        self, painter: QPainter, line: PageLine, selection: Span, colour: QColor
+    ) -> None:
+        """The letters once more in another colour, where the selection lies: whatever shape they have there."""
+        painter.save()
+        boxes = QRegion()
+        for left, right in self._lines.extents(line, selection.start, selection.end):
+            boxes += QRect(round(left), line.top, round(right) - round(left), line.height)
+        painter.setClipRegion(boxes, Qt.ClipOperation.IntersectClip)
+        painter.setPen(colour)
+        line.line.draw(painter, QPointF(0, line.origin))
+        painter.restore()
 
     def _paint_caret(self, painter: QPainter, position: int, focused: bool) -> None:
         line = self._lines.line_of(position)

@@ -1,6 +1,4 @@
-"""The underlines, told apart without colour: solid, thick, dashed, dotted; and the thread of fragments."""
-
-from typing import Literal
+"""The underlines, told apart without colour: solid, thick, dashed, dotted."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -13,7 +11,7 @@ _DASHES: dict[str, list[float]] = {"dashed": [3.0, 1.25], "dotted": [1.0, 1.0]}
 
 
 def paint_underline(
-    painter: QPainter, extent: Extent, top: int, colour: QColor, underline: Underline | Literal["thread"]
+    painter: QPainter, extent: Extent, top: int, colour: QColor, underline: Underline
 ) -> None:
     """Paint one stretch; `top` is the first row of a solid one, a thick one begins a row above."""
     left, right = extent
@@ -21,8 +19,6 @@ def paint_underline(
         painter.fillRect(QRectF(left, top - 1, right - left, 3), colour)
     elif underline == "solid":
         painter.fillRect(QRectF(left, top, right - left, 2), colour)
-    elif underline == "thread":
-        painter.fillRect(QRectF(left, top + 1, right - left, 1), colour)
     elif underline != "none":
         pen = QPen(colour, 2, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
         pen.setDashPattern(_DASHES[underline])

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.domain.span import Span
 from annotator.gui.text.gestures import Gestures
+from annotator.gui.text.hovering import told
 from annotator.gui.text.key_mode import KeyMode
 from annotator.gui.text.keys import Keys
 from annotator.gui.text.marks import PageColours
 from annotator.gui.text.selecting import Stretch, difference
 from annotator.gui.text.surface import PageSurface
-from annotator.gui.widgets.plain_text import plain_tooltip
 
 
 class ArticleView(PageSurface):
@@ -209,10 +209,8 @@ class ArticleView(PageSurface):
         """Tell in a tooltip what the marks under the mouse are; escaped, for tooltips render HTML."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             on = self.lines.character_at(event.pos())
-            told = [mark.description for mark in self._store.marks_at(on)] if on is not None else []
-            QToolTip.showText(
-                event.globalPos(), plain_tooltip("\n".join(filter(None, told))), self.viewport()
-            )
+            marks = self._store.marks_at(on) if on is not None else self.margin.marks_at(event.pos())
+            QToolTip.showText(event.globalPos(), told(marks), self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -236,13 +234,21 @@ class ArticleView(PageSurface):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to select, or a click."""
         self.set_mode(None)
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton and not self._choose_beside(event):
             self._gestures.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take a word."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton and not self._choose_beside(event):
             self._gestures.double(event)
+
+    def _choose_beside(self, event: QMouseEvent) -> bool:
+        """A press on a bar of the margin chooses; there again the next one in its column."""
+        keys = [mark.key for mark in self.margin.marks_at(event.position().toPoint())]
+        if keys:
+            chosen = self.chosen()
+            self.choose_by_hand(keys[(keys.index(chosen) + 1) % len(keys) if chosen in keys else 0])
+        return bool(keys)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Extend what is held."""
