@@ -54,6 +54,10 @@ class Appearance:
     """Between paragraphs, in sizes of the font."""
     measure: int = limited(78, 40, 120)
     """Characters in a line, at most; 60 to 80 read best."""
+    margin: bool = True
+    """A bar per annotation stands at the left of the text."""
+    overview: bool = True
+    """A strip beside the scroll bar shows where in the article annotations and search hits are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from annotator.config.settings import Appearance, Settings, ThemeMode
 from annotator.gui.actions.keymap import Changes
 from annotator.gui.main_window import MainWindow
+from annotator.gui.wiring.beside import BesideWiring
 from annotator.gui.wiring.reading import ReadingWiring
 
 ZOOM_STEP = 1.1
@@ -46,6 +47,7 @@ class Preferences(QObject):
         to("selection-bar", partial(self._switch, "selection-bar", "selection_bar"))
         to("note-time", partial(self._switch, "note-time", "note_time"))
         window.annotate.page.viewport().installEventFilter(self)
+        self.beside = BesideWiring(window, lambda values: self._appear(**values))
         self.apply(keeper.settings)
 
     def apply(self, settings: Settings) -> None:
@@ -61,6 +63,7 @@ class Preferences(QObject):
         window.annotate.bar.set_wanted(annotating.selection_bar)
         zoom = _legible(settings.appearance.page_size) / Appearance().page_size
         self.reading.apply(settings.appearance, zoom)
+        self.beside.apply(settings.appearance)
         window.foot.show_zoom(zoom)
 
     def _show_shortcuts(self) -> None:
