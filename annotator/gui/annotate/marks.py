@@ -42,7 +42,8 @@ def shown(value: Json) -> str:
 def page_colours(theme: Theme) -> PageColours:
     """The colours of the page in a theme."""
     selection = QColor(theme.page_selection)
-    selection.setAlphaF(SELECTED / 100)
+    if not theme.strong:
+        selection.setAlphaF(SELECTED / 100)
     return PageColours(
         page=QColor(theme.page),
         text=QColor(theme.text),
@@ -51,4 +52,5 @@ def page_colours(theme: Theme) -> PageColours:
         selection=selection,
         # Text on a chosen tint keeps its contrast of 8:1, for which a dark page leaves less room.
         chosen=0.05 if theme.dark else 0.13,
+        selected_text=QColor(theme.selection_text) if theme.strong else None,
     )

@@ -62,6 +62,9 @@ def contrast_faults(theme: Theme) -> list[str]:
     need("progress on its track", theme.progress, theme.progress_track, shapes)
     if theme.strong:
         _need_strength(theme, need)
+    else:
+        selected = blend(theme.page_selection, theme.page, SELECTED)
+        need("selected text on the page", theme.text, selected, soft)
     return faults
 
 
@@ -81,8 +84,6 @@ def _need_strength(theme: Theme, need: Callable[[str, str, str, float], None]) -
             need(f"{role} on {surface}", getattr(theme, role), background, TEXT_ON_SURFACE)
         need(f"focus on {surface}", theme.focus, background, STRONG)
     need("text on accent that is off", theme.on_accent_off, theme.accent_off, TEXT_ON_SURFACE)
-    for name, colour in (*theme.labels.items(), *theme.palette.items()):
-        for what, tint in (("tint", colour.tint), ("strong tint", colour.strong_tint)):
-            selected = blend(theme.page_selection, tint, SELECTED)
-            need(f"selected text on {what} of {name}", theme.text, selected, STRONG)
-    need("selected text on page", theme.text, blend(theme.page_selection, theme.page, SELECTED), TEXT_ON_TINT)
+    # Selected words are painted in colours of their own, not under a veil.
+    need("selected text on the page", theme.selection_text, theme.page_selection, STRONG)
+    need("page_selection on page", theme.page_selection, theme.page, TEXT_ON_SURFACE)

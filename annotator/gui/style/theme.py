@@ -72,7 +72,8 @@ class Theme:
     selection: str
     selection_text: str
     page_selection: str
-    """What is selected on the page; painted translucent, and unlike every label's tint."""
+    """What is selected on the page; unlike every label's tint, and painted translucent but in high contrast,
+    where `selection_text` is the colour of the letters."""
     focus: str
 
     danger: str

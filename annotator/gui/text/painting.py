@@ -65,14 +65,18 @@ class PagePainter:
         self._ties.paint(painter, self._lines)
 
     def _paint_line(self, painter: QPainter, line: PageLine, selection: Span | None) -> None:
-        decoration = self._decorator.of(line)
+        decoration = self._decorator.of(line, painter.device().devicePixelRatioF())
         baseline = line.top + self._page.layout.metrics.baseline
         foot = baseline + self._foot()
+        strip = decoration.strip
+        if strip is not None:
+            strip.paint_tints(painter, line.top + 1, foot - line.top)
         if decoration.tints:
             self._paint_tints(painter, decoration, line.top, foot)
-        touched = selection is not None and selection.start <= line.end and line.start < selection.end
-        if touched and selection is not None:
+        if selection is not None and line.touches(selection):
             self._paint_selection(painter, line, selection)
+        if strip is not None:
+            strip.paint_lines(painter, foot - 1)
         for stroke in decoration.strokes:
             _paint_stroke(painter, stroke, foot)
         if decoration.bars:
@@ -84,9 +88,10 @@ class PagePainter:
         for frame in decoration.frames:
             _paint_frame(painter, frame, line.top + 1, foot + frame.lane * LANE_STEP + 2)
         painter.setPen(self.colours.text)
-        line.line.draw(painter, QPointF(0, line.origin))
-        if touched and selection is not None and self.colours.selected_text is not None:
-            self._paint_selected_letters(painter, line, selection, self.colours.selected_text)
+        if self.colours.selected_text is not None and selection is not None and line.touches(selection):
+            self._paint_letters_apart(painter, line, selection, self.colours.selected_text)
+        else:
+            line.line.draw(painter, QPointF(0, line.origin))
 
     def _foot(self) -> int:
         """From the baseline to the first underline."""
@@ -112,18 +117,20 @@ class PagePainter:
             left = caret_x(line.line, line.line.textStart() + line.line.textLength())
             painter.fillRect(QRectF(left, line.top, 5, line.height), self.colours.selection)
 
-    def _paint_selected_letters(
+    def _paint_letters_apart(
         self, painter: QPainter, line: PageLine, selection: Span, colour: QColor
     ) -> None:
-        """The letters once more in another colour, where the selection lies: whatever shape they have there."""
-        painter.save()
-        boxes = QRegion()
+        """Letters in another colour where the selection lies; as a whole, so that they keep their shapes."""
+        selected = QRegion()
         for left, right in self._lines.extents(line, selection.start, selection.end):
-            boxes += QRect(round(left), line.top, round(right) - round(left), line.height)
-        painter.setClipRegion(boxes, Qt.ClipOperation.IntersectClip)
-        painter.setPen(colour)
-        line.line.draw(painter, QPointF(0, line.origin))
-        painter.restore()
+            selected += QRect(round(left), line.top, round(right) - round(left), line.height)
+        everything = QRegion(0, line.top - line.height, self._page.view_width(), 3 * line.height)
+        for region, ink in ((everything - selected, self.colours.text), (selected, colour)):
+            painter.save()
+            painter.setClipRegion(region, Qt.ClipOperation.IntersectClip)
+            painter.setPen(ink)
+            line.line.draw(painter, QPointF(0, line.origin))
+            painter.restore()
 
     def _paint_caret(self, painter: QPainter, position: int, focused: bool) -> None:
         line = self._lines.line_of(position)
