@@ -17,6 +17,7 @@ from annotator.gui.annotate.walking import Walking
 from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
+from annotator.gui.text.fragment_pointers import FragmentPointers
 from annotator.gui.text.overview import Overview
 from annotator.gui.text.selection_bar import BarLabel, SelectionBar
 from annotator.gui.text.view import ArticleView
@@ -38,6 +39,7 @@ class AnnotateScreen(QWidget):
         self.desk = Desk(self, writable=not session.read_only)
         self.page = ArticleView(colours=page_colours(keeper.theme))
         self.overview = Overview(self.page)
+        self.pointers = FragmentPointers(self.page)
         self.hands = Hands(self.desk, self.page, session, self)
         self.pen = Pen(self.desk, self.page, self.hands, self)
         self.walking = Walking(self.desk, self.page.caret, self)

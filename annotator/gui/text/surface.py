@@ -228,8 +228,9 @@ class PageSurface(QPlainTextEdit):
     def visible(self) -> tuple[int, int]:
         """From the first code point in the view to the last."""
         first = next(self.lines.shown(), None)
-        last = self.lines.line_at(self.viewport().height() - 1)
-        return (first.start, max(last.end, first.start)) if first and last else (0, 0)
+        foot = self.viewport().height() - 1
+        last = next(self.lines.shown(foot - self._layout.metrics.pitch, foot), None)
+        return (first.start if first else 0, last.end if last else len(self.text()))
 
     def set_margin(self, *, wanted: bool) -> None:
         """Show a bar per annotation at the left of the text, or not, keeping one's place."""
@@ -282,7 +283,7 @@ class PageSurface(QPlainTextEdit):
     def _measure(self) -> None:
         self._layout.set_view_width(self.viewport().width())
         self._layout.header_height = self._header.height(self._page)
-        self._decorator.forget()
+        self._decorator.forget_lines()
 
     def _lay_out_anew(self) -> None:
         """All line breaks may be others: what the stock widget does when its width changes."""
