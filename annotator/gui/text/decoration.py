@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from annotator.gui.text.boxes import Extent
-from annotator.gui.text.crowd import CROWD, Crowd
+from annotator.gui.text.crowd import CROWD, Crowd, Strip
+from annotator.gui.text.lanes import LANES
+from annotator.gui.text.looks import line_colour, tint_colour
 from annotator.gui.text.margin import Bar, Margin
 from annotator.gui.text.mark_store import MarkEntry, MarkStore
 from annotator.gui.text.marks import Mark, Underline
@@ -62,6 +64,8 @@ class Decoration:
     bars: tuple[Bar, ...] = ()
     """Beside the line."""
     thread: Thread | None = None
+    strip: Strip | None = None
+    """Tints and underlines of a crowd, instead of single ones."""
 
 
 class Decorator:
@@ -76,6 +80,8 @@ class Decorator:
         self.with_chosen: frozenset[str] = frozenset()
         """Marks that are shown stronger together with the chosen one."""
         self.strength = 0.13
+        self._crowd = Crowd(store, lines)
+        self._crowd.strength = self.strength
 
     def choose(self, key: str | None, also: frozenset[str]) -> set[str]:
         """Show this one as chosen and those of `also` with it; returns the keys that look different now."""
@@ -84,33 +90,43 @@ class Decorator:
         if key != self.chosen:
             changed |= {key, self.chosen}
         self.chosen, self.with_chosen = key, also
+        self._crowd.strong = frozenset(after)
         return {each for each in changed if each is not None}
 
     def forget(self, start: int = 0, end: int | None = None) -> None:
         """Lines that touch start..end (code points) look different from now on; by default all do."""
+        self._crowd.forget(start, end)
+        self._crowd.strength = self.strength
         if end is None:
             self._kept.clear()
             return
         for key in [key for key, kept in self._kept.items() if kept.start <= end and start <= kept.end]:
             del self._kept[key]
 
-    def of(self, line: PageLine) -> Decoration:
-        """The decoration of a line; x in the coordinates of its layout, which are those of the view."""
+    def forget_lines(self) -> None:
+        """Lines break elsewhere from now on; what lies on the text is the same."""
+        self._kept.clear()
+
+    def of(self, line: PageLine, scale: float = 1.0) -> Decoration:
+        """The decoration of a line; x in the coordinates of its layout, which are those of the view.
+
+        `scale` is how many pixels of the device a pixel is.
+        """
         known = self._kept.get(line.start)
-        if known is None or known.end != line.end:
+        if known is None or known.end != line.end or not (known.strip is None or known.strip.fits(scale)):
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
-            known = self._kept[line.start] = self._decorate(line)
+            known = self._kept[line.start] = self._decorate(line, scale)
         return known
 
-    def _decorate(self, line: PageLine) -> Decoration:
+    def _decorate(self, line: PageLine, scale: float) -> Decoration:
         result = Decoration(line.start, line.end, bars=self._margin.bars(line, self.chosen))
         if line.start == line.end:
             result.thread = self._thread(line, result)
             return result
         hits = self._store.over(line.start, line.end)
         if len(hits) > CROWD:
-            self._decorate_crowd(line, hits, result)
+            self._decorate_crowd(line, scale, result)
         else:
             for entry in hits:
                 self._decorate_mark(line, entry, result)
@@ -130,14 +146,21 @@ class Decorator:
                 fresh = any(_clash(below, extent, colour) for below in result.tints)
                 result.tints.append(Tint(extent, colour, opens, closes, lane, fresh))
             if underlined:
-                result.strokes.append(Stroke(extent, lane, _faded(mark), mark.style.underline))
+                result.strokes.append(Stroke(extent, lane, line_colour(mark), mark.style.underline))
 
-    def _decorate_crowd(self, line: PageLine, hits: list[MarkEntry], result: Decoration) -> None:
-        crowd = Crowd(self._lines, line, hits, self._look)
-        result.tints = [Tint(extent, self._tint(entry.item.mark)) for extent, entry in crowd.tints()]
-        for lane, (extent, entry) in crowd.strokes(self._store.lane):
-            mark = entry.item.mark
-            result.strokes.append(Stroke(extent, lane, _faded(mark), mark.style.underline))
+    def _decorate_crowd(self, line: PageLine, scale: float, result: Decoration) -> None:
+        if not line.mixed:
+            result.strip = self._crowd.strip(line, scale)
+            return
+        tints, *lanes = self._crowd.runs(line)
+        for start, end, entry in tints:
+            colour = self._tint(entry.item.mark)
+            result.tints += [Tint(extent, colour) for extent in self._lines.extents(line, start, end)]
+        for lane, runs in enumerate(lanes):
+            for start, end, entry in runs:
+                mark = entry.item.mark
+                for extent in self._lines.extents(line, start, end):
+                    result.strokes.append(Stroke(extent, lane, line_colour(mark), mark.style.underline))
 
     def _frame(self, line: PageLine, hits: list[MarkEntry], result: Decoration) -> None:
         for entry in hits:
@@ -152,19 +175,14 @@ class Decorator:
         """What joins the fragments of the chosen mark here, clear of the underlines of others."""
         mark = self._store.find(self.chosen) if self.chosen is not None else None
         taken = [(stroke.extent, stroke.lane) for stroke in result.strokes]
+        if result.strip is not None:
+            everywhere = (line.line.x(), line.line.x() + line.line.width())
+            taken += [(everywhere, lane) for lane in range(LANES)]
         return thread_of(self._lines, line, mark, taken)
 
-    def _look(self, mark: Mark) -> tuple[int, bool, bool]:
-        """What tells marks apart by sight."""
-        return id(mark.style), mark.faded, mark.key == self.chosen or mark.key in self.with_chosen
-
     def _tint(self, mark: Mark) -> QColor:
-        colour = QColor(mark.style.tint)
-        if mark.key == self.chosen or mark.key in self.with_chosen:
-            colour.setAlphaF(min(colour.alphaF() + self.strength, 0.5))
-        elif mark.faded:
-            colour.setAlphaF(colour.alphaF() * 0.4)
-        return colour
+        stronger = mark.key == self.chosen or mark.key in self.with_chosen
+        return tint_colour(mark, self.strength if stronger else 0.0)
 
 
 def _ends(line: PageLine, entry: MarkEntry) -> tuple[bool, bool]:
@@ -178,11 +196,3 @@ def _clash(below: Tint, extent: Extent, colour: QColor) -> bool:
     """Whether a tint of another hue lies under the extent."""
     apart = below.extent[1] <= extent[0] + 0.5 or extent[1] <= below.extent[0] + 0.5
     return not apart and below.colour.rgb() != colour.rgb()
-
-
-def _faded(mark: Mark) -> QColor:
-    if not mark.faded:
-        return mark.style.colour
-    colour = QColor(mark.style.colour)
-    colour.setAlphaF(0.35)
-    return colour

@@ -30,20 +30,21 @@ class Lanes(Generic[Item]):
 
     def __init__(self, index: Laid[Item]) -> None:
         self._index = index
-        self._known: dict[int, int] = {}
+        self.known: dict[int, int] = {}
+        """By the order of the entry, for those that have been looked at."""
         self._carried = False
 
     def of(self, entry: Entry[Item]) -> int:
         """The lane of an entry of the index, from 0."""
-        lane = self._known.get(entry.order)
+        lane = self.known.get(entry.order)
         if lane is None:
             self.prepare(entry.start, entry.start + 1)
-            lane = self._known.get(entry.order, 0)
+            lane = self.known.get(entry.order, 0)
         return lane
 
     def prepare(self, start: int, end: int, over: list[Entry[Item]] | None = None) -> None:
         """Find all lanes between two places at once; `over` is what lies there, if that is known."""
-        known = self._known
+        known = self.known
         over = self._index.over(start, end) if over is None else over
         unknown = [entry for entry in over if entry.order not in known]
         if not unknown:
@@ -62,27 +63,27 @@ class Lanes(Generic[Item]):
     def goes(self, entry: Entry[Item]) -> int:
         """An entry is about to leave the index; returns its lane."""
         self.prepare(entry.start, entry.end)
-        return self._known.pop(entry.order)
+        return self.known.pop(entry.order)
 
-    def known(self, entries: Iterable[Entry[Item]]) -> list[tuple[Entry[Item], int]]:
+    def known_of(self, entries: Iterable[Entry[Item]]) -> list[tuple[Entry[Item], int]]:
         """Those of the entries that have their lanes already, with them."""
-        return [(entry, self._known[entry.order]) for entry in entries if entry.order in self._known]
+        return [(entry, self.known[entry.order]) for entry in entries if entry.order in self.known]
 
     def forget(self, entries: Iterable[Entry[Item]]) -> None:
         """Entries that have left the index all at once."""
         for entry in entries:
-            self._known.pop(entry.order, None)
+            self.known.pop(entry.order, None)
 
     def carry(self, entries: Iterable[tuple[Entry[Item], int]]) -> None:
         """Entries that have taken the places of others take their lanes, too."""
-        self._known.update((entry.order, lane) for entry, lane in entries)
+        self.known.update((entry.order, lane) for entry, lane in entries)
 
     def opened(self) -> None:
         """Entries have come all at once: if others have been seen, they find their lanes one by one."""
-        self._carried = bool(self._known)
+        self._carried = bool(self.known)
 
     def _place(self, entry: Entry[Item], before: int | None) -> None:
-        known = self._known
+        known = self.known
         taken = {known.get(other.order) for other in self._index.over(entry.start, entry.end)}
         if before is None or before in taken:
             before = next((lane for lane in range(LANES - 1) if lane not in taken), LANES - 1)
@@ -90,7 +91,7 @@ class Lanes(Generic[Item]):
 
     def _sweep(self, start: int, end: int) -> None:
         start, over = self._known_border(start)
-        known = self._known
+        known = self.known
         taken = [start] * LANES
         last = LANES - 1
         for entry in over:
@@ -110,7 +111,7 @@ class Lanes(Generic[Item]):
         """The last place at or before `start` that only entries with known lanes reach over, and those."""
         while True:
             over = [entry for entry in self._index.over(start, start + 1) if entry.start < start]
-            unknown = [entry.start for entry in over if entry.order not in self._known]
+            unknown = [entry.start for entry in over if entry.order not in self.known]
             if not unknown:
                 return start, over
             start = min(unknown)

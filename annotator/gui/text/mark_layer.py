@@ -61,7 +61,13 @@ class MarkLayer:
 
     def _index(self, waiting: _Waiting) -> IntervalIndex[Placed]:
         def furnish(room: Room) -> list[MarkEntry]:
-            return [self._entry(start, end, mark) for start, end, mark in waiting.pop(room)]
+            # What `_entry` does, without its calls.
+            new, layer, orders = tuple.__new__, self.layer, self._orders
+            priority = layer.priority
+            return [
+                new(Entry, (start, -end, priority, next(orders), new(Placed, (mark, layer))))
+                for start, end, mark in waiting.pop(room)
+            ]
 
         return IntervalIndex((), waiting, furnish)
 

@@ -28,23 +28,23 @@ class MarkStore:
         self._layers: dict[str, MarkLayer] = {}
         self._lined = _Across(self._layers, "lined")
         self._bare = _Across(self._layers, "bare")
-        self._lanes: Lanes[Placed] = Lanes(self._lined)
+        self.lanes: Lanes[Placed] = Lanes(self._lined)
         self._before: dict[tuple[str, str, int], int] = {}
 
     def set_layer(self, layer: Layer, marks: Iterable[Mark]) -> None:
         """Replace all marks of a layer; those that stay where they were keep their lanes."""
         was = self._layers.get(layer.name)
         now = MarkLayer(layer, marks, self._orders)
-        kept = self._lanes.known(was.lined.furnished()) if was is not None else []
-        self._lanes.forget(entry for entry, _ in kept)
+        kept = self.lanes.known_of(was.lined.furnished()) if was is not None else []
+        self.lanes.forget(entry for entry, _ in kept)
         self._layers[layer.name] = now
-        self._lanes.carry(
+        self.lanes.carry(
             (entry, lane)
             for old, lane in kept
             for entry in now.lined.at(old.start, old.end)
             if entry.item.mark.key == old.item.mark.key
         )
-        self._lanes.opened()
+        self.lanes.opened()
 
     def put(self, layer: Layer, mark: Mark) -> list[Span]:
         """Add a mark, or replace the one with its key; returns the stretches that look different now."""
@@ -56,7 +56,7 @@ class MarkStore:
         index = marks.index_of(mark)
         for number, entry in enumerate(marks.entries_for(mark)):
             if index is marks.lined:
-                self._lanes.comes(entry, self._before.get((layer.name, mark.key, number)))
+                self.lanes.comes(entry, self._before.get((layer.name, mark.key, number)))
             index.add(entry)
         return [*touched, *mark.fragments]
 
@@ -69,7 +69,7 @@ class MarkStore:
         index = marks.index_of(mark)
         for number, entry in enumerate(marks.entries_of(mark)):
             if index is marks.lined:
-                self._before[layer.name, key, number] = self._lanes.goes(entry)
+                self._before[layer.name, key, number] = self.lanes.goes(entry)
             index.remove(entry)
         del marks.marks[key]
         return list(mark.fragments)
@@ -80,12 +80,12 @@ class MarkStore:
         The lanes of all of them are known afterwards.
         """
         lined = self._lined.over(start, end)
-        self._lanes.prepare(start, end, lined)
+        self.lanes.prepare(start, end, lined)
         return self._bare.over(start, end) + lined
 
     def lane(self, entry: MarkEntry) -> int:
         """The lane of an underline, from 0, nearest the letters."""
-        return self._lanes.of(entry)
+        return self.lanes.of(entry)
 
     def choosable_at(self, position: int) -> list[Mark]:
         """The choosable marks on the code point at `position`, the smallest first."""
