@@ -1,5 +1,7 @@
 """Many marks on a line: the innermost on each character shows, and all of them are two pictures."""
 
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from itertools import accumulate, groupby
 
 from PySide6.QtCore import QPointF
@@ -18,10 +20,17 @@ _REGION = 256
 """Code points that are worked out at once; wherever lines break, they show what is known of them."""
 _SPARE = 1024
 
-Cells = list[Look]
-"""What shows on each character of a region."""
-Regions = tuple[Cells, list[Cells]]
-"""The tints of a stretch, and the underlines of each lane."""
+Runs = list[tuple[int, Look]]
+"""What shows on a stretch from left to right: up to which code point, and how."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """The tints, the underlines lane by lane, and where marks start and end, sorted."""
+
+    rows: list[Runs]
+    starts: list[int]
+    ends: list[int]
 
 
 class Crowd:
@@ -34,7 +43,7 @@ class Crowd:
         """The keys of the marks whose tints are stronger, and by how much."""
         self.strength = 0.0
         self._looks = Looks(1.0, _SPARE)
-        self._known: dict[int, Regions] = {}
+        self._known: dict[int, _Region] = {}
 
     def forget(self, start: int = 0, end: int | None = None) -> None:
         """Characters start..end look different from now on; by default all do."""
@@ -52,8 +61,18 @@ class Crowd:
         if self._looks.scale != scale or self._looks.width << 2 < at[-1]:
             self._looks = Looks(scale, (at[-1] >> 2) + _SPARE)
             self._known.clear()
-        tints, lanes = self._between(line.start, line.start + len(xs) - 1)
-        return Strip(left, at, tints, lanes, self._looks)
+        regions = self._regions(line.start, line.start + len(xs) - 1)
+        return Strip(left, line.start, at, [region.rows for region in regions], self._looks)
+
+    def is_on(self, line: PageLine) -> bool:
+        """Whether it is known without looking that the line has a crowd."""
+        for number in range(line.start // _REGION, (line.end - 1) // _REGION + 1):
+            region = self._known.get(number)
+            if region is not None:
+                begun = bisect_left(region.starts, line.end)
+                if begun - bisect_right(region.ends, line.start) > CROWD:
+                    return True
+        return False
 
     def runs(self, line: PageLine) -> tuple[list[tuple[int, int, MarkEntry]], ...]:
         """The tints and the underlines lane by lane, for a line that may run both ways: who shows where."""
@@ -83,34 +102,22 @@ class Crowd:
         mark = entry.item.mark
         return self._looks.of(mark, self.strength if mark.key in self.strong else 0.0)
 
-    def _between(self, start: int, end: int) -> Regions:
-        first = start // _REGION
-        begin = start - first * _REGION
-        tints, lanes = self._region(first)
-        if begin + end - start <= _REGION:
-            stop = begin + end - start
-            return tints[begin:stop], [lane[begin:stop] for lane in lanes]
-        tints, lanes = tints[begin:], [lane[begin:] for lane in lanes]
-        for number in range(first + 1, (end - 1) // _REGION + 1):
-            stop = end - number * _REGION
-            more, more_lanes = self._region(number)
-            tints += more[:stop]
-            for cells, further in zip(lanes, more_lanes, strict=True):
-                cells.extend(further[:stop])
-        return tints, lanes
+    def _regions(self, start: int, end: int) -> list[_Region]:
+        found = []
+        for number in range(start // _REGION, (end - 1) // _REGION + 1):
+            region = self._known.get(number)
+            if region is None:
+                region = self._known[number] = self._work_out(number * _REGION)
+            found.append(region)
+        return found
 
-    def _region(self, number: int) -> Regions:
-        known = self._known.get(number)
-        if known is None:
-            known = self._known[number] = self._work_out(number * _REGION)
-        return known
-
-    def _work_out(self, start: int) -> Regions:
+    def _work_out(self, start: int) -> _Region:
         looks, known, strong, strength = self._looks, self._store.lanes.known, self.strong, self.strength
         plain, blank = looks.plain, looks.blank
         tints = [blank] * _REGION
         lanes = [[blank] * _REGION for _ in range(LANES)]
-        for begin, minus_end, _, order, (mark, _) in self._store.over(start, start + _REGION):
+        entries = self._store.over(start, start + _REGION)
+        for begin, minus_end, _, order, (mark, _) in entries:
             # There may be thousands: no call where none is needed.
             added = strength if mark.key in strong else 0.0
             look = None if added or mark.faded else plain.get(id(mark.style))
@@ -122,19 +129,34 @@ class Crowd:
                 tints[first:last] = stretch
             if look.lined:
                 lanes[known[order]][first:last] = stretch
-        return tints, lanes
+        return _Region(
+            [_runs(start, cells) for cells in (tints, *lanes)],
+            sorted([entry[0] for entry in entries]),
+            sorted([-entry[1] for entry in entries]),
+        )
+
+
+def _runs(start: int, cells: list[Look]) -> Runs:
+    """Neighbours that look alike made one."""
+    found: Runs = []
+    at = start
+    for look, same in groupby(cells):
+        at += len(list(same))
+        found.append((at, look))
+    return found
 
 
 class Strip:
     """The tints and the underlines of one line, each a picture, made when first painted."""
 
-    def __init__(self, left: int, at: list[int], tints: Cells, lanes: list[Cells], looks: Looks) -> None:
+    def __init__(self, left: int, start: int, at: list[int], regions: list[list[Runs]], looks: Looks) -> None:
         self._left = left
+        self._start = start
         self._at = at
-        self._tints = tints
-        self._lanes = lanes
+        """Where each code point begins in a row, in bytes."""
+        self._regions = regions
         self._looks = looks
-        self._pictures: tuple[QImage, QImage] | None = None
+        self._pictures: tuple[tuple[QImage, bytes], tuple[QImage, bytes]] | None = None
         self._height = 0
 
     def fits(self, scale: float) -> bool:
@@ -143,25 +165,22 @@ class Strip:
 
     def paint_tints(self, painter: QPainter, top: int, height: int) -> None:
         """Paint what lies behind the letters."""
-        painter.drawImage(QPointF(self._left / self._looks.scale, top), self._made(height)[0])
+        painter.drawImage(QPointF(self._left / self._looks.scale, top), self._made(height)[0][0])
 
     def paint_lines(self, painter: QPainter, top: int) -> None:
         """Paint the underlines; `top` is the first row of a thick one in the first lane."""
-        painter.drawImage(QPointF(self._left / self._looks.scale, top), self._made(self._height)[1])
+        painter.drawImage(QPointF(self._left / self._looks.scale, top), self._made(self._height)[1][0])
 
-    def _made(self, height: int) -> tuple[QImage, QImage]:
+    def _made(self, height: int) -> tuple[tuple[QImage, bytes], tuple[QImage, bytes]]:
         if self._pictures is None or height != self._height:
             self._height = height
             scale, width = self._looks.scale, self._at[-1]
-            pieces = list(zip(self._at, self._at[1:], strict=False))
-            tints = b"".join(
-                [look.tint[first:last] for look, (first, last) in zip(self._tints, pieces, strict=True)]
-            )
+            tints = b"".join([look.tint[first:last] for look, first, last in self._pieces(0)])
             rows: list[bytes] = []
-            for cells in self._lanes:
-                placed = [*zip(cells, pieces, strict=True)]
-                upper = b"".join([look.upper[first:last] for look, (first, last) in placed])
-                lower = b"".join([look.lower[first:last] for look, (first, last) in placed])
+            for lane in range(1, LANES + 1):
+                pieces = self._pieces(lane)
+                upper = b"".join([look.upper[first:last] for look, first, last in pieces])
+                lower = b"".join([look.lower[first:last] for look, first, last in pieces])
                 rows += [upper, lower, lower]
             if scale != 1:
                 rows = [rows[int(row / scale)] for row in range(int(len(rows) * scale))]
@@ -171,10 +190,27 @@ class Strip:
             )
         return self._pictures
 
+    def _pieces(self, row: int) -> list[tuple[Look, int, int]]:
+        """What shows in a row, and from which byte to which."""
+        at, start = self._at, self._start
+        end = len(at) - 1
+        first = 0
+        pieces = []
+        for region in self._regions:
+            runs = region[row]
+            for number in range(bisect_left(runs, (start + 1,)), len(runs)):
+                stop, look = runs[number]
+                last = at[min(stop - start, end)]
+                pieces.append((look, first, last))
+                first = last
+                if stop - start >= end:
+                    break
+        return pieces
 
-def _picture(pixels: bytes, width: int, scale: float) -> QImage:
-    """A picture of rows of `width` bytes, its own copy of them."""
+
+def _picture(pixels: bytes, width: int, scale: float) -> tuple[QImage, bytes]:
+    """A picture of rows of `width` bytes, and the bytes, which it does not keep itself."""
     height = len(pixels) // width if width else 0
-    image = QImage(pixels, width >> 2, height, width, QImage.Format.Format_ARGB32_Premultiplied).copy()
+    image = QImage(pixels, width >> 2, height, width, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scale)
-    return image
+    return image, pixels

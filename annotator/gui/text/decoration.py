@@ -124,14 +124,15 @@ class Decorator:
         if line.start == line.end:
             result.thread = self._thread(line, result)
             return result
-        hits = self._store.over(line.start, line.end)
-        if len(hits) > CROWD:
+        crowded = self._crowd.is_on(line)
+        hits = [] if crowded else self._store.over(line.start, line.end)
+        if crowded or len(hits) > CROWD:
             self._decorate_crowd(line, scale, result)
         else:
             for entry in hits:
                 self._decorate_mark(line, entry, result)
         if self.chosen is not None:
-            self._frame(line, hits, result)
+            self._frame(line, result)
             result.thread = self._thread(line, result)
         return result
 
@@ -162,10 +163,14 @@ class Decorator:
                 for extent in self._lines.extents(line, start, end):
                     result.strokes.append(Stroke(extent, lane, line_colour(mark), mark.style.underline))
 
-    def _frame(self, line: PageLine, hits: list[MarkEntry], result: Decoration) -> None:
-        for entry in hits:
-            mark = entry.item.mark
-            if mark.key == self.chosen and entry.item.layer.choosable:
+    def _frame(self, line: PageLine, result: Decoration) -> None:
+        mark = self._store.find(self.chosen) if self.chosen is not None else None
+        if mark is None or not any(
+            span.start < line.end and line.start < span.end for span in mark.fragments
+        ):
+            return
+        for entry in self._store.over(line.start, line.end):
+            if entry.item.mark is mark:
                 lane = self._store.lane(entry)
                 opens, closes = _ends(line, entry)
                 for extent in self._lines.extents(line, entry.start, entry.end):

@@ -12,7 +12,7 @@ _DASHES = {"dashed": (6.0, 8.5), "dotted": (2.0, 4.0)}
 """Pixels that are painted of how many, as `strokes` has it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
     """One colour and pattern: rows of 4 bytes a pixel, premultiplied, as long as the widest line."""
 
