@@ -1,6 +1,7 @@
 """What lies on one line besides its letters: tints, underlines in lanes, frames; worked out once and kept."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -18,8 +19,7 @@ from annotator.gui.text.threads import Thread, thread_of
 _KEPT = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Tint:
+class Tint(NamedTuple):
     """A rectangle behind the letters; rounded at the ends where the mark really begins and ends."""
 
     extent: Extent
@@ -31,8 +31,7 @@ class Tint:
     """Whether it lies on another colour: the page is laid over that first, or the two would turn muddy."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """One stretch of an underline in its lane."""
 
     extent: Extent
@@ -41,8 +40,7 @@ class Stroke:
     underline: Underline
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The frame round a stretch of the chosen mark; open where the mark goes on in another line."""
 
     extent: Extent
@@ -120,13 +118,17 @@ class Decorator:
         return known
 
     def _decorate(self, line: PageLine, scale: float) -> Decoration:
-        result = Decoration(line.start, line.end, bars=self._margin.bars(line, self.chosen))
-        if line.start == line.end:
+        result = Decoration(line.start, line.end)
+        empty = line.start == line.end
+        hits = None
+        if empty or not self._crowd.is_on(line):
+            hits = self._store.over(line.start, line.end + empty)
+            hits = hits if len(hits) <= CROWD else None
+        result.bars = self._margin.bars(line, hits, self.chosen)
+        if empty:
             result.thread = self._thread(line, result)
             return result
-        crowded = self._crowd.is_on(line)
-        hits = [] if crowded else self._store.over(line.start, line.end)
-        if crowded or len(hits) > CROWD:
+        if hits is None:
             self._decorate_crowd(line, scale, result)
         else:
             for entry in hits:

@@ -7,7 +7,9 @@ from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from annotator.gui.text.columns import COLUMNS, Columns
-from annotator.gui.text.mark_store import MarkStore
+from annotator.gui.text.crowd import CROWD
+from annotator.gui.text.lanes import LANES
+from annotator.gui.text.mark_store import MarkEntry, MarkStore
 from annotator.gui.text.marks import Mark
 from annotator.gui.text.page_lines import PageLine, PageLines
 
@@ -25,8 +27,6 @@ _INSET = 3
 _PERIOD: dict[str, tuple[int, float]] = {"dashed": (10, 0.68), "dotted": (5, 0.52)}
 """Pixels from one dash to the next, about, and the share of them that is painted."""
 _THICK = {"thick": 4.0}
-_CROWD = 14
-"""Of more marks on a line than this nobody could follow a bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +60,45 @@ class Margin:
     def _near(self, start: int, end: int) -> list[Mark]:
         return [entry.item.mark for entry in self._store.over(start, end) if entry.item.layer.choosable]
 
-    def bars(self, line: PageLine, chosen: str | None) -> tuple[Bar, ...]:
-        """The bars beside a line, those above others last, the chosen one above all."""
+    def bars(self, line: PageLine, hits: list[MarkEntry] | None, chosen: str | None) -> tuple[Bar, ...]:
+        """The bars beside a line, those above others last, the chosen one above all.
+
+        `hits` is what lies on the line; None where that is a crowd.
+        """
         if not self.wanted:
             return ()
-        hits = [
-            entry
-            for entry in self._store.over(line.start, max(line.end, line.start + 1))
-            if entry.item.layer.choosable
-        ]
-        crowded = len(hits) > _CROWD
+        crowded = hits is None
         bars: dict[tuple[int, bool], Bar] = {}
-        for entry in hits:
+        for entry in self._seen_of_crowd(line, chosen) if hits is None else hits:
+            if not entry.item.layer.choosable:
+                continue
             mark = entry.item.mark
             is_chosen = mark.key == chosen
-            # Where it is crowded only the topmost of each column is seen: there the lanes will do.
-            column = self._store.lane(entry) if crowded and not is_chosen else self.columns.of(mark)
+            column = self._lane(entry) if crowded and not is_chosen else self.columns.of(mark)
             opens, closes = entry.start >= line.start, entry.end <= line.end
             runs_on = line.last and entry.end > line.end + 1
             bar = Bar(mark, column, opens, closes, runs_on, is_chosen)
             below = bars.pop((column, is_chosen), None)
-            if below is not None:
-                bar = _joined(below, bar)
-            bars[column, is_chosen] = bar
+            bars[column, is_chosen] = bar if below is None else _joined(below, bar)
         return tuple(sorted(bars.values(), key=lambda bar: bar.chosen))
+
+    def _seen_of_crowd(self, line: PageLine, chosen: str | None) -> list[MarkEntry]:
+        """Of a crowd one for each lane, looked for at one place only, and what is chosen."""
+        found: dict[int, MarkEntry] = {}
+        for entry in reversed(self._store.over(line.start, line.start + 1)):
+            found.setdefault(self._lane(entry), entry)
+            if len(found) == LANES:
+                break
+        seen = list(found.values())
+        mark = self._store.find(chosen) if chosen is not None else None
+        for span in mark.fragments if mark is not None else ():
+            if span.start < line.end and line.start < span.end:
+                over = self._store.over(span.start, span.start + 1)
+                seen += [entry for entry in over if entry.item.mark is mark]
+        return seen
+
+    def _lane(self, entry: MarkEntry) -> int:
+        return 0 if entry.item.mark.style.underline == "none" else self._store.lane(entry)
 
     def paint(self, painter: QPainter, line: PageLine, bars: tuple[Bar, ...]) -> None:
         """Paint the bars beside a line, and over the gap below it where they go on."""
@@ -119,11 +134,11 @@ class Margin:
         column = int(away // STEP)
         hits = self._store.over(line.start, max(line.end, line.start + 1))
         hits = [entry for entry in hits if entry.item.layer.choosable]
-        crowded = len(hits) > _CROWD
+        crowded = len(hits) > CROWD
         under = {
             entry.item.mark.key: entry.item.mark
             for entry in hits
-            if (self._store.lane(entry) if crowded else self.columns.of(entry.item.mark)) == column
+            if (self._lane(entry) if crowded else self.columns.of(entry.item.mark)) == column
         }
         return sorted(under.values(), key=lambda mark: sum(map(len, mark.fragments)))
 

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
+_LEAST = 2
+"""Rows that a mark has at least, to be seen."""
+
 
 class Look(NamedTuple):
     """What marks that count together have in common."""
@@ -32,16 +35,16 @@ class Tally:
         self.height = height
         self._steps: dict[Look, list[int]] = {}
 
-    def steps(self, look: Look) -> list[int]:
-        """The differences of a look, one a row and one more; whoever counts many marks adds to them."""
-        found = self._steps.get(look)
-        if found is None:
-            found = self._steps[look] = [0] * (self.height + 1)
-        return found
+    def seen(self, first: int, last: int) -> tuple[int, int]:
+        """The rows of a mark, as many as it needs to be seen."""
+        last = min(max(last, first + _LEAST - 1), self.height - 1)
+        return min(first, max(last - _LEAST + 1, 0)), last
 
     def add(self, look: Look, first: int, last: int, times: int = 1) -> None:
         """Count a mark on the rows first..last (inclusive); with -1 take it out again."""
-        steps = self.steps(look)
+        steps = self._steps.get(look)
+        if steps is None:
+            steps = self._steps[look] = [0] * (self.height + 1)
         steps[first] += times
         steps[last + 1] -= times
 
