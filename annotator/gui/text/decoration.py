@@ -16,7 +16,7 @@ from annotator.gui.text.marks import Mark, Underline
 from annotator.gui.text.page_lines import PageLine, PageLines
 from annotator.gui.text.threads import Thread, thread_of
 
-_KEPT = 400
+_KEPT = 160
 
 
 class Tint(NamedTuple):

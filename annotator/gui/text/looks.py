@@ -81,10 +81,12 @@ class Looks:
 
 def tint_colour(mark: Mark, added: float) -> QColor:
     """The colour behind the letters of a mark; `added` is what it is stronger by, 0 where it is not."""
+    if not added and not mark.faded:
+        return mark.style.tint
     colour = QColor(mark.style.tint)
     if added:
         colour.setAlphaF(min(colour.alphaF() + added, 0.5))
-    elif mark.faded:
+    else:
         colour.setAlphaF(colour.alphaF() * 0.4)
     return colour
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 
 from annotator.domain.span import Span
 from annotator.gui.text.boxes import caret_x
-from annotator.gui.text.decoration import Decoration, Decorator, Frame, Stroke, Tint
+from annotator.gui.text.decoration import Decoration, Decorator, Frame
 from annotator.gui.text.header import Header
 from annotator.gui.text.margin import Margin
 from annotator.gui.text.marks import PageColours
@@ -15,11 +15,11 @@ from annotator.gui.text.page_lines import PageLine, PageLines
 from annotator.gui.text.strokes import paint_underline
 from annotator.gui.text.threads import paint_thread
 from annotator.gui.text.ties import Ties
+from annotator.gui.text.tints import paint_tint
 
 if TYPE_CHECKING:
     from annotator.gui.text.page import Page
 
-_RADIUS = 2.5
 LANE_STEP = 3
 
 
@@ -77,8 +77,8 @@ class PagePainter:
             self._paint_selection(painter, line, selection)
         if strip is not None:
             strip.paint_lines(painter, foot - 1)
-        for stroke in decoration.strokes:
-            _paint_stroke(painter, stroke, foot)
+        for extent, lane, colour, underline in decoration.strokes:
+            paint_underline(painter, extent, foot + lane * LANE_STEP, colour, underline)
         if decoration.bars:
             self._margin.paint(painter, line, decoration.bars)
         if decoration.thread is not None:
@@ -98,17 +98,11 @@ class PagePainter:
         return round(self._page.layout.metrics.descent)
 
     def _paint_tints(self, painter: QPainter, decoration: Decoration, top: int, foot: int) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        for tint in decoration.tints:
-            box = QRectF(
-                tint.extent[0], top + 1, tint.extent[1] - tint.extent[0], foot + tint.lane * LANE_STEP - top
-            )
-            if tint.fresh:
+        for extent, colour, opens, closes, lane, fresh in decoration.tints:
+            box = QRectF(extent[0], top + 1, extent[1] - extent[0], foot + lane * LANE_STEP - top)
+            if fresh:
                 painter.fillRect(box, self.colours.page)
-            if tint.opens or tint.closes:
-                _fill_rounded(painter, box, tint)
-            else:
-                painter.fillRect(box, tint.colour)
+            paint_tint(painter, box, colour, opens=opens, closes=closes)
 
     def _paint_selection(self, painter: QPainter, line: PageLine, selection: Span) -> None:
         for left, right in self._lines.extents(line, selection.start, selection.end):
@@ -147,22 +141,6 @@ class PagePainter:
             return QRect(x - 1, line.top, 2, line.height)
         top = line.top + round(metrics.baseline - metrics.ascent) + 1
         return QRect(x - 1, top, 2, round(metrics.ascent + metrics.descent) - 1)
-
-
-def _fill_rounded(painter: QPainter, box: QRectF, tint: Tint) -> None:
-    """Upper corners rounded where the mark begins or ends; elsewhere the box runs on."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
-    painter.setBrush(tint.colour)
-    reach = 2 * _RADIUS
-    box.adjust(0 if tint.opens else -reach, 0, reach if not tint.closes else 0, reach)
-    painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-    painter.restore()
-
-
-def _paint_stroke(painter: QPainter, stroke: Stroke, foot: int) -> None:
-    paint_underline(painter, stroke.extent, foot + stroke.lane * LANE_STEP, stroke.colour, stroke.underline)
 
 
 def _paint_frame(painter: QPainter, frame: Frame, top: int, bottom: int) -> None:

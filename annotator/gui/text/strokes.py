@@ -1,6 +1,8 @@
 """The underlines, told apart without colour: solid, thick, dashed, dotted."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from functools import lru_cache
+
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotator.gui.text.boxes import Extent
@@ -20,7 +22,12 @@ def paint_underline(
     elif underline == "solid":
         painter.fillRect(QRectF(left, top, right - left, 2), colour)
     elif underline != "none":
-        pen = QPen(colour, 2, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern(_DASHES[underline])
-        painter.setPen(pen)
-        painter.drawLine(QPointF(left, top + 1), QPointF(right, top + 1))
+        painter.setPen(_pen(colour.rgba(), underline))
+        painter.drawLine(QLineF(left, top + 1, right, top + 1))
+
+
+@lru_cache(maxsize=256)
+def _pen(rgba: int, underline: str) -> QPen:
+    pen = QPen(QColor.fromRgba(rgba), 2, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern(_DASHES[underline])
+    return pen
