@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QPushButton,
+    QSizePolicy,
     QSpinBox,
     QWidget,
 )
@@ -44,6 +45,8 @@ class ReadingPanel(QFrame):
         self.family = narrow(QComboBox())
         self.family.setFixedWidth(_WIDTH)
         self.family.setMaxVisibleItems(16)
+        # A list of so many at most, not a menu of all that hides the page.
+        self.family.setStyleSheet("combobox-popup: 0;")
         self.size_of_type = _whole("page_size", " " + self.tr("px"))
         self.line_spacing = _share("line_spacing")
         self.paragraph_gap = _share("paragraph_gap")
@@ -53,6 +56,10 @@ class ReadingPanel(QFrame):
         set_look(self.close_it, "flat")
         for button in (self.defaults, self.close_it):
             button.setAutoDefault(True)
+        # All as high as the highest of them.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        for control in (*self._controls(), self.defaults, self.close_it):
+            control.setSizePolicy(control.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Expanding)
         self._lay_out()
         self.family.currentIndexChanged.connect(self._tell_family)
         self.size_of_type.valueChanged.connect(lambda value: self.changed.emit({"page_size": value}))
