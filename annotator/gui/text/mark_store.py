@@ -12,6 +12,10 @@ from annotator.gui.text.marks import Layer, Mark
 
 __all__ = ["MarkEntry", "MarkStore", "Placed"]
 
+_SHIFT = 9
+"""Stretches of 2**9 code points are asked for at once."""
+_KEPT = 64
+
 
 class MarkStore:
     """Marks by layer and key, and the lanes of all that have underlines, across the layers.
@@ -29,6 +33,8 @@ class MarkStore:
         self._lined = _Across(self._layers, "lined")
         self._bare = _Across(self._layers, "bare")
         self.lanes: Lanes[Placed] = Lanes(self._lined)
+        self._near: dict[int, list[MarkEntry]] = {}
+        """What lies on stretches that were asked for last: the lines of a page follow each other."""
         self._before: dict[tuple[str, str, int], int] = {}
 
     def set_layer(self, layer: Layer, marks: Iterable[Mark]) -> None:
@@ -45,6 +51,7 @@ class MarkStore:
             if entry.item.mark.key == old.item.mark.key
         )
         self.lanes.opened()
+        self._near.clear()
 
     def put(self, layer: Layer, mark: Mark) -> list[Span]:
         """Add a mark, or replace the one with its key; returns the stretches that look different now."""
@@ -53,6 +60,7 @@ class MarkStore:
             self._layers[layer.name] = MarkLayer(layer, (), self._orders)
         marks = self._layers[layer.name]
         marks.marks[mark.key] = mark
+        self._forget(mark)
         index = marks.index_of(mark)
         for number, entry in enumerate(marks.entries_for(mark)):
             if index is marks.lined:
@@ -66,6 +74,7 @@ class MarkStore:
         mark = marks.marks.get(key) if marks is not None else None
         if marks is None or mark is None:
             return []
+        self._forget(mark)
         index = marks.index_of(mark)
         for number, entry in enumerate(marks.entries_of(mark)):
             if index is marks.lined:
@@ -79,9 +88,26 @@ class MarkStore:
 
         The lanes of all of them are known afterwards.
         """
+        number = start >> _SHIFT
+        if (end - 1) >> _SHIFT != number:
+            return self._found(start, end)
+        near = self._near.get(number)
+        if near is None:
+            if len(self._near) >= _KEPT:
+                self._near.clear()
+            near = self._near[number] = self._found(number << _SHIFT, (number + 1) << _SHIFT)
+        minus_start = -start
+        return [entry for entry in near if entry[0] < end and entry[1] < minus_start]
+
+    def _found(self, start: int, end: int) -> list[MarkEntry]:
         lined = self._lined.over(start, end)
         self.lanes.prepare(start, end, lined)
         return self._bare.over(start, end) + lined
+
+    def _forget(self, mark: Mark) -> None:
+        for span in mark.fragments:
+            for number in range(span.start >> _SHIFT, (span.end >> _SHIFT) + 1):
+                self._near.pop(number, None)
 
     def lane(self, entry: MarkEntry) -> int:
         """The lane of an underline, from 0, nearest the letters."""
