@@ -240,7 +240,9 @@ class PageSurface(QPlainTextEdit):
 
     def reserve_right(self, width: int) -> None:
         """Keep pixels between the page and its scroll bar free."""
-        self.setViewportMargins(0, 0, width, 0)
+        margins = self.viewportMargins()
+        margins.setRight(width)
+        self.setViewportMargins(margins)
 
     def show_span(self, span: Span) -> None:
         """Bring a span into view: not at all where it is seen whole, else with context above."""
