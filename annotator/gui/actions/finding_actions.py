@@ -17,5 +17,8 @@ FINDING_ACTIONS = (
     A("find-previous", "edit", QT_TRANSLATE_NOOP("actions", "Find previous"), ("Shift+F3",),
       QT_TRANSLATE_NOOP("actions", "Go to the place before of what was looked for"),
       "", N.ARTICLE, repeats=True),
+    A("find-all", "edit", QT_TRANSLATE_NOOP("actions", "Find in all articles…"), ("Ctrl+Alt+F",),
+      QT_TRANSLATE_NOOP("actions", "Find words in the texts of all articles, and open one at the place"),
+      "", N.PROJECT),
 )
 # fmt: on
