@@ -20,6 +20,7 @@ from annotator.gui.library.exporting import Exporting
 from annotator.gui.library.importing import Importing
 from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.message_row import MessageAction
+from annotator.gui.wiring.ahead import connect_ahead
 from annotator.gui.wiring.caret import connect_caret
 from annotator.gui.wiring.finding import FindingWiring
 from annotator.gui.wiring.hints import connect_hints
@@ -53,6 +54,7 @@ class Wiring(QObject):
         self.pen = PenWiring(window)
         self.passes = PassWiring(window, self.open_article)
         connect_walking(window)
+        connect_ahead(window)
         connect_keyboard(window)
         window.set_drop(self._accepts, lambda event: self.importing.drop(event.mimeData()))
         window.actions_of.bind_page(window.annotate.page)
