@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from annotator.gui.text.marks import Mark
-from annotator.gui.widgets.plain_text import plain_tooltip
 
 _MARKS = 5
 """More than these would hide the page; the rest is counted."""
@@ -14,12 +13,12 @@ _LENGTH = 700
 
 
 def told(marks: Sequence[Mark]) -> str:
-    """What a tooltip is given to tell of these marks; empty where they have nothing to say."""
+    """What there is to tell of these marks, plain text; empty where they have nothing to say."""
     words = [mark.description for mark in marks if mark.description]
     parts = [shortened(each, _LENGTH) for each in words[:_MARKS]]
     if len(words) > _MARKS:
         parts.append(QCoreApplication.translate("Hovering", "and %n more", "", len(words) - _MARKS))
-    return plain_tooltip("\n\n".join(parts))
+    return "\n\n".join(parts)
 
 
 def shortened(text: str, length: int) -> str:

@@ -1,6 +1,6 @@
 """The overview: the whole article as a narrow strip with all its marks, to be looked at and clicked."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -9,11 +9,14 @@ from annotator.gui.text.hovering import told
 from annotator.gui.text.marks import Layer, Mark
 from annotator.gui.text.overview_picture import WIDTH, OverviewPicture, lane_at, lane_of
 from annotator.gui.text.view import ArticleView
+from annotator.gui.widgets.plain_text import plain_tooltip
 
 _REACH = 3
 """Rows that a hand may miss a mark by."""
 _STILL = 3
 """Pixels that it may tremble in a click."""
+_AFTER = 25
+"""Milliseconds after which the strip follows the page: what somebody does there is seen first."""
 _LEAST_VIEW = 8
 """Rows that what the view shows has at least."""
 
@@ -37,8 +40,10 @@ class Overview(QWidget):
         )
         page.installEventFilter(self)
         page.viewport().installEventFilter(self)
+        self._soon = QTimer(self, interval=_AFTER, singleShot=True)
+        self._soon.timeout.connect(self.update)
         for signal in (page.scrolled, page.choice_shown, page.recoloured, self._picture.changed):
-            signal.connect(self.update)
+            signal.connect(self._repaint_soon)
         self.set_wanted(wanted=True)
 
     def set_wanted(self, *, wanted: bool) -> None:
@@ -47,6 +52,10 @@ class Overview(QWidget):
         self._picture.want(wanted=wanted)
         self._page.reserve_right(WIDTH if wanted else 0)
         self._put()
+
+    def _repaint_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
 
     def settled(self) -> bool:
         """Whether all marks are in the picture."""
@@ -161,7 +170,8 @@ class Overview(QWidget):
         """Tell in a tooltip which mark a click would go to."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = self.mark_at(event.pos())
-            QToolTip.showText(event.globalPos(), told([found[1]] if found else []), self)
+            words = told([found[1]] if found else [])
+            QToolTip.showText(event.globalPos(), plain_tooltip(words), self)
             return True
         return super().event(event)
 

@@ -20,6 +20,7 @@ from annotator.gui.text.keys import Keys
 from annotator.gui.text.marks import PageColours
 from annotator.gui.text.selecting import Stretch, difference
 from annotator.gui.text.surface import PageSurface
+from annotator.gui.widgets.plain_text import plain_tooltip
 
 
 class ArticleView(PageSurface):
@@ -210,7 +211,7 @@ class ArticleView(PageSurface):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             on = self.lines.character_at(event.pos())
             marks = self._store.marks_at(on) if on is not None else self.margin.marks_at(event.pos())
-            QToolTip.showText(event.globalPos(), told(marks), self.viewport())
+            QToolTip.showText(event.globalPos(), plain_tooltip(told(marks)), self.viewport())
             return True
         return super().viewportEvent(event)
 
