@@ -239,12 +239,15 @@ def snippets(text: str, hits: Sequence[Span], most: int) -> list[Snippet]:
         start, end = max(0, first.start - BEFORE), min(len(text), max(first.start + AFTER, first.end))
         if start:
             start = _word_start(text, start, first.start)
+        if end < len(text):
+            end = _word_end(text, end, first.end)
         span = snapped_to_graphemes(text, Span(start, end))
         together = [hit for hit in hits[at : at + AFTER] if hit.end <= span.end]
         before = "… " if span.start else ""
         shift = len(before) - span.start
         line = _OTHER_SPACES.sub(" ", span.of(text))
-        bold = tuple(Span(hit.start + shift, hit.end + shift) for hit in together)
+        earlier = [hit for hit in hits[max(0, at - BEFORE) : at] if hit.start >= span.start]
+        bold = tuple(Span(hit.start + shift, hit.end + shift) for hit in (*earlier, *together))
         result.append(Snippet(before + line + (" …" if span.end < len(text) else ""), bold, first))
         at += len(together)
     return result
@@ -256,3 +259,11 @@ def _word_start(text: str, start: int, before: int) -> int:
         if text[place - 1].isspace() and not text[place].isspace():
             return place
     return start
+
+
+def _word_end(text: str, end: int, behind: int) -> int:
+    """The last end of a word before there, if it is near."""
+    for place in range(end, max(behind, end - 15), -1):
+        if text[place].isspace() and not text[place - 1].isspace():
+            return place
+    return end

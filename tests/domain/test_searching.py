@@ -117,13 +117,20 @@ def test_inside_of_stretches_only() -> None:
 @given(TEXTS, st.lists(st.tuples(st.integers(0, 59), st.integers(1, 9)), max_size=6))
 def test_snippets_show_what_was_found(text: str, pairs: list[tuple[int, int]]) -> None:
     text = text * 5
-    hits = []
+    hits: list[Span] = []
     for start, size in sorted(pairs):
         if (not hits or start >= hits[-1].end) and start + size <= len(text):
             hits.append(Span(start, start + size))
     lines = snippets(text, hits, 10)
-    shown = [bold.of(line.text) for line in lines for bold in line.bold]
-    assert [word.split() for word in shown] == [hit.of(text).split() for hit in hits]
+    every = [hit.of(text).split() for hit in hits]
+    shown = [[bold.of(line.text).split() for bold in line.bold] for line in lines]
+    # Each line goes on where the one before it ended, and may show some of that again.
+    at = 0
+    for words in shown:
+        again = next(n for n in range(len(words)) if every[at : at + len(words) - n] == words[n:])
+        assert every[at - again : at] == words[:again]
+        at += len(words) - again
+    assert at == len(every)
     assert all("\n" not in line.text for line in lines)
     assert [line.place for line in lines] == [hit for hit in hits if hit in {line.place for line in lines}]
 

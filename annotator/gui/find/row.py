@@ -1,15 +1,20 @@
 """How a row of what was found is drawn: the article's title, or a line of its text with the places bold."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from annotator.domain.graphemes import grapheme_floor
 from annotator.domain.offsets import OffsetMap
 from annotator.domain.searching import Snippet
+from annotator.domain.span import Span
 from annotator.gui.find.results import Roles, Row, places_of, title_of
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.style.theme import Theme
+from annotator.gui.text.shown_text import has_right_to_left
 from annotator.gui.widgets.painted import smaller
 from annotator.gui.widgets.rows import paint_row
 
@@ -75,25 +80,44 @@ def _paint_heading(painter: QPainter, room: QRectF, row: Row, theme: Theme, *, r
 
 
 def _paint_line(painter: QPainter, room: QRectF, snippet: Snippet, theme: Theme) -> None:
-    layout = QTextLayout(snippet.text, painter.font())
-    option = QTextOption()
+    layout = _laid_out(snippet.text, snippet.bold, painter.font(), theme)
+    line = layout.lineAt(0)
+    if line.naturalTextWidth() > room.width():
+        ellipsis = QFontMetricsF(painter.font()).horizontalAdvance("…")
+        place = OffsetMap(snippet.text).to_codepoint(line.xToCursor(room.width() - ellipsis))
+        # A letter less, for the place is the nearest one, not the last that fits.
+        kept = grapheme_floor(snippet.text, max(0, place - 1))
+        bold = [Span(span.start, min(span.end, kept)) for span in snippet.bold if span.start < kept]
+        layout = _laid_out(snippet.text[:kept] + "…", bold, painter.font(), theme)
+        line = layout.lineAt(0)
+    left = room.left()
+    if layout.textOption().textDirection() == Qt.LayoutDirection.RightToLeft:
+        left = max(left, room.right() - line.naturalTextWidth())
+    painter.setPen(QColor(theme.text))
+    layout.draw(painter, QPointF(left, room.center().y() - line.height() / 2))
+
+
+def _laid_out(text: str, bold: Sequence[Span], font: QFont, theme: Theme) -> QTextLayout:
+    """The text on one line, as long as it is, with stretches of it (code points) bold."""
+    layout = QTextLayout(text, font)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    right = has_right_to_left(text[:1]) or (not text[:1].isalnum() and has_right_to_left(text[:8]))
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
     layout.setTextOption(option)
-    offsets, bold = OffsetMap(snippet.text), QTextCharFormat()
-    bold.setFontWeight(QFont.Weight.Bold)
-    bold.setBackground(QColor(theme.search_hit))
-    bold.setForeground(QColor(theme.text))
+    offsets, look = OffsetMap(text), QTextCharFormat()
+    look.setFontWeight(QFont.Weight.Bold)
+    look.setBackground(QColor(theme.search_hit))
+    look.setForeground(QColor(theme.text))
     formats = []
-    for span in snippet.bold:
+    for span in bold:
         found = QTextLayout.FormatRange()
         found.start = offsets.to_utf16(span.start)
         found.length = offsets.to_utf16(span.end) - found.start
-        found.format = bold
+        found.format = look
         formats.append(found)
     layout.setFormats(formats)
     layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(room.width())
+    layout.createLine().setLineWidth(1e6)
     layout.endLayout()
-    painter.setPen(QColor(theme.text))
-    layout.draw(painter, QPointF(room.left(), room.center().y() - line.height() / 2))
+    return layout
