@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, groupby
+from operator import itemgetter
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
@@ -76,7 +77,8 @@ class Crowd:
 
     def runs(self, line: PageLine) -> tuple[list[tuple[int, int, MarkEntry]], ...]:
         """The tints and the underlines lane by lane, for a line that may run both ways: who shows where."""
-        hits = self._store.over(line.start, line.end)
+        # A nearer layer lies over all others, wherever its marks begin.
+        hits = sorted(self._store.over(line.start, line.end), key=itemgetter(2))
         tinted = [entry for entry in hits if entry.item.mark.style.tint.alpha()]
         lined = [entry for entry in hits if entry.item.mark.style.underline != "none"]
         lanes = [[entry for entry in lined if self._store.lane(entry) == lane] for lane in range(LANES)]
@@ -116,7 +118,7 @@ class Crowd:
         plain, blank = looks.plain, looks.blank
         tints = [blank] * _REGION
         lanes = [[blank] * _REGION for _ in range(LANES)]
-        entries = self._store.over(start, start + _REGION)
+        entries = sorted(self._store.over(start, start + _REGION), key=itemgetter(2))
         for begin, minus_end, _, order, (mark, _) in entries:
             # There may be thousands: no call where none is needed.
             added = strength if mark.key in strong else 0.0
