@@ -1,6 +1,7 @@
 """What lies on one line besides its letters: tints, underlines in lanes, frames; worked out once and kept."""
 
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -131,7 +132,8 @@ class Decorator:
         if hits is None:
             self._decorate_crowd(line, scale, result)
         else:
-            for entry in hits:
+            # A nearer layer is painted later, wherever its marks begin: search hits over annotations.
+            for entry in sorted(hits, key=itemgetter(2)):
                 self._decorate_mark(line, entry, result)
         if self.chosen is not None:
             self._frame(line, result)
