@@ -21,8 +21,6 @@ from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
 
-ACTION: Final = "Tag all"
-"""The name of the step."""
 OPEN: Final = frozenset({Status.NEW, Status.IN_PROGRESS})
 """Statuses of the articles that are looked through; all others are left as they are."""
 REACH: Final = 120
@@ -226,7 +224,7 @@ def tag_and_note(
     Raises:
         AnnotatorError: as `tag_all`, or the storage refuses; nothing was changed.
     """
-    done = workspace.run(ACTION, tag_all, label, wanted, progress)
+    done = workspace.run("Tag all", tag_all, label, wanted, progress)
     if not done.annotations:
         return done
     stack = workspace.read(undoing.stacks, workspace.who, done.scope).undo

@@ -27,6 +27,7 @@ from annotator.gui.wiring.hints import connect_hints
 from annotator.gui.wiring.keyboard import connect_keyboard
 from annotator.gui.wiring.passes import PassWiring
 from annotator.gui.wiring.pen import PenWiring
+from annotator.gui.wiring.tag_all import TagAllWiring
 from annotator.gui.wiring.walking import connect_walking
 
 
@@ -55,6 +56,7 @@ class Wiring(QObject):
         self.passes = PassWiring(window, self.open_article)
         connect_walking(window)
         connect_ahead(window)
+        TagAllWiring(window)
         connect_keyboard(window)
         window.set_drop(self._accepts, lambda event: self.importing.drop(event.mimeData()))
         window.actions_of.bind_page(window.annotate.page)
