@@ -74,7 +74,7 @@ class Margin:
                 continue
             mark = entry.item.mark
             is_chosen = mark.key == chosen
-            column = self._lane(entry) if crowded and not is_chosen else self.columns.of(mark)
+            column = self._lane(entry) if crowded else self.columns.of(mark)
             opens, closes = entry.start >= line.start, entry.end <= line.end
             runs_on = line.last and entry.end > line.end + 1
             bar = Bar(mark, column, opens, closes, runs_on, is_chosen)

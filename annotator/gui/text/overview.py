@@ -89,8 +89,9 @@ class Overview(QWidget):
         painter.fillRect(QRect(0, 0, 1, self.height()), _thin(colours.muted, 0.3))
         shown = self._shown()
         painter.fillRect(shown, _thin(colours.text, 0.08))
-        if not self._picture.image.isNull():
-            painter.drawImage(self.rect(), self._picture.image)
+        image = self._picture.image()
+        if not image.isNull():
+            painter.drawImage(self.rect(), image)
         for edge in (shown.top(), shown.bottom()):
             painter.fillRect(QRect(1, edge, WIDTH - 1, 1), colours.muted)
         chosen = self._page.chosen_mark()

@@ -32,7 +32,9 @@ class OverviewPicture(QObject):
         self._page = page
         self._text: str | None = None
         self.scale = Scale("", 1)
-        self.image = QImage()
+        self._image = QImage()
+        self._stale: tuple[int, int] | None = None
+        """The rows, first and last, that are to be drawn anew before the picture is seen again."""
         self._tally = Tally(1)
         self._queue: dict[str, tuple[Layer, Iterator[Mark]]] = {}
         self._wanted = False
@@ -54,6 +56,13 @@ class OverviewPicture(QObject):
             self.scale = self.scale.resized(height)
             self._begin()
 
+    def image(self) -> QImage:
+        """The picture as it is now; while all is counted anew, as it was before."""
+        if self._stale is not None and not self._queue:
+            self._draw(*self._stale)
+            self._stale = None
+        return self._image
+
     @property
     def busy(self) -> bool:
         """Whether marks are still to be counted."""
@@ -65,13 +74,14 @@ class OverviewPicture(QObject):
         height = self.scale.height
         if not self._wanted:
             self._text = None
-            self.image, self._tally = QImage(), Tally(1)
+            self._image, self._tally = QImage(), Tally(1)
             return
         if self._text is not self._page.text():
             self._text = self._page.text()
             self.scale = Scale(self._text, height)
-            self.image = QImage()
+            self._image = QImage()
         self._tally = Tally(height)
+        self._stale = None
         for layer in self._page.layers():
             self._queue[layer.name] = (layer, iter(self._page.marks_of(layer)))
         self._timer.start(0)
@@ -90,7 +100,8 @@ class OverviewPicture(QObject):
             if mark is not None:
                 touched += self._count(layer, mark, times)
         if touched and not self._queue:
-            self._draw(min(touched), max(touched))
+            first, last = self._stale or (touched[0], touched[0])
+            self._stale = (min(first, *touched), max(last, *touched))
             self.changed.emit()
 
     def _go_on(self) -> None:
@@ -102,7 +113,7 @@ class OverviewPicture(QObject):
                 self._timer.start(0)
                 return
             del self._queue[name]
-        self._draw(0, self.scale.height - 1)
+        self._stale = (0, self.scale.height - 1)
         self.changed.emit()
 
     def _count(self, layer: Layer, mark: Mark, times: int) -> list[int]:
@@ -136,11 +147,11 @@ class OverviewPicture(QObject):
                 self._tally.add(look, *self._tally.seen(first, last), times)
 
     def _draw(self, first: int, last: int) -> None:
-        if self.image.height() != self.scale.height:
-            self.image = QImage(WIDTH, self.scale.height, QImage.Format.Format_ARGB32_Premultiplied)
-            self.image.fill(0)
+        if self._image.height() != self.scale.height:
+            self._image = QImage(WIDTH, self.scale.height, QImage.Format.Format_ARGB32_Premultiplied)
+            self._image.fill(0)
             first, last = 0, self.scale.height - 1
-        painter = QPainter(self.image)
+        painter = QPainter(self._image)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         painter.fillRect(0, first, WIDTH, last - first + 1, QColor(0, 0, 0, 0))
         for run in self._tally.runs(first, last):

@@ -1,6 +1,6 @@
 """The overview strip: where marks are painted on it, what a click and a drag do, and what a change costs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -13,6 +13,7 @@ from annotator.domain.span import Span
 from annotator.gui.text.marks import Layer, Mark
 from annotator.gui.text.overview import Overview
 from annotator.gui.text.overview_picture import WIDTH
+from annotator.gui.text.overview_tally import Run, Tally
 from annotator.gui.text.view import ArticleView
 
 from .conftest import LAYER, NEWS, PaintWatch, style
@@ -204,7 +205,7 @@ def test_it_is_named_and_takes_no_focus(strip: Overview) -> None:
 
 def test_it_takes_room_of_the_page_and_gives_it_back(strip: Overview, view: ArticleView) -> None:
     with_strip = view.viewport().width()
-    assert strip.geometry().left() == with_strip
+    assert strip.geometry().left() == view.viewport().geometry().right() + 1
     strip.set_wanted(wanted=False)
     assert view.viewport().width() == with_strip + WIDTH
     assert strip.isHidden()
@@ -236,3 +237,25 @@ def test_marks_that_come_while_it_counts_are_counted_once(
     settle(strip, qtbot)
     assert picture(strip) == piecemeal
     assert 2 <= len(rows_with(strip, "solid", RED)) <= 5
+
+
+def test_a_new_mark_costs_no_more_the_more_there_are(
+    strip: Overview, view: ArticleView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crowd = [Mark(f"m{n}", (place(n / 2_500),), style(RED)) for n in range(2_400)]
+    view.set_marks(LAYER, crowd)
+    settle(strip, qtbot)
+    picture(strip)
+    rows: list[int] = []
+    runs = Tally.runs
+
+    def noted(self: Tally, first: int, last: int) -> Iterator[Run]:
+        rows.append(last - first + 1)
+        return runs(self, first, last)
+
+    monkeypatch.setattr(Tally, "runs", noted)
+    view.put_mark(LAYER, Mark("new", (place(0.5),), style(BLUE)))
+    assert rows == []
+    picture(strip)
+    assert len(rows) == 1
+    assert rows[0] <= 5
