@@ -1,19 +1,22 @@
 """The fixed set of pages that are kept as pictures: what is on each, and how it is set."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.label import default_scheme
 from annotator.domain.span import Span
 from annotator.gui.annotate.marks import ANNOTATIONS, page_colours, style_of
+from annotator.gui.find.bar import CURRENT, HITS
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.theme import load_theme
 from annotator.gui.text.hint_places import seen_words
 from annotator.gui.text.hints import Asking, Hints
-from annotator.gui.text.marks import Mark
+from annotator.gui.text.marks import Mark, MarkStyle
 from annotator.gui.text.typography import Typography
 from annotator.gui.text.view import ArticleView
 
@@ -106,6 +109,20 @@ def _hints(view: ArticleView, keeper: ThemeKeeper) -> None:
     hints.ask(Asking(lambda: seen_words(view), "", lambda _span, _shift: None, "", least=2))
 
 
+def _finds(view: ArticleView, _keeper: ThemeKeeper) -> None:
+    """What somebody looks for, on annotations and beside them, one of it the current one."""
+    theme, text = load_theme("light"), view.text()
+    found = [Span(one.start(), one.end()) for one in re.finditer("at|had|the", text)]
+    tint, strong = QColor(theme.search_hit), QColor(theme.search_hit_current)
+    ink = QColor(theme.text)
+    view.set_marks(HITS, [Mark(str(n), (one,), MarkStyle(ink, tint, "none")) for n, one in enumerate(found)])
+    view.put_mark(CURRENT, Mark("current", (found[3],), MarkStyle(ink, strong, "thick")))
+
+
+def _shows_margin(view: ArticleView, _keeper: ThemeKeeper) -> None:
+    view.set_margin(wanted=True)
+
+
 PAGES = (
     Page("nested", NESTED, title="Boats left before the storm"),
     Page(
@@ -148,4 +165,6 @@ PAGES = (
     Page("zoomed", NESTED, zoom=1.6),
     Page("set", NESTED, typography=Typography(line_spacing=2.0, paragraph_gap=2.0, measure=45)),
     Page("hints", NESTED[-3:], finish=_hints),
+    Page("found", NESTED, finish=_finds),
+    Page("margin", NESTED, chosen=0, finish=_shows_margin),
 )
