@@ -109,8 +109,15 @@ class PageLayout(QPlainTextDocumentLayout):
 
     def height(self, block: QTextBlock, lines: int) -> int:
         """Pixels from the top of the block to the top of the next."""
-        below = self.below(block) if block.next().isValid() else _BOTTOM
-        return self.above(block) + lines * self.slot(block) + below
+        # What `above`, `slot` and `below` say, in one: each paint asks for each block several times.
+        metrics, following = self.metrics, block.next()
+        above = 0 if block.position() else TOP + self.header_height
+        if not following.isValid():
+            return above + lines * metrics.pitch + _BOTTOM
+        if block.length() == 1:
+            return above + lines * metrics.empty
+        gap = metrics.gap if self.gap_after_line and following.length() > 1 else 0
+        return above + lines * metrics.pitch + gap
 
     def below(self, block: QTextBlock) -> int:
         """Pixels from the bottom of the block's last line to the next paragraph."""

@@ -1,8 +1,7 @@
 """The lines that the view shows, and what lies where on them: the geometry that all others use."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QTextBlock, QTextLine
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from annotator.gui.text.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class PageLine:
+class PageLine(NamedTuple):
     """One laid-out line: its slot in the view (pixels) and its stretch of the article (code points)."""
 
     block: QTextBlock
