@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate, islice
 from typing import Final
 
@@ -22,20 +22,26 @@ LONGEST: Final = 1000
 """Characters of what is looked for; what is behind them is left out."""
 MOST: Final = 10_000
 """Places of one word that are found in one text."""
-_DROPPED: Final = re.compile(
+_DROPPED: Final = (
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
 """Accents, and points that are written or left out; not the vowel signs of Indic scripts."""
-_NO_SPACES: Final = re.compile(
+_NO_SPACES: Final = (
     "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u303f\u3040-\u30ff"
     "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
 )
 _ALIKE: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"'})
-_FOREIGN: Final = re.compile("[^\x00-\x7f]+")
+_FOREIGN: Final = "[^\x00-\x7f]+"
 _IN_WORD: Final = "0-9a-z\x80-\U0010ffff"
-_TOKEN: Final = re.compile(f"[{_IN_WORD}]+")
-_OTHER_SPACES: Final = re.compile(r"[^\S ]")
+_TOKEN: Final = f"[{_IN_WORD}]+"
+_OTHER_SPACES: Final = r"[^\S ]"
+
+
+@cache
+def _compiled(source: str) -> "re.Pattern[str]":
+    """A pattern, made when it is used for the first time: many who come by here never search."""
+    return re.compile(source)
 
 
 class _Letters(dict[int, str]):
@@ -48,9 +54,9 @@ class _Letters(dict[int, str]):
     def __missing__(self, code: int) -> str:
         sign = chr(code)
         apart = unicodedata.normalize("NFD", sign)
-        if len(apart) > 1 and not _DROPPED.sub("", apart[1:]):
+        if len(apart) > 1 and not _compiled(_DROPPED).sub("", apart[1:]):
             sign = apart[0]
-        sign = "" if _DROPPED.match(sign) else sign.translate(_ALIKE)
+        sign = "" if _compiled(_DROPPED).match(sign) else sign.translate(_ALIKE)
         small = "σ" if sign == "ς" else sign.lower()
         if len(small) == 1:
             sign = small
@@ -82,7 +88,7 @@ def index_text(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words of a text as they are compared, in order."""
-    return _TOKEN.findall(words_of(text))
+    return _compiled(_TOKEN).findall(words_of(text))
 
 
 def _small(text: str) -> str:
@@ -93,12 +99,14 @@ def _small(text: str) -> str:
 
 
 def _fold(text: str, letters: _Letters) -> str:
-    return text if text.isascii() else _FOREIGN.sub(lambda run: run.group().translate(letters), text)
+    return (
+        text if text.isascii() else _compiled(_FOREIGN).sub(lambda run: run.group().translate(letters), text)
+    )
 
 
 def homes(text: str) -> list[int] | None:
     """Where each sign of the folded text stands in the text, and its end; None where they are the same."""
-    if text.isascii() or not _DROPPED.search(text):
+    if text.isascii() or not _compiled(_DROPPED).search(text):
         return None
     places = [at for at, sign in enumerate(text) if sign.isascii() or _PLAIN[ord(sign)]]
     return [*places, len(text)]
@@ -158,7 +166,7 @@ class Query:
             return self._literal([part])
         gap, first = f"[^{_IN_WORD}]+", re.escape(words[0])
         run = gap.join(map(re.escape, words))
-        if any(_NO_SPACES.search(word) for word in words):
+        if any(_compiled(_NO_SPACES).search(word) for word in words):
             return Chunk(re.compile(run))
         end = f"(?![{_IN_WORD}])" if self.whole_words else ""
         # The letters come first and then what must not stand before them, for letters are found fast.
@@ -245,7 +253,7 @@ def snippets(text: str, hits: Sequence[Span], most: int) -> list[Snippet]:
         together = [hit for hit in hits[at : at + AFTER] if hit.end <= span.end]
         before = "… " if span.start else ""
         shift = len(before) - span.start
-        line = _OTHER_SPACES.sub(" ", span.of(text))
+        line = _compiled(_OTHER_SPACES).sub(" ", span.of(text))
         earlier = [hit for hit in hits[max(0, at - BEFORE) : at] if hit.start >= span.start]
         bold = tuple(Span(hit.start + shift, hit.end + shift) for hit in (*earlier, *together))
         result.append(Snippet(before + line + (" …" if span.end < len(text) else ""), bold, first))
