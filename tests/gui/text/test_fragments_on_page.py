@@ -14,7 +14,7 @@ from annotator.gui.text.hovering import shortened
 from annotator.gui.text.marks import Mark
 from annotator.gui.text.view import ArticleView
 
-from .conftest import LAYER, NEWS, style
+from .conftest import LAYER, NEWS, PaintWatch, style
 
 Find = Callable[[str], Span]
 RED, BLUE = "#ff0000", "#0000ff"
@@ -90,12 +90,18 @@ def test_from_right_to_left_the_thread_lies_between_the_parts(view: ArticleView)
     assert len(rows) == 1
 
 
-def test_what_is_painted_by_lines_is_what_is_painted_whole(view: ArticleView, find: Find) -> None:
-    chosen(view, find("five died"), find("presumably"), find("Others"))
-    bit_by_bit = picture(view)
-    view.viewport().update()
-    assert picture(view) == bit_by_bit
+def test_all_of_the_thread_is_repainted_when_it_comes_and_goes(view: ArticleView) -> None:
+    view.set_article("One short line.\nAnother short line.\nA third line.")
+    watch = PaintWatch(view)
+    watch.rows()
+    chosen(view, Span(4, 9), Span(40, 45))
+    shown = watch.rows()
+    rows = red_at(picture(view), aside(view))
+    assert len(rows) > 2 * view.metrics().gap
+    assert shown >= set(rows)
+    watch.rows()
     view.choose(None)
+    assert watch.rows() >= set(rows)
     assert red_at(picture(view), aside(view)) == []
 
 

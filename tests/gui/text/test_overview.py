@@ -104,6 +104,20 @@ def test_another_article_begins_empty(strip: Overview, view: ArticleView, qtbot:
     assert rows_with(strip, "solid", RED) == []
 
 
+def test_a_layer_that_is_set_anew_shows_its_new_marks_only(
+    strip: Overview, view: ArticleView, qtbot: QtBot
+) -> None:
+    view.set_marks(LAYER, [Mark("a", (place(0.5),), style(RED))])
+    view.set_marks(HITS, [Mark("h", (place(0.9),), style(GREEN, underline="none"))])
+    settle(strip, qtbot)
+    assert rows_with(strip, "solid", RED)
+    view.set_marks(LAYER, [Mark("b", (place(0.2),), style(BLUE))])
+    settle(strip, qtbot)
+    assert rows_with(strip, "solid", RED) == []
+    assert rows_with(strip, "solid", BLUE)
+    assert rows_with(strip, "hits", GREEN)
+
+
 def test_another_height_keeps_the_places(strip: Overview, view: ArticleView, qtbot: QtBot) -> None:
     view.set_marks(LAYER, [Mark("a", (place(0.5),), style(RED))])
     view.resize(700, 700)
