@@ -8,12 +8,15 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.domain.span import Span
 from annotator.gui.text.gestures import Gestures
+from annotator.gui.text.handles import Handles
 from annotator.gui.text.hovering import told
 from annotator.gui.text.key_mode import KeyMode
 from annotator.gui.text.keys import Keys
@@ -43,6 +46,7 @@ class ArticleView(PageSurface):
         self._keys = Keys(self)
         self._gestures = Gestures(self, self)
         self._mode: KeyMode | None = None
+        self.handles = Handles(self, self._store, self.mode, self.set_mode)
         self._by_shift = False
         self._told: Span | None = None
         self._told_caret = 0
@@ -58,7 +62,7 @@ class ArticleView(PageSurface):
 
     def set_whole_words(self, whole_words: bool) -> None:
         """Snap what the mouse selects outwards to whole words; Alt then does the opposite."""
-        self._gestures.whole_words = whole_words
+        self._gestures.whole_words = self.handles.whole_words = whole_words
 
     def choose_by_hand(self, key: str | None) -> None:
         """What a click does: choose, and tell."""
@@ -228,18 +232,24 @@ class ArticleView(PageSurface):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """When Shift is let go, what was selected with it is finished."""
+        if event.key() == Qt.Key.Key_Alt:
+            self.handles.hold_alt(held=False)
         if event.key() == Qt.Key.Key_Shift and self._by_shift and not event.isAutoRepeat():
             self.finish_selection()
         super().keyReleaseEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to select, or a click."""
+        """Begin to select, or a click, or take hold of an edge."""
+        if event.button() == Qt.MouseButton.LeftButton and self.handles.take_hold(event):
+            return
         self.set_mode(None)
         if event.button() == Qt.MouseButton.LeftButton and not self._choose_beside(event):
             self._gestures.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take a word."""
+        if event.button() == Qt.MouseButton.LeftButton and self.handles.take_hold(event):
+            return
         if event.button() == Qt.MouseButton.LeftButton and not self._choose_beside(event):
             self._gestures.double(event)
 
@@ -253,10 +263,13 @@ class ArticleView(PageSurface):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Extend what is held."""
-        self._gestures.move(event)
+        if not self.handles.drag_on(event):
+            self._gestures.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Make it final."""
+        if event.button() == Qt.MouseButton.LeftButton and self.handles.let_go():
+            return
         if event.button() == Qt.MouseButton.LeftButton and self._gestures.release(event):
             self.finish_selection(further=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
 
@@ -268,6 +281,14 @@ class ArticleView(PageSurface):
             return
         on = self.lines.character_at(event.pos())
         self.context_asked.emit(event.globalPos(), self.lines.caret_at(event.pos()) if on is None else on)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the grips over the page."""
+        super().paintEvent(event)
+        if self.handles.grips():
+            painter = QPainter(self.viewport())
+            self.handles.paint(painter, event.rect())
+            painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The caret shows that keys go here."""

@@ -23,6 +23,7 @@ from annotator.gui.widgets.message_row import MessageAction
 from annotator.gui.wiring.ahead import connect_ahead
 from annotator.gui.wiring.caret import connect_caret
 from annotator.gui.wiring.finding import FindingWiring
+from annotator.gui.wiring.handles import HandleWiring
 from annotator.gui.wiring.hints import connect_hints
 from annotator.gui.wiring.keyboard import connect_keyboard
 from annotator.gui.wiring.passes import PassWiring
@@ -53,6 +54,7 @@ class Wiring(QObject):
         connect_hints(window)
         self.finding = FindingWiring(window)
         self.pen = PenWiring(window)
+        self.handles = HandleWiring(window)
         self.passes = PassWiring(window, self.open_article)
         connect_walking(window)
         connect_ahead(window)
