@@ -271,6 +271,14 @@ class Store(Protocol):
         """Forget a half-typed text, because it was saved or thrown away."""
         ...
 
+    def mend_search(self) -> None:
+        """Make the index over the words of the texts anew, where there should be one.
+
+        Raises:
+            AnnotatorError: it cannot be done; a search then looks through the texts.
+        """
+        ...
+
     def work_times(self, annotator: str) -> dict[str, int]:
         """The active time of an annotator (`uid`) by article (`uid`), in milliseconds."""
         ...

@@ -1,8 +1,10 @@
 """Searching all articles: page by page, so that nobody who writes waits, and with a way to stop."""
 
+import logging
 from dataclasses import dataclass
 from typing import Final
 
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.searching import Query, Snippet, snippets
 from annotator.domain.span import Span
 from annotator.services.ports import ArticleFilter, FoundText, Store
@@ -14,6 +16,8 @@ MOST_SNIPPETS = 20
 """Lines that are shown of one article."""
 _AT_A_TIME = 100
 
+
+log = logging.getLogger(__name__)
 
 EVERYWHERE: Final = ArticleFilter()
 
@@ -76,7 +80,17 @@ def search(
         if total is not None:
             found = [_found(text, wanted.query, None) for text in texts]
             return FoundInAll(tuple(one for one in found if one is not None), total)
+        _mend(store, wanted.query)
     return _looked_through(store, wanted, most, progress)
+
+
+def _mend(store: Store, query: Query) -> None:
+    """Make the index anew where it could not tell what it should; whoever searches need not know."""
+    if query.indexed and not store.read_only:
+        try:
+            store.mend_search()
+        except AnnotatorError as error:
+            log.warning("the index over the words could not be made anew: %s", error)
 
 
 def _looked_through(store: Store, wanted: Wanted, most: int, progress: Progress) -> FoundInAll:

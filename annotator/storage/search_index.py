@@ -23,6 +23,7 @@ _AT_A_TIME = 100
 _NUMBER = f"SELECT docid FROM {ROWS} WHERE article = ?"  # noqa: S608 -- our own names
 _ADD = f"INSERT INTO {INDEX}(rowid, text) VALUES (({_NUMBER}), ?)"  # noqa: S608
 _DELETE = f"INSERT INTO {INDEX}({INDEX}, rowid, text) VALUES ('delete', ({_NUMBER}), ?)"  # noqa: S608
+_NUMBERS = f"SELECT (SELECT count(*) FROM {ROWS}), (SELECT count(*) FROM article_texts)"  # noqa: S608
 _COUNT = f"SELECT count(*) FROM {INDEX} WHERE {INDEX} MATCH ?"  # noqa: S608
 _ASK = (
     f"SELECT article FROM {INDEX} JOIN {ROWS} ON docid = {INDEX}.rowid "  # noqa: S608
@@ -45,7 +46,7 @@ def make(connection: Connection) -> None:
 
 
 def rebuild(connection: Connection) -> None:
-    """Throw the index away and make it anew, inside a transaction that writes."""
+    """Throw the index of a file away and make it anew, inside a transaction that writes."""
     connection.exec_driver_sql(f"DROP TABLE IF EXISTS {INDEX}")
     connection.exec_driver_sql(f"DROP TABLE IF EXISTS {ROWS}")
     make(connection)
@@ -92,9 +93,11 @@ def terms(query: Query) -> str:
 def count(connection: Connection, query: Query) -> int | None:
     """How many articles have the words; None where the index cannot tell."""
     asked = terms(query)
-    if not asked or not is_there(connection):
+    if not asked:
         return None
     try:
+        if not _is_whole(connection):
+            return None
         return int(connection.exec_driver_sql(_COUNT, (asked,)).scalar_one())
     except DatabaseError as error:
         if _is_damage(error):
@@ -111,14 +114,24 @@ def articles(connection: Connection, query: Query, limit: int) -> list[str] | No
         limit: how many at the most; -1 for all.
     """
     asked = terms(query)
-    if not asked or not is_there(connection):
+    if not asked:
         return None
     try:
+        if not _is_whole(connection):
+            return None
         return [uid for (uid,) in connection.exec_driver_sql(_ASK, (asked, limit)).all()]
     except DatabaseError as error:
         if _is_damage(error):
             return None
         raise
+
+
+def _is_whole(connection: Connection) -> bool:
+    """Whether there is an index, of as many texts as there are."""
+    if not is_there(connection):
+        return False
+    known, there = connection.exec_driver_sql(_NUMBERS).one()
+    return bool(known == there)
 
 
 def _is_damage(error: DatabaseError) -> bool:
