@@ -1,6 +1,7 @@
 """Tagging all occurrences, by keys and mouse at the real window."""
 
 import sqlite3
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QPushButton
 
 from annotator.domain.annotation_set import Status
 from annotator.gui.demo.waiting import let_events_pass, wait_until
+from annotator.gui.tag_all import looking
 from annotator.gui.tag_all.dialog import TagAllDialog
+from annotator.gui.tag_all.looking import Tagging
 from annotator.gui.tag_all.model import Heading, Roles, Row
 from annotator.gui.tag_all.row import tick_box
 from tests.end2end.beginning import made_project
@@ -83,6 +86,13 @@ def listed(dialog: TagAllDialog) -> list[str]:
     return said
 
 
+def count(dialog: TagAllDialog) -> tuple[int, int, int]:
+    """How many places are ticked, how many there are, and in how many articles; and the dialog says so."""
+    model = dialog.model
+    assert dialog.count.text().startswith(f"{model.ticked} of {model.places} in {model.articles} article")
+    return model.ticked, model.places, model.articles
+
+
 def label_texts(seat: Seat) -> list[tuple[str, str]]:
     return seat.labelled()
 
@@ -98,12 +108,12 @@ def test_in_this_article_by_two_keys(seat: Seat) -> None:
         "  [x] Moll @46",
         "  [x] Moll @68",
     ]
-    assert dialog.count.text() == "4 of 4 in 1 articles"
+    assert count(dialog) == (4, 4, 1)
     assert dialog.label.label() == "hedge"
     seat.visitor.press("2")
     assert dialog.label.label() == "speaker"
     seat.visitor.press("Down", "Space")
-    assert dialog.count.text() == "3 of 4 in 1 articles"
+    assert count(dialog) == (3, 4, 1)
     assert listed(dialog)[0] == "[-] fire"
     go(seat, dialog)
     assert label_texts(seat) == [
@@ -173,7 +183,7 @@ def test_what_is_tagged_already_is_told_and_not_tagged_twice(seat: Seat) -> None
         "  [x] Moll @46",
         "  [x] Moll @68",
     ]
-    assert dialog.count.text() == "3 of 4 in 1 articles"
+    assert count(dialog) == (3, 4, 1)
     seat.visitor.press("1")
     assert listed(dialog)[1:3] == ["  [x] Moll @6: overlaps Speaker", "  [ ] Moll @33: overlaps Claim"]
     seat.visitor.press("2", "Home", "Down", "Space")  # nothing to tick there
@@ -182,7 +192,7 @@ def test_what_is_tagged_already_is_told_and_not_tagged_twice(seat: Seat) -> None
     assert len([one for one in seat.annotations() if one.label == "speaker"]) == 4
     dialog = ask(seat)
     seat.visitor.press("2")
-    assert dialog.count.text() == "0 of 4 in 0 articles"
+    assert count(dialog) == (0, 4, 0)
     assert not dialog.go.isEnabled()
     seat.visitor.press("Return")
     assert dialog.isVisible()
@@ -201,17 +211,17 @@ def test_the_words_and_label_of_what_is_chosen(seat: Seat) -> None:
 
 def test_capitals_and_parts_of_words(seat: Seat) -> None:
     dialog = ask(seat, "Mayor")
-    assert dialog.count.text() == "1 of 1 in 1 articles"
+    assert count(dialog) == (1, 1, 1)
     by_letter(seat, "Alt+C", lambda: not dialog.case.isChecked())
     wait_until(dialog.is_ready, "the look")
-    assert dialog.count.text() == "2 of 2 in 1 articles"
+    assert count(dialog) == (2, 2, 1)
     seat.visitor.press("Esc")
     seat.visitor.press("Esc")
     dialog = ask(seat)
     assert not dialog.case.isChecked()
     by_letter(seat, "Alt+W", lambda: not dialog.whole_words.isChecked())
     wait_until(dialog.is_ready, "the look")
-    assert dialog.count.text() == "5 of 5 in 1 articles"
+    assert count(dialog) == (5, 5, 1)
 
 
 def test_all_none_and_the_mouse(seat: Seat) -> None:
@@ -222,14 +232,14 @@ def test_all_none_and_the_mouse(seat: Seat) -> None:
         rect = view.visualRect(dialog.model.index(number))
         spot = tick_box(rect, dialog.model.row_at(number), rtl=False).center()
         seat.visitor.click(view.viewport(), spot)
-        assert dialog.count.text() == ("4 of 9 in 1 articles" if number == 0 else "3 of 9 in 1 articles")
+        assert count(dialog) == ((4, 9, 1) if number == 0 else (3, 9, 1))
     rect = view.visualRect(dialog.model.index(2))
     seat.visitor.click(view.viewport(), rect.center() + QPoint(60, 0))
     assert dialog.model.ticked == 3
     seat.visitor.press("Shift+Down", "Space")
     assert dialog.model.ticked == 1
     seat.visitor.press("Ctrl+A", "Space")
-    assert dialog.count.text() == "9 of 9 in 4 articles"
+    assert count(dialog) == (9, 9, 4)
     by_letter(seat, "Alt+N", lambda: dialog.model.ticked == 0)
     by_letter(seat, "Alt+A", lambda: dialog.model.ticked == 9)
     seat.visitor.press("Esc")
@@ -281,6 +291,69 @@ def test_undo_and_redo_after_a_restart(desktop: Desktop, tmp_path: Path) -> None
     desktop.end()
     with sqlite3.connect(target) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_what_a_kill_leaves_is_all_or_nothing(
+    desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file as it is on the disk in the middle of the step is opened as after a power failure."""
+    target, torn = made_project(tmp_path, TEXTS), tmp_path / "torn.annotator"
+    seen = 0
+
+    def look(tagging: Tagging, _done: int, _total: int) -> None:
+        nonlocal seen
+        del tagging
+        seen += 1
+        if seen == 5:
+            for end in ("", "-wal"):
+                part = Path(f"{target}{end}")
+                if part.exists():
+                    Path(f"{torn}{end}").write_bytes(part.read_bytes())
+
+    monkeypatch.setattr(Tagging, "_progress", look)
+    seat = desktop.start(target, "ana")
+    seat.open_article("fire")
+    go(seat, ask(seat, everywhere=True))
+    assert len(label_texts(seat)) == 4
+    desktop.end()
+    assert seen > 5
+    seat = desktop.start(torn, "ana")
+    for title in TEXTS:
+        seat.open_article(title)
+        assert label_texts(seat) == []
+
+
+def test_stopping_changes_nothing(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    held, begun = threading.Event(), threading.Event()
+    progress = Tagging._progress
+
+    def slow(tagging: Tagging, done: int, total: int) -> None:
+        begun.set()
+        held.wait(20)
+        progress(tagging, done, total)
+
+    monkeypatch.setattr(Tagging, "_progress", slow)
+    dialog = ask(seat, everywhere=True)
+    seat.visitor.press("Return")
+    wait_until(begun.is_set, "the tagging")
+    assert not dialog.list.isEnabled()
+    assert not dialog.go.isEnabled()
+    wait_until(dialog.progress.isVisible, "how far it is")
+    seat.visitor.press("Esc")
+    assert dialog.isVisible()
+    held.set()
+    wait_until(lambda: not dialog_open(seat), "the end")
+    seat.visitor.settle()
+    assert seat.messages() == ["Tagging was stopped. Nothing was changed."]
+    assert label_texts(seat) == []
+
+
+def test_more_places_than_are_listed(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looking, "MOST", 3)
+    monkeypatch.setattr("annotator.gui.tag_all.dialog.MOST", 3)
+    dialog = ask(seat)
+    assert dialog.model.places == 4
+    assert "There are more places than these" in dialog.hint.text()
 
 
 def test_a_second_window_follows(desktop: Desktop, seat: Seat) -> None:

@@ -31,11 +31,13 @@ from annotator.gui.tag_all.place_list import PlaceList
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
 from annotator.gui.widgets.progress_line import ProgressLine
 from annotator.services.ports import ArticleRow
-from annotator.services.tagging_all import OPEN, Tagged
+from annotator.services.tagging_all import OPEN, ArticlePlaces, Tagged
 
 SIZE: Final = QSize(860, 560)
 SLOW: Final = 300
 """Milliseconds after which it is shown how far the work is."""
+LIST_EVERY: Final = 600
+"""Milliseconds between two times that places are put into the list, which is laid out anew each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class TagAllDialog(QDialog):
         others = [row for row in rows if row.uid != asked.article]
         self._open = [row for row in (*self._here, *others) if row.status in OPEN]
         self._more = self._lost = False
+        self._coming: list[ArticlePlaces] = []
         self.setObjectName("tag-all-dialog")
         self.setWindowTitle(self.tr("Tag all occurrences"))
         self.looking = Looking(session, self)
@@ -95,6 +98,9 @@ class TagAllDialog(QDialog):
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW)
+        self._list = QTimer(self)
+        self._list.setSingleShot(True)
+        self._list.setInterval(LIST_EVERY)
         self._fill()
         self._arrange()
         self._connect()
@@ -141,6 +147,7 @@ class TagAllDialog(QDialog):
 
     def _connect(self) -> None:
         self._slow.timeout.connect(self.progress.show)
+        self._list.timeout.connect(self._list_places)
         for box in (self.whole_words, self.case):
             box.toggled.connect(self._look)
         self.everywhere.toggled.connect(self._look)
@@ -180,6 +187,8 @@ class TagAllDialog(QDialog):
     def _look(self) -> None:
         self._more = self._lost = False
         self.looking.stop()
+        self._list.stop()
+        self._coming.clear()
         self.model.clear()
         self._slow.start()
         self.progress.set_progress(0, 1)
@@ -189,14 +198,22 @@ class TagAllDialog(QDialog):
         self.looking.look(rows, self.sought())
         self._show_count()
 
-    def _found(self, places: object) -> None:
-        first = self.model.rowCount() == 0
-        if isinstance(places, list):
-            self.model.add(places)
-        if first and self.model.rowCount() > 1:
+    def _found(self, places: list[ArticlePlaces]) -> None:
+        """Keep places until it is time; the first ones are shown at once."""
+        self._coming += places
+        if places and self.model.rowCount() == 0:
+            self._list_places()
             self.list.show_row(1)
+        elif self._coming and not self._list.isActive():
+            self._list.start()
+
+    def _list_places(self) -> None:
+        coming, self._coming = self._coming, []
+        self.model.add(coming)
 
     def _looked(self, more: bool) -> None:
+        self._list.stop()
+        self._list_places()
         self._more = more or self.model.places > MOST
         self._at_rest()
 

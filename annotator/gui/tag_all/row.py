@@ -1,5 +1,7 @@
 """How a place is drawn: a tick, the words bold in what stands around them, and what is there already."""
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -30,6 +32,7 @@ from annotator.gui.style.theme import Theme
 from annotator.gui.tag_all.model import Heading, Roles, Row
 from annotator.gui.widgets.painted import smaller
 from annotator.gui.widgets.rows import paint_row
+from annotator.services.tagging_all import Place
 
 _Index = QModelIndex | QPersistentModelIndex
 BOX = 16
@@ -165,10 +168,12 @@ def _paint_place(painter: QPainter, room: QRectF, row: Row, theme: Theme, *, rtl
         )
         before = metrics.elidedText(before, elide.ElideLeft, left - behind)
         after = metrics.elidedText(after, elide.ElideRight, behind)
+    direction = _direction(row.place)
     line = f"{before}{words}{after}"
     layout = QTextLayout(line, font)
     option = QTextOption(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
     option.setAlignment(option.alignment() | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(direction)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)
     offsets, found = OffsetMap(line), QTextLayout.FormatRange()
@@ -183,6 +188,16 @@ def _paint_place(painter: QPainter, room: QRectF, row: Row, theme: Theme, *, rtl
     layout.endLayout()
     painter.setPen(QColor(theme.text if row.tickable else theme.muted))
     layout.draw(painter, QPointF(room.left(), room.center().y() - made.height() / 2))
+
+
+def _direction(place: Place) -> Qt.LayoutDirection:
+    """Which way its line runs, whichever part of it there is room for."""
+    for letter in f"{place.before}{place.words}{place.after}":
+        kind = bidirectional(letter)
+        if kind in {"L", "R", "AL"}:
+            rtl = kind != "L"
+            return Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+    return Qt.LayoutDirection.LayoutDirectionAuto
 
 
 def _flat(words: str) -> str:
