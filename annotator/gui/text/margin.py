@@ -85,8 +85,9 @@ class Margin:
     def _seen_of_crowd(self, line: PageLine, chosen: str | None) -> list[MarkEntry]:
         """Of a crowd one for each lane, looked for at one place only, and what is chosen."""
         found: dict[int, MarkEntry] = {}
+        known = self._store.lanes.known  # what lies somewhere has its lane; a bare tint has none
         for entry in reversed(self._store.over(line.start, line.start + 1)):
-            found.setdefault(self._lane(entry), entry)
+            found.setdefault(known.get(entry[3], 0), entry)
             if len(found) == LANES:
                 break
         seen = list(found.values())

@@ -12,9 +12,10 @@ from annotator.gui.text.marks import Layer, Mark
 
 __all__ = ["MarkEntry", "MarkStore", "Placed"]
 
-_SHIFT = 9
-"""Stretches of 2**9 code points are asked for at once."""
-_KEPT = 64
+_LINE, _NARROW = 9, 6
+"""Stretches of so many code points (powers of two) are asked for at once, narrow ones for a few."""
+_POINT = 8
+_KEPT = 96
 
 
 class MarkStore:
@@ -33,7 +34,7 @@ class MarkStore:
         self._lined = _Across(self._layers, "lined")
         self._bare = _Across(self._layers, "bare")
         self.lanes: Lanes[Placed] = Lanes(self._lined)
-        self._near: dict[int, list[MarkEntry]] = {}
+        self._near: dict[tuple[int, int], list[MarkEntry]] = {}
         """What lies on stretches that were asked for last: the lines of a page follow each other."""
         self._before: dict[tuple[str, str, int], int] = {}
 
@@ -88,14 +89,15 @@ class MarkStore:
 
         The lanes of all of them are known afterwards.
         """
-        number = start >> _SHIFT
-        if (end - 1) >> _SHIFT != number:
+        shift = _LINE if end - start > _POINT else _NARROW
+        number = start >> shift
+        if (end - 1) >> shift != number:
             return self._found(start, end)
-        near = self._near.get(number)
+        near = self._near.get((shift, number))
         if near is None:
             if len(self._near) >= _KEPT:
                 self._near.clear()
-            near = self._near[number] = self._found(number << _SHIFT, (number + 1) << _SHIFT)
+            near = self._near[shift, number] = self._found(number << shift, (number + 1) << shift)
         minus_start = -start
         return [entry for entry in near if entry[0] < end and entry[1] < minus_start]
 
@@ -105,9 +107,13 @@ class MarkStore:
         return self._bare.over(start, end) + lined
 
     def _forget(self, mark: Mark) -> None:
-        for span in mark.fragments:
-            for number in range(span.start >> _SHIFT, (span.end >> _SHIFT) + 1):
-                self._near.pop(number, None)
+        touched = [
+            (shift, number)
+            for shift, number in self._near
+            if any(span.start >> shift <= number <= span.end >> shift for span in mark.fragments)
+        ]
+        for stretch in touched:
+            del self._near[stretch]
 
     def lane(self, entry: MarkEntry) -> int:
         """The lane of an underline, from 0, nearest the letters."""
