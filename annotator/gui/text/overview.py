@@ -29,6 +29,7 @@ class Overview(QWidget):
         self._page = page
         self._picture = OverviewPicture(page, self)
         self._pressed: QPoint | None = None
+        self._dragged = False
         self._grip = 0.0
         """Rows from the middle of what the view shows to where it was taken hold of."""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -131,6 +132,7 @@ class Overview(QWidget):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._pressed = point = event.position().toPoint()
+        self._dragged = False
         shown = self._shown()
         if shown.top() <= point.y() <= shown.bottom():
             self._grip = point.y() - shown.center().y()
@@ -142,8 +144,10 @@ class Overview(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the view along."""
         point = event.position().toPoint()
-        if self._pressed is not None and (point - self._pressed).manhattanLength() > _STILL:
-            self._pressed = QPoint(-_STILL * 9, 0)
+        if self._pressed is None:
+            return
+        self._dragged = self._dragged or (point - self._pressed).manhattanLength() > _STILL
+        if self._dragged:
             self._go(point)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -151,9 +155,8 @@ class Overview(QWidget):
         if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
             return
         point = event.position().toPoint()
-        clicked = (point - self._pressed).manhattanLength() <= _STILL
         self._pressed = None
-        found = self.mark_at(point) if clicked else None
+        found = None if self._dragged else self.mark_at(point)
         if found is not None:
             layer, mark = found
             self._page.show_span(self._nearest(mark, point.y()))
