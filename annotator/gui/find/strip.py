@@ -17,7 +17,7 @@ from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.text.view import ArticleView
-from annotator.gui.widgets.labels import PlainLabel
+from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
 from annotator.gui.widgets.plain_text import plain_tooltip
 
 
@@ -73,7 +73,7 @@ class FindStrip(QFrame):
         self.line.setAccessibleName(self.tr("What to find in the article"))
         self.line.setPlaceholderText(self.tr("Find in the article"))
         self.line.setClearButtonEnabled(True)
-        self.count = PlainLabel("", "muted")
+        self.count = ElidedLabel("", "muted")
         self.case = self._option("Aa", self.tr("Capital letters matter"))
         self.whole_words = self._option(self.tr("Words"), self.tr("Whole words only"))
         self.pattern = self._option(".*", self.tr("The letters are a regular expression"))

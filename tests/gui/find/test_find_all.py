@@ -83,9 +83,9 @@ def rows(window: FindAllWindow) -> list[tuple[str, bool]]:
 
 
 def test_what_is_found_stands_beneath_its_article(
-    window: FindAllWindow, typed: Callable[[str], None]
+    window: FindAllWindow, typed: Callable[[str], None], qtbot: QtBot
 ) -> None:
-    assert window.line.hasFocus()
+    qtbot.waitUntil(window.line.hasFocus)
     assert window.words.text() == "Type words that stand in articles"
     typed("fire")
     first = "<b>Fire</b> & smoke"
