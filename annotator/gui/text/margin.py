@@ -1,10 +1,12 @@
 """The margin at the left of the text: a bar per annotation, in its label's colour and pattern."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from annotator.gui.text.columns import COLUMNS, Columns
 from annotator.gui.text.crowd import CROWD
@@ -123,6 +125,12 @@ class Margin:
         elif bar.mark.faded:
             colour.setAlphaF(0.35)
         left = middle - width / 2
+        if style.underline in _PERIOD and not bar.chosen and bottom > top:
+            # A page has hundreds of dashes, and a few pictures of them.
+            scale = painter.device().devicePixelRatioF()
+            picture = _dashes(colour.rgba(), style.underline, int(bottom - top), scale)
+            painter.drawImage(QPointF(left, top), picture)
+            return
         for begin, end in _pieces(style.underline, top, bottom):
             painter.fillRect(QRectF(left, begin, width, end - begin), colour)
 
@@ -154,6 +162,19 @@ def _joined(below: Bar, above: Bar) -> Bar:
         above.runs_on or below.runs_on,
         above.chosen,
     )
+
+
+@lru_cache(maxsize=256)
+def _dashes(rgba: int, underline: str, height: int, scale: float) -> QImage:
+    """A thin bar of dashes."""
+    image = QImage(ceil(2 * scale), ceil(height * scale), QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(scale)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    for begin, end in _pieces(underline, 0, height):
+        painter.fillRect(QRectF(0, begin, 2, end - begin), QColor.fromRgba(rgba))
+    painter.end()
+    return image
 
 
 def _pieces(underline: str, top: float, bottom: float) -> list[tuple[float, float]]:
