@@ -227,9 +227,10 @@ class FindBar(QObject):
         words = ""
         if went_round:
             words = self.tr("on from the start") if step > 0 else self.tr("on from the end")
+        self.strip.say("")
         self._tell(words)
-        count = self.strip.count.text()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, count))
+        spoken = ", ".join(filter(None, (self.strip.count.text(), words)))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, spoken))
 
     # Showing
 
@@ -268,8 +269,8 @@ class FindBar(QObject):
             words = self.tr("{number} of {total}").format(number=here, total=of)
         elif self._wanted.letters:
             words = self.tr("Nowhere in this article")
-        words = f"{words} · {more}" if more else words
         self.strip.count.setText(words)
+        self.strip.say_more(more)
         self.strip.line.setAccessibleDescription(words)
         for button in (self.strip.back, self.strip.onwards):
             button.setEnabled(bool(total))

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
 )
@@ -19,6 +18,9 @@ from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.text.view import ArticleView
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
 from annotator.gui.widgets.plain_text import plain_tooltip
+
+NARROW = 500
+"""Pixels of a bar that has room for the line, the count and the buttons only."""
 
 
 class FindLine(QLineEdit):
@@ -73,7 +75,9 @@ class FindStrip(QFrame):
         self.line.setAccessibleName(self.tr("What to find in the article"))
         self.line.setPlaceholderText(self.tr("Find in the article"))
         self.line.setClearButtonEnabled(True)
-        self.count = ElidedLabel("", "muted")
+        self.count = PlainLabel("", "muted")
+        self.more = ElidedLabel("", "muted")
+        self.more.hide()
         self.case = self._option("Aa", self.tr("Capital letters matter"))
         self.whole_words = self._option(self.tr("Words"), self.tr("Whole words only"))
         self.pattern = self._option(".*", self.tr("The letters are a regular expression"))
@@ -91,6 +95,7 @@ class FindStrip(QFrame):
         row.setSpacing(GAP)
         row.addWidget(self.line, 1)
         row.addWidget(self.count)
+        row.addWidget(self.more)
         for button in (self.back, self.onwards, self.case, self.whole_words, self.pattern, self.close_button):
             row.addWidget(button)
         column = QVBoxLayout(self)
@@ -105,12 +110,12 @@ class FindStrip(QFrame):
         self._keeper.changed.connect(self._draw_icons)
         self._draw_icons()
 
-    def _option(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text)
+    def _option(self, text: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
         button.setCheckable(True)
         button.setAccessibleName(tip)
         button.setToolTip(plain_tooltip(tip))
-        set_look(button, "flat", "small")
         button.toggled.connect(lambda _on: self.options_changed.emit())
         return button
 
@@ -150,6 +155,14 @@ class FindStrip(QFrame):
         self.words.setVisible(bool(words))
         if not self.isHidden():
             self._make_room()
+
+    def say_more(self, words: str) -> None:
+        """Add a few words to the count, or none; beneath the line where there is no room beside it."""
+        beside = self.width() >= NARROW
+        self.more.setText(words)
+        self.more.setVisible(bool(words) and beside)
+        if words and not beside:
+            self.say(words)
 
     def has_focus(self) -> bool:
         """Whether the keyboard is in the bar."""
