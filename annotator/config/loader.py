@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_origin, get_type_hints
 
 from annotator.config.files import write_whole
-from annotator.config.settings import Settings
+from annotator.config.settings import Settings, limits_of
 from annotator.config.toml_text import to_toml
 
 T = TypeVar("T")
@@ -108,7 +108,7 @@ def _filled(
             if fitting is None:
                 messages.append(f"the setting {name} should be {_said(types[key])}; the default is used")
             else:
-                values[key] = fitting
+                values[key] = _within(kind, key, fitting, name, messages)
     return kind(**values)
 
 
@@ -133,6 +133,18 @@ def _fitting(kind: type, value: object) -> object | None:
     if kind is float and type(value) is int:
         return float(value)
     return value if type(value) is kind else None
+
+
+def _within(kind: type, key: str, value: object, path: str, messages: list[str]) -> object:
+    """The value, or the nearest that the limits of its setting allow, which is then said."""
+    limits = limits_of(kind, key)
+    if limits is None or not isinstance(value, (int, float)) or limits.least <= value <= limits.most:
+        return value
+    nearest = type(value)(limits.most if value > limits.most else limits.least)
+    messages.append(
+        f"the setting {path} should be from {limits.least:g} to {limits.most:g}; {nearest:g} is used"
+    )
+    return nearest
 
 
 def _said(kind: type) -> str:

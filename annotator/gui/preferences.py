@@ -10,6 +10,8 @@ from PySide6.QtGui import QWheelEvent
 from annotator.config.settings import Appearance, Settings, ThemeMode
 from annotator.gui.actions.keymap import Changes
 from annotator.gui.main_window import MainWindow
+from annotator.gui.wiring.beside import BesideWiring
+from annotator.gui.wiring.reading import ReadingWiring
 
 ZOOM_STEP = 1.1
 SMALLEST, LARGEST = 9, 51
@@ -38,12 +40,14 @@ class Preferences(QObject):
             to(f"theme-{mode.value}", partial(self._appear, theme=mode))
         to("larger", partial(self._zoom, ZOOM_STEP))
         to("smaller", partial(self._zoom, 1 / ZOOM_STEP))
+        self.reading = ReadingWiring(window, lambda values: self._appear(**values))
         to("usual-size", partial(self._appear, page_size=Appearance().page_size))
         to("shortcuts", self._show_shortcuts)
         to("whole-words", partial(self._switch, "whole-words", "whole_words"))
         to("selection-bar", partial(self._switch, "selection-bar", "selection_bar"))
         to("note-time", partial(self._switch, "note-time", "note_time"))
         window.annotate.page.viewport().installEventFilter(self)
+        self.beside = BesideWiring(window, lambda values: self._appear(**values))
         self.apply(keeper.settings)
 
     def apply(self, settings: Settings) -> None:
@@ -58,8 +62,8 @@ class Preferences(QObject):
         window.annotate.page.set_whole_words(annotating.whole_words)
         window.annotate.bar.set_wanted(annotating.selection_bar)
         zoom = _legible(settings.appearance.page_size) / Appearance().page_size
-        if abs(zoom - window.annotate.page.zoom()) > 0.001:
-            window.annotate.page.set_zoom(zoom)
+        self.reading.apply(settings.appearance, zoom)
+        self.beside.apply(settings.appearance)
         window.foot.show_zoom(zoom)
 
     def _show_shortcuts(self) -> None:

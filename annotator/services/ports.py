@@ -13,6 +13,7 @@ from annotator.domain.change import Bulk, ChangeSet, Entity
 from annotator.domain.decision import Decision
 from annotator.domain.label import Scheme
 from annotator.domain.relation import Relation
+from annotator.domain.searching import Query
 from annotator.domain.span import Span
 
 EntityT = TypeVar("EntityT", bound=Entity)
@@ -60,6 +61,27 @@ class Counts:
     relations: int = 0
     gold: int = 0
     decisions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFilter:
+    """Which articles a search looks at; what is empty lets all through."""
+
+    label: str = ""
+    """Those with an annotation of this label (`uid`)."""
+    annotator: str = ""
+    """Whose annotation or status counts (`uid`); alone: those that this annotator has begun."""
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundText:
+    """An article that a search looks through."""
+
+    uid: str
+    id: str
+    title: str
+    text: str
 
 
 class Reading(Protocol):
@@ -139,6 +161,22 @@ class Reading(Protocol):
 
     def article_rows(self, annotator: str) -> list[ArticleRow]:
         """The list of articles as one annotator (`uid`, may be empty) sees it."""
+        ...
+
+    def search_count(self, query: Query) -> int | None:
+        """How many articles have it, as far as an index alone can tell; None where none can."""
+        ...
+
+    def search_candidates(self, query: Query, limit: int = 0) -> list[str]:
+        """The articles (`uid`s) that may have it, in order; 0 is no limit."""
+        ...
+
+    def search_texts(self, uids: Sequence[str], where: ArticleFilter) -> list[FoundText]:
+        """Those of the articles (`uid`s) that pass the filter, with their texts, in the order asked."""
+        ...
+
+    def search_labelled(self, uids: Sequence[str], where: ArticleFilter) -> dict[str, list[Span]]:
+        """Where the label of the filter lies, by article (`uid`)."""
         ...
 
     def counts(self) -> Counts:
@@ -231,6 +269,14 @@ class Store(Protocol):
 
     def drop_draft(self, owner: str, name: str) -> None:
         """Forget a half-typed text, because it was saved or thrown away."""
+        ...
+
+    def mend_search(self) -> None:
+        """Make the index over the words of the texts anew, where there should be one.
+
+        Raises:
+            AnnotatorError: it cannot be done; a search then looks through the texts.
+        """
         ...
 
     def work_times(self, annotator: str) -> dict[str, int]:

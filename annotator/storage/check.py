@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from annotator.storage.check_journal import journal_faults
 from annotator.storage.check_personal import personal_faults
 from annotator.storage.check_rows import content_faults, scheme_faults, set_faults, text_faults
+from annotator.storage.check_search import search_faults
 from annotator.storage.engine import file_engine, for_reading
 from annotator.storage.failures import first_line
 from annotator.storage.fault import Fault
@@ -25,6 +26,7 @@ CHECKS: dict[str, Callable[[Connection], Iterator[Fault]]] = {
     "annotations and relations": content_faults,
     "history": journal_faults,
     "times and passes": personal_faults,
+    "search": search_faults,
 }
 """By what they look at."""
 

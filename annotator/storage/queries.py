@@ -14,9 +14,10 @@ from annotator.domain.decision import Decision
 from annotator.domain.errors import NotFoundError
 from annotator.domain.label import Label, RelationType, Scheme
 from annotator.domain.relation import Relation
+from annotator.domain.searching import Query
 from annotator.domain.span import Span
-from annotator.services.ports import ArticleRow, Counts, Project, chunks
-from annotator.storage import journal, read_models, schema
+from annotator.services.ports import ArticleFilter, ArticleRow, Counts, FoundText, Project, chunks
+from annotator.storage import journal, read_models, schema, search
 from annotator.storage.mapping import mapping_of, remembered
 from annotator.storage.prepared import fetch
 
@@ -136,6 +137,22 @@ class Reader:
     def article_rows(self, annotator: str) -> list[ArticleRow]:
         """The list of articles as one annotator (`uid`, may be empty) sees it."""
         return read_models.article_rows(self.connection, annotator)
+
+    def search_count(self, query: Query) -> int | None:
+        """How many articles have it, as far as an index alone can tell; None where none can."""
+        return search.count(self.connection, query)
+
+    def search_candidates(self, query: Query, limit: int = 0) -> list[str]:
+        """The articles (`uid`s) that may have it, in order; 0 is no limit."""
+        return search.candidates(self.connection, query, limit)
+
+    def search_texts(self, uids: Sequence[str], where: ArticleFilter) -> list[FoundText]:
+        """Those of the articles (`uid`s) that pass the filter, with their texts, in the order asked."""
+        return search.texts(self.connection, uids, where)
+
+    def search_labelled(self, uids: Sequence[str], where: ArticleFilter) -> dict[str, list[Span]]:
+        """Where the label of the filter lies, by article (`uid`)."""
+        return search.labelled(self.connection, uids, where)
 
     def counts(self) -> Counts:
         """The figures of the whole project."""

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from annotator.domain.errors import NewerProjectError, ProjectFileError, ReadOnlyError
-from annotator.storage import drafts, personal
+from annotator.storage import drafts, personal, search_index
 from annotator.storage.engine import for_reading, for_writing, impatient
 from annotator.storage.failures import plain_words
 from annotator.storage.queries import Reader
@@ -116,6 +116,16 @@ class SqlStore:
         """Forget a half-typed text, because it was saved or thrown away."""
         with self.writing() as tx:
             drafts.drop(tx.connection, owner, name)
+
+    def mend_search(self) -> None:
+        """Make the index over the words of the texts anew, where there should be one.
+
+        Raises:
+            AnnotatorError: it cannot be done; a search then looks through the texts.
+        """
+        if self._engine.dialect.name == "sqlite":
+            with self.writing() as tx:
+                search_index.rebuild(tx.connection)
 
     def work_times(self, annotator: str) -> dict[str, int]:
         """The active time of an annotator (`uid`) by article (`uid`), in milliseconds."""

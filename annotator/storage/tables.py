@@ -9,9 +9,10 @@ from sqlalchemy import Connection, Delete, Insert, Update, bindparam, delete, in
 from sqlalchemy.exc import IntegrityError
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.article import ArticleText
 from annotator.domain.change import Entity, kind_of
 from annotator.domain.errors import StaleError
-from annotator.storage import schema
+from annotator.storage import schema, search_index
 from annotator.storage.mapping import Mapping, mapping_of, remembered
 from annotator.storage.prepared import run
 
@@ -47,6 +48,11 @@ def store(connection: Connection, before: Entity | None, after: Entity | None) -
     if found != 1:
         raise StaleError(GONE, kind=kind_of(type(entity)))
     _count(connection, before, after)
+    if before != after:
+        if isinstance(before, ArticleText):
+            search_index.remove(connection, before.uid, before.text)
+        if isinstance(after, ArticleText):
+            search_index.add(connection, [(after.uid, after.text)])
 
 
 def insert_many(connection: Connection, kind: type[Entity], entities: Sequence[Entity]) -> None:
@@ -66,6 +72,10 @@ def insert_many(connection: Connection, kind: type[Entity], entities: Sequence[E
             connection.execute(_insert(kind), [dict(zip(mapping.written, row, strict=True)) for row in rows])
     except TAKEN_OR_TIED as error:
         raise StaleError(POINTED_AT, kind=kind_of(kind)) from error
+    if kind is ArticleText:
+        search_index.add(
+            connection, [(text.uid, text.text) for text in entities if isinstance(text, ArticleText)]
+        )
     if kind is Annotation:
         for uid, more in Counter(row[_SET] for row in rows).items():
             run(connection, _COUNT, {"the_uid": uid, "more": more})

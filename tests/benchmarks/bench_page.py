@@ -12,7 +12,17 @@ from annotator.domain.span import Span
 from annotator.gui.app import make_application
 from annotator.gui.text.view import ArticleView
 from tests.benchmarks.corpus import SEED
-from tests.benchmarks.made_page import HEIGHT, LAYER, SIZES, WIDTH, MadePage, Painted, Size, shown_view
+from tests.benchmarks.made_page import (
+    HEIGHT,
+    LAYER,
+    SIZES,
+    WIDTH,
+    MadePage,
+    Painted,
+    Size,
+    dressed_view,
+    shown_view,
+)
 from tests.benchmarks.measuring import Benchmark, Figure, Sample, p99, timed
 
 HIGHLIGHTS = 100
@@ -90,7 +100,7 @@ def _look_elsewhere(page: MadePage, view: ArticleView, chance: random.Random) ->
 
 def _open(size: Size, page: MadePage) -> Benchmark:
     """From a text and its marks to the first paint, in a view that is there already."""
-    ours, floor = ArticleView(), QPlainTextEdit()
+    ours, floor = dressed_view(), QPlainTextEdit()
     floor.setReadOnly(True)
     for view in (ours, floor):
         view.resize(WIDTH, HEIGHT)

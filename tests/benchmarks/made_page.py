@@ -10,7 +10,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.domain.span import Span
+from annotator.gui.text.fragment_pointers import FragmentPointers
 from annotator.gui.text.marks import Layer, Mark, MarkStyle
+from annotator.gui.text.overview import Overview
 from annotator.gui.text.view import ArticleView
 from tests.benchmarks.corpus import SEED, made_text
 
@@ -97,13 +99,26 @@ class Painted(QObject):
         raise RuntimeError("nothing was painted: the work asks for no repaint")
 
 
+def dressed_view() -> ArticleView:
+    """An empty page as people have it, with all that stands beside the text."""
+    view = ArticleView()
+    view.set_margin(wanted=True)
+    Overview(view)
+    FragmentPointers(view)
+    return view
+
+
 def shown_view(page: MadePage, *, marked: bool) -> ArticleView:
     """A view on the page, painted, with or without the marks."""
-    view = ArticleView()
+    view = dressed_view()
     view.resize(WIDTH, HEIGHT)
     view.set_article(page.text, "Made")
     if marked:
         view.set_marks(LAYER, page.marks)
     view.show()
-    QApplication.processEvents()
+    overview = view.findChild(Overview)
+    for _ in range(10_000):
+        QApplication.processEvents()
+        if overview.settled():
+            break
     return view

@@ -7,7 +7,7 @@ import pytest
 
 from annotator.bootstrap import open_workspace
 from annotator.services.exporting import ExportOptions, export
-from tests.benchmarks import bench_corpora, bench_page, bench_saving, bench_start, raw_corpus
+from tests.benchmarks import bench_corpora, bench_page, bench_saving, bench_search, bench_start, raw_corpus
 from tests.benchmarks.measuring import Benchmark, Figure, row
 from tests.benchmarks.projects import corpus_file, empty_project
 
@@ -16,7 +16,7 @@ WORKS = {
     *("import jsonl", "export jsonl", "export brat", "export conll", "export csv", "export parquet"),
     *("agreement", "alpha", "list articles", "search", "cold start", "memory", "next disagreement"),
 }
-MODULES = [bench_corpora, bench_page, bench_saving, bench_start]
+MODULES = [bench_corpora, bench_page, bench_saving, bench_search, bench_start]
 
 
 def test_every_module_is_known_here() -> None:
@@ -41,13 +41,17 @@ def test_a_row_has_the_keys_of_the_contract() -> None:
 
 def test_every_small_benchmark_runs_and_no_row_comes_twice(tmp_path: Path) -> None:
     rows: list[tuple[str, str]] = []
-    for made in (bench_corpora.benchmarks(tmp_path, [2, 5]), bench_saving.benchmarks(tmp_path, [2])):
+    for made in (
+        bench_corpora.benchmarks(tmp_path, [2, 5]),
+        bench_saving.benchmarks(tmp_path, [2]),
+        bench_search.benchmarks(tmp_path, [2]),
+    ):
         for benchmark in made:
             assert benchmark.ours() > 0
             assert benchmark.floor() > 0
             benchmark.done()
             rows += [(figure.work, benchmark.size) for figure in benchmark.figures]
-    assert len(rows) == len(set(rows)) == 8
+    assert len(rows) == len(set(rows)) == 9
 
 
 def test_what_the_driver_writes_is_what_the_program_reads(tmp_path: Path) -> None:

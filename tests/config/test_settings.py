@@ -61,7 +61,7 @@ def test_unknown_settings_are_kept_and_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ('[appearance]\ntheme = "pink"\n', "appearance.theme should be one of system, light, dark"),
+        ('[appearance]\ntheme = "pink"\n', "appearance.theme should be one of system, light, dark, contrast"),
         ("[appearance]\npage_size = true\n", "appearance.page_size should be a whole number"),
         ("[appearance]\npage_size = 17.5\n", "appearance.page_size should be a whole number"),
         ("[annotating]\nwhole_words = 1\n", "annotating.whole_words should be true or false"),
@@ -78,6 +78,43 @@ def test_values_that_do_not_fit_are_said(text: str, words: str, tmp_path: Path) 
     loaded = load(file)
     assert loaded.settings == Settings()
     assert words in loaded.messages[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "settings", "words"),
+    [
+        ("page_size = 5", Appearance(page_size=9), "page_size should be from 9 to 51; 9 is used"),
+        ("interface_size = 99", Appearance(interface_size=24), "interface_size should be from 10 to 24"),
+        (
+            "line_spacing = 1",
+            Appearance(line_spacing=1.2),
+            "line_spacing should be from 1.2 to 3; 1.2 is used",
+        ),
+        (
+            "line_spacing = inf",
+            Appearance(line_spacing=3.0),
+            "line_spacing should be from 1.2 to 3; 3 is used",
+        ),
+        ("paragraph_gap = -0.5", Appearance(paragraph_gap=0.0), "paragraph_gap should be from 0 to 3"),
+        ("paragraph_gap = nan", Appearance(paragraph_gap=0.0), "paragraph_gap should be from 0 to 3"),
+        ("measure = 121", Appearance(measure=120), "measure should be from 40 to 120; 120 is used"),
+    ],
+)
+def test_numbers_beyond_their_limits_are_brought_to_them_and_said(
+    text: str, settings: Appearance, words: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(f"[appearance]\n{text}\n")
+    loaded = load(file)
+    assert loaded.settings.appearance == settings
+    assert [words in message and str(file) in message for message in loaded.messages] == [True]
+
+
+def test_numbers_at_their_limits_are_fine(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    edge = Settings(Appearance(page_size=51, page_font="Some “Serif”", line_spacing=3.0, measure=40))
+    save(file, edge)
+    assert (load(file).settings, load(file).messages) == (edge, ())
 
 
 @pytest.mark.parametrize("content", [b"[appearance", b"\xff\xfe", b"a = 1\na = 2\n"])

@@ -11,9 +11,13 @@ from annotator.gui.demo.waiting import let_events_pass, wait_until
 from annotator.gui.program import Program
 from tests.end2end import (
     acting_on_anywhere,
+    acting_on_beside,
     acting_on_caret,
+    acting_on_finding,
     acting_on_hints,
     acting_on_pen,
+    acting_on_reading,
+    acting_on_tag_all,
     acting_on_text,
     acting_on_walking,
     acting_on_window,
@@ -25,9 +29,13 @@ from tests.end2end.driving import Desktop, Seat
 
 PARTS = (
     acting_on_anywhere,
+    acting_on_beside,
     acting_on_caret,
+    acting_on_finding,
     acting_on_hints,
     acting_on_pen,
+    acting_on_reading,
+    acting_on_tag_all,
     acting_on_text,
     acting_on_walking,
     acting_on_window,

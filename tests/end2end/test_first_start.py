@@ -58,7 +58,7 @@ def test_from_first_start_to_the_second(desktop: Desktop) -> None:
     usual = seat.window.splitter.sizes()[0]
     pull_splitter(seat, 60)
     assert seat.window.splitter.sizes()[0] > usual + 40
-    seat.visitor.wheel(2)
+    seat.visitor.wheel(3)
     seat.visitor.drag(seat.span("chief engineer"))
     place = Place.of(seat)
     assert place.selection == seat.span("chief engineer")

@@ -10,7 +10,7 @@ LATER = [
     *("annotator.formats.registry", "annotator.services.importing", "annotator.services.exporting"),
     *("annotator.gui.library.export_dialog", "annotator.gui.library.details_dialog"),
     *("annotator.gui.help.shortcut_sheet", "annotator.gui.shortcuts", "annotator.gui.help.about"),
-    *("annotator.gui.demo", "annotator.gui.tour"),
+    *("annotator.gui.demo", "annotator.gui.tour", "annotator.gui.reading"),
 ]
 
 

@@ -154,7 +154,7 @@ def test_a_project_of_the_first_version_is_brought_up_to_date(empty_target: str,
     opened.close()
     assert check_project(empty_target) == []
     if "://" not in empty_target:
-        (copy,) = tmp_path.glob("project.annotator.before-2-*.backup")
+        (copy,) = tmp_path.glob("project.annotator.before-3-*.backup")
         with closing(open_sqlite(copy, write=False)) as connection:
             assert connection.execute("PRAGMA user_version").fetchone() == (1,)
 

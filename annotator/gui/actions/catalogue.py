@@ -2,6 +2,7 @@
 
 from annotator.gui.actions.annotation_actions import ANNOTATION_ACTIONS
 from annotator.gui.actions.article_actions import ARTICLE_ACTIONS
+from annotator.gui.actions.finding_actions import FINDING_ACTIONS
 from annotator.gui.actions.project_actions import PROJECT_ACTIONS
 from annotator.gui.actions.selection_actions import SELECTION_ACTIONS
 from annotator.gui.actions.spec import ActionSpec, Needs, Part
@@ -23,6 +24,7 @@ MENUS = (
 
 CATALOGUE: tuple[ActionSpec, ...] = (
     *PROJECT_ACTIONS,
+    *FINDING_ACTIONS,
     *SELECTION_ACTIONS,
     *ANNOTATION_ACTIONS,
     *ARTICLE_ACTIONS,

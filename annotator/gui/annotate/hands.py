@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Status
-from annotator.domain.span import Span
+from annotator.domain.span import Fragments, Span
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.annotate.turns import Turns
 from annotator.gui.session import Session
@@ -151,6 +151,10 @@ class Hands(QObject):
             self._session.run(
                 "Move edge", annotating.move_edge, chosen, edge, by_word=by_word, onwards=onwards
             )
+
+    def reshape(self, annotation: str, fragments: Fragments) -> None:
+        """Give an annotation (`uid`) the fragments that somebody has dragged it to."""
+        self._session.run("Move edge", annotating.reshape, annotation, fragments)
 
     def toggle_discuss(self) -> None:
         """Mark the chosen annotation as one to talk about, or take the mark off."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import ChangeSet
+from annotator.gui.annotate.ahead import Ahead
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.annotate.hands import Hands
 from annotator.gui.annotate.marks import ANNOTATIONS, mark_of, page_colours, style_of
@@ -17,9 +18,11 @@ from annotator.gui.annotate.walking import Walking
 from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
+from annotator.gui.text.fragment_pointers import FragmentPointers
+from annotator.gui.text.overview import Overview
 from annotator.gui.text.selection_bar import BarLabel, SelectionBar
 from annotator.gui.text.view import ArticleView
-from annotator.services.reading import OpenArticle, open_article
+from annotator.services.reading import OpenArticle
 
 
 class AnnotateScreen(QWidget):
@@ -34,8 +37,11 @@ class AnnotateScreen(QWidget):
         super().__init__(parent)
         self._session = session
         self._keeper = keeper
+        self.ahead = Ahead(session, self)
         self.desk = Desk(self, writable=not session.read_only)
         self.page = ArticleView(colours=page_colours(keeper.theme))
+        self.overview = Overview(self.page)
+        self.pointers = FragmentPointers(self.page)
         self.hands = Hands(self.desk, self.page, session, self)
         self.pen = Pen(self.desk, self.page, self.hands, self)
         self.walking = Walking(self.desk, self.page.caret, self)
@@ -99,7 +105,7 @@ class AnnotateScreen(QWidget):
                 if then is not None:
                     then()
 
-        self._session.ask(arrived, lambda read: open_article(read, uid, who))
+        self._session.submit(lambda: self.ahead.read(uid, who), arrived)
 
     @property
     def wanted(self) -> str:

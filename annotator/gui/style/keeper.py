@@ -3,20 +3,21 @@
 from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from annotator.gui.style.apply import apply_theme
 from annotator.gui.style.metrics import TYPE_SIZE
 from annotator.gui.style.theme import Theme, load_theme
 
-Mode = Literal["system", "light", "dark"]
-MODES: Final[tuple[Mode, ...]] = ("system", "light", "dark")
+Mode = Literal["system", "light", "dark", "contrast"]
+MODES: Final[tuple[Mode, ...]] = ("system", "light", "dark", "contrast")
 
 _SCHEMES: Final = {
     "system": Qt.ColorScheme.Unknown,
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
+    "contrast": Qt.ColorScheme.Dark,
 }
 
 
@@ -37,7 +38,10 @@ class ThemeKeeper(QObject):
         self._type_size = TYPE_SIZE
         self._theme = load_theme(self._system_theme())
         self._apply()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow)
+        if hasattr(hints, "accessibility"):
+            hints.accessibility().contrastPreferenceChanged.connect(self._follow)
         self.set_mode(mode)
 
     @property
@@ -47,7 +51,7 @@ class ThemeKeeper(QObject):
 
     @property
     def mode(self) -> Mode:
-        """What the person chose: `system`, `light` or `dark`."""
+        """What the person chose: `system`, `light`, `dark` or `contrast`."""
         return self._mode
 
     @property
@@ -56,7 +60,7 @@ class ThemeKeeper(QObject):
         return self._type_size
 
     def set_mode(self, mode: str) -> None:
-        """Choose `system`, `light` or `dark`; anything else, from an old settings file, means `system`."""
+        """Choose one of MODES; anything else, from an old settings file, means `system`."""
         self._mode = next((known for known in MODES if known == mode), "system")
         # The frame of the window, where the system draws it, goes with the choice.
         QGuiApplication.styleHints().setColorScheme(_SCHEMES[self._mode])
@@ -85,5 +89,15 @@ class ThemeKeeper(QObject):
     @staticmethod
     def _system_theme() -> str:
         """Return the name of the theme for what the system says now."""
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        hints = QGuiApplication.styleHints()
+        dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        if wants_contrast(hints):
+            return "contrast" if dark else "contrast-light"
         return "dark" if dark else "light"
+
+
+def wants_contrast(hints: QStyleHints) -> bool:
+    """Say whether the system asks for high contrast; Qt tells from 6.10 on."""
+    if not hasattr(hints, "accessibility"):
+        return False
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast

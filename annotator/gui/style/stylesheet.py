@@ -1,4 +1,4 @@
-"""The one stylesheet of the program, made from a theme and the template in `resources/themes/window.qss`."""
+"""The one stylesheet of the program, made from a theme and the templates in `resources/themes`."""
 
 from dataclasses import fields
 from string import Template
@@ -20,4 +20,5 @@ def stylesheet(theme: Theme, type_size: int = TYPE_SIZE) -> str:
         "line_height": f"{round(type_size * 1.4)}px",
         "title_size": f"{type_size + 3}px",
     }
-    return Template(read_text("themes", "window.qss")).substitute(values)
+    names = ["window.qss", "contrast.qss"] if theme.strong else ["window.qss"]
+    return Template("\n".join(read_text("themes", name) for name in names)).substitute(values)

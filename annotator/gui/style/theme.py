@@ -11,11 +11,14 @@ from zlib import crc32
 from annotator.assets import read_text
 from annotator.gui.style.colour import blend, channels, contrast, is_colour, readable
 
-THEME_NAMES: Final = ("light", "dark")
+THEME_NAMES: Final = ("light", "dark", "contrast", "contrast-light")
 BUILT_IN_LABELS: Final = ("claim", "speaker", "number", "hedge")
 TEXT_ON_TINT: Final = 8.0
 TEXT_ON_SURFACE: Final = 4.5
+STRONG: Final = 7.0
+"""What themes of high contrast hold where others hold 4.5."""
 _FOREIGN_TINT: Final = 20
+_NO_COLOURS: Final = frozenset({"name", "dark", "strong", "labels", "palette"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class Theme:
 
     name: str
     dark: bool
+    strong: bool
+    """Whether it is one of high contrast."""
 
     page: str
     chrome: str
@@ -67,7 +72,8 @@ class Theme:
     selection: str
     selection_text: str
     page_selection: str
-    """What is selected on the page; painted translucent, and unlike every label's tint."""
+    """What is selected on the page; unlike every label's tint, and painted translucent but in high contrast,
+    where `selection_text` is the colour of the letters."""
     focus: str
 
     danger: str
@@ -108,7 +114,7 @@ class Theme:
         if known is not None:
             return known
         if is_colour(name):
-            return _foreign_colour(name, self.text, self.page)
+            return _foreign_colour(name, self.text, self.page, STRONG if self.strong else TEXT_ON_SURFACE)
         others = list(self.palette.values())
         return others[crc32(name.encode()) % len(others)]
 
@@ -130,7 +136,7 @@ def parse_theme(name: str, source: str) -> Theme:
     """Return the theme written in TOML; raises ValueError naming every missing, unknown or bad role."""
     data = tomllib.loads(source)
     colours = data.get("colours", {})
-    roles = [field.name for field in fields(Theme) if field.name not in {"name", "dark", "labels", "palette"}]
+    roles = [field.name for field in fields(Theme) if field.name not in _NO_COLOURS]
     missing = [role for role in roles if role not in colours]
     unknown = [role for role in colours if role not in roles]
     missing += [f"labels.{label}" for label in BUILT_IN_LABELS if label not in data.get("labels", {})]
@@ -141,6 +147,7 @@ def parse_theme(name: str, source: str) -> Theme:
     return Theme(
         name=name,
         dark=bool(data["dark"]),
+        strong=bool(data.get("strong", False)),
         **{role: str(colours[role]) for role in roles},
         labels=_label_colours(data["labels"], colours["page"]),
         palette=_label_colours(data["palette"], colours["page"]),
@@ -157,8 +164,8 @@ def _label_colours(tables: Mapping[str, Mapping[str, Any]], page: str) -> Mappin
 
 
 @lru_cache(maxsize=256)
-def _foreign_colour(line: str, text: str, page: str) -> LabelColour:
-    """Return a foreign colour with as much tint as the text on it allows."""
-    moved = readable(line, text, page, TEXT_ON_SURFACE)
+def _foreign_colour(line: str, text: str, page: str, ratio: float) -> LabelColour:
+    """Return a foreign colour, its line of that contrast at least, with as much tint as the text allows."""
+    moved = readable(line, text, page, ratio)
     fits = [p for p in range(0, 36, 2) if contrast(text, blend(moved, page, p)) >= TEXT_ON_TINT]
     return label_colour(moved, page, min(_FOREIGN_TINT, max(fits)), max(fits))

@@ -1,83 +1,218 @@
-"""Decoration of a line with many marks: the innermost on each character shows, each lane is drawn once."""
+"""Many marks on a line: the innermost on each character shows, and all of them are two pictures."""
 
-from collections.abc import Callable, Hashable, Iterator
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+from operator import itemgetter
 
-from annotator.gui.text.boxes import Extent, caret_x
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage, QPainter
+
 from annotator.gui.text.lanes import LANES
-from annotator.gui.text.mark_store import MarkEntry
-from annotator.gui.text.marks import Mark
+from annotator.gui.text.looks import Look, Looks
+from annotator.gui.text.mark_store import MarkEntry, MarkStore
 from annotator.gui.text.page_lines import PageLine, PageLines
 
 CROWD = 14
 """More marks on a line than this are a crowd."""
-Run = tuple[Extent, MarkEntry]
+LANE_STEP = 3
+"""Pixels from one underline to the next."""
+_REGION = 256
+"""Code points that are worked out at once; wherever lines break, they show what is known of them."""
+_SPARE = 1024
+
+Runs = list[tuple[int, Look]]
+"""What shows on a stretch from left to right: up to which code point, and how."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """The tints, the underlines lane by lane, and where marks start and end, sorted."""
+
+    rows: list[Runs]
+    starts: list[int]
+    ends: list[int]
 
 
 class Crowd:
-    """Works with characters instead of marks, so that thousands of marks cost no more than a line is long."""
+    """Works with characters instead of marks, so that thousands of marks cost no more than a text is long."""
 
-    def __init__(
-        self, lines: PageLines, line: PageLine, hits: list[MarkEntry], look_of: Callable[[Mark], Hashable]
-    ) -> None:
+    def __init__(self, store: MarkStore, lines: PageLines) -> None:
+        self._store = store
         self._lines = lines
-        self._line = line
-        self._hits = hits
-        self._look_of = look_of
-        self._length = line.end - line.start
-        self._xs: dict[int, float] = {}
+        self.strong: frozenset[str | None] = frozenset()
+        """The keys of the marks whose tints are stronger, and by how much."""
+        self.strength = 0.0
+        self._looks = Looks(1.0, _SPARE)
+        self._known: dict[int, _Region] = {}
 
-    def tints(self) -> Iterator[Run]:
-        """Each stretch with the innermost tinted mark on it."""
-        return self._runs([entry for entry in self._hits if entry.item.mark.style.tint.alpha()])
+    def forget(self, start: int = 0, end: int | None = None) -> None:
+        """Characters start..end look different from now on; by default all do."""
+        if end is None:
+            self._known.clear()
+            return
+        for number in range(start // _REGION, end // _REGION + 1):
+            self._known.pop(number, None)
 
-    def strokes(self, lane_of: Callable[[MarkEntry], int]) -> Iterator[tuple[int, Run]]:
-        """Each lane with its stretches and the mark that shows there."""
-        lanes: list[list[MarkEntry]] = [[] for _ in range(LANES)]
-        for entry in self._hits:
-            if entry.item.mark.style.underline != "none":
-                lanes[lane_of(entry)].append(entry)
-        for lane, entries in enumerate(lanes):
-            for run in self._runs(entries):
-                yield lane, run
+    def strip(self, line: PageLine, scale: float) -> "Strip":
+        """What lies on a line that runs from left to right; `scale` is device pixels to the pixel."""
+        xs = self._lines.borders(line)
+        left = int(xs[0] * scale + 0.5)
+        at = [int(x * scale + 0.5) - left << 2 for x in accumulate(xs, max)]
+        if self._looks.scale != scale or self._looks.width << 2 < at[-1]:
+            self._looks = Looks(scale, (at[-1] >> 2) + _SPARE)
+            self._known.clear()
+        regions = self._regions(line.start, line.start + len(xs) - 1)
+        return Strip(left, line.start, at, [region.rows for region in regions], self._looks)
 
-    def _runs(self, entries: list[MarkEntry]) -> Iterator[Run]:
-        """Later entries lie over earlier ones; neighbours that look alike are one run.
+    def is_on(self, line: PageLine) -> bool:
+        """Whether it is known without looking that the line has a crowd."""
+        for number in range(line.start // _REGION, (line.end - 1) // _REGION + 1):
+            region = self._known.get(number)
+            if region is not None:
+                begun = bisect_left(region.starts, line.end)
+                if begun - bisect_right(region.ends, line.start) > CROWD:
+                    return True
+        return False
 
-        Goes from the last entry back and stops when each character shows one: most of a crowd is never seen.
-        """
-        first, length = self._line.start, self._length
-        cells = [-1] * length
-        bare = length
-        looks: dict[Hashable, int] = {}
-        shown: list[MarkEntry] = []
-        for entry in reversed(entries):
-            free = [
-                at for at in range(max(entry[0] - first, 0), min(-entry[1] - first, length)) if cells[at] < 0
-            ]
-            if not free:
-                continue
-            number = looks.setdefault(self._look_of(entry.item.mark), len(shown))
-            if number == len(shown):
-                shown.append(entry)
-            for at in free:
-                cells[at] = number
-            bare -= len(free)
-            if not bare:
-                break
-        begin = 0
-        for at in range(1, length + 1):
-            if at == length or cells[at] != cells[begin]:
-                if cells[begin] >= 0:
-                    for extent in self._extents(first + begin, first + at):
-                        yield extent, shown[cells[begin]]
-                begin = at
+    def runs(self, line: PageLine) -> tuple[list[tuple[int, int, MarkEntry]], ...]:
+        """The tints and the underlines lane by lane, for a line that may run both ways: who shows where."""
+        # A nearer layer lies over all others, wherever its marks begin.
+        hits = sorted(self._store.over(line.start, line.end), key=itemgetter(2))
+        tinted = [entry for entry in hits if entry.item.mark.style.tint.alpha()]
+        lined = [entry for entry in hits if entry.item.mark.style.underline != "none"]
+        lanes = [[entry for entry in lined if self._store.lane(entry) == lane] for lane in range(LANES)]
+        return tuple(self._run(line, entries) for entries in (tinted, *lanes))
 
-    def _extents(self, start: int, end: int) -> list[Extent]:
-        if self._line.mixed or end == self._line.end:
-            return self._lines.extents(self._line, start, end)
-        return [(self._x(start), self._x(end))]
+    def _run(self, line: PageLine, entries: list[MarkEntry]) -> list[tuple[int, int, MarkEntry]]:
+        cells: list[MarkEntry | None] = [None] * (line.end - line.start)
+        for entry in entries:
+            first, last = max(entry.start - line.start, 0), min(entry.end - line.start, len(cells))
+            cells[first:last] = [entry] * (last - first)
+        found = []
+        at = line.start
+        for _, same in groupby(cells, key=self._seen):
+            stretch = list(same)
+            if stretch[0] is not None:
+                found.append((at, at + len(stretch), stretch[0]))
+            at += len(stretch)
+        return found
 
-    def _x(self, position: int) -> float:
-        if position not in self._xs:
-            self._xs[position] = caret_x(self._line.line, self._lines.utf16_in(self._line, position))
-        return self._xs[position]
+    def _seen(self, entry: MarkEntry | None) -> Look | None:
+        if entry is None:
+            return None
+        mark = entry.item.mark
+        return self._looks.of(mark, self.strength if mark.key in self.strong else 0.0)
+
+    def _regions(self, start: int, end: int) -> list[_Region]:
+        found = []
+        for number in range(start // _REGION, (end - 1) // _REGION + 1):
+            region = self._known.get(number)
+            if region is None:
+                region = self._known[number] = self._work_out(number * _REGION)
+            found.append(region)
+        return found
+
+    def _work_out(self, start: int) -> _Region:
+        looks, known, strong, strength = self._looks, self._store.lanes.known, self.strong, self.strength
+        plain, blank = looks.plain, looks.blank
+        tints = [blank] * _REGION
+        lanes = [[blank] * _REGION for _ in range(LANES)]
+        entries = sorted(self._store.over(start, start + _REGION), key=itemgetter(2))
+        for begin, minus_end, _, order, (mark, _) in entries:
+            # There may be thousands: no call where none is needed.
+            added = strength if mark.key in strong else 0.0
+            look = None if added or mark.faded else plain.get(id(mark.style))
+            if look is None:
+                look = looks.of(mark, added)
+            first, last = max(begin - start, 0), min(-minus_end - start, _REGION)
+            stretch = [look] * (last - first)
+            if look.tinted:
+                tints[first:last] = stretch
+            if look.lined:
+                lanes[known[order]][first:last] = stretch
+        return _Region(
+            [_runs(start, cells) for cells in (tints, *lanes)],
+            sorted([entry[0] for entry in entries]),
+            sorted([-entry[1] for entry in entries]),
+        )
+
+
+def _runs(start: int, cells: list[Look]) -> Runs:
+    """Neighbours that look alike made one."""
+    found: Runs = []
+    at = start
+    for look, same in groupby(cells):
+        at += len(list(same))
+        found.append((at, look))
+    return found
+
+
+class Strip:
+    """The tints and the underlines of one line, each a picture, made when first painted."""
+
+    def __init__(self, left: int, start: int, at: list[int], regions: list[list[Runs]], looks: Looks) -> None:
+        self._left = left
+        self._start = start
+        self._at = at
+        """Where each code point begins in a row, in bytes."""
+        self._regions = regions
+        self._looks = looks
+        self._pictures: tuple[tuple[QImage, bytes], tuple[QImage, bytes]] | None = None
+        self._height = 0
+
+    def fits(self, scale: float) -> bool:
+        """Whether it is made for so many device pixels to the pixel."""
+        return self._looks.scale == scale
+
+    def paint_tints(self, painter: QPainter, top: int, height: int) -> None:
+        """Paint what lies behind the letters."""
+        painter.drawImage(QPointF(self._left / self._looks.scale, top), self._made(height)[0][0])
+
+    def paint_lines(self, painter: QPainter, top: int) -> None:
+        """Paint the underlines; `top` is the first row of a thick one in the first lane."""
+        painter.drawImage(QPointF(self._left / self._looks.scale, top), self._made(self._height)[1][0])
+
+    def _made(self, height: int) -> tuple[tuple[QImage, bytes], tuple[QImage, bytes]]:
+        if self._pictures is None or height != self._height:
+            self._height = height
+            scale, width = self._looks.scale, self._at[-1]
+            tints = b"".join([look.tint[first:last] for look, first, last in self._pieces(0)])
+            rows: list[bytes] = []
+            for lane in range(1, LANES + 1):
+                pieces = self._pieces(lane)
+                upper = b"".join([look.upper[first:last] for look, first, last in pieces])
+                lower = b"".join([look.lower[first:last] for look, first, last in pieces])
+                rows += [upper, lower, lower]
+            if scale != 1:
+                rows = [rows[int(row / scale)] for row in range(int(len(rows) * scale))]
+            self._pictures = (
+                _picture(tints * round(height * scale), width, scale),
+                _picture(b"".join(rows), width, scale),
+            )
+        return self._pictures
+
+    def _pieces(self, row: int) -> list[tuple[Look, int, int]]:
+        """What shows in a row, and from which byte to which."""
+        at, start = self._at, self._start
+        end = len(at) - 1
+        first = 0
+        pieces = []
+        for region in self._regions:
+            runs = region[row]
+            for number in range(bisect_left(runs, (start + 1,)), len(runs)):
+                stop, look = runs[number]
+                last = at[min(stop - start, end)]
+                pieces.append((look, first, last))
+                first = last
+                if stop - start >= end:
+                    break
+        return pieces
+
+
+def _picture(pixels: bytes, width: int, scale: float) -> tuple[QImage, bytes]:
+    """A picture of rows of `width` bytes, and the bytes, which it does not keep itself."""
+    height = len(pixels) // width if width else 0
+    image = QImage(pixels, width >> 2, height, width, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(scale)
+    return image, pixels

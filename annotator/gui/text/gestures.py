@@ -2,18 +2,17 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QElapsedTimer, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
 from annotator.domain.span import Span, trimmed
 from annotator.domain.words import sentence_at, snapped_to_graphemes, snapped_to_words, word_at
+from annotator.gui.text.scroll_on import ScrollOn
 from annotator.gui.text.selecting import Stretch
 from annotator.gui.text.worked_page import WorkedPage
 
 _STILL = 3
 """Pixels that a hand may tremble in a click."""
-_TICK = 40
-"""Milliseconds between two steps of scrolling while the mouse is held beyond the edge."""
 
 
 class Gestures(QObject):
@@ -34,8 +33,7 @@ class Gestures(QObject):
         self._chosen_before: str | None = None
         self._doubled: QPoint | None = None
         self._since_double = QElapsedTimer()
-        self._timer = QTimer(self, interval=_TICK)
-        self._timer.timeout.connect(self._scroll_on)
+        self._scroll_on = ScrollOn(view.viewport(), view.verticalScrollBar(), self._extend, self)
 
     @property
     def held(self) -> bool:
@@ -84,11 +82,7 @@ class Gestures(QObject):
             return
         self._moved = True
         self._extend()
-        beyond = not 0 <= self._last.y() < self._view.viewport().height()
-        if beyond and not self._timer.isActive():
-            self._timer.start()
-        elif not beyond:
-            self._timer.stop()
+        self._scroll_on.follow(self._last)
 
     def release(self, event: QMouseEvent) -> bool:
         """Make the selection final, snapped outward to words, with Alt to graphemes; or it was a click.
@@ -99,7 +93,7 @@ class Gestures(QObject):
         if not self._held:
             return False
         self._held = False
-        self._timer.stop()
+        self._scroll_on.stop()
         view = self._view
         if not self._moved:
             self._click(event.position().toPoint())
@@ -157,13 +151,6 @@ class Gestures(QObject):
             view.preview(Stretch(self._first.end, reached.start))
         else:
             view.preview(Stretch(self._first.start, max(reached.end, self._first.end)))
-
-    def _scroll_on(self) -> None:
-        """The mouse is held beyond the edge: scroll, faster the farther, and extend."""
-        bar, height = self._view.verticalScrollBar(), self._view.viewport().height()
-        beyond = self._last.y() if self._last.y() < 0 else self._last.y() - height + 1
-        bar.setValue(bar.value() + (1 if beyond > 0 else -1) * (1 + abs(beyond) // 40))
-        self._extend()
 
     def _click(self, point: QPoint) -> None:
         """Choose the smallest mark under the mouse, there again the one beneath; on bare text none."""

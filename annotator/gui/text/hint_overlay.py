@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from annotator.gui.style.colour import blend
 from annotator.gui.style.theme import Theme
 from annotator.gui.text.hint_places import HintPlace
-from annotator.gui.text.layout import metrics_of
 from annotator.gui.text.view import ArticleView
 
 _PAD = 2.0
@@ -43,7 +42,7 @@ class HintFont:
         self.metrics = QFontMetricsF(self.font)
         self.height = round(self.metrics.capHeight() + 2 * _PAD)
         capitals = round(QFontMetricsF(reading).capHeight())
-        self.rise = metrics_of(reading).baseline - capitals - 1 - self.height
+        self.rise = view.metrics().baseline - capitals - 1 - self.height
         """From the top of a line's slot to the top of a hint, which ends right above the capitals."""
         self._letter = self.metrics.horizontalAdvance("N")
 

@@ -8,7 +8,6 @@ import regex
 from annotator.domain.span import Span
 from annotator.domain.words import next_word_edge, word_at
 from annotator.gui.text.boxes import caret_x
-from annotator.gui.text.layout import metrics_of
 from annotator.gui.text.page_lines import PageLine
 from annotator.gui.text.view import ArticleView
 
@@ -30,7 +29,7 @@ class HintPlace:
 
 def whole_lines(view: ArticleView) -> list[PageLine]:
     """The lines whose letters are whole in the viewport; of the gap beneath them some may be missing."""
-    metrics = metrics_of(view.document().defaultFont())
+    metrics = view.metrics()
     foot, height = metrics.baseline + round(metrics.descent), view.viewport().height()
     return [line for line in view.lines.shown() if line.top >= 0 and line.top + foot <= height]
 

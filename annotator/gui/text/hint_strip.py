@@ -29,8 +29,7 @@ class PageStrip(QFrame):
 
     def open(self) -> None:
         """Appear; the view shrinks by as much."""
-        height = self.sizeHint().height()
-        self._view.setViewportMargins(0, 0, 0, height)
+        self._make_room(self.sizeHint().height())
         self.show()
         self.raise_()
         self._place()
@@ -39,7 +38,7 @@ class PageStrip(QFrame):
         """Go, and give the room back."""
         if not self.isHidden():
             self.hide()
-            self._view.setViewportMargins(0, 0, 0, 0)
+            self._make_room(0)
 
     def say(self, words: str, *, aloud: bool = True) -> None:
         """Show words, plain, and have a screen reader speak them."""
@@ -47,6 +46,12 @@ class PageStrip(QFrame):
         self.setAccessibleName(words)
         if aloud:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, words))
+
+    def _make_room(self, height: int) -> None:
+        """Beneath the text; what stands beside it keeps its room."""
+        margins = self._view.viewportMargins()
+        margins.setBottom(height)
+        self._view.setViewportMargins(margins)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay beneath the viewport."""

@@ -7,8 +7,13 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
+from annotator.gui.text.typography import Typography
+
 _SAMPLE = "The minister said on Tuesday that no more than five people had died in"
-"""Seventy characters of news; how wide they are is the reading measure."""
+"""Characters of news; how wide they are on average makes the measure of so many characters."""
+_LEAST_HEIGHT = 1.354
+"""Of a line before it is spaced, in sizes of the font: letters of other scripts are taller than Latin."""
+_LEAST_EMPTY = 6
 _SIDE = 24
 TOP = 26
 _BOTTOM = 56
@@ -21,7 +26,9 @@ class Metrics:
     pitch: int
     """From one line to the next."""
     gap: int
-    """Between paragraphs; also the height of an empty one."""
+    """Between paragraphs."""
+    empty: int
+    """The height of an empty paragraph: a gap, but one that can be seen and hit."""
     baseline: int
     """From the top of a line's slot to the feet of its letters."""
     ascent: float
@@ -30,18 +37,22 @@ class Metrics:
     """The width of the text column at most."""
 
 
-def metrics_of(font: QFont) -> Metrics:
-    """The page's distances for a reading font."""
-    size = QFontMetricsF(font)
+def metrics_of(font: QFont, typography: Typography | None = None) -> Metrics:
+    """The page's distances for a reading font, as somebody likes them; else the usual ones."""
+    like = typography or Typography()
+    size, pixels = QFontMetricsF(font), font.pixelSize()
     height = size.ascent() + size.descent()
-    pitch = max(round(font.pixelSize() * 1.76), ceil(height) + 6)
+    # An underline has to fit beneath the letters; a second one where lines are not put close.
+    room = min(max(round(20 * (like.line_spacing - 1)), 4), 6)
+    pitch = max(round(max(height, _LEAST_HEIGHT * pixels) * like.line_spacing), ceil(height) + room)
     return Metrics(
         pitch=pitch,
-        gap=round(font.pixelSize() * 0.75),
-        baseline=floor((pitch - height) * 0.25 + size.ascent()),
+        gap=(gap := round(pixels * like.paragraph_gap)),
+        empty=max(gap, _LEAST_EMPTY),
+        baseline=floor(min((pitch - height) * 0.25, 0.5 * pixels) + size.ascent()),
         ascent=size.ascent(),
         descent=size.descent(),
-        measure=ceil(size.horizontalAdvance(_SAMPLE) * 1.12),
+        measure=ceil(size.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * like.measure),
     )
 
 
@@ -57,6 +68,8 @@ class PageLayout(QPlainTextDocumentLayout):
         self.metrics = metrics_of(document.defaultFont())
         self.header_height = 0
         """Pixels above the first line, for what stands over the text."""
+        self.margin = 0
+        """Pixels kept free at the left of the column for what stands beside it."""
         self.gap_after_line = True
         """Whether a paragraph is followed by a gap even where no blank line follows."""
         self._left = float(_SIDE)
@@ -73,14 +86,15 @@ class PageLayout(QPlainTextDocumentLayout):
         """The width of the text column."""
         return self._width
 
-    def set_font(self, font: QFont) -> None:
+    def set_font(self, font: QFont, typography: Typography) -> None:
         """Take the distances of another font; the caller lays out anew."""
-        self.metrics = metrics_of(font)
+        self.metrics = metrics_of(font, typography)
 
     def set_view_width(self, width: int) -> None:
         """Centre the measure in a view of that width; the caller sees to it that blocks are laid out anew."""
-        self._width = float(max(min(self.metrics.measure, width - 2 * _SIDE), 60))
-        self._left = float(max((width - self._width) // 2, 6))
+        side = max(_SIDE, self.margin)
+        self._width = float(max(min(self.metrics.measure, width - _SIDE - side), 60))
+        self._left = float(max((width - self._width) // 2, self.margin, 6))
 
     def documentSize(self) -> QSizeF:
         """Width in pixels, height in lines, as QPlainTextEdit wants it."""
@@ -95,15 +109,21 @@ class PageLayout(QPlainTextDocumentLayout):
 
     def height(self, block: QTextBlock, lines: int) -> int:
         """Pixels from the top of the block to the top of the next."""
-        metrics = self.metrics
-        following = block.next()
+        # What `above`, `slot` and `below` say, in one: each paint asks for each block several times.
+        metrics, following = self.metrics, block.next()
+        above = 0 if block.position() else TOP + self.header_height
         if not following.isValid():
-            below = _BOTTOM
-        elif block.length() == 1:
-            below = 0
-        else:
-            below = metrics.gap if self.gap_after_line and following.length() > 1 else 0
-        return self.above(block) + lines * self.slot(block) + below
+            return above + lines * metrics.pitch + _BOTTOM
+        if block.length() == 1:
+            return above + lines * metrics.empty
+        gap = metrics.gap if self.gap_after_line and following.length() > 1 else 0
+        return above + lines * metrics.pitch + gap
+
+    def below(self, block: QTextBlock) -> int:
+        """Pixels from the bottom of the block's last line to the next paragraph."""
+        if block.length() == 1 or not self.gap_after_line or block.next().length() <= 1:
+            return 0
+        return self.metrics.gap
 
     def above(self, block: QTextBlock) -> int:
         """Pixels from the top of the block to the slot of its first line."""
@@ -111,7 +131,7 @@ class PageLayout(QPlainTextDocumentLayout):
 
     def slot(self, block: QTextBlock) -> int:
         """The height of one line of the block; an empty block is no more than a gap."""
-        return self.metrics.gap if block.length() == 1 and block.next().isValid() else self.metrics.pitch
+        return self.metrics.empty if block.length() == 1 and block.next().isValid() else self.metrics.pitch
 
     def documentChanged(self, _from: int, _removed: int, _added: int) -> None:
         """Nothing: blocks are laid out when they are looked at, where the stock layout lays some out at once.

@@ -1,104 +1,123 @@
 """All marks of a page, layer by layer, found by place and by key, with their lanes."""
 
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from itertools import count
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Literal
 
 from annotator.domain.span import Span
-from annotator.gui.text.intervals import Entry, IntervalIndex
 from annotator.gui.text.lanes import Lanes
+from annotator.gui.text.mark_layer import MarkEntry, MarkLayer, Placed
 from annotator.gui.text.marks import Layer, Mark
 
+__all__ = ["MarkEntry", "MarkStore", "Placed"]
 
-class Placed(NamedTuple):
-    """A mark in its layer."""
-
-    mark: Mark
-    layer: Layer
-    order: int
-    """The order of its first fragment; the others follow."""
-
-
-MarkEntry = Entry[Placed]
+_LINE, _NARROW = 9, 6
+"""Stretches of so many code points (powers of two) are asked for at once, narrow ones for a few."""
+_POINT = 8
+_KEPT = 96
 
 
 class MarkStore:
-    """Marks by layer and key, and an index over their fragments (code points).
+    """Marks by layer and key, and the lanes of all that have underlines, across the layers.
 
-    Two indexes: marks with underlines need lanes, tints without (search hits) do not.
+    A mark that is replaced, or taken away and put again, has its lane again if that is free.
     """
 
     def __init__(self) -> None:
-        self._layers: dict[str, dict[str, Placed]] = {}
         self._orders = count()
-        self._build([], [])
-
-    def _build(self, lined: Iterable[MarkEntry], bare: Iterable[MarkEntry]) -> None:
-        self._lined: IntervalIndex[Placed] = IntervalIndex(lined)
-        self._bare: IntervalIndex[Placed] = IntervalIndex(bare)
-        self._lanes: Lanes[Placed] = Lanes(self._lined)
+        self.clear()
 
     def clear(self) -> None:
         """Take all marks of all layers away."""
-        self._layers.clear()
-        self._build([], [])
+        self._layers: dict[str, MarkLayer] = {}
+        self._lined = _Across(self._layers, "lined")
+        self._bare = _Across(self._layers, "bare")
+        self.lanes: Lanes[Placed] = Lanes(self._lined)
+        self._near: dict[tuple[int, int], list[MarkEntry]] = {}
+        """What lies on stretches that were asked for last: the lines of a page follow each other."""
+        self._before: dict[tuple[str, str, int], int] = {}
 
     def set_layer(self, layer: Layer, marks: Iterable[Mark]) -> None:
-        """Replace all marks of a layer."""
-        self._layers.pop(layer.name, None)
-        lined: list[MarkEntry] = []
-        bare: list[MarkEntry] = []
-        if self._layers:
-            lined = [entry for entry in self._lined if entry.item.layer.name != layer.name]
-            bare = [entry for entry in self._bare if entry.item.layer.name != layer.name]
-        with _no_collecting():
-            fresh = self._layers[layer.name] = {}
-            orders, priority, new = self._orders, layer.priority, tuple.__new__
-            for mark in marks:
-                index, fragments = bare if mark.style.underline == "none" else lined, mark.fragments
-                if len(fragments) == 1:  # nearly all: what `_placed` and `_entries` do, without the calls
-                    span, order = fragments[0], next(orders)
-                    placed = new(Placed, (mark, layer, order))
-                    index.append(new(Entry, (span.start, -span.end, priority, order, placed)))
-                else:
-                    placed = self._placed(layer, mark)
-                    index.extend(_entries(placed))
-                fresh[mark.key] = placed
-            self._build(lined, bare)
+        """Replace all marks of a layer; those that stay where they were keep their lanes."""
+        was = self._layers.get(layer.name)
+        now = MarkLayer(layer, marks, self._orders)
+        kept = self.lanes.known_of(was.lined.furnished()) if was is not None else []
+        self.lanes.forget(entry for entry, _ in kept)
+        self._layers[layer.name] = now
+        self.lanes.carry(
+            (entry, lane)
+            for old, lane in kept
+            for entry in now.lined.at(old.start, old.end)
+            if entry.item.mark.key == old.item.mark.key
+        )
+        self.lanes.opened()
+        self._near.clear()
 
     def put(self, layer: Layer, mark: Mark) -> list[Span]:
         """Add a mark, or replace the one with its key; returns the stretches that look different now."""
         touched = self.remove(layer, mark.key)
-        placed = self._placed(layer, mark)
-        self._layers.setdefault(layer.name, {})[mark.key] = placed
-        for entry in _entries(placed):
-            self._index_of(mark).add(entry)
-        touched.extend(mark.fragments)
-        return touched + self._moved(mark)
+        if layer.name not in self._layers:
+            self._layers[layer.name] = MarkLayer(layer, (), self._orders)
+        marks = self._layers[layer.name]
+        marks.marks[mark.key] = mark
+        self._forget(mark)
+        index = marks.index_of(mark)
+        for number, entry in enumerate(marks.entries_for(mark)):
+            if index is marks.lined:
+                self.lanes.comes(entry, self._before.get((layer.name, mark.key, number)))
+            index.add(entry)
+        return [*touched, *mark.fragments]
 
     def remove(self, layer: Layer, key: str) -> list[Span]:
         """Take a mark away, if it is there; returns the stretches that look different now."""
-        placed = self._layers.get(layer.name, {}).pop(key, None)
-        if placed is None:
+        marks = self._layers.get(layer.name)
+        mark = marks.marks.get(key) if marks is not None else None
+        if marks is None or mark is None:
             return []
-        for entry in _entries(placed):
-            self._index_of(placed.mark).remove(entry)
-            self._lanes.forget(entry)
-        return [*placed.mark.fragments, *self._moved(placed.mark)]
+        self._forget(mark)
+        index = marks.index_of(mark)
+        for number, entry in enumerate(marks.entries_of(mark)):
+            if index is marks.lined:
+                self._before[layer.name, key, number] = self.lanes.goes(entry)
+            index.remove(entry)
+        del marks.marks[key]
+        return list(mark.fragments)
 
     def over(self, start: int, end: int) -> list[MarkEntry]:
-        """The entries that touch start..end (code points), bare tints first, then in the order of lanes."""
-        return self._bare.over(start, end) + self._lined.over(start, end)
+        """The entries that touch start..end (code points), bare tints first, then in the order of lanes.
 
-    def prepare_lanes(self, start: int, end: int) -> None:
-        """Find the lanes of all underlines between two code points at once."""
-        self._lanes.prepare(start, end)
+        The lanes of all of them are known afterwards.
+        """
+        shift = _LINE if end - start > _POINT else _NARROW
+        number = start >> shift
+        if (end - 1) >> shift != number:
+            return self._found(start, end)
+        near = self._near.get((shift, number))
+        if near is None:
+            if len(self._near) >= _KEPT:
+                self._near.clear()
+            near = self._near[shift, number] = self._found(number << shift, (number + 1) << shift)
+        minus_start = -start
+        return [entry for entry in near if entry[0] < end and entry[1] < minus_start]
+
+    def _found(self, start: int, end: int) -> list[MarkEntry]:
+        lined = self._lined.over(start, end)
+        self.lanes.prepare(start, end, lined)
+        return self._bare.over(start, end) + lined
+
+    def _forget(self, mark: Mark) -> None:
+        touched = [
+            (shift, number)
+            for shift, number in self._near
+            if any(span.start >> shift <= number <= span.end >> shift for span in mark.fragments)
+        ]
+        for stretch in touched:
+            del self._near[stretch]
 
     def lane(self, entry: MarkEntry) -> int:
         """The lane of an underline, from 0, nearest the letters."""
-        return self._lanes.of(entry)
+        return self.lanes.of(entry)
 
     def choosable_at(self, position: int) -> list[Mark]:
         """The choosable marks on the code point at `position`, the smallest first."""
@@ -112,47 +131,47 @@ class MarkStore:
         hits.sort(key=lambda entry: entry.end - entry.start)
         return [entry.item.mark for entry in hits]
 
+    def layers(self) -> list[Layer]:
+        """The layers that were given marks."""
+        return [marks.layer for marks in self._layers.values()]
+
+    def marks_of(self, layer: Layer) -> list[Mark]:
+        """All marks of a layer."""
+        marks = self._layers.get(layer.name)
+        return list(marks.marks.values()) if marks is not None else []
+
+    def mark(self, layer: Layer, key: str) -> Mark | None:
+        """The mark of a layer with that key."""
+        marks = self._layers.get(layer.name)
+        return marks.marks.get(key) if marks is not None else None
+
     def find(self, key: str) -> Mark | None:
         """The choosable mark with that key."""
         for marks in self._layers.values():
-            placed = marks.get(key)
-            if placed is not None and placed.layer.choosable:
-                return placed.mark
+            mark = marks.marks.get(key)
+            if mark is not None and marks.layer.choosable:
+                return mark
         return None
 
-    def _placed(self, layer: Layer, mark: Mark) -> Placed:
-        order = next(self._orders)
-        for _ in mark.fragments[1:]:
-            next(self._orders)
-        return tuple.__new__(Placed, (mark, layer, order))
 
-    def _index_of(self, mark: Mark) -> IntervalIndex[Placed]:
-        return self._bare if mark.style.underline == "none" else self._lined
+class _Across:
+    """The indexes of one kind of all layers, asked as if they were one."""
 
-    def _moved(self, mark: Mark) -> list[Span]:
-        if mark.style.underline == "none":
-            return []
-        return [
-            Span(entry.start, entry.end) for span in mark.fragments for entry in self._lanes.changed(span)
-        ]
+    def __init__(self, layers: dict[str, MarkLayer], kind: Literal["lined", "bare"]) -> None:
+        self._layers = layers
+        self._index_of = attrgetter(kind)
 
+    def over(self, start: int, end: int) -> list[MarkEntry]:
+        """Those that share something with start..end, in their order."""
+        return _merged([self._index_of(layer).over(start, end) for layer in self._layers.values()])
 
-def _entries(placed: Placed) -> list[MarkEntry]:
-    """What the index holds of a mark; made by `tuple` itself, for there may be 50,000 on opening."""
-    priority, order = placed[1].priority, placed[2]
-    return [
-        tuple.__new__(Entry, (span.start, -span.end, priority, number, placed))
-        for number, span in enumerate(placed[0].fragments, order)
-    ]
+    def starting(self, start: int, end: int) -> list[MarkEntry]:
+        """Those that begin within start..end, in their order."""
+        return _merged([self._index_of(layer).starting(start, end) for layer in self._layers.values()])
 
 
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Keep Python from looking for cycles while 100,000 values are made that have none: half of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
+def _merged(found: list[list[MarkEntry]]) -> list[MarkEntry]:
+    parts = [part for part in found if part]
+    if len(parts) <= 1:
+        return parts[0] if parts else []
+    return sorted(entry for part in parts for entry in part)

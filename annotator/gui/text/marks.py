@@ -63,7 +63,10 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class PageColours:
-    """The colours of the page; `selection` is translucent, `chosen` is added to the alpha of chosen tints."""
+    """The colours of the page; `chosen` is added to the alpha of chosen tints.
+
+    `selection` is translucent; where it is not, `selected_text` is the colour of the letters on it.
+    """
 
     page: QColor
     text: QColor
@@ -71,6 +74,7 @@ class PageColours:
     caret: QColor
     selection: QColor
     chosen: float = 0.13
+    selected_text: QColor | None = None
 
 
 def light_colours() -> PageColours:

@@ -1,8 +1,7 @@
 """The lines that the view shows, and what lies where on them: the geometry that all others use."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QTextBlock, QTextLine
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from annotator.gui.text.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class PageLine:
+class PageLine(NamedTuple):
     """One laid-out line: its slot in the view (pixels) and its stretch of the article (code points)."""
 
     block: QTextBlock
@@ -38,6 +36,10 @@ class PageLine:
     def bottom(self) -> int:
         """One past the last row of pixels of the slot."""
         return self.top + self.height
+
+    def touches(self, span: Span) -> bool:
+        """Whether any of the span (code points), or the line break after it, is on the line."""
+        return span.start <= self.end and self.start < span.end
 
 
 class PageLines:
@@ -127,12 +129,32 @@ class PageLines:
         page = self._page
         start, end = max(start, line.start), min(end, line.end)
         if not line.last and end == line.end:
-            while end > start + 1 and page.text[end - 1].isspace():
-                end -= 1
+            end = self._without_space(start, end)
         if start >= end:
             return []
         first = page.offsets.to_utf16(start) - line.base
         return extents(line.line, first, page.offsets.to_utf16(end) - line.base, mixed=line.mixed)
+
+    def in_one_paragraph(self, start: int, end: int) -> bool:
+        """Whether no paragraph ends between two code points."""
+        return "\n" not in self._page.text[start:end]
+
+    def _without_space(self, start: int, end: int) -> int:
+        """The end of a stretch that ends with a line, without white space, but for a first character."""
+        text = self._page.text
+        while end > start + 1 and text[end - 1].isspace():
+            end -= 1
+        return end
+
+    def borders(self, line: PageLine) -> list[float]:
+        """The x before each code point of the line and after the last; without white space at its end."""
+        to_utf16, cursor_to_x = self._page.offsets.to_utf16, line.line.cursorToX
+        end = line.end if line.last else self._without_space(line.start, line.end)
+        first, last = to_utf16(line.start) - line.base, to_utf16(end) - line.base
+        places: Sequence[int] = range(first, last + 1)
+        if len(places) != end - line.start + 1:
+            places = [to_utf16(position) - line.base for position in range(line.start, end + 1)]
+        return [cast("tuple[float, int]", cursor_to_x(place))[0] for place in places]
 
     def line_at(self, y: int) -> PageLine | None:
         """The line nearest to a row of the view: the one whose slot it is in, else the last one above it."""
@@ -199,10 +221,15 @@ class PageLines:
         width, reach = self._page.view_width(), 1 if edges else 0
         within = Span(min(span.start for span in spans), max(span.end for span in spans))
         return [
-            QRect(0, line.top, width, line.height)
+            QRect(0, line.top, width, line.height + self._gap_under(line, spans))
             for line in self.shown(within=within)
             if any(span.start < line.end + reach and line.start < span.end + reach for span in spans)
         ]
+
+    def _gap_under(self, line: PageLine, spans: list[Span]) -> int:
+        """Pixels of the gap below a line over which one of the spans goes on, with what stands beside it."""
+        goes_on = line.last and any(span.start <= line.end and line.end + 1 < span.end for span in spans)
+        return self._page.layout.below(line.block) if goes_on else 0
 
     def rect_of(self, span: Span) -> QRect:
         """The rectangle of the span's last line in the view that has any of it; empty if none is near."""

@@ -3,21 +3,23 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 
 from annotator.domain.span import Span
 from annotator.gui.text.boxes import caret_x
-from annotator.gui.text.decoration import Decoration, Decorator, Frame, Stroke, Tint
+from annotator.gui.text.decoration import Decoration, Decorator, Frame
 from annotator.gui.text.header import Header
+from annotator.gui.text.margin import Margin
 from annotator.gui.text.marks import PageColours
 from annotator.gui.text.page_lines import PageLine, PageLines
 from annotator.gui.text.strokes import paint_underline
+from annotator.gui.text.threads import paint_thread
 from annotator.gui.text.ties import Ties
+from annotator.gui.text.tints import paint_tint
 
 if TYPE_CHECKING:
     from annotator.gui.text.page import Page
 
-_RADIUS = 2.5
 LANE_STEP = 3
 
 
@@ -29,6 +31,7 @@ class PagePainter:
         page: "Page",
         lines: PageLines,
         decorator: Decorator,
+        margin: Margin,
         header: Header,
         ties: Ties,
         colours: PageColours,
@@ -36,6 +39,7 @@ class PagePainter:
         self._page = page
         self._lines = lines
         self._decorator = decorator
+        self._margin = margin
         self._header = header
         self._ties = ties
         self.colours = colours
@@ -51,45 +55,54 @@ class PagePainter:
         if block.position() == 0 and y + self._page.layout.above(block) > asked.top():
             self._header.paint(painter, self._page, round(y), self.colours)
         painter.setPen(self.colours.text)
-        for line in self._lines.shown(asked.top(), asked.bottom() + 1):
-            if region.rectCount() == 1 or region.intersects(
-                QRect(asked.left(), line.top, asked.width(), line.height)
-            ):
+        # What stands beside the text goes on over the gap below a line.
+        gap = self._page.layout.metrics.gap
+        for line in self._lines.shown(asked.top() - gap, asked.bottom() + 1):
+            row = QRect(asked.left(), line.top, asked.width(), line.height + (gap if line.last else 0))
+            if row.bottom() >= asked.top() and (region.rectCount() == 1 or region.intersects(row)):
                 self._paint_line(painter, line, selection)
         self._paint_caret(painter, *caret)
         self._ties.paint(painter, self._lines)
 
     def _paint_line(self, painter: QPainter, line: PageLine, selection: Span | None) -> None:
-        decoration = self._decorator.of(line)
+        decoration = self._decorator.of(line, painter.device().devicePixelRatioF())
         baseline = line.top + self._page.layout.metrics.baseline
         foot = baseline + self._foot()
+        strip = decoration.strip
+        if strip is not None:
+            strip.paint_tints(painter, line.top + 1, foot - line.top)
         if decoration.tints:
             self._paint_tints(painter, decoration, line.top, foot)
-        if selection is not None and selection.start <= line.end and line.start < selection.end:
+        if selection is not None and line.touches(selection):
             self._paint_selection(painter, line, selection)
-        for stroke in decoration.strokes:
-            _paint_stroke(painter, stroke, foot)
+        if strip is not None:
+            strip.paint_lines(painter, foot - 1)
+        for extent, lane, colour, underline in decoration.strokes:
+            paint_underline(painter, extent, foot + lane * LANE_STEP, colour, underline)
+        if decoration.bars:
+            self._margin.paint(painter, line, decoration.bars)
+        if decoration.thread is not None:
+            layout = self._page.layout
+            bottom = line.bottom + (layout.below(line.block) if line.last else 0)
+            paint_thread(painter, decoration.thread, (line.top, foot, bottom), layout.left, LANE_STEP)
         for frame in decoration.frames:
             _paint_frame(painter, frame, line.top + 1, foot + frame.lane * LANE_STEP + 2)
         painter.setPen(self.colours.text)
-        line.line.draw(painter, QPointF(0, line.origin))
+        if self.colours.selected_text is not None and selection is not None and line.touches(selection):
+            self._paint_letters_apart(painter, line, selection, self.colours.selected_text)
+        else:
+            line.line.draw(painter, QPointF(0, line.origin))
 
     def _foot(self) -> int:
         """From the baseline to the first underline."""
         return round(self._page.layout.metrics.descent)
 
     def _paint_tints(self, painter: QPainter, decoration: Decoration, top: int, foot: int) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        for tint in decoration.tints:
-            box = QRectF(
-                tint.extent[0], top + 1, tint.extent[1] - tint.extent[0], foot + tint.lane * LANE_STEP - top
-            )
-            if tint.fresh:
+        for extent, colour, opens, closes, lane, fresh in decoration.tints:
+            box = QRectF(extent[0], top + 1, extent[1] - extent[0], foot + lane * LANE_STEP - top)
+            if fresh:
                 painter.fillRect(box, self.colours.page)
-            if tint.opens or tint.closes:
-                _fill_rounded(painter, box, tint)
-            else:
-                painter.fillRect(box, tint.colour)
+            paint_tint(painter, box, colour, opens=opens, closes=closes)
 
     def _paint_selection(self, painter: QPainter, line: PageLine, selection: Span) -> None:
         for left, right in self._lines.extents(line, selection.start, selection.end):
@@ -97,6 +110,21 @@ class PagePainter:
         if line.last and selection.start <= line.end < selection.end:  # the line break is selected too
             left = caret_x(line.line, line.line.textStart() + line.line.textLength())
             painter.fillRect(QRectF(left, line.top, 5, line.height), self.colours.selection)
+
+    def _paint_letters_apart(
+        self, painter: QPainter, line: PageLine, selection: Span, colour: QColor
+    ) -> None:
+        """Letters in another colour where the selection lies; as a whole, so that they keep their shapes."""
+        selected = QRegion()
+        for left, right in self._lines.extents(line, selection.start, selection.end):
+            selected += QRect(round(left), line.top, round(right) - round(left), line.height)
+        everything = QRegion(0, line.top - line.height, self._page.view_width(), 3 * line.height)
+        for region, ink in ((everything - selected, self.colours.text), (selected, colour)):
+            painter.save()
+            painter.setClipRegion(region, Qt.ClipOperation.IntersectClip)
+            painter.setPen(ink)
+            line.line.draw(painter, QPointF(0, line.origin))
+            painter.restore()
 
     def _paint_caret(self, painter: QPainter, position: int, focused: bool) -> None:
         line = self._lines.line_of(position)
@@ -113,22 +141,6 @@ class PagePainter:
             return QRect(x - 1, line.top, 2, line.height)
         top = line.top + round(metrics.baseline - metrics.ascent) + 1
         return QRect(x - 1, top, 2, round(metrics.ascent + metrics.descent) - 1)
-
-
-def _fill_rounded(painter: QPainter, box: QRectF, tint: Tint) -> None:
-    """Upper corners rounded where the mark begins or ends; elsewhere the box runs on."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
-    painter.setBrush(tint.colour)
-    reach = 2 * _RADIUS
-    box.adjust(0 if tint.opens else -reach, 0, reach if not tint.closes else 0, reach)
-    painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-    painter.restore()
-
-
-def _paint_stroke(painter: QPainter, stroke: Stroke, foot: int) -> None:
-    paint_underline(painter, stroke.extent, foot + stroke.lane * LANE_STEP, stroke.colour, stroke.underline)
 
 
 def _paint_frame(painter: QPainter, frame: Frame, top: int, bottom: int) -> None:

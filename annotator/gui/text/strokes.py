@@ -1,8 +1,8 @@
-"""The underlines, told apart without colour: solid, thick, dashed, dotted; and the thread of fragments."""
+"""The underlines, told apart without colour: solid, thick, dashed, dotted."""
 
-from typing import Literal
+from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotator.gui.text.boxes import Extent
@@ -13,7 +13,7 @@ _DASHES: dict[str, list[float]] = {"dashed": [3.0, 1.25], "dotted": [1.0, 1.0]}
 
 
 def paint_underline(
-    painter: QPainter, extent: Extent, top: int, colour: QColor, underline: Underline | Literal["thread"]
+    painter: QPainter, extent: Extent, top: int, colour: QColor, underline: Underline
 ) -> None:
     """Paint one stretch; `top` is the first row of a solid one, a thick one begins a row above."""
     left, right = extent
@@ -21,10 +21,13 @@ def paint_underline(
         painter.fillRect(QRectF(left, top - 1, right - left, 3), colour)
     elif underline == "solid":
         painter.fillRect(QRectF(left, top, right - left, 2), colour)
-    elif underline == "thread":
-        painter.fillRect(QRectF(left, top + 1, right - left, 1), colour)
     elif underline != "none":
-        pen = QPen(colour, 2, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern(_DASHES[underline])
-        painter.setPen(pen)
-        painter.drawLine(QPointF(left, top + 1), QPointF(right, top + 1))
+        painter.setPen(_pen(colour.rgba(), underline))
+        painter.drawLine(QLineF(left, top + 1, right, top + 1))
+
+
+@lru_cache(maxsize=256)
+def _pen(rgba: int, underline: str) -> QPen:
+    pen = QPen(QColor.fromRgba(rgba), 2, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern(_DASHES[underline])
+    return pen

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFont,
     QGuiApplication,
     QInputMethodEvent,
     QPainter,
@@ -18,9 +17,12 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from annotator.domain.offsets import OffsetMap
 from annotator.domain.span import Span, outermost
+from annotator.gui.style.fonts import reading_font
+from annotator.gui.style.metrics import READING_SIZE
 from annotator.gui.text.decoration import Decorator
 from annotator.gui.text.header import Header
-from annotator.gui.text.layout import PageLayout
+from annotator.gui.text.layout import Metrics, PageLayout
+from annotator.gui.text.margin import Margin
 from annotator.gui.text.mark_store import MarkStore
 from annotator.gui.text.marks import Layer, Mark, PageColours, Tie, light_colours
 from annotator.gui.text.page import Page
@@ -30,10 +32,7 @@ from annotator.gui.text.scrolling import Scroller
 from annotator.gui.text.selecting import Stretch
 from annotator.gui.text.shown_text import shown, single_breaks_are_paragraphs
 from annotator.gui.text.ties import Ties
-
-READING_FAMILIES = ["Noto Serif", "Source Serif 4", "Georgia", "DejaVu Serif", "serif"]
-READING_SIZE = 17
-"""Pixels at 100 %."""
+from annotator.gui.text.typography import Typography
 
 
 class PageSurface(QPlainTextEdit):
@@ -41,6 +40,15 @@ class PageSurface(QPlainTextEdit):
 
     scrolled = Signal()
     """What the view shows has moved: small windows over the text follow."""
+    article_set = Signal()
+    """Another article is shown, without marks."""
+    layer_set = Signal(object)
+    """All marks of a Layer were replaced."""
+    mark_changed = Signal(object, object, object)
+    """A Layer, and one of its marks before (None: it is new) and after (None: it is gone)."""
+    choice_shown = Signal()
+    """Another mark is shown as chosen, or none."""
+    recoloured = Signal()
 
     def __init__(self, parent: QWidget | None = None, colours: PageColours | None = None) -> None:
         self._ready = False
@@ -54,16 +62,24 @@ class PageSurface(QPlainTextEdit):
         self.lines = PageLines(self._page)
         self.scroller = Scroller(self._page, self.lines, self.verticalScrollBar())
         self._store = MarkStore()
-        self._decorator = Decorator(self._store, self.lines)
+        self.margin = Margin(self._store, self.lines, self._layout)
+        self._decorator = Decorator(self._store, self.lines, self.margin)
         self._header = Header()
         self._ties = Ties(self._store.find)
         self._painter = PagePainter(
-            self._page, self.lines, self._decorator, self._header, self._ties, colours or light_colours()
+            self._page,
+            self.lines,
+            self._decorator,
+            self.margin,
+            self._header,
+            self._ties,
+            colours or light_colours(),
         )
         self.stretch = Stretch()
         self._place = 0
         self._quiet = 0
         self._zoom = 1.0
+        self._typography = Typography()
         self._set_up()
         self._ready = True
         self.set_zoom(1.0)
@@ -88,6 +104,7 @@ class PageSurface(QPlainTextEdit):
         """Show another article from its beginning, without marks; title and subtitle are plain text."""
         self._quiet += 1
         self._store.clear()
+        self.margin.columns.clear()
         self._decorator.choose(None, frozenset())
         self._ties.shown = ()
         self.stretch = Stretch()
@@ -101,6 +118,7 @@ class PageSurface(QPlainTextEdit):
         self._place = 0
         self._quiet -= 1
         self._repaint_all()
+        self.article_set.emit()
 
     def text(self) -> str:
         """The article's text as it was given; never what Qt has made of it."""
@@ -115,16 +133,34 @@ class PageSurface(QPlainTextEdit):
         self._painter.colours = colours
         self._decorator.strength = colours.chosen
         self._repaint_all()
+        self.recoloured.emit()
+
+    def colours(self) -> PageColours:
+        """The colours of the page."""
+        return self._painter.colours
 
     def zoom(self) -> float:
         """1.0 is 100 %."""
         return self._zoom
 
     def set_zoom(self, zoom: float) -> None:
-        """Scale letters and distances, keeping one's place."""
+        """Scale letters and distances, keeping one's place; 1.0 is 17 pixels."""
+        self.set_typography(self._typography, zoom)
+
+    def typography(self) -> Typography:
+        """How the page is set."""
+        return self._typography
+
+    def set_typography(self, typography: Typography, zoom: float) -> None:
+        """Set the page otherwise, keeping one's place."""
+        self._typography = typography
         self._zoom = min(max(zoom, 0.5), 4.0)
         self._apply_font()
         self._lay_out_anew()
+
+    def metrics(self) -> Metrics:
+        """The distances of the page as it is set now."""
+        return self._layout.metrics
 
     # Marks
 
@@ -132,20 +168,29 @@ class PageSurface(QPlainTextEdit):
         """Replace all marks of a layer."""
         self._store.set_layer(layer, marks)
         self._repaint_all()
+        self.layer_set.emit(layer)
 
     def put_mark(self, layer: Layer, mark: Mark) -> None:
         """Add a mark, or replace the one with its key; repaints the lines it touches."""
+        before = self._store.mark(layer, mark.key)
+        self.margin.columns.changed(mark.key)
         self._repaint(self._store.put(layer, mark), mark.key)
+        self.mark_changed.emit(layer, before, mark)
 
     def remove_mark(self, layer: Layer, key: str) -> None:
         """Take a mark away, if it is there; repaints the lines it touched."""
+        before = self._store.mark(layer, key)
         self._repaint(self._store.remove(layer, key), key)
+        if before is not None:
+            self.margin.columns.changed(key)
+            self.mark_changed.emit(layer, before, None)
 
     def choose(self, key: str | None, also: Iterable[str] = ()) -> None:
         """Show one mark as chosen, framed, and others of `also` stronger with it; emits nothing."""
         changed = self._decorator.choose(key, frozenset(also))
         marks = [self._store.find(each) for each in changed]
         self._repaint([outermost(mark.fragments) for mark in marks if mark])
+        self.choice_shown.emit()
 
     def chosen(self) -> str | None:
         """The key of the chosen mark."""
@@ -160,7 +205,44 @@ class PageSurface(QPlainTextEdit):
         """The choosable marks on the code point, the smallest first."""
         return self._store.choosable_at(position)
 
+    def layers(self) -> list[Layer]:
+        """The layers that were given marks."""
+        return self._store.layers()
+
+    def marks_of(self, layer: Layer) -> list[Mark]:
+        """All marks of a layer."""
+        return self._store.marks_of(layer)
+
+    def marks_over(self, span: Span) -> list[tuple[Layer, Mark]]:
+        """The marks of all layers that touch the span, each with its layer."""
+        entries = self._store.over(span.start, span.end)
+        return [(entry.item.layer, entry.item.mark) for entry in entries]
+
+    def chosen_mark(self) -> Mark | None:
+        """The chosen mark, if it is on the page."""
+        chosen = self._decorator.chosen
+        return self._store.find(chosen) if chosen is not None else None
+
     # Places
+
+    def visible(self) -> tuple[int, int]:
+        """From the first code point in the view to the last."""
+        first = next(self.lines.shown(), None)
+        foot = self.viewport().height() - 1
+        last = next(self.lines.shown(foot - self._layout.metrics.pitch, foot), None)
+        return (first.start if first else 0, last.end if last else len(self.text()))
+
+    def set_margin(self, *, wanted: bool) -> None:
+        """Show a bar per annotation at the left of the text, or not, keeping one's place."""
+        if wanted != self.margin.wanted:
+            self.margin.set_wanted(wanted=wanted)
+            self._lay_out_anew()
+
+    def reserve_right(self, width: int) -> None:
+        """Keep pixels between the page and its scroll bar free."""
+        margins = self.viewportMargins()
+        margins.setRight(width)
+        self.setViewportMargins(margins)
 
     def show_span(self, span: Span) -> None:
         """Bring a span into view: not at all where it is seen whole, else with context above."""
@@ -195,18 +277,15 @@ class PageSurface(QPlainTextEdit):
     # Laying out and painting
 
     def _apply_font(self) -> None:
-        font = QFont()
-        font.setFamilies(READING_FAMILIES)
-        font.setStyleHint(QFont.StyleHint.Serif)
-        font.setPixelSize(round(READING_SIZE * self._zoom))
+        font = reading_font(round(READING_SIZE * self._zoom), self._typography.family)
         self.document().setDefaultFont(font)
-        self._layout.set_font(font)
+        self._layout.set_font(font, self._typography)
         self._header.set_fonts(font, QGuiApplication.font())
 
     def _measure(self) -> None:
         self._layout.set_view_width(self.viewport().width())
         self._layout.header_height = self._header.height(self._page)
-        self._decorator.forget()
+        self._decorator.forget_lines()
 
     def _lay_out_anew(self) -> None:
         """All line breaks may be others: what the stock widget does when its width changes."""

@@ -8,12 +8,16 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.domain.span import Span
 from annotator.gui.text.gestures import Gestures
+from annotator.gui.text.handles import Handles
+from annotator.gui.text.hovering import told
 from annotator.gui.text.key_mode import KeyMode
 from annotator.gui.text.keys import Keys
 from annotator.gui.text.marks import PageColours
@@ -44,6 +48,7 @@ class ArticleView(PageSurface):
         self._gestures = Gestures(self, self)
         self._mode: KeyMode | None = None
         self._spent = SpentKey()
+        self.handles = Handles(self, self._store, self.mode, self.set_mode)
         self._by_shift = False
         self._told: Span | None = None
         self._told_caret = 0
@@ -59,7 +64,7 @@ class ArticleView(PageSurface):
 
     def set_whole_words(self, whole_words: bool) -> None:
         """Snap what the mouse selects outwards to whole words; Alt then does the opposite."""
-        self._gestures.whole_words = whole_words
+        self._gestures.whole_words = self.handles.whole_words = whole_words
 
     def choose_by_hand(self, key: str | None) -> None:
         """What a click does: choose, and tell."""
@@ -211,10 +216,8 @@ class ArticleView(PageSurface):
         """Tell in a tooltip what the marks under the mouse are; escaped, for tooltips render HTML."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             on = self.lines.character_at(event.pos())
-            told = [mark.description for mark in self._store.marks_at(on)] if on is not None else []
-            QToolTip.showText(
-                event.globalPos(), plain_tooltip("\n".join(filter(None, told))), self.viewport()
-            )
+            marks = self._store.marks_at(on) if on is not None else self.margin.marks_at(event.pos())
+            QToolTip.showText(event.globalPos(), plain_tooltip(told(marks)), self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -236,28 +239,45 @@ class ArticleView(PageSurface):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """When Shift is let go, what was selected with it is finished."""
+        if event.key() == Qt.Key.Key_Alt:
+            self.handles.hold_alt(held=False)
         if event.key() == Qt.Key.Key_Shift and self._by_shift and not event.isAutoRepeat():
             self.finish_selection()
         self._spent.release(event)
         super().keyReleaseEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to select, or a click."""
+        """Begin to select, or a click, or take hold of an edge."""
+        if event.button() == Qt.MouseButton.LeftButton and self.handles.take_hold(event):
+            return
         self.set_mode(None)
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton and not self._choose_beside(event):
             self._gestures.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take a word."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton and self.handles.take_hold(event):
+            return
+        if event.button() == Qt.MouseButton.LeftButton and not self._choose_beside(event):
             self._gestures.double(event)
+
+    def _choose_beside(self, event: QMouseEvent) -> bool:
+        """A press on a bar of the margin chooses; there again the next one in its column."""
+        keys = [mark.key for mark in self.margin.marks_at(event.position().toPoint())]
+        if keys:
+            chosen = self.chosen()
+            self.choose_by_hand(keys[(keys.index(chosen) + 1) % len(keys) if chosen in keys else 0])
+        return bool(keys)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Extend what is held."""
-        self._gestures.move(event)
+        if not self.handles.drag_on(event):
+            self._gestures.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Make it final."""
+        if event.button() == Qt.MouseButton.LeftButton and self.handles.let_go():
+            return
         if event.button() == Qt.MouseButton.LeftButton and self._gestures.release(event):
             self.finish_selection(further=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
 
@@ -269,6 +289,14 @@ class ArticleView(PageSurface):
             return
         on = self.lines.character_at(event.pos())
         self.context_asked.emit(event.globalPos(), self.lines.caret_at(event.pos()) if on is None else on)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the grips over the page."""
+        super().paintEvent(event)
+        if self.handles.grips():
+            painter = QPainter(self.viewport())
+            self.handles.paint(painter, event.rect())
+            painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The caret shows that keys go here."""

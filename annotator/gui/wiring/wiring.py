@@ -20,11 +20,15 @@ from annotator.gui.library.exporting import Exporting
 from annotator.gui.library.importing import Importing
 from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.message_row import MessageAction
+from annotator.gui.wiring.ahead import connect_ahead
 from annotator.gui.wiring.caret import connect_caret
+from annotator.gui.wiring.finding import FindingWiring
+from annotator.gui.wiring.handles import HandleWiring
 from annotator.gui.wiring.hints import connect_hints
 from annotator.gui.wiring.keyboard import connect_keyboard
 from annotator.gui.wiring.passes import PassWiring
 from annotator.gui.wiring.pen import PenWiring
+from annotator.gui.wiring.tag_all import TagAllWiring
 from annotator.gui.wiring.walking import connect_walking
 
 
@@ -48,9 +52,13 @@ class Wiring(QObject):
         self._connect_window()
         connect_caret(window)
         connect_hints(window)
+        self.finding = FindingWiring(window)
         self.pen = PenWiring(window)
+        self.handles = HandleWiring(window)
         self.passes = PassWiring(window, self.open_article)
         connect_walking(window)
+        connect_ahead(window)
+        TagAllWiring(window)
         connect_keyboard(window)
         window.set_drop(self._accepts, lambda event: self.importing.drop(event.mimeData()))
         window.actions_of.bind_page(window.annotate.page)
@@ -248,7 +256,8 @@ class Wiring(QObject):
         turns.after(go)
 
     def _let_go(self) -> None:
-        if not (self._window.annotate.let_go() or self._window.messages.close_newest()):
+        left = self._window.annotate.let_go() or self.finding.close() or self._window.messages.close_newest()
+        if not left:
             self._window.annotate.pen.put_away()
         self._window.annotate.page.setFocus()
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from annotator.gui.style import keeper as keeper_module
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import LOOKS, set_look
 from annotator.gui.style.stylesheet import stylesheet
@@ -58,6 +59,32 @@ def test_the_system_is_followed_only_where_the_person_left_it_to_it(
     assert keeper.theme.name == "light"
     keeper.set_mode("no such mode")
     assert (keeper.mode, keeper.theme.name) == ("system", "dark")
+
+
+def test_high_contrast_is_taken_where_the_person_or_the_system_asks_for_it(
+    app: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hints = QGuiApplication.styleHints()
+    keeper = ThemeKeeper(app, "light")
+    heard: list[str] = []
+    keeper.changed.connect(lambda theme: heard.append(theme.name))
+    keeper.set_mode("contrast")
+    assert (keeper.mode, keeper.theme.strong, keeper.theme.dark) == ("contrast", True, True)
+    keeper.set_mode("system")
+    assert heard == ["contrast", "light"]
+    if not hasattr(hints, "accessibility"):
+        pytest.skip("this Qt tells nothing of contrast; from 6.10 on it does")
+    monkeypatch.setattr(keeper_module, "wants_contrast", lambda _hints: True)
+    wishes = hints.accessibility()
+    wishes.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert heard == ["contrast", "light", "contrast-light"]
+    monkeypatch.setattr(keeper_module, "wants_contrast", lambda _hints: False)
+    wishes.contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
+    assert heard[3:] == ["light"]
+
+
+def test_a_system_without_a_wish_wants_none(app: QApplication) -> None:
+    assert not keeper_module.wants_contrast(QGuiApplication.styleHints())
 
 
 def test_larger_type_reaches_the_whole_program(app: QApplication) -> None:

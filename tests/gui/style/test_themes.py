@@ -1,7 +1,7 @@
 """Themes hold every role and can be read."""
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,7 @@ from annotator.assets import read_text
 from annotator.domain.label import PALETTE
 from annotator.gui.style.colour import blend, contrast, readable
 from annotator.gui.style.legibility import contrast_faults
-from annotator.gui.style.theme import THEME_NAMES, Theme, load_theme, parse_theme
+from annotator.gui.style.theme import STRONG, THEME_NAMES, Theme, load_theme, parse_theme
 
 COLOURS = st.from_regex(r"#[0-9A-F]{6}", fullmatch=True)
 
@@ -78,7 +78,32 @@ def test_a_readable_colour_stays_as_it_is(colour: str, page: str) -> None:
         assert readable(colour, "#000000", page, 4.5) == colour.upper()
 
 
-def test_both_themes_have_the_same_roles() -> None:
+def test_all_themes_have_the_same_roles() -> None:
     roles = {field.name for field in fields(Theme)}
     assert {"warning_surface", "focus", "chosen_bar", "agreed_tint"} <= roles
-    assert load_theme("light").palette.keys() == load_theme("dark").palette.keys()
+    assert len({tuple(load_theme(name).palette) for name in THEME_NAMES}) == 1
+
+
+@pytest.mark.parametrize(("name", "weak"), [("contrast", "#606060"), ("contrast-light", "#909090")])
+def test_high_contrast_is_held_to_more(name: str, weak: str) -> None:
+    theme = load_theme(name)
+    assert theme.strong
+    assert not load_theme("dark").strong
+    for role, fault in {
+        "line": "line on page",
+        "muted": "muted on page",
+        "faint": "faint on chrome",
+        "focus": "focus on field",
+        "status_new": "status_new on chosen",
+    }.items():
+        weaker = replace(theme, **{role: weak})  # type: ignore[arg-type]  # a colour by its role
+        assert any(fault in found for found in contrast_faults(weaker)), role
+    assert contrast_faults(replace(theme, page_selection=theme.selection_text))
+    assert contrast_faults(replace(theme, page_selection=theme.page))
+
+
+@given(COLOURS)
+def test_the_lines_of_a_foreign_scheme_are_strong_where_the_theme_is(colour: str) -> None:
+    for name in ("contrast", "contrast-light"):
+        theme = load_theme(name)
+        assert contrast(theme.label_colour(colour).line, theme.page) >= STRONG

@@ -72,16 +72,26 @@ def test_what_is_repainted_by_lines_looks_like_what_is_painted_whole(view: Artic
     assert picture(view) == bit_by_bit
 
 
-def test_nested_underlines_lie_below_each_other(view: ArticleView, find: Find) -> None:
-    outer, inner = style("#0000ff"), style("#ff0000")
-    view.put_mark(LAYER, Mark("inner", (find("100"),), inner))
-    view.put_mark(LAYER, Mark("outer", (find("over 100 fighters"),), outer))
+def test_nested_underlines_lie_below_each_other_and_stay_put(view: ArticleView, find: Find) -> None:
+    outer = Mark("outer", (find("over 100 fighters"),), style("#0000ff"))
+    inner = Mark("inner", (find("100"),), style("#ff0000"))
+    view.set_marks(LAYER, [inner, outer])
     colours = below(view, find("100"))
     blue, red = colours.index(QColor("#0000ff")), colours.index(QColor("#ff0000"))
     assert blue < red
     assert below(view, find("fighters")).index(QColor("#0000ff")) == blue
     view.remove_mark(LAYER, "outer")
-    assert below(view, find("100")).index(QColor("#ff0000")) == blue
+    assert below(view, find("100")).index(QColor("#ff0000")) == red
+    view.put_mark(LAYER, outer)
+    assert below(view, find("100")) == colours
+
+
+def test_who_comes_later_lies_below_whoever_is_there(view: ArticleView, find: Find) -> None:
+    view.put_mark(LAYER, Mark("inner", (find("100"),), style("#ff0000")))
+    red = below(view, find("100")).index(QColor("#ff0000"))
+    view.put_mark(LAYER, Mark("outer", (find("over 100 fighters"),), style("#0000ff")))
+    colours = below(view, find("100"))
+    assert colours.index(QColor("#ff0000")) == red < colours.index(QColor("#0000ff"))
 
 
 def test_each_underline_is_told_apart_without_colour(view: ArticleView, find: Find) -> None:

@@ -1,0 +1,243 @@
+"""The window that finds in all articles: a line, filters, and what was found by article."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.searching import LONGEST, Query
+from annotator.gui.errors import error_text
+from annotator.gui.find.filters import Filters
+from annotator.gui.find.results import ResultsModel
+from annotator.gui.find.row import ResultDelegate
+from annotator.gui.style.keeper import ThemeKeeper
+from annotator.gui.style.looks import set_look
+from annotator.gui.style.metrics import GAP, MARGIN, STEP
+from annotator.gui.tasks import Task
+from annotator.gui.widgets.labels import PlainLabel
+from annotator.gui.widgets.plain_text import plain_tooltip
+from annotator.gui.widgets.progress_line import ProgressLine
+from annotator.gui.widgets.rail_list import RailList
+from annotator.services.progress import Progress
+from annotator.services.searching import FoundInAll, Wanted
+
+REST = 150
+"""Milliseconds without a key after which it is looked for."""
+Search = Callable[[Wanted, Progress], FoundInAll]
+
+
+class FindAllWindow(QDialog):
+    """Stays open beside the page until it is closed."""
+
+    picked = Signal(str, object)
+    """The `uid` of an article, and the Span in it."""
+    broke = Signal(object)
+    """An exception that is a fault of ours."""
+
+    def __init__(self, search: Search, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        """Make the window; `search` is called in a thread of its own."""
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("find-all")
+        self.setWindowTitle(self.tr("Find in all articles"))
+        self.resize(760, 640)
+        self._search = search
+        self._task: Task | None = None
+        self._again = False
+        self.line = QLineEdit()
+        self.line.setMaxLength(LONGEST)
+        self.line.setClearButtonEnabled(True)
+        self.line.setPlaceholderText(self.tr("Words, or how they begin"))
+        self.line.setAccessibleName(self.tr("What to find in all articles"))
+        self.whole_words = self._option(self.tr("Words"), self.tr("Whole words only"))
+        self.exact = self._option(self.tr("As typed"), self.tr("All signs in this order, as they are typed"))
+        self.filters = Filters()
+        self.words = PlainLabel("", "muted", wrap=True)
+        self.progress = ProgressLine(keeper)
+        self.stop = QPushButton(self.tr("Stop"))
+        self.stop.setAutoDefault(False)
+        self.model = ResultsModel(self)
+        self.view = RailList(self.tr("Found in the articles"))
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(ResultDelegate(keeper, self.view))
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._lay_out()
+        self._connect()
+        self._busy(on=False)
+        self._show(FoundInAll())
+
+    def _option(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setCheckable(True)
+        button.setAutoDefault(False)
+        button.setAccessibleName(tip)
+        button.setToolTip(plain_tooltip(tip))
+        set_look(button, "flat", "small")
+        return button
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(self.line, 1)
+        head.addWidget(self.whole_words)
+        head.addWidget(self.exact)
+        told = QHBoxLayout()
+        told.setSpacing(GAP)
+        told.addWidget(self.words, 1)
+        told.addWidget(self.progress, 1)
+        told.addWidget(self.stop)
+        top = QVBoxLayout()
+        top.setContentsMargins(MARGIN, MARGIN, MARGIN, STEP)
+        top.setSpacing(GAP)
+        top.addLayout(head)
+        top.addWidget(self.filters)
+        top.addLayout(told)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.view, 1)
+
+    def _connect(self) -> None:
+        self.line.textChanged.connect(lambda _text: self._rest.start())
+        self.whole_words.toggled.connect(lambda _on: self.look())
+        self.exact.toggled.connect(lambda _on: self.look())
+        self.filters.changed.connect(self.look)
+        self._rest.timeout.connect(self.look)
+        self.stop.clicked.connect(self.cancel)
+        self.view.clicked.connect(lambda index: self._pick(index.row()))
+        self.line.installEventFilter(self)
+        self.view.installEventFilter(self)
+
+    def begin(self, letters: str) -> None:
+        """Come to the front, with what is to be found filled in, if anything."""
+        if letters:
+            self.line.setText(letters)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.selectAll()
+        self.look()
+
+    def is_looking(self) -> bool:
+        """Whether it is being looked for, or soon will be."""
+        return self._task is not None or self._rest.isActive()
+
+    # Looking
+
+    def wanted(self) -> Wanted:
+        """What is looked for now."""
+        query = Query(self.line.text(), self.exact.isChecked(), self.whole_words.isChecked())
+        return Wanted(query, self.filters.filter(), self.filters.is_inside())
+
+    def look(self) -> None:
+        """Look for what is typed, and no longer for what was."""
+        self._rest.stop()
+        if self._task is not None:
+            self._again = True
+            self._task.cancel()
+            return
+        wanted = self.wanted()
+        if wanted.query.is_empty:
+            self._show(FoundInAll())
+            return
+        task = Task(lambda progress: self._search(wanted, progress), self.windowTitle(), self)
+        self._task = task
+        task.progressed.connect(self._progressed)
+        task.succeeded.connect(self._show)
+        task.failed.connect(self._failed)
+        task.broke.connect(self.broke)
+        task.cancelled.connect(lambda: self._tell(self.tr("Stopped")))
+        task.ended.connect(self._ended)
+        task.start()
+
+    def cancel(self) -> None:
+        """Look no further."""
+        self._again = False
+        if self._task is not None:
+            self._task.cancel()
+
+    def finish(self) -> None:
+        """Look no further, and wait until that is so; for closing the project."""
+        self._rest.stop()
+        self.cancel()
+        if self._task is not None:
+            self._task.wait()
+
+    def _progressed(self, done: int, total: int) -> None:
+        self._busy(on=True)
+        self.progress.set_progress(done, total)
+
+    def _ended(self) -> None:
+        if self._task is not None:
+            self._task.deleteLater()
+        self._task = None
+        self._busy(on=False)
+        if self._again:
+            self._again = False
+            self.look()
+
+    def _busy(self, *, on: bool) -> None:
+        self.progress.setVisible(on)
+        self.stop.setVisible(on)
+
+    # Showing
+
+    def _show(self, found: FoundInAll) -> None:
+        self.model.show(found.articles)
+        self.view.scrollToTop()
+        if self.model.rowCount():
+            self.view.show_row(1)
+            self.view.scrollToTop()
+        number, shown = QLocale().toString, len(found.articles)
+        if found.total > shown:
+            words = self.tr("Found in {total} articles; the first {shown} are shown").format(
+                total=number(found.total), shown=number(shown)
+            )
+        elif found.total:
+            places = sum(article.places for article in found.articles)
+            words = self.tr("%n places", "", places) + " · " + self.tr("%n articles", "", found.total)
+        else:
+            empty = self.wanted().query.is_empty
+            words = self.tr("Type words that stand in articles") if empty else self.tr("Nothing found")
+        self._tell(words)
+
+    def _failed(self, error: AnnotatorError) -> None:
+        self._show(FoundInAll())
+        self._tell(error_text(error))
+
+    def _tell(self, words: str) -> None:
+        self.words.setText(words)
+        self.line.setAccessibleDescription(words)
+        if self.isVisible() and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, words))
+
+    def _pick(self, number: int) -> None:
+        row = self.model.row(number)
+        if row is None or not row.article.snippets:
+            return
+        snippet = row.snippet or row.article.snippets[0]
+        self.picked.emit(row.article.uid, snippet.place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Return opens what is chosen; arrows in the line go through what was found."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        key = event.key()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self._rest.isActive():
+                self.look()
+            elif not event.isAutoRepeat():
+                self._pick(self.view.currentIndex().row())
+            return True
+        if watched is self.line and key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            step = 1 if key == Qt.Key.Key_Down else -1
+            number = self.view.currentIndex().row() + step
+            if 0 <= number < self.model.rowCount():
+                self.view.show_row(number)
+            return True
+        return super().eventFilter(watched, event)

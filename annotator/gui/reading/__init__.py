@@ -1,0 +1,1 @@
+"""How the page is set: the panel in which a person chooses it, and the families to choose from."""

@@ -1,0 +1,199 @@
+"""Two minutes of mixed use on the largest page beside the stock widget: frames that come late, and memory.
+
+Moves, selects, tags, takes back, scrolls and resizes in turns with a stock widget that shows the same text
+without marks, so that a busy machine hits both. Prints the share of steps that took longer than a frame
+from the event to the paint, and the memory at the start and at the end.
+"""
+
+import argparse
+import gc
+import random
+import sys
+from collections import Counter, deque
+from collections.abc import Callable
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from annotator.gui.app import make_application
+from annotator.gui.text.marks import Mark
+from annotator.gui.text.view import ArticleView
+from tests.benchmarks.corpus import SEED
+from tests.benchmarks.made_page import HEIGHT, LAYER, SIZES, WIDTH, MadePage, shown_view
+from tests.benchmarks.used_memory import used_memory
+
+FRAME = 16.0
+"""Milliseconds."""
+SIZE = "5 MB/50,000"
+_KEYS = (
+    *[(Qt.Key.Key_Right, "")] * 6,
+    *[(Qt.Key.Key_Down, "")] * 4,
+    (Qt.Key.Key_Right, "ctrl"),
+    (Qt.Key.Key_Up, ""),
+    *[(Qt.Key.Key_Right, "ctrl shift")] * 3,
+)
+_MODIFIERS = {
+    "": Qt.KeyboardModifier.NoModifier,
+    "ctrl": Qt.KeyboardModifier.ControlModifier,
+    "ctrl shift": Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+}
+
+
+class User:
+    """Does the same to one page and to the stock widget, with what only a page of marks can do."""
+
+    def __init__(self, view: QPlainTextEdit, chance: random.Random) -> None:
+        self.view = view
+        self._chance = chance
+        self._wide = True
+
+    def key(self, key: Qt.Key, held: str) -> None:
+        """Press and release."""
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(self.view, QKeyEvent(kind, key, _MODIFIERS[held]))
+
+    def wheel(self) -> None:
+        """Three lines on."""
+        middle = QPointF(self.view.viewport().rect().center())
+        QApplication.sendEvent(
+            self.view.viewport(),
+            QWheelEvent(
+                middle,
+                self.view.viewport().mapToGlobal(middle),
+                QPoint(),
+                QPoint(0, -120),
+                Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,
+            ),
+        )
+
+    def far(self) -> None:
+        """Drag the scroll bar to another place."""
+        bar = self.view.verticalScrollBar()
+        bar.setValue(self._chance.randrange(bar.maximum()))
+
+    def resize(self) -> None:
+        """Another width."""
+        self._wide = not self._wide
+        self.view.resize(WIDTH if self._wide else WIDTH - 160, HEIGHT)
+
+    def tag(self) -> None:
+        """The stock widget has nothing to tag: it paints its view again."""
+        self.view.viewport().update()
+
+    def undo(self) -> None:
+        """Take the last one back."""
+        self.view.viewport().update()
+
+
+class Annotator(User):
+    """The page with its marks."""
+
+    def __init__(self, view: ArticleView, page: MadePage, chance: random.Random) -> None:
+        super().__init__(view, chance)
+        self._page = view
+        self._made = page
+        self._put: deque[Mark] = deque()
+
+    def tag(self) -> None:
+        """What a label's key does to the page."""
+        span = self._page.selection()
+        start = span.start if span else self._page.caret()
+        start = min(start, len(self._made.text) - 60)
+        mark = self._made.mark(start, span.end - start if span and span.end > start else 12)
+        self._put.append(mark)
+        self._page.put_mark(LAYER, mark)
+        self._page.choose(mark.key)
+        self._page.clear_selection()
+
+    def undo(self) -> None:
+        """What undo does to it."""
+        if self._put:
+            mark = self._put.pop()
+            self._page.remove_mark(LAYER, mark.key)
+            self._page.choose(None)
+
+
+def steps(chance: random.Random) -> list[tuple[str, Callable[[User], None]]]:
+    """One round of use, some seconds of a quick person's."""
+
+    def pressed(key: Qt.Key, held: str) -> tuple[str, Callable[[User], None]]:
+        return "key", lambda user: user.key(key, held)
+
+    found = [pressed(*key) for key in _KEYS]
+    found.append(("tag", lambda user: user.tag()))
+    found += [("scroll", lambda user: user.wheel())] * 8
+    found += [("undo", lambda user: user.undo())] if chance.random() < 0.5 else []
+    if chance.random() < 0.2:
+        found.append(("resize", lambda user: user.resize()))
+    if chance.random() < 0.3:
+        found.append(("far", lambda user: user.far()))
+    return found
+
+
+def timed(user: User, step: Callable[[User], None]) -> float:
+    """Milliseconds from the event until all it asked for is painted."""
+    begun = perf_counter()
+    step(user)
+    QApplication.processEvents()
+    return (perf_counter() - begun) * 1000
+
+
+def main() -> int:
+    """Run it and print what came of it."""
+    parser = argparse.ArgumentParser(prog="mixed_use", description=__doc__.partition("\n")[0])
+    parser.add_argument("--seconds", type=int, default=120)
+    asked = parser.parse_args()
+    make_application()
+    page = MadePage(next(size for size in SIZES if size.name == SIZE))
+    view, stock = shown_view(page, marked=True), QPlainTextEdit()
+    stock.setReadOnly(True)
+    stock.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    stock.document().setDefaultFont(view.document().defaultFont())
+    stock.resize(WIDTH, HEIGHT)
+    stock.setPlainText(page.text)
+    stock.show()
+    users = (Annotator(view, page, random.Random(SEED)), User(stock, random.Random(SEED)))
+    chance = random.Random(SEED)
+    late: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+    done: Counter[str] = Counter()
+    QApplication.processEvents()
+    gc.collect()
+    gc.freeze()
+    end = perf_counter() + asked.seconds
+    at_start = 0.0
+    while perf_counter() < end:
+        for name, step in steps(chance):
+            done[name] += 1
+            turns = list(zip(users, late, strict=True))
+            for user, count in turns if done[name] % 2 else reversed(turns):
+                count[name] += timed(user, step) > FRAME
+        # After a quarter everything that is kept for speed is there.
+        if not at_start and perf_counter() > end - asked.seconds * 0.75:
+            gc.collect()
+            at_start = used_memory()
+    gc.collect()
+    at_end = used_memory()
+    total = sum(done.values())
+    shares = [100 * sum(count.values()) / total for count in late]
+    lines = [
+        f"{total} steps on {SIZE}",
+        "{:<10} {:>7} {:>12} {:>12}".format("", "steps", "late, page", "stock"),
+    ]
+    lines += [f"{name:<10} {done[name]:>7} {late[0][name]:>12} {late[1][name]:>12}" for name in done]
+    lines += [
+        f"steps over {FRAME:g} ms: page {shares[0]:.2f} %, stock {shares[1]:.2f} %",
+        f"memory: {at_start:.0f} MB after a quarter, {at_end:.0f} MB at the end",
+    ]
+    sys.stdout.write("\n".join(lines) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,28 @@
+"""The cases of what stands beside the text: the margin and the overview."""
+
+from tests.end2end.acting import case, fresh, press
+from tests.end2end.driving import Seat
+
+
+@case("margin")
+def _shows_bars_or_not(seat: Seat, key: str) -> None:
+    fresh(seat)
+    page, before = seat.visitor.page, seat.visitor.page.margin.wanted
+    press(seat, key)
+    assert page.margin.wanted != before
+    assert seat.window.actions_of["margin"].isChecked() != before
+    press(seat, key)
+    assert page.margin.wanted == before
+
+
+@case("overview")
+def _shows_the_strip_or_not(seat: Seat, key: str) -> None:
+    fresh(seat)
+    overview = seat.window.annotate.overview
+    before, width = overview.isVisible(), seat.visitor.page.viewport().width()
+    press(seat, key)
+    assert overview.isVisible() != before
+    assert seat.visitor.page.viewport().width() != width
+    press(seat, key)
+    assert overview.isVisible() == before
+    assert seat.visitor.page.viewport().width() == width
