@@ -458,6 +458,172 @@
     </message>
 </context>
 <context>
+    <name>Filters</name>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Any label</source>
+        <translation>Alle Labels</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Annotierende</translation>
+    </message>
+    <message>
+        <source>Any annotator</source>
+        <translation>Alle Annotierenden</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>Jeder Status</translation>
+    </message>
+    <message>
+        <source>Inside its annotations only</source>
+        <translation>Nur in dessen Annotationen</translation>
+    </message>
+    <message>
+        <source>Inside annotations of the label only</source>
+        <translation>Nur in Annotationen mit dem Label</translation>
+    </message>
+</context>
+<context>
+    <name>FindAllWindow</name>
+    <message>
+        <source>Find in all articles</source>
+        <translation>In allen Artikeln suchen</translation>
+    </message>
+    <message>
+        <source>Words, or how they begin</source>
+        <translation>Wörter oder ihr Anfang</translation>
+    </message>
+    <message>
+        <source>What to find in all articles</source>
+        <translation>Was in allen Artikeln gesucht wird</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Nur ganze Wörter</translation>
+    </message>
+    <message>
+        <source>As typed</source>
+        <translation>Wie getippt</translation>
+    </message>
+    <message>
+        <source>All signs in this order, as they are typed</source>
+        <translation>Alle Zeichen in dieser Reihenfolge, wie sie getippt sind</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Found in the articles</source>
+        <translation>In den Artikeln gefunden</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Found in {total} articles; the first {shown} are shown</source>
+        <translation>In {total} Artikeln gefunden; die ersten {shown} werden gezeigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n articles</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type words that stand in articles</source>
+        <translation>Wörter eingeben, die in Artikeln stehen</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>on from the start</source>
+        <translation>weiter vom Anfang</translation>
+    </message>
+    <message>
+        <source>on from the end</source>
+        <translation>weiter vom Ende</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number} von {total}</translation>
+    </message>
+    <message>
+        <source>Nowhere in this article</source>
+        <translation>Nirgends in diesem Artikel</translation>
+    </message>
+</context>
+<context>
+    <name>FindStrip</name>
+    <message>
+        <source>Find in the article</source>
+        <translation>Im Artikel suchen</translation>
+    </message>
+    <message>
+        <source>What to find in the article</source>
+        <translation>Was im Artikel gesucht wird</translation>
+    </message>
+    <message>
+        <source>Capital letters matter</source>
+        <translation>Großschreibung beachten</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <translation>Aa</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Nur ganze Wörter</translation>
+    </message>
+    <message>
+        <source>The letters are a regular expression</source>
+        <translation>Die Eingabe ist ein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Vorige Stelle</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Nächste Stelle</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>Zurück zum Text</translation>
+    </message>
+</context>
+<context>
     <name>FootBar</name>
     <message>
         <source>Read-only</source>
@@ -584,6 +750,13 @@
     <message>
         <source>Only letters count here</source>
         <translation>Hier zählen nur Buchstaben</translation>
+    </message>
+</context>
+<context>
+    <name>Hovering</name>
+    <message>
+        <source>To discuss</source>
+        <translation>Zu besprechen</translation>
     </message>
 </context>
 <context>
@@ -744,6 +917,13 @@
     </message>
 </context>
 <context>
+    <name>LabelBox</name>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+</context>
+<context>
     <name>LabelButton</name>
     <message>
         <source>Key {key}</source>
@@ -826,6 +1006,17 @@
     <message>
         <source>Note to the chosen annotation</source>
         <translation>Notiz zur gewählten Annotation</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Overview of the article</source>
+        <translation>Überblick über den Artikel</translation>
+    </message>
+    <message>
+        <source>All annotations and search hits at their place in the article; click to go there</source>
+        <translation>Alle Annotationen und Fundstellen an ihrem Platz im Artikel; ein Klick führt hin</translation>
     </message>
 </context>
 <context>
@@ -1073,6 +1264,41 @@
     </message>
 </context>
 <context>
+    <name>PlaceList</name>
+    <message>
+        <source>Places</source>
+        <translation>Stellen</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceModel</name>
+    <message>
+        <source>tagged already</source>
+        <translation>schon ausgezeichnet</translation>
+    </message>
+    <message>
+        <source>overlaps {labels}</source>
+        <translation>überschneidet {labels}</translation>
+    </message>
+</context>
+<context>
+    <name>Pointer</name>
+    <message numerus="yes">
+        <source>%n more parts above</source>
+        <translation>
+            <numerusform>%n weiterer Teil darüber</numerusform>
+            <numerusform>%n weitere Teile darüber</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more parts below</source>
+        <translation>
+            <numerusform>%n weiterer Teil darunter</numerusform>
+            <numerusform>%n weitere Teile darunter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PresetRow</name>
     <message>
         <source>Preset</source>
@@ -1181,6 +1407,77 @@
     <message>
         <source>{done} of {of}</source>
         <translation>{done} von {of}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPanel</name>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>Back to the defaults</source>
+        <translation>Zurück zur Vorgabe</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>Schrift</translation>
+    </message>
+    <message>
+        <source>Serifs for long texts come first</source>
+        <translation>Serifenschriften für lange Texte stehen zuerst</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Height of the letters in pixels</source>
+        <translation>Höhe der Buchstaben in Pixeln</translation>
+    </message>
+    <message>
+        <source>Line spacing</source>
+        <translation>Zeilenabstand</translation>
+    </message>
+    <message>
+        <source>From one line to the next, in heights of the font</source>
+        <translation>Von einer Zeile zur nächsten, in Schrifthöhen</translation>
+    </message>
+    <message>
+        <source>Paragraph gap</source>
+        <translation>Absatzabstand</translation>
+    </message>
+    <message>
+        <source>Between paragraphs, in sizes of the font</source>
+        <translation>Zwischen Absätzen, in Schriftgrößen</translation>
+    </message>
+    <message>
+        <source>Characters per line</source>
+        <translation>Zeichen je Zeile</translation>
+    </message>
+    <message>
+        <source>At most so many; 60 to 80 read best</source>
+        <translation>Höchstens so viele; 60 bis 80 lesen sich am besten</translation>
+    </message>
+    <message>
+        <source>Usual ({family})</source>
+        <translation>Vorgabe ({family})</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>{family} (not installed)</source>
+        <translation>{family} (nicht installiert)</translation>
     </message>
 </context>
 <context>
@@ -1323,6 +1620,146 @@
     <message>
         <source>flagged</source>
         <translation>gemeldet</translation>
+    </message>
+</context>
+<context>
+    <name>TagAllDialog</name>
+    <message>
+        <source>Tag all occurrences</source>
+        <translation>Alle Vorkommen auszeichnen</translation>
+    </message>
+    <message>
+        <source>In &amp;this article</source>
+        <translation>In &amp;diesem Artikel</translation>
+    </message>
+    <message numerus="yes">
+        <source>In all my &amp;open articles (%Ln)</source>
+        <translation>
+            <numerusform>In meinem &amp;offenen Artikel (%Ln)</numerusform>
+            <numerusform>In allen meinen &amp;offenen Artikeln (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Whole words only</source>
+        <translation>Nur &amp;ganze Wörter</translation>
+    </message>
+    <message>
+        <source>Distinguish &amp;capitals</source>
+        <translation>G&amp;roßschreibung beachten</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all</source>
+        <translation>&amp;Alle ankreuzen</translation>
+    </message>
+    <message>
+        <source>Tick &amp;none</source>
+        <translation>&amp;Keine ankreuzen</translation>
+    </message>
+    <message>
+        <source>Ticked places</source>
+        <translation>Angekreuzte Stellen</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>&amp;Label</translation>
+    </message>
+    <message numerus="yes">
+        <source>{ticked} of {places} in %Ln articles</source>
+        <translation>
+            <numerusform>{ticked} von {places} in %Ln Artikel</numerusform>
+            <numerusform>{ticked} von {places} in %Ln Artikeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %Ln places</source>
+        <translation>
+            <numerusform>%Ln Stelle auszeichnen</numerusform>
+            <numerusform>%Ln Stellen auszeichnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tagging…</source>
+        <translation>Wird ausgezeichnet …</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Es wird gesucht …</translation>
+    </message>
+    <message>
+        <source>The articles could not be read; close this and try again.</source>
+        <translation>Die Artikel ließen sich nicht lesen; bitte schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>This article is done, skipped or flagged, and so it is left as it is.</source>
+        <translation>Dieser Artikel ist fertig, übersprungen oder gemeldet und bleibt deshalb, wie er ist.</translation>
+    </message>
+    <message>
+        <source>These words stand nowhere here in this way.</source>
+        <translation>Diese Wörter stehen hier nirgends so.</translation>
+    </message>
+    <message>
+        <source>There are more places than these; tag them first, then look again.</source>
+        <translation>Es gibt noch mehr Stellen; erst diese auszeichnen, dann noch einmal suchen.</translation>
+    </message>
+    <message>
+        <source>Space ticks, Return tags, a digit chooses the label.</source>
+        <translation>Leertaste kreuzt an, Eingabe zeichnet aus, eine Ziffer wählt das Label.</translation>
+    </message>
+</context>
+<context>
+    <name>TagAllWiring</name>
+    <message>
+        <source>This project has no labels to tag with.</source>
+        <translation>Dieses Projekt hat keine Labels zum Auszeichnen.</translation>
+    </message>
+    <message>
+        <source>Select words first, or choose an annotation whose words should be tagged everywhere.</source>
+        <translation>Erst Wörter auswählen oder eine Annotation wählen, deren Wörter überall ausgezeichnet werden sollen.</translation>
+    </message>
+    <message>
+        <source>The chosen annotation has several parts; select the words that you mean.</source>
+        <translation>Die gewählte Annotation hat mehrere Teile; bitte die gemeinten Wörter auswählen.</translation>
+    </message>
+    <message>
+        <source>The selection has no words in it.</source>
+        <translation>In der Auswahl stehen keine Wörter.</translation>
+    </message>
+    <message>
+        <source>So long a text stands nowhere else; select some words of it.</source>
+        <translation>Ein so langer Text steht sonst nirgends; bitte einige Wörter davon auswählen.</translation>
+    </message>
+    <message>
+        <source>Tagging was stopped. Nothing was changed.</source>
+        <translation>Das Auszeichnen wurde angehalten. Nichts wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln places tagged as “{label}”</source>
+        <translation>
+            <numerusform>%Ln Stelle als „{label}“ ausgezeichnet</numerusform>
+            <numerusform>%Ln Stellen als „{label}“ ausgezeichnet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln articles</source>
+        <translation>
+            <numerusform>in %Ln Artikel</numerusform>
+            <numerusform>in %Ln Artikeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: tagged or closed meanwhile</source>
+        <translation>
+            <numerusform>%Ln ausgelassen: inzwischen ausgezeichnet oder abgeschlossen</numerusform>
+            <numerusform>%Ln ausgelassen: inzwischen ausgezeichnet oder abgeschlossen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Something else was done since; undo that first, here or in the project.</source>
+        <translation>Seitdem geschah etwas anderes; erst das rückgängig machen, hier oder im Projekt.</translation>
     </message>
 </context>
 <context>
@@ -1663,6 +2100,14 @@
         <translation>Die Auswahl mit dem zuletzt benutzten Label auszeichnen, im Stiftmodus mit dem Stift</translation>
     </message>
     <message>
+        <source>Tag all occurrences…</source>
+        <translation>Alle Vorkommen auszeichnen …</translation>
+    </message>
+    <message>
+        <source>Tag the selected or chosen words wherever they stand in open articles</source>
+        <translation>Die ausgewählten oder gewählten Wörter auszeichnen, wo immer sie in offenen Artikeln stehen</translation>
+    </message>
+    <message>
         <source>Pen mode</source>
         <translation>Stiftmodus</translation>
     </message>
@@ -1991,12 +2436,20 @@
         <translation>Den Text des Artikels in seiner üblichen Größe zeigen</translation>
     </message>
     <message>
+        <source>Reading…</source>
+        <translation>Lesen …</translation>
+    </message>
+    <message>
+        <source>Choose font, size, spacing and width of the article&apos;s text</source>
+        <translation>Schrift, Größe, Abstände und Breite des Artikeltexts wählen</translation>
+    </message>
+    <message>
         <source>Light or dark as the system</source>
         <translation>Hell oder dunkel wie das System</translation>
     </message>
     <message>
-        <source>Follow the system&apos;s choice of light or dark</source>
-        <translation>Sich nach dem System richten: hell oder dunkel</translation>
+        <source>Follow the system&apos;s choice of light, dark or high contrast</source>
+        <translation>Der Wahl des Systems folgen: hell, dunkel oder hoher Kontrast</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2015,6 +2468,14 @@
         <translation>Immer dunkel</translation>
     </message>
     <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Always white on black, with strong lines</source>
+        <translation>Immer Weiß auf Schwarz, mit kräftigen Linien</translation>
+    </message>
+    <message>
         <source>Select whole words</source>
         <translation>Ganze Wörter auswählen</translation>
     </message>
@@ -2029,6 +2490,22 @@
     <message>
         <source>Offer the labels in a small bar at the selection</source>
         <translation>Die Labels in einer kleinen Leiste an der Auswahl anbieten</translation>
+    </message>
+    <message>
+        <source>Bars beside the text</source>
+        <translation>Balken neben dem Text</translation>
+    </message>
+    <message>
+        <source>Show a bar for each annotation at the left of the text</source>
+        <translation>Links vom Text je Annotation einen Balken zeigen</translation>
+    </message>
+    <message>
+        <source>Overview of the article</source>
+        <translation>Überblick über den Artikel</translation>
+    </message>
+    <message>
+        <source>Show beside the scroll bar where annotations and search hits are</source>
+        <translation>Neben dem Rollbalken zeigen, wo Annotationen und Fundstellen sind</translation>
     </message>
     <message>
         <source>Note the time I work</source>
@@ -2318,6 +2795,38 @@
         <source>Extend the selection to the start of the paragraph or the previous one</source>
         <translation>Die Auswahl bis zum Anfang des Absatzes oder des vorigen erweitern</translation>
     </message>
+    <message>
+        <source>Find in the article…</source>
+        <translation>Im Artikel suchen …</translation>
+    </message>
+    <message>
+        <source>Find letters, whole words or a pattern in the article</source>
+        <translation>Buchstaben, ganze Wörter oder ein Muster im Artikel suchen</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Go to the next place of what was looked for</source>
+        <translation>Zur nächsten Fundstelle gehen</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>Rückwärts weitersuchen</translation>
+    </message>
+    <message>
+        <source>Go to the place before of what was looked for</source>
+        <translation>Zur vorigen Fundstelle gehen</translation>
+    </message>
+    <message>
+        <source>Find in all articles…</source>
+        <translation>In allen Artikeln suchen …</translation>
+    </message>
+    <message>
+        <source>Find words in the texts of all articles, and open one at the place</source>
+        <translation>Wörter in den Texten aller Artikel suchen und einen an der Stelle öffnen</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -2440,6 +2949,10 @@
     <message>
         <source>Skip</source>
         <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Tag all</source>
+        <translation>Alle auszeichnen</translation>
     </message>
     <message>
         <source>`discuss` of {whose} is {kind}; write true or false</source>
@@ -2978,6 +3491,30 @@
         <translation>die Zahl {number} ist zu groß; schreiben Sie sie als Text</translation>
     </message>
     <message>
+        <source>the pattern cannot be understood ({reason}, character {at}); mend it, or look for plain text</source>
+        <translation>das Muster ist nicht zu verstehen ({reason}, Zeichen {at}); bitte berichtigen oder nach einfachem Text suchen</translation>
+    </message>
+    <message>
+        <source>the pattern ends in a \; write \\ for the sign itself</source>
+        <translation>das Muster endet mit \; für das Zeichen selbst \\ schreiben</translation>
+    </message>
+    <message>
+        <source>the pattern has a ( without its ); add ) or write \( for the sign itself</source>
+        <translation>im Muster steht ( ohne ); bitte ) ergänzen oder für das Zeichen selbst \( schreiben</translation>
+    </message>
+    <message>
+        <source>the pattern has a ) without its (; take it out or write \) for the sign itself</source>
+        <translation>im Muster steht ) ohne (; bitte entfernen oder für das Zeichen selbst \) schreiben</translation>
+    </message>
+    <message>
+        <source>the pattern has a [ without its ]; add ] or write \[ for the sign itself</source>
+        <translation>im Muster steht [ ohne ]; bitte ] ergänzen oder für das Zeichen selbst \[ schreiben</translation>
+    </message>
+    <message>
+        <source>the pattern repeats nothing: something must stand before *, + or ?; write \*, \+ or \? for the sign itself</source>
+        <translation>das Muster wiederholt nichts: vor *, + oder ? muss etwas stehen; für das Zeichen selbst \*, \+ oder \? schreiben</translation>
+    </message>
+    <message>
         <source>the selection goes beyond the article&apos;s {length} characters</source>
         <translation>die Auswahl reicht über die {length} Zeichen des Artikels hinaus</translation>
     </message>
@@ -3150,8 +3687,16 @@
         <translation>das ist kein Text, sondern eine Binärdatei; speichern Sie sie als reinen Text und importieren Sie diesen</translation>
     </message>
     <message>
+        <source>this is too long to look for; give at most {most} characters</source>
+        <translation>das ist zu lang zum Suchen; bitte höchstens {most} Zeichen angeben</translation>
+    </message>
+    <message>
         <source>this is {what} and not plain text; save it as plain text (UTF-8) and import that</source>
         <translation>das ist {what} und kein reiner Text; speichern Sie den Inhalt als reinen Text (UTF-8) und importieren Sie diesen</translation>
+    </message>
+    <message>
+        <source>this pattern takes too long on this article; make it simpler, or look for plain text</source>
+        <translation>dieses Muster braucht in diesem Artikel zu lange; bitte vereinfachen oder nach einfachem Text suchen</translation>
     </message>
     <message>
         <source>true or false</source>

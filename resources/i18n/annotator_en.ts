@@ -66,6 +66,23 @@
     </message>
 </context>
 <context>
+    <name>FindAllWindow</name>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n articles</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FootBar</name>
     <message numerus="yes">
         <source>%Ln annotations</source>
@@ -181,6 +198,23 @@
     </message>
 </context>
 <context>
+    <name>Pointer</name>
+    <message numerus="yes">
+        <source>%n more parts above</source>
+        <translation>
+            <numerusform>%n more part above</numerusform>
+            <numerusform>%n more parts above</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more parts below</source>
+        <translation>
+            <numerusform>%n more part below</numerusform>
+            <numerusform>%n more parts below</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PresetRow</name>
     <message numerus="yes">
         <source>%n of {total} cannot be taken:</source>
@@ -194,6 +228,54 @@
         <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagAllDialog</name>
+    <message numerus="yes">
+        <source>In all my &amp;open articles (%Ln)</source>
+        <translation>
+            <numerusform>In my &amp;open article (%Ln)</numerusform>
+            <numerusform>In all my &amp;open articles (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{ticked} of {places} in %Ln articles</source>
+        <translation>
+            <numerusform>{ticked} of {places} in %Ln article</numerusform>
+            <numerusform>{ticked} of {places} in %Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %Ln places</source>
+        <translation>
+            <numerusform>Tag %Ln place</numerusform>
+            <numerusform>Tag %Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagAllWiring</name>
+    <message numerus="yes">
+        <source>%Ln places tagged as “{label}”</source>
+        <translation>
+            <numerusform>%Ln place tagged as “{label}”</numerusform>
+            <numerusform>%Ln places tagged as “{label}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln articles</source>
+        <translation>
+            <numerusform>in %Ln article</numerusform>
+            <numerusform>in %Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: tagged or closed meanwhile</source>
+        <translation>
+            <numerusform>%Ln left out: tagged or closed meanwhile</numerusform>
+            <numerusform>%Ln left out: tagged or closed meanwhile</numerusform>
         </translation>
     </message>
 </context>

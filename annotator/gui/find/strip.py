@@ -78,7 +78,7 @@ class FindStrip(QFrame):
         self.count = PlainLabel("", "muted")
         self.more = ElidedLabel("", "muted")
         self.more.hide()
-        self.case = self._option("Aa", self.tr("Capital letters matter"))
+        self.case = self._option(self.tr("Aa"), self.tr("Capital letters matter"))
         self.whole_words = self._option(self.tr("Words"), self.tr("Whole words only"))
         self.pattern = self._option(".*", self.tr("The letters are a regular expression"))
         self.back = self._button(self.tr("Previous place"))
