@@ -1,6 +1,6 @@
 """The actions of the menus File and Edit."""
 
-from annotator.gui.actions.spec import ActionSpec, Needs
+from annotator.gui.actions.spec import ActionSpec, Needs, Part
 from annotator.gui.translation import QT_TRANSLATE_NOOP
 
 N = Needs
@@ -37,5 +37,8 @@ PROJECT_ACTIONS = (
       "", N.WRITABLE, group=True),
     A("redo-project", "edit", QT_TRANSLATE_NOOP("actions", "Redo in the project"), ("Ctrl+Alt+Y",),
       QT_TRANSLATE_NOOP("actions", "Bring back what was undone last in the project"), "", N.WRITABLE),
+    A("copy", "edit", QT_TRANSLATE_NOOP("actions", "Copy"), ("Ctrl+C", "Ctrl+Ins"),
+      QT_TRANSLATE_NOOP("actions", "Copy the selected words of the article"),
+      needs=N.SELECTED, part=Part.PAGE, group=True),
 )
 # fmt: on

@@ -22,6 +22,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.message_row import MessageAction
 from annotator.gui.wiring.ahead import connect_ahead
 from annotator.gui.wiring.caret import connect_caret
+from annotator.gui.wiring.context_menu import ContextMenus
 from annotator.gui.wiring.finding import FindingWiring
 from annotator.gui.wiring.handles import HandleWiring
 from annotator.gui.wiring.hints import connect_hints
@@ -55,6 +56,7 @@ class Wiring(QObject):
         self.finding = FindingWiring(window)
         self.pen = PenWiring(window)
         self.handles = HandleWiring(window)
+        self.context_menus = ContextMenus(window)
         self.passes = PassWiring(window, self.open_article)
         connect_walking(window)
         connect_ahead(window)
