@@ -132,6 +132,8 @@ def test_a_selection_is_added_to_the_mark_under_the_mouse(seat: Seat) -> None:
     assert seat.visitor.page.selection() == seat.span("the blaze")
     menu = the_menu(seat)
     assert "take-away" not in ids(menu)
+    assert "Change the label" not in titles(menu)  # labels would tag the selection
+    assert "delete-annotation" in ids(menu)
     pick(seat, menu, "add-fragment")
     assert seat.labelled() == [("claim", "30 people the blaze")]
 

@@ -53,26 +53,28 @@ class OfferedMenu(QMenu):
 
     # What stands in several of the menus
 
-    def offer_annotation(self, desk: Desk) -> None:
-        """What can be done with the chosen annotation."""
+    def offer_annotation(self, desk: Desk, *, retags: bool) -> None:
+        """What can be done with the chosen annotation; `retags`: labels would change its label."""
         chosen = desk.chosen_annotation()
         if chosen is None or desk.protected:
             return
         others = [name for name in self._actions.label_ids() if name != f"label:{chosen.label}"]
-        self.offer_within(self.tr("Change the label"), *others)
-        self.offer("edit-note", "toggle-discuss", "delete-annotation", new_group=False)
+        if retags:
+            self.offer_within(self.tr("Change the label"), *others)
+        self.offer("edit-note", "toggle-discuss", "delete-annotation", new_group=not retags)
 
 
 class PageMenu(OfferedMenu):
     """What can be done with the selection, with the chosen annotation, or with the place."""
 
-    def fill(self, desk: Desk, selection: Span | None, here: Sequence[str]) -> None:
+    def fill(self, desk: Desk, selection: Span | None, here: Sequence[str], *, retags: bool) -> None:
         """Fill it.
 
         Args:
             desk: what lies open, and what is chosen of it.
             selection: what is selected, code points.
             here: the annotations (`uid`s) on the place, the innermost first.
+            retags: whether a label's action would change the label of what is chosen.
         """
         self._offer_choice(desk, here)
         if desk.protected:
@@ -81,7 +83,7 @@ class PageMenu(OfferedMenu):
             self._offer_labels()
             self.offer("repeat-tag", "tag-all", new_group=False)
             self._offer_fragments(desk, selection)
-        self.offer_annotation(desk)
+        self.offer_annotation(desk, retags=retags)
         self.offer("copy")
         if selection is None and desk.chosen is None:
             self.offer(*_UNITS)
@@ -133,10 +135,10 @@ class PageMenu(OfferedMenu):
 class AnnotationMenu(OfferedMenu):
     """What can be done with the annotation that is chosen in the list."""
 
-    def fill(self, desk: Desk, show: Callable[[], object]) -> None:
-        """Fill it; `show` goes to the annotation on the page."""
+    def fill(self, desk: Desk, show: Callable[[], object], *, retags: bool) -> None:
+        """Fill it; `show` goes to the annotation on the page, `retags` as for the page."""
         self.addAction(self.tr("Show on the page")).triggered.connect(lambda _checked=False: show())
-        self.offer_annotation(desk)
+        self.offer_annotation(desk, retags=retags)
         self.offer("next-same-label", "previous-same-label")
         if desk.protected:
             self.offer("reopen")

@@ -79,8 +79,14 @@ class ContextMenus(QObject):
     def _show_page_menu(self, where: QPoint, here: Sequence[str], *, by_key: bool = False) -> None:
         window = self._window
         menu = PageMenu(window.actions_of, window)
-        menu.fill(window.annotate.desk, window.annotate.page.selection(), here)
+        selection = window.annotate.page.selection()
+        menu.fill(window.annotate.desk, selection, here, retags=self._retags())
         _show(menu, where, by_key=by_key)
+
+    def _retags(self) -> bool:
+        """A label tags the selection where there is one, and in pen mode it is taken in hand."""
+        screen = self._window.annotate
+        return screen.page.selection() is None and screen.hands.pen is None
 
     # The lists
 
@@ -95,7 +101,7 @@ class ContextMenus(QObject):
             screen.show_annotation(uid)
             screen.page.setFocus()
 
-        menu.fill(screen.desk, show)
+        menu.fill(screen.desk, show, retags=self._retags())
         _show(menu, where)
 
     def _on_article(self, where: QPoint, row: int) -> None:
