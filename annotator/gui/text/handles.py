@@ -99,9 +99,7 @@ class Handles(QObject):
             return []
         if self._grips is None:
             surface = self._surface
-            self._grips = grips_of(
-                mark.fragments, surface.text(), surface.lines, surface.metrics(), surface.visible()
-            )
+            self._grips = grips_of(mark.fragments, surface.text(), surface.lines, surface.metrics())
         return self._grips
 
     def paint(self, painter: QPainter, asked: QRect) -> None:
