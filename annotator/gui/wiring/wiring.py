@@ -29,6 +29,7 @@ from annotator.gui.wiring.hints import connect_hints
 from annotator.gui.wiring.keyboard import connect_keyboard
 from annotator.gui.wiring.passes import PassWiring
 from annotator.gui.wiring.pen import PenWiring
+from annotator.gui.wiring.printing import PrintingWiring
 from annotator.gui.wiring.tag_all import TagAllWiring
 from annotator.gui.wiring.walking import connect_walking
 
@@ -61,6 +62,7 @@ class Wiring(QObject):
         connect_walking(window)
         connect_ahead(window)
         TagAllWiring(window)
+        self.printing = PrintingWiring(window, self.tell_error, self._reporter.report)
         connect_keyboard(window)
         window.set_drop(self._accepts, lambda event: self.importing.drop(event.mimeData()))
         window.actions_of.bind_page(window.annotate.page)
