@@ -111,6 +111,28 @@ def test_on_a_mark_it_chooses_the_innermost_and_offers_the_others(seat: Seat) ->
     assert seat.labelled() == [("number", "30 people")]
 
 
+def test_on_another_mark_it_chooses_that_one(seat: Seat) -> None:
+    seat.highlight("30 people", "1")
+    seat.highlight("Ida Moll", "2")
+    on_text(seat, "people")
+    chosen = seat.visitor.desk.chosen_annotation()
+    assert chosen is not None
+    assert chosen.text(seat.text) == "30 people"
+    assert "Choose" not in titles(the_menu(seat))
+
+
+def test_inside_the_selection_the_chosen_annotation_stays(seat: Seat) -> None:
+    seat.highlight("Ida Moll", "2")
+    seat.highlight("30 people", "1")
+    seat.visitor.drag(seat.span("A neighbour, Ida Moll"))
+    on_text(seat, "Moll")
+    chosen = seat.visitor.desk.chosen_annotation()
+    assert chosen is not None
+    assert chosen.text(seat.text) == "30 people"
+    pick(seat, the_menu(seat), "add-fragment")
+    assert ("claim", "30 people A neighbour, Ida Moll") in seat.labelled()
+
+
 def test_inside_the_selection_it_stays_and_labels_tag_it(seat: Seat) -> None:
     seat.visitor.drag(seat.span("escaped the blaze"))
     on_text(seat, "the blaze")

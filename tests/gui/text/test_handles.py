@@ -308,7 +308,10 @@ def test_from_right_to_left_the_start_is_at_the_right(view: ArticleView) -> None
     view.handles.set_layer(LAYER)
     view.choose("a")
     start, end = grip(view, Edge(0, "start")), grip(view, Edge(0, "end"))
-    assert start.aim.x() > end.aim.x() + 10
+    line = view.lines.line_of(5)
+    assert line is not None
+    ((left, right),) = view.lines.extents(line, 5, 9)
+    assert (start.aim.x(), end.aim.x()) == (round(right), round(left))
     pull(view, Edge(0, "end"), view.point_of(13))
     chosen = view.chosen_mark()
     assert chosen is not None
