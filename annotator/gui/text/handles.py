@@ -141,6 +141,11 @@ class Handles(QObject):
             self._scroll_on.follow(point)
         return True
 
+    def mouse_left(self) -> None:
+        """The mouse is not on the page any more."""
+        if self._drag is None:
+            self._hover(None)
+
     def let_go(self) -> bool:
         """Tell what became of it; False where nothing was held."""
         drag = self._drag

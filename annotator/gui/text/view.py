@@ -223,6 +223,8 @@ class ArticleView(PageSurface):
             marks = self._store.marks_at(on) if on is not None else self.margin.marks_at(event.pos())
             QToolTip.showText(event.globalPos(), plain_tooltip(told(marks)), self.viewport())
             return True
+        if event.type() == QEvent.Type.Leave:
+            self.handles.mouse_left()
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -235,6 +235,11 @@ def test_the_pointer_tells_of_a_grip(view: ArticleView, mark: Mark) -> None:
     QTest.mouseMove(port, QPoint(5, 300))
     assert port.cursor().shape() == before
     QTest.mouseMove(port, grip(view, Edge(0, "end")).centre)
+    QApplication.sendEvent(port, QEvent(QEvent.Type.Leave))
+    assert port.cursor().shape() == before
+    QTest.mouseMove(port, QPoint(6, 300))
+    QTest.mouseMove(port, grip(view, Edge(0, "end")).centre)
+    assert port.cursor().shape() == Qt.CursorShape.SizeHorCursor
     view.choose(None)
     assert port.cursor().shape() == before
 
