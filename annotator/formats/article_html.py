@@ -117,7 +117,7 @@ def _told(told: Sequence[str], count: int) -> str:
 
 def isolated(text: str) -> str:
     """The text, kept from turning what stands round it where it could."""
-    return "\n".join(f"\u2068{line}\u2069" if _TURNING.search(line) else line for line in text.splitlines())
+    return "\n".join(f"\u2068{line}\u2069" if _TURNING.search(line) else line for line in text.split("\n"))
 
 
 def _notes(sheet: Sheet) -> Iterator[str]:

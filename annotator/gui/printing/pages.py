@@ -112,5 +112,5 @@ def _notes(flow: Flow, sheet: Sheet, progress: Progress) -> None:
         # Isolated: what is quoted may run the other way.
         told = f"\u2068{note.label}\u2069 – \u2068{note.quoted}\u2069"
         flow.words(told, flow.look.small, colour=flow.colours.muted, indent=_INDENT)
-        for line in note.text.splitlines():
+        for line in note.text.split("\n"):
             flow.words(line, flow.look.small, indent=_INDENT)

@@ -59,7 +59,8 @@ class Printing(QObject):
         dialog = QPrintDialog(printer, self._window)
         dialog.setObjectName("print-dialog")
         dialog.setWindowTitle(self.tr("Print the article"))
-        dialog.accepted.connect(self.print_to)
+        # The dialog does not keep the printer; what is connected to it does.
+        dialog.accepted.connect(lambda *_: self.print_to(printer))
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)
 
