@@ -130,6 +130,7 @@ class Search:
         self._near = near
         self._most = most
         self._wanted = wanted
+        self._simple = text.isascii() and "\r" not in text
         self._at = 0
         self._stop = len(text)
         self._found: list[Span] = []
@@ -181,7 +182,9 @@ class Search:
 
     def _take(self, start: int, end: int) -> bool:
         """Keep a place, widened to whole graphemes; False when there are enough or all is begun anew."""
-        span = snapped_to_graphemes(self._text, Span(start, end))
+        span = Span(start, end)
+        if not self._simple:
+            span = snapped_to_graphemes(self._text, span)
         if span.start < self._last or span.end > self._stop:
             return True  # it shares a grapheme with the one before
         self._last = span.end

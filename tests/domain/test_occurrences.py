@@ -11,8 +11,10 @@ from annotator.domain.span import Span
 from annotator.domain.words import snapped_to_words
 
 LETTERS = "aAbB.'’\u0301é5, \n🙂\u200d👩東ก"
-TEXTS = st.text(LETTERS, max_size=60)
-WORDS = st.text(LETTERS, min_size=1, max_size=5)
+FEW = "aA \u0301"
+"""So few that the same comes again and again, and one place lies over another."""
+TEXTS = st.text(LETTERS, max_size=60) | st.text(FEW, max_size=30)
+WORDS = st.text(LETTERS, min_size=1, max_size=5) | st.text(FEW, min_size=1, max_size=4)
 
 
 def spans(text: str, words: str, *, case: bool = True, whole_words: bool = True) -> list[tuple[int, int]]:
@@ -108,6 +110,12 @@ def test_a_letter_is_not_taken_from_under_its_accent() -> None:
 def test_words_over_the_end_of_a_line_but_not_of_a_paragraph() -> None:
     assert spans("New York, New\nYork, New  York, New\n\nYork", "New York") == [(0, 8), (10, 18), (20, 29)]
     assert spans("a.\n\nb a.\n\nb", "a.\n\nb") == [(0, 5), (6, 11)]
+
+
+def test_of_two_that_overlap_the_first_that_holds_counts() -> None:
+    assert spans("aaaaa", "aa", whole_words=False) == [(0, 2), (2, 4)]
+    assert spans("a a a a", "a a") == [(0, 3), (4, 7)]
+    assert spans("ba a a", "a a") == [(3, 6)]
 
 
 def test_signs_of_patterns_are_signs() -> None:

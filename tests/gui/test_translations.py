@@ -51,6 +51,7 @@ DIALOGS = {
     "about": "about",
     "shortcuts": "shortcut-sheet",
     "guidelines": "guidelines",
+    "tag-all": "tag-all-dialog",
 }
 """Actions that open a dialog, with its object name where it has one."""
 
@@ -96,6 +97,7 @@ def with_sample(desktop: Desktop) -> Seat:
     annotations = seat.annotations()
     if annotations:
         seat.visitor.desk.choose(annotations[0].uid)
+    seat.visitor.page.select(seat.span(" ".join(seat.text.split()[:3])))
     return seat
 
 

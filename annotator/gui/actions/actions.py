@@ -40,6 +40,7 @@ class Situation:
             Needs.WRITABLE: self.project and self.writable,
             Needs.ARTICLE: self.article,
             Needs.EDITABLE: editable,
+            Needs.SELECTED: self.article and self.selection,
             Needs.SELECTION: editable and self.selection,
             Needs.CHOSEN: self.article and self.chosen,
             Needs.CHOSEN_EDITABLE: editable and self.chosen,

@@ -14,7 +14,7 @@ _KEYS: Final = frozenset(
     {
         *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
         *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
-        *(Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_Insert, Qt.Key.Key_Copy),
+        Qt.Key.Key_A,
     }
 )
 """Whatever else a desktop binds, the text answers to these."""
@@ -73,7 +73,6 @@ FIXED: Final = (
         (_Key.SelectStartOfDocument, _Key.SelectEndOfDocument),
     ),
     FixedKeys(QT_TRANSLATE_NOOP("actions", "Select the whole article"), (_Key.SelectAll,)),
-    FixedKeys(QT_TRANSLATE_NOOP("actions", "Copy the selection"), (_Key.Copy,)),
 )
 
 

@@ -1,6 +1,6 @@
 """The actions of the menus File and Edit."""
 
-from annotator.gui.actions.spec import ActionSpec, Needs
+from annotator.gui.actions.spec import ActionSpec, Needs, Part
 from annotator.gui.translation import QT_TRANSLATE_NOOP
 
 N = Needs
@@ -25,6 +25,16 @@ PROJECT_ACTIONS = (
       "", N.WRITABLE),
     A("export", "file", QT_TRANSLATE_NOOP("actions", "Export…"), ("Ctrl+E",),
       QT_TRANSLATE_NOOP("actions", "Write a corpus for other programs"), "export", N.PROJECT, group=True),
+    A("print", "file", QT_TRANSLATE_NOOP("actions", "Print…"), ("Ctrl+P",),
+      QT_TRANSLATE_NOOP("actions", "Print the article with its annotations, notes and a legend"),
+      "", N.ARTICLE, group=True),
+    A("save-pdf", "file", QT_TRANSLATE_NOOP("actions", "Save the article as PDF…"), ("Ctrl+Shift+D",),
+      QT_TRANSLATE_NOOP("actions", "Write the article with its annotations as pages for reading"),
+      "", N.ARTICLE),
+    A("save-html", "file", QT_TRANSLATE_NOOP("actions", "Save the article as one HTML file…"),
+      ("Ctrl+Alt+H",),
+      QT_TRANSLATE_NOOP("actions", "Write the article with its annotations as a page for browsers"),
+      "", N.ARTICLE),
     A("quit", "file", QT_TRANSLATE_NOOP("actions", "Quit"), ("Ctrl+Q",),
       QT_TRANSLATE_NOOP("actions", "Close all windows"), group=True),
     A("undo", "edit", QT_TRANSLATE_NOOP("actions", "Undo"), ("Ctrl+Z",),
@@ -37,5 +47,8 @@ PROJECT_ACTIONS = (
       "", N.WRITABLE, group=True),
     A("redo-project", "edit", QT_TRANSLATE_NOOP("actions", "Redo in the project"), ("Ctrl+Alt+Y",),
       QT_TRANSLATE_NOOP("actions", "Bring back what was undone last in the project"), "", N.WRITABLE),
+    A("copy", "edit", QT_TRANSLATE_NOOP("actions", "Copy"), ("Ctrl+C", "Ctrl+Ins"),
+      QT_TRANSLATE_NOOP("actions", "Copy the selected words of the article"),
+      needs=N.SELECTED, part=Part.PAGE, group=True),
 )
 # fmt: on

@@ -15,6 +15,8 @@ class Needs(StrEnum):
     """An open article."""
     EDITABLE = "editable"
     """An open article in a project that can be changed."""
+    SELECTED = "selected"
+    """A selection in an open article."""
     SELECTION = "selection"
     """A selection in an article that can be changed."""
     CHOSEN = "chosen"

@@ -13,7 +13,7 @@ _CHANGES = {
     Needs.CHOSEN_AND_SELECTION,
 }
 _CHOOSE = {Needs.CHOSEN, Needs.CHOSEN_EDITABLE, Needs.CHOSEN_AND_SELECTION}
-_SELECT = {Needs.SELECTION, Needs.CHOSEN_AND_SELECTION}
+_SELECT = {Needs.SELECTED, Needs.SELECTION, Needs.CHOSEN_AND_SELECTION}
 
 
 def why_not(needs: Needs, situation: Situation) -> str:

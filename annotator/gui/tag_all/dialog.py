@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QLocale, QSize, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QLocale, QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -36,7 +36,7 @@ from annotator.services.tagging_all import OPEN, ArticlePlaces, Tagged
 SIZE: Final = QSize(860, 560)
 SLOW: Final = 300
 """Milliseconds after which it is shown how far the work is."""
-LIST_EVERY: Final = 600
+LIST_EVERY: Final = 250
 """Milliseconds between two times that places are put into the list, which is laid out anew each time."""
 
 
@@ -98,9 +98,7 @@ class TagAllDialog(QDialog):
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW)
-        self._list = QTimer(self)
-        self._list.setSingleShot(True)
-        self._list.setInterval(LIST_EVERY)
+        self._since = QElapsedTimer()
         self._fill()
         self._arrange()
         self._connect()
@@ -147,7 +145,6 @@ class TagAllDialog(QDialog):
 
     def _connect(self) -> None:
         self._slow.timeout.connect(self.progress.show)
-        self._list.timeout.connect(self._list_places)
         for box in (self.whole_words, self.case):
             box.toggled.connect(self._look)
         self.everywhere.toggled.connect(self._look)
@@ -187,7 +184,6 @@ class TagAllDialog(QDialog):
     def _look(self) -> None:
         self._more = self._lost = False
         self.looking.stop()
-        self._list.stop()
         self._coming.clear()
         self.model.clear()
         self._slow.start()
@@ -200,19 +196,21 @@ class TagAllDialog(QDialog):
 
     def _found(self, places: list[ArticlePlaces]) -> None:
         """Keep places until it is time; the first ones are shown at once."""
+        first = self.model.rowCount() == 0
         self._coming += places
-        if places and self.model.rowCount() == 0:
+        if self._coming and (first or self._since.hasExpired(LIST_EVERY)):
             self._list_places()
+        if first and self.model.rowCount() > 1:
             self.list.show_row(1)
-        elif self._coming and not self._list.isActive():
-            self._list.start()
 
     def _list_places(self) -> None:
+        """List what came, and lay it out now, as long as the other thread does not look on."""
         coming, self._coming = self._coming, []
         self.model.add(coming)
+        self.list.doItemsLayout()
+        self._since.start()
 
     def _looked(self, more: bool) -> None:
-        self._list.stop()
         self._list_places()
         self._more = more or self.model.places > MOST
         self._at_rest()

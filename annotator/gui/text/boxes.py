@@ -1,11 +1,13 @@
 """Where a stretch of a line lies: by cursor places where all runs left to right, else by its glyphs."""
 
-from typing import cast
+from typing import NamedTuple, cast
 
-from PySide6.QtGui import QTextLine
+from PySide6.QtGui import QTextLayout, QTextLine
 
 Extent = tuple[float, float]
 """Left and right in the coordinates of the layout, pixels."""
+
+_INDEXES = QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
 
 
 def caret_x(line: QTextLine, position: int) -> float:
@@ -13,15 +15,61 @@ def caret_x(line: QTextLine, position: int) -> float:
     return cast("tuple[float, int]", line.cursorToX(position))[0]
 
 
-def extents(line: QTextLine, start: int, end: int, *, mixed: bool) -> list[Extent]:
+def extents(
+    line: QTextLine, start: int, end: int, *, mixed: bool, runs: "list[Run] | None" = None
+) -> list[Extent]:
     """Where the UTF-16 units start..end of the block lie in the line, joined and from left to right.
 
     With `mixed` the line may run from right to left or both ways: then a stretch can lie in several places.
+    The list `runs` keeps what was found out of the line for the next stretch of it.
     """
     if not mixed:
         return [(caret_x(line, start), caret_x(line, end))]
-    boxes = (run.boundingRect() for run in line.glyphRuns(start, end - start))
-    return joined([(box.left(), box.right()) for box in boxes if box.width() > 0])
+    pieces: list[Extent] = []
+    for run in _kept(line, runs):
+        first, last = max(start, run.start), min(end, run.end)
+        if first < last:
+            # At the ends of a run a caret may stand at the other side of the run beside it.
+            begin, finish = (run.right, run.left) if run.backwards else (run.left, run.right)
+            begin = begin if first == run.start else caret_x(line, first)
+            finish = finish if last == run.end else caret_x(line, last)
+            pieces.append((min(begin, finish), max(begin, finish)))
+    return joined([piece for piece in pieces if piece[0] < piece[1]])
+
+
+class Run(NamedTuple):
+    """A part of a line that runs one way: its UTF-16 units in the block, and where it lies."""
+
+    start: int
+    end: int
+    left: float
+    right: float
+    backwards: bool
+
+
+def _kept(line: QTextLine, runs: list[Run] | None) -> list[Run]:
+    if runs is None:
+        return _runs(line)
+    if not runs:
+        runs += _runs(line)
+    return runs
+
+
+def _runs(line: QTextLine) -> list[Run]:
+    """The runs of a line, by their place in the text.
+
+    The glyphs of whole runs are told where they are; of a part of a ligature Qt tells a place beside it.
+    """
+    first, count = line.textStart(), line.textLength()
+    boxes: dict[int, tuple[float, float, bool]] = {}
+    for glyphs in line.glyphRuns(first, count, _INDEXES):
+        box, start = glyphs.boundingRect(), min(glyphs.stringIndexes(), default=first)
+        # Of a run in several fonts each piece begins with the index of the whole run.
+        left, right, backwards = boxes.get(start, (box.left(), box.right(), glyphs.isRightToLeft()))
+        boxes[start] = (min(left, box.left()), max(right, box.right()), backwards)
+    starts = sorted(boxes)
+    ends = [*starts[1:], first + count]
+    return [Run(start, end, *boxes[start]) for start, end in zip(starts, ends, strict=True)]
 
 
 def joined(pieces: list[Extent]) -> list[Extent]:

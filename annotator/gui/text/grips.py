@@ -1,5 +1,6 @@
 """The grips of a mark: where its edges are seen, how they are painted, and which the mouse is on."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotator.domain.edges import Edge
 from annotator.domain.graphemes import grapheme_ceil, grapheme_floor
-from annotator.domain.span import Span
+from annotator.domain.span import Span, outermost
 from annotator.gui.text.layout import Metrics
 from annotator.gui.text.page_lines import PageLine, PageLines
 
@@ -38,20 +39,21 @@ class Grip:
         return QRect(self.centre.x() - _WIDE // 2, self.centre.y() - _HIGH // 2, _WIDE, _HIGH)
 
 
-def grips_of(
-    fragments: Sequence[Span], text: str, lines: PageLines, metrics: Metrics, seen: tuple[int, int]
-) -> list[Grip]:
-    """The grips of those edges that are between the code points `seen`."""
-    first, last = seen
+def grips_of(fragments: Sequence[Span], text: str, lines: PageLines, metrics: Metrics) -> list[Grip]:
+    """The grips of those edges that the view shows, found in one walk over its lines."""
+    starts = [span.start for span in fragments]
+    lasts = [span.end - 1 for span in fragments]
     found = []
-    for number, span in enumerate(fragments):
-        if first <= span.start < last:
-            after = grapheme_ceil(text, span.start + 1)
-            found.append(_grip(Edge(number, "start"), span.start, after, lines, metrics))
-        if first < span.end <= last:
-            before = grapheme_floor(text, span.end - 1)
-            found.append(_grip(Edge(number, "end"), before, span.end, lines, metrics))
-    return [grip for grip in found if grip is not None]
+    for line in lines.shown(within=outermost(fragments)):
+        # A line break stands at the end of its line.
+        end = line.end + line.last
+        for number in range(bisect_left(starts, line.start), bisect_left(starts, end)):
+            after = grapheme_ceil(text, starts[number] + 1)
+            found.append(_grip(Edge(number, "start"), starts[number], after, lines, line, metrics))
+        for number in range(bisect_left(lasts, line.start), bisect_left(lasts, end)):
+            before = grapheme_floor(text, lasts[number])
+            found.append(_grip(Edge(number, "end"), before, lasts[number] + 1, lines, line, metrics))
+    return found
 
 
 def grip_at(grips: Iterable[Grip], point: QPoint) -> Grip | None:
@@ -74,11 +76,8 @@ def paint_grip(painter: QPainter, grip: Grip, colour: QColor, page: QColor, *, h
     painter.restore()
 
 
-def _grip(edge: Edge, start: int, end: int, lines: PageLines, metrics: Metrics) -> Grip | None:
-    """The grip at the outer side of the grapheme start..end."""
-    line = lines.line_of(start)
-    if line is None:
-        return None
+def _grip(edge: Edge, start: int, end: int, lines: PageLines, line: PageLine, metrics: Metrics) -> Grip:
+    """The grip at the outer side of the grapheme start..end of a line."""
     opens = edge.side == "start"
     x, side = _outer_side(lines, line, start, end, opens=opens)
     foot = line.top + metrics.baseline + round(metrics.descent)

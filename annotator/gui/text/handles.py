@@ -99,9 +99,7 @@ class Handles(QObject):
             return []
         if self._grips is None:
             surface = self._surface
-            self._grips = grips_of(
-                mark.fragments, surface.text(), surface.lines, surface.metrics(), surface.visible()
-            )
+            self._grips = grips_of(mark.fragments, surface.text(), surface.lines, surface.metrics())
         return self._grips
 
     def paint(self, painter: QPainter, asked: QRect) -> None:
@@ -142,6 +140,11 @@ class Handles(QObject):
             self._show()
             self._scroll_on.follow(point)
         return True
+
+    def mouse_left(self) -> None:
+        """The mouse is not on the page any more."""
+        if self._drag is None:
+            self._hover(None)
 
     def let_go(self) -> bool:
         """Tell what became of it; False where nothing was held."""

@@ -52,15 +52,12 @@ _PLAIN = frozenset(
         Qt.Key.Key_PageUp,
         Qt.Key.Key_PageDown,
         Qt.Key.Key_A,
-        Qt.Key.Key_C,
-        Qt.Key.Key_Insert,
-        Qt.Key.Key_Copy,
     }
 )
 
 
 class Keys:
-    """Answers the keys of the article view that move, select and copy."""
+    """Answers the keys of the article view that move and select."""
 
     def __init__(self, view: WorkedPage) -> None:
         self._view = view
@@ -69,8 +66,8 @@ class Keys:
         """Whether the key is one of the view's own; all others are left to shortcuts."""
         if event.key() not in _PLAIN or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return False
-        return any(event.matches(key) for table in (_BY_CURSOR, _BY_WORD, _BY_PAGE) for key in table) or any(
-            event.matches(key) for key in (_Key.SelectAll, _Key.Copy)
+        return any(event.matches(key) for table in (_BY_CURSOR, _BY_WORD, _BY_PAGE) for key in table) or (
+            event.matches(_Key.SelectAll)
         )
 
     def press(self, event: QKeyEvent) -> bool:
@@ -91,10 +88,7 @@ class Keys:
             if event.matches(key):
                 self._by_page(pages, keep=keep)
                 return True
-        if event.matches(_Key.Copy):
-            view.copy_selection()
-        else:
-            view.move_to(Stretch(0, len(view.text())), follow=False)
+        view.move_to(Stretch(0, len(view.text())), follow=False)
         return True
 
     def _by_cursor(self, operation: _Move, *, keep: bool) -> None:

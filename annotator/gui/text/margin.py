@@ -184,4 +184,5 @@ def _pieces(underline: str, top: float, bottom: float) -> list[tuple[float, floa
     period, share = _PERIOD[underline]
     count = max(round((bottom - top) / period), 1)
     step = (bottom - top) / count
-    return [(round(top + number * step), round(top + (number + share) * step)) for number in range(count)]
+    # Counted from the top, so that rounding is the same wherever the line stands.
+    return [(top + round(at * step), top + round((at + share) * step)) for at in range(count)]

@@ -34,7 +34,7 @@ class MarkStore:
         self._lined = _Across(self._layers, "lined")
         self._bare = _Across(self._layers, "bare")
         self.lanes: Lanes[Placed] = Lanes(self._lined)
-        self._near: dict[tuple[int, int], list[MarkEntry]] = {}
+        self._near: dict[tuple[int, int], tuple[list[MarkEntry], list[MarkEntry]]] = {}
         """What lies on stretches that were asked for last: the lines of a page follow each other."""
         self._before: dict[tuple[str, str, int], int] = {}
 
@@ -90,21 +90,33 @@ class MarkStore:
         The lanes of all of them are known afterwards.
         """
         shift = _LINE if end - start > _POINT else _NARROW
-        number = start >> shift
-        if (end - 1) >> shift != number:
-            return self._found(start, end)
+        first, last = start >> shift, (end - 1) >> shift
+        if last > first + 1:
+            bare, lined = self._found(start, end)
+            return bare + lined
+        minus_start = -start
+        bare, lined = self._stretch(shift, first)
+        found = [entry for entry in lined if entry[0] < end and entry[1] < minus_start]
+        tints = [entry for entry in bare if entry[0] < end and entry[1] < minus_start]
+        if last > first:
+            begin = last << shift
+            bare, lined = self._stretch(shift, last)
+            found += [entry for entry in lined if begin <= entry[0] < end]
+            tints += [entry for entry in bare if begin <= entry[0] < end]
+        return tints + found if tints else found
+
+    def _stretch(self, shift: int, number: int) -> tuple[list[MarkEntry], list[MarkEntry]]:
         near = self._near.get((shift, number))
         if near is None:
             if len(self._near) >= _KEPT:
                 self._near.clear()
             near = self._near[shift, number] = self._found(number << shift, (number + 1) << shift)
-        minus_start = -start
-        return [entry for entry in near if entry[0] < end and entry[1] < minus_start]
+        return near
 
-    def _found(self, start: int, end: int) -> list[MarkEntry]:
+    def _found(self, start: int, end: int) -> tuple[list[MarkEntry], list[MarkEntry]]:
         lined = self._lined.over(start, end)
         self.lanes.prepare(start, end, lined)
-        return self._bare.over(start, end) + lined
+        return self._bare.over(start, end), lined
 
     def _forget(self, mark: Mark) -> None:
         touched = [

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextBlock, QTextLine
 
 from annotator.domain.graphemes import grapheme_ceil, grapheme_floor
 from annotator.domain.span import Span
-from annotator.gui.text.boxes import Extent, caret_x, extents
+from annotator.gui.text.boxes import Extent, Run, caret_x, extents
 
 if TYPE_CHECKING:
     from annotator.gui.text.page import Page
@@ -31,6 +31,8 @@ class PageLine(NamedTuple):
     """Whether it is the last of its block."""
     origin: float
     """The y of the block in the view."""
+    runs: list[Run]
+    """Where its runs lie, once somebody has asked; empty before."""
 
     @property
     def bottom(self) -> int:
@@ -101,6 +103,7 @@ class PageLines:
             mixed,
             last,
             y,
+            [],
         )
 
     def line_of(self, position: int) -> PageLine | None:
@@ -126,14 +129,29 @@ class PageLines:
 
     def extents(self, line: PageLine, start: int, end: int) -> list[Extent]:
         """Where the code points start..end lie in the line; without white space hanging at its end."""
-        page = self._page
         start, end = max(start, line.start), min(end, line.end)
         if not line.last and end == line.end:
             end = self._without_space(start, end)
         if start >= end:
             return []
-        first = page.offsets.to_utf16(start) - line.base
-        return extents(line.line, first, page.offsets.to_utf16(end) - line.base, mixed=line.mixed)
+        found = self._extents(line, start, end)
+        if any(left < right for left, right in found):
+            return found
+        # Part of a grapheme, or of letters drawn as one: all of what it is drawn in.
+        return self._extents(line, *self._drawn_with(line, start, end)) or found
+
+    def _extents(self, line: PageLine, start: int, end: int) -> list[Extent]:
+        to_utf16 = self._page.offsets.to_utf16
+        first, last = to_utf16(start) - line.base, to_utf16(end) - line.base
+        return extents(line.line, first, last, mixed=line.mixed, runs=line.runs)
+
+    def _drawn_with(self, line: PageLine, start: int, end: int) -> tuple[int, int]:
+        """The code points start..end with those that no caret parts them from."""
+        text, x = self._page.text, caret_x(line.line, self.utf16_in(line, end))
+        start, end = max(grapheme_floor(text, start), line.start), min(grapheme_ceil(text, end), line.end)
+        while start > line.start and caret_x(line.line, self.utf16_in(line, start)) == x:
+            start = max(grapheme_floor(text, start - 1), line.start)
+        return start, end
 
     def in_one_paragraph(self, start: int, end: int) -> bool:
         """Whether no paragraph ends between two code points."""

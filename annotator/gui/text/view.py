@@ -40,7 +40,9 @@ class ArticleView(PageSurface):
     """The key, or None, whenever a click chose or un-chose."""
     caret_moved = Signal(int)
     context_asked = Signal(QPoint, int)
-    """Where on the screen, and the code point under it."""
+    """Where on the screen, and the code point under it, by the mouse."""
+    context_key_pressed = Signal()
+    """The same by the key for it."""
 
     def __init__(self, parent: QWidget | None = None, colours: PageColours | None = None) -> None:
         super().__init__(parent, colours)
@@ -206,9 +208,13 @@ class ArticleView(PageSurface):
     # Events
 
     def event(self, event: QEvent) -> bool:
-        """Only keys that move, select or copy are kept from the window's shortcuts."""
+        """Only keys that move or select are kept from the window's shortcuts."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             event.setAccepted(self._mode is not None or self._spent.repeats(event) or self._keys.takes(event))
+            return True
+        if event.type() == QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
+            # Only the key's: the mouse's goes to the viewport. The stock widget would scroll to the caret.
+            self.contextMenuEvent(event)
             return True
         return super().event(event)
 
@@ -219,10 +225,12 @@ class ArticleView(PageSurface):
             marks = self._store.marks_at(on) if on is not None else self.margin.marks_at(event.pos())
             QToolTip.showText(event.globalPos(), plain_tooltip(told(marks)), self.viewport())
             return True
+        if event.type() == QEvent.Type.Leave:
+            self.handles.mouse_left()
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move, select or copy; every other key goes on to the window."""
+        """Move or select; every other key goes on to the window."""
         if self._mode is not None:
             self._mode.press(event)
             if self.mode() is None:
@@ -282,10 +290,12 @@ class ArticleView(PageSurface):
             self.finish_selection(further=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask the screen for its menu at the place under the mouse, or by key at the caret."""
+        """Ask the screen for its menu, by the mouse at the place under it; not while the mouse is at work."""
+        event.accept()
+        if self.handles.held or self._gestures.held:
+            return
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            point, place = self.point_of(self.stretch.caret), self.stretch.caret
-            self.context_asked.emit(self.viewport().mapToGlobal(point), place)
+            self.context_key_pressed.emit()
             return
         on = self.lines.character_at(event.pos())
         self.context_asked.emit(event.globalPos(), self.lines.caret_at(event.pos()) if on is None else on)

@@ -50,9 +50,6 @@ class WorkedPage(Protocol):
     def preview(self, stretch: Stretch) -> None:
         """Show a selection that is not final."""
 
-    def copy_selection(self) -> None:
-        """Put the selected stretch on the clipboard."""
-
     def marks_under(self, position: int) -> list[Mark]:
         """The choosable marks there, the smallest first."""
 

@@ -1,6 +1,7 @@
 """The list of a side panel: rows of one height, drawn by their delegate, on the panel's own ground."""
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from annotator.gui.style.looks import set_look
@@ -8,6 +9,9 @@ from annotator.gui.style.looks import set_look
 
 class RailList(QListView):
     """Scrolls by pixels, never sideways, and tells its delegate where the mouse is."""
+
+    menu_asked = Signal(QPoint, int)
+    """Where on the screen, and the row: that under the mouse, by key the current one."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,3 +30,13 @@ class RailList(QListView):
         index = self.model().index(row, 0)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of a row."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            box = self.visualRect(index)
+            point = QPoint(box.left() + box.height(), box.center().y())
+            place = self.viewport().mapToGlobal(point) if by_key else event.globalPos()
+            self.menu_asked.emit(place, index.row())

@@ -22,12 +22,14 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.message_row import MessageAction
 from annotator.gui.wiring.ahead import connect_ahead
 from annotator.gui.wiring.caret import connect_caret
+from annotator.gui.wiring.context_menu import ContextMenus
 from annotator.gui.wiring.finding import FindingWiring
 from annotator.gui.wiring.handles import HandleWiring
 from annotator.gui.wiring.hints import connect_hints
 from annotator.gui.wiring.keyboard import connect_keyboard
 from annotator.gui.wiring.passes import PassWiring
 from annotator.gui.wiring.pen import PenWiring
+from annotator.gui.wiring.printing import PrintingWiring
 from annotator.gui.wiring.tag_all import TagAllWiring
 from annotator.gui.wiring.walking import connect_walking
 
@@ -55,10 +57,12 @@ class Wiring(QObject):
         self.finding = FindingWiring(window)
         self.pen = PenWiring(window)
         self.handles = HandleWiring(window)
+        self.context_menus = ContextMenus(window)
         self.passes = PassWiring(window, self.open_article)
         connect_walking(window)
         connect_ahead(window)
         TagAllWiring(window)
+        self.printing = PrintingWiring(window, self.tell_error, self._reporter.report)
         connect_keyboard(window)
         window.set_drop(self._accepts, lambda event: self.importing.drop(event.mimeData()))
         window.actions_of.bind_page(window.annotate.page)

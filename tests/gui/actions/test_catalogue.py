@@ -88,7 +88,7 @@ def test_what_is_named_as_an_icon_is_there() -> None:
 def test_only_what_would_take_a_key_from_buttons_and_lists_is_bound_to_the_page(actions: Actions) -> None:
     bound = {one.id for one in CATALOGUE if one.part is Part.PAGE}
     assert bound == {
-        *("next-annotation", "previous-annotation", "repeat-tag"),
+        *("next-annotation", "previous-annotation", "repeat-tag", "copy"),
         *("paragraph-on", "paragraph-back", "extend-paragraph-on", "extend-paragraph-back"),
     }
     window = actions.parent()

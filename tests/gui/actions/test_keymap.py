@@ -214,5 +214,5 @@ def test_the_fixed_keys_are_those_of_the_page(qtbot: QtBot, qapp: QApplication) 
 
     assert all(one.bound() for one in FIXED)
     assert [key for key in fixed_keys() if not takes(event(key))] == []
-    assert {"Left", "Shift+PgUp", "Ctrl+Shift+Home", "Ctrl+C"} <= fixed_keys()
+    assert {"Left", "Shift+PgUp", "Ctrl+Shift+Home", "Ctrl+A"} <= fixed_keys()
     assert not [key for one in CATALOGUE for key in one.keys if takes(event(key))]

@@ -195,3 +195,40 @@ def test_another_article_is_packed_anew() -> None:
     store.clear()
     store.set_layer(MINE, [inner, outer])
     assert all_lanes(store) == {("mine", "inner"): 1, ("mine", "outer"): 0}
+
+
+@given(
+    st.lists(st.tuples(far_pairs, st.booleans()), max_size=30),
+    st.integers(0, 1300),
+    st.sampled_from([1, 7, 9, 70, 511, 700, 1200]),
+)
+def test_a_store_finds_what_going_through_all_marks_finds(
+    spans: list[tuple[tuple[int, int], bool]], start: int, length: int
+) -> None:
+    """Tints without underlines first, each kind in its order, also after a mark has come and one has gone."""
+    bare = MarkStyle(QColor("red"), QColor("red"), "none")
+    store = MarkStore()
+    marks = [
+        Mark(f"{number}", (Span(at, at + extent),), bare if tint else STYLE)
+        for number, ((at, extent), tint) in enumerate(spans)
+    ]
+    store.set_layer(MINE, marks[1:])
+    for _ in range(2):
+        store.over(start, start + length)
+        if marks:
+            store.put(MINE, marks[0])
+    if len(marks) > 1:
+        store.remove(MINE, marks.pop().key)
+    end = start + length
+    for kind in ("none", "solid"):
+        expected = sorted(
+            (mark.fragments[0].start, -mark.fragments[0].end)
+            for mark in marks
+            if mark.style.underline == kind
+            and mark.fragments[0].start < end
+            and start < mark.fragments[0].end
+        )
+        found = [entry for entry in store.over(start, end) if entry.item.mark.style.underline == kind]
+        assert [entry[:2] for entry in found] == expected
+    kinds = [entry.item.mark.style.underline for entry in store.over(start, end)]
+    assert kinds == sorted(kinds)

@@ -1,0 +1,1 @@
+"""Annotated articles on paper, as PDF and as one HTML file."""

@@ -1,0 +1,87 @@
+"""Writing an article as PDF or as HTML: whole, or not at all."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QIODevice, QSaveFile
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
+
+from annotator import __version__
+from annotator.domain.errors import BadInputError, NoSpaceError
+from annotator.formats.article_html import html_of
+from annotator.formats.sheet import Sheet
+from annotator.gui.printing.look import PrintLook
+from annotator.gui.printing.pages import print_sheet
+from annotator.gui.printing.paper import MARGINS, DevicePaper
+from annotator.services.exporting import PROJECT_ENDING
+from annotator.services.progress import UNDISTURBED, Progress
+
+_RESOLUTION = 600
+"""Dots to the inch; letters are outlines in any case."""
+
+
+def write_pdf(
+    sheet: Sheet, look: PrintLook, target: Path, size: QPageSize, progress: Progress = UNDISTURBED
+) -> int:
+    """Write a sheet as PDF and return the number of its pages.
+
+    Raises:
+        BadInputError: the target is a project.
+        NoSpaceError: the disk is full or the place cannot be written; what was there is untouched.
+        CancelledError: `progress` stopped it; what was there is untouched.
+    """
+    with saved(target) as file:
+        writer = QPdfWriter(file)
+        writer.setResolution(_RESOLUTION)
+        writer.setPageLayout(
+            QPageLayout(size, QPageLayout.Orientation.Portrait, MARGINS, QPageLayout.Unit.Millimeter)
+        )
+        writer.setTitle(sheet.title)
+        writer.setCreator(f"Annotator {__version__}")
+        pages = print_sheet(sheet, look, DevicePaper(writer), progress)
+        # Nothing may write to the file once it stands in its place.
+        del writer
+    return pages
+
+
+def write_html(sheet: Sheet, target: Path, progress: Progress = UNDISTURBED) -> None:
+    """Write a sheet as one HTML file; raises what `write_pdf` raises."""
+    total = len(sheet.text)
+    with saved(target) as file:
+        done, pieces = 0, []
+        for piece in html_of(sheet):
+            pieces.append(piece)
+            done += len(piece)
+            if len(pieces) >= 500:
+                file.write("".join(pieces).encode("utf-8"))
+                pieces.clear()
+                # Marks make it longer than the text: the end is reached a little early.
+                progress(min(done, total), total)
+        file.write("".join(pieces).encode("utf-8"))
+
+
+@contextmanager
+def saved(target: Path) -> Iterator[QSaveFile]:
+    """A file that takes its place when all is well, and leaves no trace otherwise."""
+    if target.suffix.casefold() == PROJECT_ENDING and target.exists():
+        raise BadInputError("{target} is a project; name another file to write to", target=target)
+    file = QSaveFile(str(target))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        raise _refused(file, target)
+    try:
+        yield file
+    except BaseException:
+        file.cancelWriting()
+        file.commit()
+        raise
+    if not file.commit():
+        raise _refused(file, target)
+
+
+def _refused(file: QSaveFile, target: Path) -> NoSpaceError:
+    return NoSpaceError(
+        "{target} cannot be written ({why}); choose another place or make room",
+        target=target,
+        why=file.errorString(),
+    )
