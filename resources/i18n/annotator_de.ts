@@ -89,6 +89,13 @@
     </message>
 </context>
 <context>
+    <name>AnnotationMenu</name>
+    <message>
+        <source>Show on the page</source>
+        <translation>Auf der Seite zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ArticleList</name>
     <message>
         <source>Articles</source>
@@ -105,6 +112,13 @@
     <message>
         <source>No article matches the filter.</source>
         <translation>Kein Artikel passt zum Filter.</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -1009,6 +1023,17 @@
     </message>
 </context>
 <context>
+    <name>OfferedMenu</name>
+    <message>
+        <source>Context menu</source>
+        <translation>Kontextmenü</translation>
+    </message>
+    <message>
+        <source>Change the label</source>
+        <translation>Label ändern</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Overview of the article</source>
@@ -1017,6 +1042,21 @@
     <message>
         <source>All annotations and search hits at their place in the article; click to go there</source>
         <translation>Alle Annotationen und Fundstellen an ihrem Platz im Artikel; ein Klick führt hin</translation>
+    </message>
+</context>
+<context>
+    <name>PageMenu</name>
+    <message>
+        <source>Select</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Tag the selection</source>
+        <translation>Auswahl auszeichnen</translation>
     </message>
 </context>
 <context>
@@ -1365,6 +1405,88 @@
     <message>
         <source>Shortcuts (*{ending});;All files (*)</source>
         <translation>Tastenkürzel (*{ending});;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Print the article</source>
+        <translation>Artikel drucken</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Als PDF speichern</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-Dateien (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save as one HTML file</source>
+        <translation>Als eine HTML-Datei speichern</translation>
+    </message>
+    <message>
+        <source>HTML files (*.html)</source>
+        <translation>HTML-Dateien (*.html)</translation>
+    </message>
+    <message>
+        <source>The article was sent to the printer.</source>
+        <translation>Der Artikel wurde zum Drucker geschickt.</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Es wird gedruckt</translation>
+    </message>
+    <message>
+        <source>Printing was stopped; some pages may have been printed.</source>
+        <translation>Das Drucken wurde angehalten; einige Seiten können schon gedruckt sein.</translation>
+    </message>
+    <message>
+        <source>Saving as PDF</source>
+        <translation>Wird als PDF gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pages written to {file}</source>
+        <translation>
+            <numerusform>%Ln Seite nach {file} geschrieben</numerusform>
+            <numerusform>%Ln Seiten nach {file} geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Angehalten. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Saving as HTML</source>
+        <translation>Wird als HTML gespeichert</translation>
+    </message>
+    <message>
+        <source>The article was written to {file}</source>
+        <translation>Der Artikel wurde nach {file} geschrieben</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Not annotated</source>
+        <translation>Nicht annotiert</translation>
+    </message>
+    <message>
+        <source>Annotated by {name}</source>
+        <translation>Annotiert von {name}</translation>
+    </message>
+    <message>
+        <source>Annotated by {name} on {first}</source>
+        <translation>Annotiert von {name} am {first}</translation>
+    </message>
+    <message>
+        <source>Annotated by {name} from {first} to {last}</source>
+        <translation>Annotiert von {name} vom {first} bis {last}</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2174,30 @@
         <translation>Ein Korpus für andere Programme schreiben</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>Print the article with its annotations, notes and a legend</source>
+        <translation>Den Artikel mit Annotationen, Notizen und Legende drucken</translation>
+    </message>
+    <message>
+        <source>Save the article as PDF…</source>
+        <translation>Artikel als PDF speichern …</translation>
+    </message>
+    <message>
+        <source>Write the article with its annotations as pages for reading</source>
+        <translation>Den Artikel mit seinen Annotationen als Seiten zum Lesen schreiben</translation>
+    </message>
+    <message>
+        <source>Save the article as one HTML file…</source>
+        <translation>Artikel als eine HTML-Datei speichern …</translation>
+    </message>
+    <message>
+        <source>Write the article with its annotations as a page for browsers</source>
+        <translation>Den Artikel mit seinen Annotationen als Seite für Browser schreiben</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
@@ -2090,6 +2236,14 @@
     <message>
         <source>Bring back what was undone last in the project</source>
         <translation>Das im Projekt zuletzt Zurückgenommene wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected words of the article</source>
+        <translation>Die ausgewählten Wörter des Artikels kopieren</translation>
     </message>
     <message>
         <source>Tag as the last time</source>
@@ -2274,6 +2428,14 @@
     <message>
         <source>Choose the next of the annotations that overlap here</source>
         <translation>Die nächste der Annotationen wählen, die sich hier überlappen</translation>
+    </message>
+    <message>
+        <source>Context menu</source>
+        <translation>Kontextmenü</translation>
+    </message>
+    <message>
+        <source>Show what can be done with what is selected or chosen</source>
+        <translation>Zeigen, was mit dem Ausgewählten oder Gewählten getan werden kann</translation>
     </message>
     <message>
         <source>Let go</source>
@@ -2630,10 +2792,6 @@
     <message>
         <source>Select the whole article</source>
         <translation>Den ganzen Artikel auswählen</translation>
-    </message>
-    <message>
-        <source>Copy the selection</source>
-        <translation>Die Auswahl kopieren</translation>
     </message>
     <message>
         <source>Go to a word by its letters</source>
@@ -3223,6 +3381,10 @@
         <translation>keine Berechtigung</translation>
     </message>
     <message>
+        <source>printing is not installed on this system; save the article as PDF instead</source>
+        <translation>auf diesem System ist kein Drucken eingerichtet; bitte den Artikel als PDF speichern</translation>
+    </message>
+    <message>
         <source>projects cannot be kept in a database of the kind {kind}; use a file, or postgresql://…</source>
         <translation>in einer Datenbank der Art {kind} können keine Projekte liegen; verwenden Sie eine Datei oder postgresql://…</translation>
     </message>
@@ -3513,6 +3675,14 @@
     <message>
         <source>the pattern repeats nothing: something must stand before *, + or ?; write \*, \+ or \? for the sign itself</source>
         <translation>das Muster wiederholt nichts: vor *, + oder ? muss etwas stehen; für das Zeichen selbst \*, \+ oder \? schreiben</translation>
+    </message>
+    <message>
+        <source>the printer cannot be used; choose another one, or save the article as PDF</source>
+        <translation>der Drucker lässt sich nicht benutzen; bitte einen anderen wählen oder den Artikel als PDF speichern</translation>
+    </message>
+    <message>
+        <source>the printer takes no further page; try again, or save the article as PDF</source>
+        <translation>der Drucker nimmt keine Seite mehr an; bitte noch einmal versuchen oder den Artikel als PDF speichern</translation>
     </message>
     <message>
         <source>the selection goes beyond the article&apos;s {length} characters</source>

@@ -232,6 +232,16 @@
     </message>
 </context>
 <context>
+    <name>Printing</name>
+    <message numerus="yes">
+        <source>%Ln pages written to {file}</source>
+        <translation>
+            <numerusform>%Ln page written to {file}</numerusform>
+            <numerusform>%Ln pages written to {file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TagAllDialog</name>
     <message numerus="yes">
         <source>In all my &amp;open articles (%Ln)</source>
