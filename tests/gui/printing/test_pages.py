@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage, QPageSize, QPdfWriter, qGray
+from PySide6.QtGui import QImage, QPdfWriter, qGray
 
 from annotator.domain.errors import BadInputError, CancelledError, NoSpaceError
 from annotator.formats.sheet import SheetNote
@@ -14,12 +14,12 @@ from annotator.gui.printing.look import look_of
 from annotator.gui.printing.pages import print_sheet
 from annotator.gui.printing.paper import DevicePaper
 from annotator.gui.printing.printing import file_stem
-from annotator.gui.printing.saving import write_html, write_pdf
+from annotator.gui.printing.saving import usual_layout, write_html, write_pdf
 from annotator.gui.text.typography import Typography
 from tests.gui.printing.printed import CLAIM, NUMBER, Pictures, has_colour, mark, sheet_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
-A4 = QPageSize(QPageSize.PageSizeId.A4)
+A4 = usual_layout()
 WORDS = "The fire service said at least 30 people escaped the blaze in the old harbour. "
 
 
