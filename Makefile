@@ -22,10 +22,10 @@ pytest = $(offscreen) $(BIN)/python -m pytest
 # A worker that crashes ends the run: started anew, pytest-xdist can wait for it forever.
 parallel = -n $(WORKERS) --dist loadgroup --max-worker-restart 0
 
-.PHONY: help run test bench pictures lint types format translations long wheel wheel-check clean
+.PHONY: help run test bench pictures accessibility lint types format translations long wheel wheel-check clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 run: $(PROGRAM) ## start the program on the sample project (without a screen: draw its tour)
 	@tools/system-packages run
@@ -62,6 +62,10 @@ bench: $(TOOLS) ## measure against the floors, into build/bench.json
 pictures: $(TOOLS) ## draw the pictures of pages anew into tests/pictures; look at each that changed
 	$(BIN)/python -m tests.pictures.drawing tests/pictures
 	@git status --short tests/pictures 2>/dev/null || true
+
+accessibility: $(TOOLS) ## write what a screen reader finds in every window to build/accessibility.txt
+	@tools/system-packages ci
+	ANNOTATOR_ACCESSIBILITY=build/accessibility.txt $(pytest) -q tests/end2end/test_screen_reader.py
 
 wheel: $(TOOLS) ## build the wheel and the source archive into dist/
 	$(BIN)/python -m build --outdir dist

@@ -21,7 +21,7 @@ h2{font-size:1em;line-height:1.4;margin:0 0 .5em}
 .close p.blank{height:.75em}
 mark,mark span{color:inherit;background:var(--tint) content-box;border:0 solid var(--line);
 border-bottom-width:2px;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-.thick{border-bottom-width:4px}
+.thick{border-bottom-width:3px}
 .dashed{border-bottom-style:dashed}
 .dotted{border-bottom-style:dotted}
 .ref{font-size:.7em;line-height:0;vertical-align:super;padding:0 .1em;color:inherit;text-decoration:none}

@@ -19,6 +19,7 @@ from annotator.gui.project_window import ProjectWindow
 from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.tasks import Task
+from annotator.gui.widgets.part_names import PartNames
 from annotator.services.workspace import Workspace
 
 
@@ -38,6 +39,7 @@ class Program(QObject):
         self.as_name = as_name
         self.keeper = ThemeKeeper(app, self.settings.appearance.theme.value, self)
         self.keeper.set_type_size(self.settings.appearance.interface_size)
+        self.part_names = PartNames(app, self)
         self.reporter = Reporter(log_file=self.paths.log_file, parent=self)
         self.windows: list[ProjectWindow] = []
         self._warned = False

@@ -20,6 +20,7 @@ from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.time.noting import Noting
 from annotator.gui.translation import phrase_words
 from annotator.gui.undo_names import UndoNames
+from annotator.gui.wiring.announcing import Announcing
 from annotator.gui.wiring.wiring import Wiring
 from annotator.services.reading import Overview, overview
 
@@ -79,6 +80,7 @@ class ProjectWindow(QObject):
         self.setParent(self.window)
         self.wiring = Wiring(self.window, program.reporter, target)
         self.preferences = Preferences(self.window, program)
+        self.announcing = Announcing(self.window)
         self.undo_names = UndoNames(self.window)
         self.undo_names.attach()
         self.people = People(session, self.window)

@@ -8,6 +8,7 @@ from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.widgets.keycap import key_text as keycap_text
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
+from annotator.gui.widgets.plain_text import put_tip, words_of
 
 ICONS = ("undo", "redo", "import-files", "export", "shortcuts")
 """Actions that stand here as icons."""
@@ -27,6 +28,7 @@ class TopBar(QFrame):
         row.addWidget(PlainLabel("Annotator", "heading"))
         row.addSpacing(STEP)
         row.addWidget(self.project, 1)
+        self._icons: list[QToolButton] = []
         for name in ICONS:
             button = QToolButton()
             button.setDefaultAction(actions[name])
@@ -35,6 +37,7 @@ class TopBar(QFrame):
             button.setAccessibleName(actions.text(name))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
+            self._icons.append(button)
         row.addSpacing(STEP)
         self.anything = self._button("palette")
         self.guidelines = self._button("guidelines")
@@ -62,21 +65,24 @@ class TopBar(QFrame):
         words = self._actions.text(action)
         self.done.setText(f"{words}  {key}")
         self.done.setAccessibleName(words)
-        self.done.setToolTip(self._actions[action].toolTip())
+        put_tip(self.done, words_of(self._actions[action].toolTip()))
         self.done.setEnabled(self._actions[action].isEnabled())
 
     def _show_keys(self) -> None:
         """The keys of the buttons are others now."""
         self.set_done_text(self._done)
-        self.guidelines.setToolTip(self._actions["guidelines"].toolTip())
+        for button in self._icons:
+            button.setAccessibleDescription(words_of(button.defaultAction().toolTip()))
+        put_tip(self.guidelines, words_of(self._actions["guidelines"].toolTip()))
         key, words = keycap_text(self._actions.first_key("palette")), self.tr("Any action…")
         self.anything.setText(f"{key}  {words}" if key else words)
-        self.anything.setToolTip(self._actions["palette"].toolTip())
+        self.anything.setAccessibleName(words)
+        put_tip(self.anything, words_of(self._actions["palette"].toolTip()))
 
     def _button(self, name: str) -> QPushButton:
         action = self._actions[name]
         button = QPushButton(self._actions.text(name))
-        button.setToolTip(action.toolTip())
+        put_tip(button, words_of(action.toolTip()))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAutoDefault(True)  # outside of dialogs that is what lets Return press it
         if name == "done-next":

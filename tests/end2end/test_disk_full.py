@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from annotator.bootstrap import check_project
+from annotator.gui.demo.waiting import wait_until
 from tests.end2end.beginning import made_project
 from tests.end2end.driving import Desktop
 
@@ -51,3 +52,20 @@ def test_what_could_not_be_saved_is_not_shown(desktop: Desktop, tmp_path: Path, 
     assert seat.labelled() == [("claim", "30 people"), ("number", "dozens")]
     desktop.end()
     assert check_project(target) == []
+
+
+@pytest.mark.parametrize("ending", ["pdf", "html"])
+def test_an_article_given_out_is_whole_or_not_there(
+    desktop: Desktop, tmp_path: Path, tiny_disk: Path, ending: str
+) -> None:
+    seat = desktop.start(made_project(tmp_path), "ana")
+    seat.open_article("fire")
+    target = tiny_disk / f"fire.{ending}"
+    target.write_text("before", encoding="utf-8")
+    (tiny_disk / "filling").write_bytes(bytes(shutil.disk_usage(tiny_disk).free))
+    printing = seat.project.wiring.printing.printing
+    (printing.save_pdf if ending == "pdf" else printing.save_html)(target)
+    wait_until(seat.messages, "the message")
+    assert "cannot be written" in seat.messages()[0]
+    assert target.read_text(encoding="utf-8") == "before"
+    assert {one.name for one in tiny_disk.iterdir()} == {"filling", target.name}

@@ -17,13 +17,25 @@ def test_what_is_printed_comes_out(desktop: Desktop, tmp_path: Path) -> None:
     dialog = seat.dialog("print-dialog")
     assert isinstance(dialog, QPrintDialog)
     target = tmp_path / "printed.pdf"
+    # There is no printer where tests run: the dialog prints to a file.
     dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     dialog.printer().setOutputFileName(str(target))
     dialog.accepted.emit(dialog.printer())
     dialog.reject()
-    wait_until(lambda: any("sent to the printer" in words for words in seat.messages()), "the pages")
+    wait_until(lambda: any(str(target) in words for words in seat.messages()), "the pages")
     let_events_pass()
     assert target.read_bytes().count(b"/Type /Page\n") == 1
+
+
+def test_a_printer_that_takes_nothing_is_told(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path))
+    seat.project.wiring.printing.printing.print_to(printer)
+    wait_until(seat.messages, "the message")
+    assert "cannot be written" in seat.messages()[0]
+    let_events_pass()
 
 
 def test_a_page_has_label_note_and_who_annotated(desktop: Desktop, tmp_path: Path) -> None:

@@ -20,12 +20,16 @@ CODES: Mapping[str, int] = {
     **{sign: first + place for first, row in _ROWS.items() for place, sign in enumerate(row)},
     "Shift": 50,
     "Ctrl": 37,
+    "Alt": 64,
     "AltGr": 108,
     "Tab": 23,
     "Return": 36,
     "Home": 110,
     "Right": 114,
+    "F1": 67,
+    "F2": 68,
     "F6": 72,
+    "Down": 116,
     "Menu": 135,
 }
 """X11's codes of the keys of a keyboard with 105 keys, by what stands on them in the US.

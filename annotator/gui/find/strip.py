@@ -17,7 +17,7 @@ from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.text.view import ArticleView
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
-from annotator.gui.widgets.plain_text import plain_tooltip
+from annotator.gui.widgets.plain_text import put_tip
 
 NARROW = 500
 """Pixels of a bar that has room for the line, the count and the buttons only."""
@@ -115,14 +115,14 @@ class FindStrip(QFrame):
         button.setText(text)
         button.setCheckable(True)
         button.setAccessibleName(tip)
-        button.setToolTip(plain_tooltip(tip))
+        put_tip(button, tip)
         button.toggled.connect(lambda _on: self.options_changed.emit())
         return button
 
     def _button(self, tip: str) -> QToolButton:
         button = QToolButton()
         button.setAccessibleName(tip)
-        button.setToolTip(plain_tooltip(tip))
+        put_tip(button, tip)
         button.setIconSize(QSize(16, 16))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button

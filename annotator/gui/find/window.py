@@ -17,7 +17,7 @@ from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.tasks import Task
 from annotator.gui.widgets.labels import PlainLabel
-from annotator.gui.widgets.plain_text import plain_tooltip
+from annotator.gui.widgets.plain_text import put_tip
 from annotator.gui.widgets.progress_line import ProgressLine
 from annotator.gui.widgets.rail_list import RailList
 from annotator.services.progress import Progress
@@ -74,7 +74,7 @@ class FindAllWindow(QDialog):
         button.setCheckable(True)
         button.setAutoDefault(False)
         button.setAccessibleName(tip)
-        button.setToolTip(plain_tooltip(tip))
+        put_tip(button, tip)
         set_look(button, "flat", "small")
         return button
 

@@ -7,7 +7,7 @@ from annotator.gui.palette.entries import PREFIXES, Kind
 from annotator.gui.palette.listing import kind_name
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import STEP
-from annotator.gui.widgets.plain_text import plain_tooltip
+from annotator.gui.widgets.plain_text import put_tip
 
 _SHOWN: tuple[Kind | None, ...] = (None, Kind.ACTION, Kind.ARTICLE, Kind.ANNOTATION, Kind.LABEL)
 
@@ -35,8 +35,7 @@ class KindsRow(QWidget):
             button.setAccessibleName(name)
             if prefix:
                 tip = self.tr("Or type {sign} first").format(sign=prefix)
-                button.setToolTip(plain_tooltip(tip))
-                button.setAccessibleDescription(tip)
+                put_tip(button, tip)
             set_look(button, "flat", "small")
             button.clicked.connect(lambda _on=False, kind=kind: self.picked.emit(kind))
             self._group.addButton(button)

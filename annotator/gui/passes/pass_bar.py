@@ -8,7 +8,7 @@ from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
-from annotator.gui.widgets.plain_text import plain_tooltip
+from annotator.gui.widgets.plain_text import put_tip
 from annotator.gui.widgets.progress_line import ProgressLine
 from annotator.gui.widgets.swatch import Swatch
 
@@ -77,8 +77,8 @@ class PassBar(QFrame):
         words = self.tr("Next") if here else self.tr("Done in this pass, next")
         self.done.setText(f"{words}  {key}")
         self.done.setAccessibleName(self.tr("Next article of this pass") if here else words)
-        self.back.setToolTip(plain_tooltip(keys.get("reopen", "")))
-        self.end.setToolTip(plain_tooltip(keys.get("pass-end", "")))
+        put_tip(self.back, keys.get("reopen", ""))
+        put_tip(self.end, keys.get("pass-end", ""))
         self.show()
 
     def _button(self, text: str) -> QPushButton:

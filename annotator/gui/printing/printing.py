@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import regex
-from PySide6.QtCore import QLocale, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from annotator.domain.errors import NoSpaceError
@@ -16,6 +16,7 @@ from annotator.gui.tasks import Task
 from annotator.services.progress import Progress
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPageLayout
     from PySide6.QtPrintSupport import QPrinter
 
     from annotator.gui.printing.sheet_of import Laid
@@ -99,9 +100,14 @@ class Printing(QObject):
         from annotator.gui.printing.paper import DevicePaper
         from annotator.gui.printing.sheet_of import sheet_of
 
+        some = printer.printRange() == QPrinter.PrintRange.PageRange
+        pages = (printer.fromPage(), printer.toPage()) if some else (0, 0)
+        if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat and printer.outputFileName():
+            # "Print to file": whole or not at all, as any file of ours.
+            self.save_pdf(Path(printer.outputFileName()), printer.pageLayout(), pages)
+            return
         look = look_of(self._window.annotate.page.typography())
-        pages = printer.printRange() == QPrinter.PrintRange.PageRange
-        paper = DevicePaper(printer, *((printer.fromPage(), printer.toPage()) if pages else (0, 0)))
+        paper = DevicePaper(printer, *pages)
         done = self.tr("The article was sent to the printer.")
         self._start(
             self.tr("Printing"),
@@ -111,22 +117,21 @@ class Printing(QObject):
             self.tr("Printing was stopped; some pages may have been printed."),
         )
 
-    def save_pdf(self, target: Path) -> None:
-        """Write the article as PDF."""
-        from PySide6.QtGui import QPageSize
-
+    def save_pdf(
+        self, target: Path, layout: "QPageLayout | None" = None, pages: tuple[int, int] = (0, 0)
+    ) -> None:
+        """Write the article as PDF; without a layout on the paper that is usual here."""
         from annotator.gui.printing.look import look_of
-        from annotator.gui.printing.saving import write_pdf
+        from annotator.gui.printing.saving import usual_layout, write_pdf
         from annotator.gui.printing.sheet_of import sheet_of
 
         self._folder = str(target.parent)
         look = look_of(self._window.annotate.page.typography())
-        letter = QLocale.system().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
-        size = QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
+        form = layout or usual_layout()
         self._start(
             self.tr("Saving as PDF"),
-            lambda laid, progress: write_pdf(sheet_of(laid), look, target, size, progress),
-            lambda pages: self.tr("%Ln pages written to {file}", "", pages).format(file=target),
+            lambda laid, progress: write_pdf(sheet_of(laid), look, target, form, progress, pages),
+            lambda count: self.tr("%Ln pages written to {file}", "", count).format(file=target),
             self.tr("Stopped. Nothing was written."),
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QSaveFile
+from PySide6.QtCore import QIODevice, QLocale, QSaveFile
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 
 from annotator import __version__
@@ -22,9 +22,14 @@ _RESOLUTION = 600
 
 
 def write_pdf(
-    sheet: Sheet, look: PrintLook, target: Path, size: QPageSize, progress: Progress = UNDISTURBED
+    sheet: Sheet,
+    look: PrintLook,
+    target: Path,
+    layout: QPageLayout,
+    progress: Progress = UNDISTURBED,
+    pages: tuple[int, int] = (0, 0),
 ) -> int:
-    """Write a sheet as PDF and return the number of its pages.
+    """Write a sheet as PDF and return the number of its pages; `pages` are the first and last wanted.
 
     Raises:
         BadInputError: the target is a project.
@@ -34,15 +39,20 @@ def write_pdf(
     with saved(target) as file:
         writer = QPdfWriter(file)
         writer.setResolution(_RESOLUTION)
-        writer.setPageLayout(
-            QPageLayout(size, QPageLayout.Orientation.Portrait, MARGINS, QPageLayout.Unit.Millimeter)
-        )
+        writer.setPageLayout(layout)
         writer.setTitle(sheet.title)
         writer.setCreator(f"Annotator {__version__}")
-        pages = print_sheet(sheet, look, DevicePaper(writer), progress)
+        count = print_sheet(sheet, look, DevicePaper(writer, *pages), progress)
         # Nothing may write to the file once it stands in its place.
         del writer
-    return pages
+    return count
+
+
+def usual_layout() -> QPageLayout:
+    """Letter where people use it, A4 elsewhere."""
+    letter = QLocale.system().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
+    size = QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4)
+    return QPageLayout(size, QPageLayout.Orientation.Portrait, MARGINS, QPageLayout.Unit.Millimeter)
 
 
 def write_html(sheet: Sheet, target: Path, progress: Progress = UNDISTURBED) -> None:

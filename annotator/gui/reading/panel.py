@@ -20,7 +20,7 @@ from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.narrow import narrow
-from annotator.gui.widgets.plain_text import plain_tooltip
+from annotator.gui.widgets.plain_text import put_tip
 
 _HELD = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -99,8 +99,7 @@ class ReadingPanel(QFrame):
             label = PlainLabel(name, "muted", "small")
             label.setBuddy(control)
             control.setAccessibleName(name)
-            control.setAccessibleDescription(tip)
-            control.setToolTip(plain_tooltip(tip))
+            put_tip(control, tip)
             grid.addWidget(label, 0, column)
             grid.addWidget(control, 1, column)
         last = len(columns)

@@ -134,16 +134,16 @@ class PageLines:
             end = self._without_space(start, end)
         if start >= end:
             return []
-        found = self._extents(line, start, end)
-        if any(left < right for left, right in found):
+        to_utf16, base = self._page.offsets.to_utf16, line.base
+        found = extents(
+            line.line, to_utf16(start) - base, to_utf16(end) - base, mixed=line.mixed, runs=line.runs
+        )
+        if found and found[0][0] < found[0][1]:
             return found
         # Part of a grapheme, or of letters drawn as one: all of what it is drawn in.
-        return self._extents(line, *self._drawn_with(line, start, end)) or found
-
-    def _extents(self, line: PageLine, start: int, end: int) -> list[Extent]:
-        to_utf16 = self._page.offsets.to_utf16
-        first, last = to_utf16(start) - line.base, to_utf16(end) - line.base
-        return extents(line.line, first, last, mixed=line.mixed, runs=line.runs)
+        start, end = self._drawn_with(line, start, end)
+        whole = extents(line.line, to_utf16(start) - base, to_utf16(end) - base, mixed=line.mixed)
+        return whole or found
 
     def _drawn_with(self, line: PageLine, start: int, end: int) -> tuple[int, int]:
         """The code points start..end with those that no caret parts them from."""

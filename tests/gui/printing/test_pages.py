@@ -6,20 +6,21 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage, QPageSize, QPdfWriter, qGray
+from PySide6.QtGui import QImage, QPdfWriter, qGray
 
 from annotator.domain.errors import BadInputError, CancelledError, NoSpaceError
 from annotator.formats.sheet import SheetNote
-from annotator.gui.printing.look import look_of
+from annotator.gui.printing.look import laid_out, look_of
 from annotator.gui.printing.pages import print_sheet
 from annotator.gui.printing.paper import DevicePaper
 from annotator.gui.printing.printing import file_stem
-from annotator.gui.printing.saving import write_html, write_pdf
+from annotator.gui.printing.saving import usual_layout, write_html, write_pdf
+from annotator.gui.text.boxes import caret_x
 from annotator.gui.text.typography import Typography
 from tests.gui.printing.printed import CLAIM, NUMBER, Pictures, has_colour, mark, sheet_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
-A4 = QPageSize(QPageSize.PageSizeId.A4)
+A4 = usual_layout()
 WORDS = "The fire service said at least 30 people escaped the blaze in the old harbour. "
 
 
@@ -33,14 +34,42 @@ def test_marks_are_tinted_and_underlined_each_in_its_lane() -> None:
     marks = (mark(text, WORDS.strip(), 0), mark(text, "30 people", 1))
     paper = Pictures()
     assert print_sheet(sheet_of(text, marks), look_of(Typography()), paper) == 1
-    page = paper.pages[0]
+    # Below the legend, which has all colours.
+    body = paper.pages[0].copy(0, 140, 600, 200)
     for ink in (CLAIM, NUMBER):
-        assert has_colour(page, ink.line)
-        assert has_colour(page, ink.tint)
+        assert has_colour(body, ink.line)
+        assert has_colour(body, ink.tint)
     plain = Pictures()
     print_sheet(sheet_of(text), look_of(Typography()), plain)
-    body = page.copy(0, 150, 600, 200)
-    assert body != plain.pages[0].copy(0, 150, 600, 200)
+    assert not has_colour(plain.pages[0].copy(0, 140, 600, 200), CLAIM.tint)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (WORDS, "30 people"),
+        ("قالت خدمة الإطفاء إن ثلاثين شخصا فروا", "ثلاثين شخصا"),
+        ("消防部门表示至少有人", "至少"),
+    ],
+)
+def test_a_tint_lies_behind_its_letters_and_no_others(text: str, words: str) -> None:
+    look, paper, plain = look_of(Typography()), Pictures(), Pictures()
+    print_sheet(sheet_of(text, (mark(text, words, 1),)), look, paper)
+    print_sheet(sheet_of(text), look, plain)
+    rows = range(140, 200)
+    tint = {
+        x
+        for x in range(600)
+        if any(paper.pages[0].pixelColor(x, y).name().upper() == NUMBER.tint for y in rows)
+    }
+    left, right = min(tint), max(tint)
+    layout, lines = laid_out(text, look.text, min(look.metrics.measure, 600))
+    start = text.index(words)
+    edges = sorted(caret_x(lines[0], place) for place in (start, start + len(words)))
+    column = (600 - min(look.metrics.measure, 600)) / 2
+    assert abs(left - column - edges[0]) <= 1.5
+    assert abs(right + 1 - column - edges[1]) <= 1.5
+    assert layout.text() == text
 
 
 def test_pages_are_broken_between_lines_and_numbered() -> None:

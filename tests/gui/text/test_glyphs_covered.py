@@ -1,4 +1,4 @@
-"""Highlights cover exactly the glyphs of their letters, and selecting never cuts a grapheme, in any script."""
+"""Highlights cover exactly the glyphs of their letters, and selecting cuts no grapheme, in any script."""
 
 import itertools
 from functools import cache
