@@ -96,6 +96,17 @@
     </message>
 </context>
 <context>
+    <name>Announcing</name>
+    <message>
+        <source>{label}: “{text}”</source>
+        <translation>{label}: „{text}“</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>Notiz: {note}</translation>
+    </message>
+</context>
+<context>
     <name>ArticleList</name>
     <message>
         <source>Articles</source>
@@ -1169,6 +1180,29 @@
     <message>
         <source>↵ do it or go there    ↑ ↓ choose    Tab other kinds    Esc close</source>
         <translation>↵ ausführen oder hingehen    ↑ ↓ wählen    Tab andere Arten    Esc schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PartNames</name>
+    <message>
+        <source>Border between parts of the window</source>
+        <translation>Grenze zwischen Teilen des Fensters</translation>
+    </message>
+    <message>
+        <source>Scroll up and down</source>
+        <translation>Auf und ab rollen</translation>
+    </message>
+    <message>
+        <source>Scroll sideways</source>
+        <translation>Seitwärts rollen</translation>
+    </message>
+    <message>
+        <source>Empty the line</source>
+        <translation>Zeile leeren</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>Menüs</translation>
     </message>
 </context>
 <context>

@@ -166,7 +166,9 @@ def test_a_note_takes_every_character(told: Told) -> None:
     told.screen.press("AltGr+E", "`", "E")
     told.screen.take_layout("us")
     told.screen.press("Menu", "'", "E", "Ctrl+Return")
-    assert not [line for line in told.until("focus ArticleView") if line.startswith("did ")]
+    did = {line for line in told.until("focus ArticleView") if line.startswith("did ")}
+    # A slow X server may tell of the E twice, as of a key that is held.
+    assert not did - {"did edit-note"}
     assert told.stored(f"select note {MINE} and note <> ''", 1) == [("сы1€êé",)]
 
 

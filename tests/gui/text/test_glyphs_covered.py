@@ -192,8 +192,8 @@ def test_dragging_anywhere_never_cuts_a_grapheme(
     for place in places[1:]:
         QTest.mouseMove(view.viewport(), place)
     hands.release(places[-1])
-    for place in (view.stretch.anchor, view.stretch.caret):
-        assert is_border(text, place), (text, place)
+    for edge in (view.stretch.anchor, view.stretch.caret):
+        assert is_border(text, edge), (text, edge)
 
 
 KEYS = [Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End]
