@@ -149,7 +149,9 @@ def test_what_a_reader_selects_is_selected(story: Story) -> None:
 
 def test_choosing_says_label_text_note_and_what_is_open(story: Story) -> None:
     story.told.calm()
-    story.screen.press("Shift+Tab", "E")
+    story.screen.press("Shift+Tab")
+    story.told.until("chose")
+    story.screen.press("E")
     story.told.until("focus NoteEditor")
     story.screen.press("W", "H", "Y", "Ctrl+Return")
     story.told.until("focus ArticleView")
