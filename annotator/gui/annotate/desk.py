@@ -9,6 +9,7 @@ from annotator.domain.annotation_set import CLOSED, AnnotationSet, Role
 from annotator.domain.article import Article
 from annotator.domain.change import Change, ChangeSet, Step
 from annotator.domain.label import Label, Scheme
+from annotator.domain.openness import Openness
 from annotator.domain.relation import Relation
 from annotator.services.reading import OpenArticle
 
@@ -43,6 +44,7 @@ class Desk(QObject):
         self.annotations: dict[str, Annotation] = {}
         self.relations: dict[str, Relation] = {}
         self.chosen: str | None = None
+        self._openness: Openness | None = None
 
     # What there is
 
@@ -63,6 +65,12 @@ class Desk(QObject):
     def label(self, annotation: Annotation) -> Label | None:
         """The label of an annotation."""
         return self.scheme.label(annotation.label)
+
+    def openness(self) -> Openness:
+        """What is open here; made anew only when relations or the scheme have changed."""
+        if self._openness is None:
+            self._openness = Openness(self.scheme, self.relations.values())
+        return self._openness
 
     def in_reading_order(self) -> list[Annotation]:
         """All annotations by their place in the text."""
@@ -92,6 +100,7 @@ class Desk(QObject):
         self.set = opened.set if opened else None
         self.annotations = {a.uid: a for a in opened.annotations} if opened else {}
         self.relations = {r.uid: r for r in opened.relations} if opened else {}
+        self._openness = None
         self.chosen = chosen if chosen in self.annotations else None
         self.opened.emit()
         self.chose.emit(self.chosen)
@@ -99,6 +108,7 @@ class Desk(QObject):
     def set_scheme(self, scheme: Scheme) -> None:
         """Take another label scheme."""
         self.scheme = scheme
+        self._openness = None
         self.scheme_changed.emit()
 
     def choose(self, uid: str | None) -> None:
@@ -169,6 +179,7 @@ class Desk(QObject):
             self.relations[change.uid] = change.after
         else:
             self.relations.pop(change.uid, None)
+        self._openness = None
         self.relations_changed.emit()
 
     def _follow_article(self, change: Change) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.openness import Openness, OpenPoint
+from annotator.domain.openness import OpenPoint
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.annotate.marks import shown
 from annotator.gui.annotate.note_editor import NoteEditor
@@ -120,7 +120,7 @@ class Inspector(QWidget):
             OpenPoint.UNREAD: self.tr("number not read yet"),
             OpenPoint.DISCUSS: self.tr("to discuss"),
         }
-        points = Openness(self._desk.scheme, self._desk.relations.values()).points(annotation)
+        points = self._desk.openness().points(annotation)
         said = ", ".join(words[point] for point in points)
         self.open_points.setText(self.tr("Open: {points}").format(points=said) if points else "")
         self.open_points.setVisible(bool(points))

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.openness import Openness
 from annotator.gui.annotate.desk import Desk
 
 
@@ -44,7 +43,7 @@ class Walking(QObject):
 
     def to_open(self, *, onwards: bool) -> None:
         """Go to the next annotation about which something is open."""
-        openness = Openness(self._desk.scheme, self._desk.relations.values())
+        openness = self._desk.openness()
         there = [one for one in self._desk.in_reading_order() if openness.points(one)]
         found = self._next(there, onwards=onwards)
         if found is not None:
