@@ -3,10 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from annotator.gui.actions.actions import Actions, key_text
+from annotator.gui.actions.actions import Actions
+from annotator.gui.actions.usable import shown_key
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
-from annotator.gui.widgets.keycap import key_text as keycap_text
+from annotator.gui.widgets.keycap import key_text
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
 from annotator.gui.widgets.plain_text import put_tip, words_of
 
@@ -61,7 +62,7 @@ class TopBar(QFrame):
     def set_done_text(self, action: str) -> None:
         """Let the primary button be `done-next`, or `reopen` where the article is done."""
         self._done = action
-        key = key_text(self._actions.first_key(action)).replace("Return", "↵")
+        key = shown_key(self._actions.first_key(action)).replace("Return", "↵")
         words = self._actions.text(action)
         self.done.setText(f"{words}  {key}")
         self.done.setAccessibleName(words)
@@ -74,7 +75,7 @@ class TopBar(QFrame):
         for button in self._icons:
             button.setAccessibleDescription(words_of(button.defaultAction().toolTip()))
         put_tip(self.guidelines, words_of(self._actions["guidelines"].toolTip()))
-        key, words = keycap_text(self._actions.first_key("palette")), self.tr("Any action…")
+        key, words = key_text(self._actions.first_key("palette")), self.tr("Any action…")
         self.anything.setText(f"{key}  {words}" if key else words)
         self.anything.setAccessibleName(words)
         put_tip(self.anything, words_of(self._actions["palette"].toolTip()))

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from annotator.gui.actions.actions import Actions, key_text
+from annotator.gui.actions.actions import Actions
+from annotator.gui.actions.usable import shown_key
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.widgets.empty_state import EmptyState
 
@@ -42,5 +43,5 @@ class Welcome(QWidget):
         explanation = self.tr(
             "Import texts, drop files or folders on the window, paste an article with {key}, "
             "or look around with three sample articles."
-        ).format(key=key_text(self._actions.first_key("paste-article")))
+        ).format(key=shown_key(self._actions.first_key("paste-article")))
         self.empty.set_text(self.empty.sentence.text(), explanation)

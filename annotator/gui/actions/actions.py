@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QWidget
 from annotator.domain.label import Label
 from annotator.gui.actions.catalogue import CATALOGUE, ActionSpec, Needs, Part
 from annotator.gui.actions.keymap import Changes, Keymap, LabelKeys, keymap
-from annotator.gui.actions.usable import sequence_of
-from annotator.gui.actions.usable import shown_key as key_text
+from annotator.gui.actions.usable import sequence_of, shown_key
 from annotator.gui.style.icons import icon
 from annotator.gui.style.theme import Theme
 from annotator.gui.widgets.plain_text import escaped_mnemonic, plain_tooltip
 
-__all__ = ["Actions", "Situation", "key_text", "translated"]
+__all__ = ["Actions", "Situation", "translated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ class Actions(QObject):
 
     def label_keys(self) -> dict[str, str]:
         """What stands on the keycap of each label (`uid`); empty where it has no key."""
-        return {name.removeprefix("label:"): key_text(self.first_key(name)) for name in self._labels}
+        return {name.removeprefix("label:"): shown_key(self.first_key(name)) for name in self._labels}
 
     @property
     def keymap(self) -> Keymap:
@@ -211,7 +210,7 @@ class Actions(QObject):
             sequences = [sequence_of(key) for key in keys]
             if action.shortcuts() != sequences:
                 action.setShortcuts(sequences)
-            tip, shown = action.statusTip(), ", ".join(key_text(key) for key in keys)
+            tip, shown = action.statusTip(), ", ".join(shown_key(key) for key in keys)
             action.setToolTip(plain_tooltip(f"{tip} ({shown})" if shown else tip))
         self.keys_changed.emit()
 

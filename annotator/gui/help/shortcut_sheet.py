@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from annotator.gui.actions.actions import Actions, key_text
+from annotator.gui.actions.actions import Actions
 from annotator.gui.actions.keymap import UNCHANGING, Changes
+from annotator.gui.actions.usable import shown_key
 from annotator.gui.shortcuts.action_tree import ActionTree
 from annotator.gui.shortcuts.capture import CaptureDialog
 from annotator.gui.shortcuts.changing import all_as_they_came, as_it_came, with_key, without_key
@@ -186,7 +187,7 @@ class ShortcutSheet(QDialog):
         menu = QMenu(self)
         menu.setObjectName("remove-key")
         for key in keys:
-            menu.addAction(escaped_mnemonic(key_text(key))).triggered.connect(
+            menu.addAction(escaped_mnemonic(shown_key(key))).triggered.connect(
                 partial(self._take_away, lasting, key)
             )
         menu.aboutToHide.connect(menu.deleteLater)

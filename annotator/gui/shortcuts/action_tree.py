@@ -6,15 +6,16 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from annotator.gui.actions.actions import Actions, key_text, translated
+from annotator.gui.actions.actions import Actions, translated
 from annotator.gui.actions.catalogue import MENUS, ActionSpec
 from annotator.gui.actions.fixed_keys import FIXED
+from annotator.gui.actions.usable import shown_key
 from annotator.gui.shortcuts.keys_delegate import CAPS, KeysDelegate
 from annotator.gui.shortcuts.telling import is_clash, notes_on
 from annotator.gui.style.icons import icon
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import MARGIN
-from annotator.gui.widgets.keycap import key_text as cap_text
+from annotator.gui.widgets.keycap import key_text
 
 NAME, KEYS, NOTE = range(3)
 _ID: Final = Qt.ItemDataRole.UserRole
@@ -155,9 +156,9 @@ class ActionTree(QTreeWidget):
         return item
 
     def _item(self, action: str, name: str, keys: tuple[str, ...], note: str) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([name, ", ".join(key_text(key) for key in keys), note])
+        item = QTreeWidgetItem([name, ", ".join(shown_key(key) for key in keys), note])
         item.setData(NAME, _ID, action)
-        item.setData(KEYS, CAPS, [cap_text(key_text(key)) for key in keys])
+        item.setData(KEYS, CAPS, [key_text(shown_key(key)) for key in keys])
         item.setForeground(NOTE, QColor(self._keeper.theme.muted))
         return item
 

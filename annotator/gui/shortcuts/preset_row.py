@@ -7,8 +7,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from annotator.domain.errors import AnnotatorError
-from annotator.gui.actions.actions import Actions, key_text
+from annotator.gui.actions.actions import Actions
 from annotator.gui.actions.keymap import Changes, is_known
+from annotator.gui.actions.usable import shown_key
 from annotator.gui.errors import error_text
 from annotator.gui.shortcuts.changing import taken_over
 from annotator.gui.shortcuts.examining import Examined, Refused, examine
@@ -127,7 +128,7 @@ class PresetRow(QWidget):
         return "\n".join(lines)
 
     def _refusal(self, one: Refused) -> str:
-        key = f" ({key_text(one.key) or one.key})" if one.key else ""
+        key = f" ({shown_key(one.key) or one.key})" if one.key else ""
         owner = f" “{self._actions.lasting_text(one.owner)}”" if one.owner else ""
         return f"{self._actions.lasting_text(one.name)}{key}: {one.why}{owner}"
 

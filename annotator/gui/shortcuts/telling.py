@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.gui.actions.actions import Actions, key_text
+from annotator.gui.actions.actions import Actions
 from annotator.gui.actions.keymap import LABEL, UNCHANGING, Loss, why_not
+from annotator.gui.actions.usable import shown_key
 from annotator.gui.shortcuts.capture import Verdict
 
 
 def keys_text(keys: tuple[str, ...]) -> str:
     """Keys one after the other, as the language writes them."""
-    return ", ".join(key_text(key) for key in keys)
+    return ", ".join(shown_key(key) for key in keys)
 
 
 def notes_on(actions: Actions, name: str) -> list[str]:
@@ -43,7 +44,7 @@ def judged(actions: Actions, name: str, key: str) -> Verdict:
     if why:
         return Verdict(usable=False, words=why)
     owner = actions.keymap.owner(key)
-    shown = key_text(key)
+    shown = shown_key(key)
     if owner == name:
         words = QCoreApplication.translate("shortcuts", "{key} is a key of this action already.")
         return Verdict(usable=False, words=words.format(key=shown))
@@ -73,4 +74,4 @@ def _loss(actions: Actions, loss: Loss) -> str:
         words = QCoreApplication.translate("shortcuts", "{key} belongs to the label {action}")
     else:
         words = QCoreApplication.translate("shortcuts", "{key} belongs to “{action}”")
-    return words.format(key=key_text(loss.key), action=actions.lasting_text(loss.owner))
+    return words.format(key=shown_key(loss.key), action=actions.lasting_text(loss.owner))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
-from annotator.gui.actions.actions import key_text
+from annotator.gui.actions.usable import shown_key
 from annotator.gui.main_window import MainWindow
 from annotator.gui.passes.pass_bar import PassBar
 from annotator.gui.passes.passes import Passes
@@ -179,4 +179,4 @@ class PassWiring(QObject):
         return self._window.articles.model.rows()
 
     def _key(self, action: str) -> str:
-        return key_text(self._window.actions_of.first_key(action))
+        return shown_key(self._window.actions_of.first_key(action))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from annotator.gui.actions.actions import key_text
+from annotator.gui.actions.usable import shown_key
 from annotator.gui.annotate.pen_cursor import pen_cursor
 from annotator.gui.main_window import MainWindow
 
@@ -57,7 +57,7 @@ class PenWiring(QObject):
         """The keys that put the pen away; in a pass letting go does not."""
         actions, in_pass = self._window.actions_of, self._window.annotate.hands.pass_label is not None
         names = ("pen",) if in_pass else ("pen", "let-go")
-        return [key_text(key) for key in map(actions.first_key, names) if key]
+        return [shown_key(key) for key in map(actions.first_key, names) if key]
 
     def _words(self, label: str, key: str = "", other: str = "") -> str:
         if other:
