@@ -9,7 +9,8 @@ from annotator.domain.graphemes import snapped_to_graphemes
 from annotator.domain.span import Span
 
 _BREAKS = "\n\r\v\f\x85\u2028\u2029"
-_NEXT_BREAK = regex.compile(f"[{_BREAKS}]")
+BREAK = regex.compile(f"[{_BREAKS}]")
+"""The sign between two paragraphs."""
 _LAST_BREAK = regex.compile(f"(?r)[{_BREAKS}]")
 _SIGN = r"[^\s\x1c-\x1f]"
 """What `str.isspace` is false of."""
@@ -20,7 +21,7 @@ _LAST_SIGN = regex.compile(f"(?r){_SIGN}")
 def paragraph_at(text: str, position: int) -> Span | None:
     """The paragraph around `position`, without white space at its ends; None in an empty line."""
     position = min(max(position, 0), len(text))
-    before, after = _LAST_BREAK.search(text, 0, position), _NEXT_BREAK.search(text, position)
+    before, after = _LAST_BREAK.search(text, 0, position), BREAK.search(text, position)
     low, high = before.end() if before else 0, after.start() if after else len(text)
     first, last = _NEXT_SIGN.search(text, low, high), _LAST_SIGN.search(text, low, high)
     return snapped_to_graphemes(text, Span(first.start(), last.end())) if first and last else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import regex
 
+from annotator.domain.paragraphs import BREAK
 from annotator.domain.span import Span
 
 _WINDOW = 8000
@@ -52,7 +53,6 @@ _STOPS = frozenset(".,。，、،۔।")
 _DOTTED = regex.compile(r"(?:^|\W)(?:\p{L}\.){2,}$")
 _GAP = regex.compile(r"\s{1,20}")
 _SIGN = regex.compile(r"[^\s\x1c-\x1f]")
-_BREAK = regex.compile("[\n\r\v\f\x85\u2028\u2029]")
 _EMPTY_LINE = regex.compile(r"(?:\r\n|[\n\r\x85\u2029])[^\S\n\r]*(?:\r\n|[\n\r\x85\u2029])\s*|[\f\u2029]\s*")
 _BLANK = f" \t\xa0\u202f\u3000{''.join(sorted(_SIGNS))}"
 
@@ -163,7 +163,7 @@ def _quotations(text: str, low: int, high: int) -> list[Quotation]:
     reader = _Reader(text)
     start = low
     while start <= high:
-        after = _BREAK.search(text, start, high)
+        after = BREAK.search(text, start, high)
         end = after.start() if after else high
         reader.read_line(start, end)
         start = end + 1
@@ -211,7 +211,7 @@ class _Reader:
     def _end_line(self, low: int, high: int) -> None:
         """Keep, close or forget what is open at the end of a line."""
         text, kept = self._text, []
-        whole = (low == 0 or _BREAK.match(text, low - 1)) and (high == len(text) or _BREAK.match(text, high))
+        whole = (low == 0 or BREAK.match(text, low - 1)) and (high == len(text) or BREAK.match(text, high))
         gap = _GAP.match(text, high)
         following = text[gap.end()] if gap and gap.end() < len(text) else ""
         for at in self._open:

@@ -2,6 +2,7 @@
 
 import regex
 
+from annotator.domain.paragraphs import BREAK
 from annotator.domain.span import Span
 
 
@@ -11,7 +12,6 @@ def _words(listed: str) -> frozenset[str]:
 
 _WINDOW = 4000
 """Code points looked at on either side; a longer sentence is cut there."""
-_BREAK = regex.compile("[\n\r\v\f\x85\u2028\u2029]")
 _CLOSING = "\"'”’»›)\\]}」』】〉》"
 _END = regex.compile(rf"[.!?…‽؟۔।॥։።。！？｡]+[{_CLOSING}]*")
 _WITHOUT_SPACE = frozenset("。！？｡")
@@ -66,9 +66,9 @@ def sentence_at(text: str, position: int) -> Span | None:
 def _paragraph(text: str, position: int) -> tuple[int, int]:
     """The part of the paragraph that lies in the window around `position`."""
     low, high = max(0, position - _WINDOW), min(len(text), position + _WINDOW)
-    after = _BREAK.search(text, position, high)
+    after = BREAK.search(text, position, high)
     high = after.start() if after else high
-    before = list(_BREAK.finditer(text, low, position))
+    before = list(BREAK.finditer(text, low, position))
     if before:
         return before[-1].end(), high
     while 0 < low < position and not text[low - 1].isspace():
