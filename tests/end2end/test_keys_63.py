@@ -1,6 +1,5 @@
 """All annotations that somebody made of a real article, made again with keys alone, and counted."""
 
-import json
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -9,11 +8,10 @@ from typing import Literal
 from annotator.domain.number_looks import numbers_in
 from annotator.domain.quotations import quotations_in
 from annotator.domain.span import Span
-from annotator.gui.demo.waiting import wait_until
 from annotator.gui.text.hint_overlay import Hint
 from annotator.gui.wiring.hints import HintActions
 from tests.end2end.driving import Desktop, Seat
-from tests.end2end.test_mouse_63 import KEYS, Wanted, exported, reference
+from tests.end2end.seed_article import KEYS, Wanted, exported, opened
 
 AT_MOST = 8
 UNITS = {"number": ("M", numbers_in), "claim": ("Q", quotations_in)}
@@ -30,14 +28,7 @@ EDGES = {
 def test_all_63_annotations_by_keys_alone(
     desktop: Desktop, shared_data: Path, tmp_path: Path, report_line: Callable[[str], None]
 ) -> None:
-    corpus = (shared_data / "seed-article.jsonl").read_text(encoding="utf-8")
-    wanted = reference(json.loads(corpus.partition("\n")[0]), "annotator-a")
-    assert len(wanted) == 63
-    seat = desktop.start(as_name="annotator-a")
-    seat.window.resize(1280, 800)
-    seat.drop(shared_data / "seed-article.txt")
-    wait_until(lambda: seat.visitor.desk.article, "the article")
-    seat.visitor.settle()
+    seat, wanted = opened(desktop, shared_data)
     seat.visitor.page.setFocus()
 
     typist = Typist(seat)

@@ -1,52 +1,20 @@
 """All annotations that somebody made of a real article, made again by mouse and keys, and counted."""
 
-import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from annotator.domain.span import Fragments, Span
 from annotator.domain.words import snapped_to_words
-from annotator.gui.demo.waiting import wait_until
 from tests.end2end.driving import Desktop, Seat
+from tests.end2end.seed_article import KEYS, Wanted, exported, opened
 
-KEYS = {"claim": "1", "speaker": "2", "number": "3", "hedge": "4"}
 AT_MOST = 2.2
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """One annotation of the reference."""
-
-    label: str
-    fragments: Fragments
-
-
-def reference(record: dict[str, Any], annotator: str) -> list[Wanted]:
-    """What a person marked in an article of a corpus."""
-    spans = next(layer["spans"] for layer in record["layers"] if layer["annotator"] == annotator)
-    return [
-        Wanted(
-            span["label"],
-            tuple(Span(*pair) for pair in span.get("fragments") or [(span["start"], span["end"])]),
-        )
-        for span in spans
-    ]
 
 
 def test_all_63_annotations_by_mouse_and_keys(
     desktop: Desktop, shared_data: Path, tmp_path: Path, report_line: Callable[[str], None]
 ) -> None:
-    corpus = (shared_data / "seed-article.jsonl").read_text(encoding="utf-8")
-    wanted = reference(json.loads(corpus.partition("\n")[0]), "annotator-a")
-    assert len(wanted) == 63
+    seat, wanted = opened(desktop, shared_data)
     assert sorted(len(one.fragments) for one in wanted)[-2:] == [1, 2]
-    seat = desktop.start(as_name="annotator-a")
-    seat.window.resize(1280, 800)
-    seat.drop(shared_data / "seed-article.txt")
-    wait_until(lambda: seat.visitor.desk.article, "the article")
-    seat.visitor.settle()
 
     before = seat.visitor.actions
     for one in wanted:
@@ -71,17 +39,3 @@ def mark(seat: Seat, one: Wanted) -> None:
         assert visitor.page.selection() == span, span.of(seat.text)
         visitor.press(KEYS[one.label] if number == 0 else "F")
         visitor.settle()
-
-
-def exported(seat: Seat, target: Path) -> list[Wanted]:
-    """Export through the dialog and read what came of it."""
-    visitor = seat.visitor
-    visitor.press("Ctrl+E")
-    dialog = seat.dialog("export-dialog")
-    visitor.click(dialog.target)  # type: ignore[attr-defined]
-    visitor.press("Ctrl+A")
-    visitor.write(str(target))
-    visitor.press("Return")
-    wait_until(target.exists, "the exported file")
-    visitor.settle()
-    return reference(json.loads(target.read_text(encoding="utf-8")), "annotator-a")

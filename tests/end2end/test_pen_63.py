@@ -1,13 +1,11 @@
 """All annotations that somebody made of a real article, made again with the pen, and counted."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
 from annotator.domain.words import snapped_to_words
-from annotator.gui.demo.waiting import wait_until
 from tests.end2end.driving import Desktop, Seat
-from tests.end2end.test_mouse_63 import KEYS, Wanted, exported, reference
+from tests.end2end.seed_article import KEYS, Wanted, exported, opened
 
 AT_MOST = 1.3
 
@@ -15,14 +13,7 @@ AT_MOST = 1.3
 def test_all_63_annotations_with_the_pen(
     desktop: Desktop, shared_data: Path, tmp_path: Path, report_line: Callable[[str], None]
 ) -> None:
-    corpus = (shared_data / "seed-article.jsonl").read_text(encoding="utf-8")
-    wanted = reference(json.loads(corpus.partition("\n")[0]), "annotator-a")
-    assert len(wanted) == 63
-    seat = desktop.start(as_name="annotator-a")
-    seat.window.resize(1280, 800)
-    seat.drop(shared_data / "seed-article.txt")
-    wait_until(lambda: seat.visitor.desk.article, "the article")
-    seat.visitor.settle()
+    seat, wanted = opened(desktop, shared_data)
 
     before = seat.visitor.actions
     seat.visitor.press("P")
