@@ -79,7 +79,7 @@ def test_first_start_to_export_the_fast_way(desktop: Desktop, tmp_path: Path) ->
 
 
 def exports(seat: Seat, target: Path) -> None:
-    """Name the file in the open dialog, by keys; it then has one article that is done, with one annotation."""
+    """Name the file in the open dialog, by keys; it then has one done article with one annotation."""
     visitor = seat.visitor
     dialog = seat.dialog("export-dialog")
     visitor.press("Alt+I")
