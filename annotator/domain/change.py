@@ -10,6 +10,8 @@ from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article, ArticleText
 from annotator.domain.decision import Decision
+from annotator.domain.declined_tie import DeclinedTie
+from annotator.domain.guideline import Guideline
 from annotator.domain.json_values import same as same_json
 from annotator.domain.label import Label, RelationType
 from annotator.domain.relation import Relation
@@ -24,6 +26,8 @@ Entity: TypeAlias = (
     | Annotation
     | Relation
     | Decision
+    | DeclinedTie
+    | Guideline
 )
 
 KINDS: dict[str, type[Entity]] = {
@@ -36,6 +40,8 @@ KINDS: dict[str, type[Entity]] = {
     "annotation": Annotation,
     "relation": Relation,
     "decision": Decision,
+    "declined-tie": DeclinedTie,
+    "guideline": Guideline,
 }
 """The names of the kinds of entity, parents before the children that point at them."""
 
@@ -181,7 +187,7 @@ def _points_at(entity: Entity) -> tuple[str, ...]:
             return entity.set, entity.label
         case Relation():
             return entity.set, entity.type, entity.source, entity.target
-        case Decision():
+        case Decision() | DeclinedTie():
             return (entity.set,)
         case AnnotationSet():
             return entity.article, entity.annotator

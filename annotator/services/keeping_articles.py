@@ -56,6 +56,8 @@ def remove_set_contents(work: Work, set_uid: str) -> None:
     """Remove everything in an annotation set (`uid`), what points at something first."""
     for decision in work.read.decisions_of(set_uid):
         work.remove(decision)
+    for declined in work.read.declined_of(set_uid):
+        work.remove(declined)
     for relation in work.read.relations_of(set_uid):
         work.remove(relation)
     for annotation in work.read.annotations_of(set_uid):

@@ -6,6 +6,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Status
 from annotator.domain.annotator import Annotator
 from annotator.domain.decision import Decision
+from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.errors import RefusedError
 from annotator.domain.json_values import JsonObject, same, to_text
 from annotator.domain.relation import Relation
@@ -52,6 +53,7 @@ def _pour(work: Work, source: AnnotationSet, target: AnnotationSet) -> None:
     stands_for, spare = _pour_annotations(work, source, target)
     _pour_relations(work, source, target, stands_for)
     _pour_decisions(work, source, target)
+    _pour_declined(work, source, target, stands_for)
     for annotation in spare:
         work.remove(annotation)
     work.remove(source)
@@ -128,6 +130,18 @@ def _pour_decisions(work: Work, source: AnnotationSet, target: AnnotationSet) ->
         else:
             work.put(replace(decision, set=target.uid, position=place))
             place += 1
+
+
+def _pour_declined(
+    work: Work, source: AnnotationSet, target: AnnotationSet, stands_for: dict[str, str]
+) -> None:
+    """What either did not want proposed is proposed to nobody any more."""
+    place = work.read.next_position(DeclinedTie, target.uid)
+    for declined in work.read.declined_of(source.uid):
+        start = stands_for.get(declined.source, declined.source)
+        end = stands_for.get(declined.target, declined.target)
+        work.put(replace(declined, set=target.uid, source=start, target=end, position=place))
+        place += 1
 
 
 def _as_one(source: AnnotationSet, target: AnnotationSet) -> AnnotationSet:

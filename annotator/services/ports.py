@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import Literal, Protocol, TypeVar
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
@@ -11,6 +11,8 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article
 from annotator.domain.change import Bulk, ChangeSet, Entity
 from annotator.domain.decision import Decision
+from annotator.domain.declined_tie import DeclinedTie
+from annotator.domain.guideline import Guideline
 from annotator.domain.label import Scheme
 from annotator.domain.relation import Relation
 from annotator.domain.searching import Query
@@ -84,6 +86,21 @@ class FoundText:
     text: str
 
 
+NamedAttribute = Literal["entity", "quantity"]
+"""Attributes whose values are lists of the project: who speaks, what is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedValue:
+    """One entity or quantity of the project's list."""
+
+    name: str
+    annotations: int
+    """How many annotations of annotators' sets name it."""
+    articles: int
+    """In how many articles they are."""
+
+
 class Reading(Protocol):
     """Questions to one consistent state of a project; everything fetched before it is handed out."""
 
@@ -149,6 +166,22 @@ class Reading(Protocol):
 
     def decisions_of(self, set: str) -> list[Decision]:
         """The decisions kept with a gold set (`uid`)."""
+        ...
+
+    def declined_of(self, set: str) -> list[DeclinedTie]:
+        """The ties that are not to be proposed (again) in a set (`uid`)."""
+        ...
+
+    def guidelines(self) -> list[Guideline]:
+        """The versions of the project's guidelines, oldest first; none where only the built-in ones count."""
+        ...
+
+    def named_values(self, attribute: NamedAttribute) -> list[NamedValue]:
+        """The entities or quantities that annotators' sets name, with how often, by their names."""
+        ...
+
+    def annotations_naming(self, attribute: NamedAttribute, value: str) -> list[Annotation]:
+        """The annotations of all sets, gold included, whose entity or quantity is this one."""
         ...
 
     def relations_at(self, annotation: str) -> list[Relation]:

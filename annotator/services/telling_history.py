@@ -9,7 +9,9 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article, ArticleText
 from annotator.domain.change import Bulk, Change, ChangeSet, Entity, Step
 from annotator.domain.decision import Decision
+from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.errors import NotFoundError
+from annotator.domain.guideline import Guideline
 from annotator.domain.json_values import Json
 from annotator.domain.label import Attribute, Label, RelationType
 from annotator.domain.relation import Relation
@@ -99,7 +101,7 @@ class _Names:
             if change.after is None or not self._knows(type(entity), entity.uid):
                 self._remember(entity)
             for value in (change.before, change.after):
-                if isinstance(value, Relation):
+                if isinstance(value, (Relation, DeclinedTie)):
                     asked |= dict.fromkeys((value.source, value.target))
         unknown = [uid for uid in asked if not self._knows(Annotation, uid)]
         for piece in chunks(unknown):
@@ -107,7 +109,7 @@ class _Names:
                 self._remember(annotation)
 
     def _remember(self, entity: Entity) -> None:
-        if not isinstance(entity, (ArticleText, AnnotationSet, Relation, Decision)):
+        if not isinstance(entity, _NAMELESS):
             name = entity.id if isinstance(entity, (Annotation, Article)) else entity.name
             self.known[type(entity), entity.uid] = name
 
@@ -124,6 +126,8 @@ class _Names:
             name = entity.id
         elif isinstance(entity, (Label, RelationType, Annotator)):
             name = entity.name
+        elif isinstance(entity, Guideline):
+            name = entity.version
         return ChangeTold(change.kind, name, self._value(change.before), self._value(change.after))
 
     def _value(self, entity: Entity | None) -> Json:  # noqa: C901, PLR0911 - one case for each kind
@@ -179,6 +183,14 @@ class _Names:
                 return {"name": entity.name}
             case Decision():
                 return entity.body
+            case DeclinedTie():
+                return {
+                    "from": self._name(Annotation, entity.source),
+                    "to": self._name(Annotation, entity.target),
+                    "type": self._name(RelationType, entity.type),
+                }
+            case Guideline():
+                return {"version": entity.version, "note": entity.note, "length": len(entity.text)}
             case None:
                 return None
 
@@ -197,6 +209,9 @@ class _Names:
         if annotation.origin is not None:
             told["origin"] = dict(annotation.origin)
         return told
+
+
+_NAMELESS = (ArticleText, AnnotationSet, Relation, Decision, DeclinedTie, Guideline)
 
 
 def _bulk(bulk: Bulk) -> ChangeTold:

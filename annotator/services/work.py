@@ -11,6 +11,7 @@ from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.article import Article, ArticleText
 from annotator.domain.change import Bulk, Change, Entity, kind_of, net, same_entity
 from annotator.domain.decision import Decision
+from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.errors import NotFoundError
 from annotator.domain.relation import Relation
 from annotator.services.ports import Writing
@@ -104,7 +105,7 @@ class Work:
             entity = change.entity
             if isinstance(entity, AnnotationSet):
                 found[entity.article] = None
-            elif isinstance(entity, (Annotation, Relation, Decision)):
+            elif isinstance(entity, (Annotation, Relation, Decision, DeclinedTie)):
                 if entity.set not in known:
                     known[entity.set] = self.get(AnnotationSet, entity.set).article
                 found[known[entity.set]] = None
@@ -113,7 +114,7 @@ class Work:
         return tuple(found)
 
 
-_IN_ARTICLES = (AnnotationSet, Annotation, Relation, Decision)
+_IN_ARTICLES = (AnnotationSet, Annotation, Relation, Decision, DeclinedTie)
 
 
 def digest(entities: Sequence[Entity]) -> str:

@@ -8,15 +8,12 @@ from annotator.storage.fault import Fault
 from annotator.storage.personal import is_there
 from annotator.storage.schema import LATER, meta, work_times
 
-SINCE = 2
-"""The number of the migration that made the tables."""
-
 
 def personal_faults(connection: Connection) -> Iterator[Fault]:
     """Tables that are there unless the project is older than they are, and times above nothing."""
     number = connection.execute(select(meta.c.value).where(meta.c.key == "schema")).scalar()
-    for table in LATER:
-        if not is_there(connection, table) and (number or "").isdecimal() and int(number or 0) >= SINCE:
+    for table, since in LATER.items():
+        if not is_there(connection, table) and (number or "").isdecimal() and int(number or 0) >= since:
             yield Fault("the table is missing", table.name)
     if is_there(connection, work_times):
         for row in connection.execute(select(work_times)).all():

@@ -11,6 +11,7 @@ from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.article import Article, ArticleText
 from annotator.domain.change import Bulk, ChangeSet, Step
 from annotator.domain.decision import Decision
+from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.relation import Relation
 from annotator.services.ports import chunks
 from annotator.storage.journal_values import changes_from_text, changes_to_text
@@ -147,7 +148,7 @@ def _articles(connection: Connection, change_set: ChangeSet) -> list[str]:
             found[entity.article] = None
         elif isinstance(entity, (Article, ArticleText)):
             found[entity.uid] = None
-        elif isinstance(entity, (Annotation, Relation, Decision)):
+        elif isinstance(entity, (Annotation, Relation, Decision, DeclinedTie)):
             asked[entity.set] = None
     for piece in chunks(uid for uid in asked if uid not in known):
         query = select(annotation_sets.c.article).where(annotation_sets.c.uid.in_(piece))

@@ -15,7 +15,9 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article, ArticleText
 from annotator.domain.change import Entity
 from annotator.domain.decision import Decision
-from annotator.domain.json_values import from_text, to_text
+from annotator.domain.declined_tie import DeclinedTie
+from annotator.domain.guideline import Guideline
+from annotator.domain.json_values import JsonObject, from_text, to_text
 from annotator.domain.label import Attribute, AttributeKind, Label, RelationType, Underline
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span
@@ -173,7 +175,16 @@ def _annotation_row(one: Annotation) -> Row:
         one.discuss,
         None if one.origin is None else to_text(one.origin),
     )
-    return (*row, start, end, crc32(orjson.dumps(row)))
+    if not attributes:
+        return (*row, start, end, crc32(orjson.dumps(row)), None, None)
+    names = named(attributes, "entity"), named(attributes, "quantity")
+    return (*row, start, end, crc32(orjson.dumps(row)), *names)
+
+
+def named(attributes: JsonObject, name: str) -> str | None:
+    """What an attribute with a list of the project names; None where there is none or it is no text."""
+    value = attributes.get(name)
+    return value if isinstance(value, str) and value else None
 
 
 def _annotation(row: Sequence[Any]) -> Annotation:
@@ -212,6 +223,22 @@ def _decision_row(one: Decision) -> Row:
 def _decision(row: Sequence[Any]) -> Decision:
     uid, owner, position, body = row
     return Decision(uid, owner, position, from_text(body))
+
+
+def _declined_row(one: DeclinedTie) -> Row:
+    return one.uid, one.set, one.type, one.source, one.target, one.position
+
+
+def _declined(row: Sequence[Any]) -> DeclinedTie:
+    return DeclinedTie(*row)
+
+
+def _guideline_row(one: Guideline) -> Row:
+    return one.uid, one.position, one.text, one.at, one.who, one.note
+
+
+def _guideline(row: Sequence[Any]) -> Guideline:
+    return Guideline(*row)
 
 
 def _mapping(
@@ -254,7 +281,7 @@ MAPPINGS: dict[type[Entity], Mapping[Any]] = {
         "uid set id label fragments position attributes note discuss origin",
         _annotation_row,
         _annotation,
-        derived="start end crc",
+        derived="start end crc entity quantity",
     ),
     Relation: _mapping(
         schema.relations,
@@ -264,6 +291,10 @@ MAPPINGS: dict[type[Entity], Mapping[Any]] = {
         derived="crc",
     ),
     Decision: _mapping(schema.decisions, "uid set position body", _decision_row, _decision),
+    DeclinedTie: _mapping(
+        schema.declined_ties, "uid set type source target position", _declined_row, _declined
+    ),
+    Guideline: _mapping(schema.guidelines, "uid position text at who note", _guideline_row, _guideline),
 }
 
 

@@ -11,14 +11,26 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article, ArticleText
 from annotator.domain.change import ChangeSet, Entity
 from annotator.domain.decision import Decision
+from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.errors import NotFoundError
+from annotator.domain.guideline import Guideline
 from annotator.domain.label import Label, RelationType, Scheme
 from annotator.domain.relation import Relation
 from annotator.domain.searching import Query
 from annotator.domain.span import Span
-from annotator.services.ports import ArticleFilter, ArticleRow, Counts, FoundText, Project, chunks
-from annotator.storage import journal, read_models, schema, search
+from annotator.services.ports import (
+    ArticleFilter,
+    ArticleRow,
+    Counts,
+    FoundText,
+    NamedAttribute,
+    NamedValue,
+    Project,
+    chunks,
+)
+from annotator.storage import journal, naming, read_models, schema, search
 from annotator.storage.mapping import mapping_of, remembered
+from annotator.storage.personal import is_there
 from annotator.storage.prepared import fetch
 
 EntityT = TypeVar("EntityT", bound=Entity)
@@ -28,6 +40,7 @@ PARENT: dict[type[Entity], str] = {
     Annotation: "set",
     Relation: "set",
     Decision: "set",
+    DeclinedTie: "set",
 }
 """The column that names what an entity's position counts within."""
 
@@ -123,6 +136,26 @@ class Reader:
     def decisions_of(self, set: str) -> list[Decision]:
         """The decisions kept with a gold set (`uid`)."""
         return self._all(Decision, _where(Decision, "set"), set=set)
+
+    def declined_of(self, set: str) -> list[DeclinedTie]:
+        """The ties that are not to be proposed (again) in a set (`uid`)."""
+        if not is_there(self.connection, schema.declined_ties):
+            return []
+        return self._all(DeclinedTie, _where(DeclinedTie, "set"), set=set)
+
+    def guidelines(self) -> list[Guideline]:
+        """The versions of the project's guidelines, oldest first; none where only the built-in ones count."""
+        return (
+            self._all(Guideline, _ordered(Guideline)) if is_there(self.connection, schema.guidelines) else []
+        )
+
+    def named_values(self, attribute: NamedAttribute) -> list[NamedValue]:
+        """The entities or quantities that annotators' sets name, with how often, by their names."""
+        return naming.values(self.connection, attribute)
+
+    def annotations_naming(self, attribute: NamedAttribute, value: str) -> list[Annotation]:
+        """The annotations of all sets, gold included, whose entity or quantity is this one."""
+        return naming.annotations_with(self.connection, attribute, value)
 
     def relations_at(self, annotation: str) -> list[Relation]:
         """The relations that start or end at an annotation (`uid`)."""

@@ -139,9 +139,21 @@ annotations = Table(
     _number("start"),
     _number("end"),
     Column("crc", BigInteger, nullable=False),
+    Column("entity", Text),
+    Column("quantity", Text),
     UniqueConstraint("set", "id"),
     Index(None, "set", "position"),
 )
+for _name in ("entity", "quantity"):
+    _column = annotations.c[_name]
+    # Few annotations name one; the index has those only, and answers which there are by itself.
+    Index(
+        f"ix_annotations_{_name}",
+        _column,
+        annotations.c.set,
+        sqlite_where=_column.is_not(None),
+        postgresql_where=_column.is_not(None),
+    )
 
 relations = Table(
     "relations",
@@ -169,6 +181,31 @@ decisions = Table(
     _number("position"),
     _text("body"),
     Index(None, "set", "position"),
+)
+
+declined_ties = Table(
+    "declined_ties",
+    metadata,
+    _uid(),
+    _points_at("set", "annotation_sets"),
+    _points_at("type", "relation_types"),
+    # No foreign keys: an annotation that is removed and brought back by undo finds them again.
+    _text("source"),
+    _text("target"),
+    _number("position"),
+    Index(None, "set", "position"),
+)
+
+guidelines = Table(
+    "guidelines",
+    metadata,
+    _uid(),
+    _number("position"),
+    _text("text"),
+    _text("at"),
+    _text("who"),
+    _text("note"),
+    UniqueConstraint("position"),
 )
 
 journal = Table(
@@ -233,5 +270,5 @@ pass_marks = Table(
     _text("at"),
 )
 
-LATER = (work_times, pass_marks)
-"""Tables that an older project lacks; one that can only be read is read without them."""
+LATER = {work_times: 2, pass_marks: 2, declined_ties: 4, guidelines: 4}
+"""Tables that an older project lacks, and the migrations that make them; read-only ones do without."""

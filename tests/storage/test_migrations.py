@@ -37,14 +37,16 @@ COMPARED = {
     "include_name": lambda name, kind, _parents: kind != "table" or not str(name).startswith("search_"),
 }
 
+NEWEST = head(migrations())
+NEXT_FILE = f"{NEWEST + 1:04d}_next.py"
 NEXT = '''
 """A further migration for the tests: the table that everything points at is built anew."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "NUMBER"
+down_revision = "NEWEST"
 
 
 def upgrade() -> None:
@@ -59,7 +61,8 @@ def folder_with(tmp_path: Path, body: str = "pass") -> Path:
     folder = tmp_path / "migrations %40"
     shutil.copytree(migrations(), folder, ignore=shutil.ignore_patterns("__pycache__"))
     text = NEXT.replace("BODY", body).replace("RECREATE", "auto")
-    (folder / "versions" / "0004_next.py").write_text(text, encoding="utf-8")
+    text = text.replace("NUMBER", f"{NEWEST + 1:04d}").replace("NEWEST", f"{NEWEST:04d}")
+    (folder / "versions" / NEXT_FILE).write_text(text, encoding="utf-8")
     return folder
 
 
@@ -115,10 +118,11 @@ def test_an_older_project_is_copied_and_brought_up_to_date(furnished: Path, tmp_
     open_file(furnished, folder).close()
     assert counts(furnished) == before
     with closing(open_sqlite(furnished, write=False)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (4,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (NEWEST + 1,)
         assert connection.execute("SELECT DISTINCT mood FROM annotation_sets").fetchall() == [("fine",)]
-        assert connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchall() == [("4",)]
-    (copy,) = tmp_path.glob("project.annotator.before-4-*.backup")
+        number = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchall()
+        assert number == [(str(NEWEST + 1),)]
+    (copy,) = tmp_path.glob(f"project.annotator.before-{NEWEST + 1}-*.backup")
     assert counts(copy) == before
     opened = open_workspace(copy)
     opened.close()
@@ -157,7 +161,7 @@ def test_an_older_project_that_cannot_be_written_is_refused(
     monkeypatch.setattr(
         "annotator.storage.project_file._no_right", lambda file: f"{file.place} can only be read"
     )
-    monkeypatch.setattr("annotator.storage.opening.READABLE", 4)
+    monkeypatch.setattr("annotator.storage.opening.READABLE", NEWEST + 1)
     with pytest.raises(ProjectFileError, match="older version"):
         open_file(furnished, folder_with(tmp_path))
 
@@ -237,8 +241,8 @@ def test_a_kill_in_the_middle_of_a_migration_leaves_the_old_or_the_new_project(
     folder = folder_with(tmp_path, kill + f"os.kill(os.getpid(), {int(signal.SIGKILL)})")
     before = counts(furnished)
     if when == "at the end":
-        text = (folder / "versions" / "0004_next.py").read_text(encoding="utf-8")
-        (folder / "versions" / "0004_next.py").write_text(text.replace("os.kill", "0 and os.kill"))
+        text = (folder / "versions" / NEXT_FILE).read_text(encoding="utf-8")
+        (folder / "versions" / NEXT_FILE).write_text(text.replace("os.kill", "0 and os.kill"))
     with child(KILLED, str(furnished), str(folder)) as process:
         process.communicate(timeout=60)
         assert process.returncode == (-signal.SIGKILL if when == "in the middle" else 1)
@@ -280,7 +284,7 @@ def test_a_migration_killed_at_random_moments(
             names = connection.execute("SELECT name FROM sqlite_master WHERE name LIKE '_alembic_tmp%'")
             assert names.fetchall() == []
         assert (version, columns) in {(3, (10,)), (4, (11,))}
-        old, new = old + (version == 3), new + (version == 4)
+        old, new = old + (version == NEWEST), new + (version == NEWEST + 1)
         open_file(path, folder).close()
     report_line(f"migrations killed: {rounds}, {old} projects left old, {new - 1} new, 0 broken")
 

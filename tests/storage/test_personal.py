@@ -18,6 +18,7 @@ from annotator.domain.article import Article
 from annotator.domain.errors import ProjectFileError, ReadOnlyError
 from annotator.services.keeping_articles import remove
 from annotator.services.workspace import Workspace
+from annotator.storage.migrate import head
 from annotator.storage.project_file import open_sqlite
 from annotator.storage.server import normalised
 from tests.storage import first_version
@@ -154,7 +155,7 @@ def test_a_project_of_the_first_version_is_brought_up_to_date(empty_target: str,
     opened.close()
     assert check_project(empty_target) == []
     if "://" not in empty_target:
-        (copy,) = tmp_path.glob("project.annotator.before-3-*.backup")
+        (copy,) = tmp_path.glob(f"project.annotator.before-{head(migrations())}-*.backup")
         with closing(open_sqlite(copy, write=False)) as connection:
             assert connection.execute("PRAGMA user_version").fetchone() == (1,)
 

@@ -12,6 +12,8 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article, ArticleText
 from annotator.domain.change import KINDS, Change, Entity, same_entity
 from annotator.domain.decision import Decision
+from annotator.domain.declined_tie import DeclinedTie
+from annotator.domain.guideline import Guideline
 from annotator.domain.ids import new_id
 from annotator.domain.json_values import Json
 from annotator.domain.label import Attribute, AttributeKind, Label, RelationType, Underline, default_scheme
@@ -51,6 +53,8 @@ def samples() -> list[Entity]:
         Annotation("n2", "s1", "y", "claim", (Span(1, 2),), 10),
         Relation("r1", "s1", "rel", "t1", "n1", "n2", 5, ODD, "note"),
         Decision("d1", "s1", 2, [ODD, "x", 1.0]),
+        DeclinedTie("e1", "s1", "t1", "n2", "n1", 6),
+        Guideline("g1", 3, "# How\n", "2026-11-30T00:00:00.000Z", "p1", "shorter"),
     ]
 
 
