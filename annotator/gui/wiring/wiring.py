@@ -24,6 +24,7 @@ from annotator.gui.wiring.ahead import connect_ahead
 from annotator.gui.wiring.caret import connect_caret
 from annotator.gui.wiring.context_menu import ContextMenus
 from annotator.gui.wiring.finding import FindingWiring
+from annotator.gui.wiring.guidelines import GuidelinesWiring
 from annotator.gui.wiring.handles import HandleWiring
 from annotator.gui.wiring.hints import connect_hints
 from annotator.gui.wiring.keyboard import connect_keyboard
@@ -62,6 +63,7 @@ class Wiring(QObject):
         connect_walking(window)
         connect_ahead(window)
         TagAllWiring(window)
+        GuidelinesWiring(window)
         self.printing = PrintingWiring(window, self.tell_error, self._reporter.report)
         connect_keyboard(window)
         window.set_drop(self._accepts, lambda event: self.importing.drop(event.mimeData()))
@@ -154,17 +156,11 @@ class Wiring(QObject):
         to("filter-annotations", window.annotate.rail.list.next_filter)
         to("next-part", partial(self._go_to_part, 1))
         to("previous-part", partial(self._go_to_part, -1))
-        to("guidelines", self._show_guidelines)
         to("about", self._show_about)
         to("open-log", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths().log))))
         window.annotate.page.selection_changed.connect(lambda _span: self._update_foot())
 
     # Help
-
-    def _show_guidelines(self) -> None:
-        from annotator.gui.help.guidelines import GuidelinesWindow
-
-        GuidelinesWindow(self._window).show()
 
     def _show_about(self) -> None:
         from annotator.gui.help.about import AboutDialog
