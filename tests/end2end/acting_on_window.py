@@ -218,6 +218,11 @@ def _shows_the_keys(seat: Seat, key: str) -> None:
     dialog_opens(seat, key, "shortcut-sheet")
 
 
+@case("things")
+def _lists_speakers_and_quantities(seat: Seat, key: str) -> None:
+    dialog_opens(seat, key, "things")
+
+
 @case("edit-guidelines")
 def _changes_the_guidelines(seat: Seat, key: str) -> None:
     dialog = dialog_opens(seat, key, "guidelines")

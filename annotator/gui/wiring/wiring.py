@@ -32,6 +32,7 @@ from annotator.gui.wiring.passes import PassWiring
 from annotator.gui.wiring.pen import PenWiring
 from annotator.gui.wiring.printing import PrintingWiring
 from annotator.gui.wiring.tag_all import TagAllWiring
+from annotator.gui.wiring.things import ThingsWiring
 from annotator.gui.wiring.walking import connect_walking
 
 
@@ -64,6 +65,7 @@ class Wiring(QObject):
         connect_ahead(window)
         TagAllWiring(window)
         GuidelinesWiring(window)
+        ThingsWiring(window, self.finding)
         self.printing = PrintingWiring(window, self.tell_error, self._reporter.report)
         connect_keyboard(window)
         window.set_drop(self._accepts, lambda event: self.importing.drop(event.mimeData()))
