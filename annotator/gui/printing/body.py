@@ -98,7 +98,7 @@ class Body:
         painter.setPen(flow.colours.text)
         line.draw(painter, QPointF(0, metrics.baseline - line.ascent()))
         for place, numbers in notes:
-            self._number(caret_x(line, offsets.to_utf16(place - base)), numbers)
+            self._number(caret_x(line, offsets.to_utf16(place - base), mixed=mixed), numbers)
         painter.restore()
 
     def _label(self, one: Stretch) -> int:
