@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QTextLine
 
 from annotator.domain.offsets import OffsetMap
-from annotator.formats.sheet import Sheet, Stretch, blank_lines_part, stretches
+from annotator.formats.sheet import Sheet, Stretch, blank_lines_part, last_letter, stretches
 from annotator.gui.printing.flow import Flow
 from annotator.gui.printing.look import laid_out
 from annotator.gui.text.boxes import Extent, caret_x, extents
@@ -30,7 +30,7 @@ class Body:
         notes: dict[int, list[int]] = {}
         for mark in sheet.marks:
             if mark.note:
-                notes.setdefault(_last_letter(sheet.text, mark.fragments[-1].end), []).append(mark.note)
+                notes.setdefault(last_letter(sheet.text, mark.fragments[-1].end), []).append(mark.note)
         self._notes = sorted(notes.items(), reverse=True)
         self._inks = [(QColor(one.light.line), QColor(one.light.tint)) for one in sheet.labels]
         self._lines = 0
@@ -136,13 +136,6 @@ class Body:
         wide = size.horizontalAdvance(words)
         x = max(x - wide, 0.0) if backwards else min(x, self._flow.width - wide)
         painter.drawText(QPointF(x, size.capHeight() - 1), words)
-
-
-def _last_letter(text: str, end: int) -> int:
-    """Where the last letter before `end` ends: blanks at the end of a mark may stand on no line."""
-    while end and text[end - 1].isspace():
-        end -= 1
-    return end
 
 
 def _bound(number: int, count: int) -> int:
