@@ -202,3 +202,4 @@ def test_a_name_of_a_file_is_made_of_any_title() -> None:
     assert file_stem("Fire: 30/40 “hurt”?") == "Fire 30 40 “hurt”"
     assert file_stem("..\u202e\n") == "article"
     assert len(file_stem("word " * 100)) <= 80
+    assert 200 < len(file_stem("\U0001f600" * 100).encode()) <= 250
