@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextLine, QTextOption
 
 from annotator.gui.style.fonts import interface_font, reading_font
+from annotator.gui.text.breaking import broken
 from annotator.gui.text.layout import Metrics, metrics_of
 from annotator.gui.text.shown_text import is_right_to_left
 from annotator.gui.text.typography import Typography
@@ -53,14 +54,7 @@ def laid_out(text: str, font: QFont, width: float) -> tuple[QTextLayout, list[QT
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     # As wide as on any other paper: nothing is rounded to pixels of a screen.
     option.setUseDesignMetrics(True)
-    layout.setTextOption(option)
-    lines = []
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        lines.append(line)
-    layout.endLayout()
-    return layout, lines
+    return layout, list(broken(layout, text, option, width))
 
 
 def _even(font: QFont) -> QFont:
