@@ -183,7 +183,12 @@ class PageLines:
         found: PageLine | None = None
         for line in self.shown(y - self._page.layout.metrics.pitch * 2, y + 1):
             found = line
-        return found or next(self.shown(), None)
+        if found is None:  # above the first line, or far below the last one
+            for line in self.shown():
+                if found is not None and line.top > y:
+                    break
+                found = line
+        return found
 
     def caret_at(self, point: QPoint) -> int:
         """The code point offset between characters nearest to the point; never inside a grapheme."""
