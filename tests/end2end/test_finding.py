@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from annotator.gui.demo.waiting import wait_until
@@ -41,6 +41,37 @@ def test_letters_typed_in_the_bar_are_no_keys_of_labels(desktop: Desktop, tmp_pa
     seat.visitor.settle()
     assert seat.labelled() == []
     assert bar_of(seat).strip.line.text() == "1234 dozens"
+
+
+def test_the_key_again_in_the_bar_leaves_what_is_typed_there(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    seat.visitor.page.select(seat.span("30 people"))
+    find(seat, r"d\w+s")
+    bar = bar_of(seat)
+    bar.strip.pattern.click()
+    seat.visitor.press("Ctrl+F")
+    assert (bar.strip.line.text(), bar.strip.line.selectedText()) == (r"d\w+s", r"d\w+s")
+    assert bar.strip.pattern.isChecked()
+    assert bar.places()
+
+
+def test_a_hit_that_is_clicked_on_the_overview_is_the_one_to_go_on_from(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    seat = desktop.start(
+        made_project(tmp_path, {"long": "A fire.\n" + "Nothing of it.\n" * 400 + "Fire! Fire."}), "ana"
+    )
+    seat.open_article("long")
+    find(seat, "fire")
+    bar, overview, page = bar_of(seat), seat.window.annotate.overview, seat.visitor.page
+    wait_until(lambda: overview.settled() and len(bar.places()) == 3, "the hits on the overview")
+    second = bar.places()[1]
+    seat.visitor.click(overview, QPoint(overview.width() - 5, overview.row_of(second.start) - 1))
+    assert bar.strip.count.text() == "2 of 3"
+    assert (bar.current(), page.selection()) == (second, second)
+    assert seat.visitor.sees(second)
+    seat.visitor.press("F3")
+    assert bar.current() == bar.places()[2]
 
 
 def test_hints_and_the_jump_have_the_lower_edge_to_themselves(desktop: Desktop, tmp_path: Path) -> None:

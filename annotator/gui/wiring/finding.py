@@ -33,6 +33,7 @@ class FindingWiring(QObject):
         to("find-all", self.find_all)
         window.annotate.opened.connect(lambda _article: self.bar.mind_article())
         window.annotate.desk.described.connect(self.bar.show_marks)
+        window.annotate.overview.picked.connect(self.bar.pick)
         window.closing.connect(self._finish)
         hints = window.findChild(HintActions)
         if isinstance(hints, HintActions):  # their strips stand in the same place
