@@ -5,12 +5,14 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from annotator.config.paths import paths
+from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import CLOSED, Status
+from annotator.domain.change import ChangeSet, Step
 from annotator.domain.errors import AnnotatorError
 from annotator.gui.actions.actions import Situation
 from annotator.gui.asking import Asking
@@ -19,6 +21,7 @@ from annotator.gui.keyboard.holding import HeldKeys
 from annotator.gui.library.exporting import Exporting
 from annotator.gui.library.importing import Importing
 from annotator.gui.main_window import MainWindow
+from annotator.gui.translation import ERRORS
 from annotator.gui.widgets.message_row import MessageAction
 from annotator.gui.wiring.ahead import connect_ahead
 from annotator.gui.wiring.caret import connect_caret
@@ -83,6 +86,7 @@ class Wiring(QObject):
         session.nothing_to_replay.connect(
             lambda: window.messages.show_info(self.tr("There is nothing left to undo or redo here."))
         )
+        session.replayed_in_many.connect(self._tell_of_many)
         for work in (self.importing, self.exporting):
             work.task_started.connect(window.add_task)
             work.told.connect(self._tell)
@@ -243,6 +247,17 @@ class Wiring(QObject):
             self._session.redo(scope)
         else:
             self._session.undo(scope)
+
+    def _tell_of_many(self, change_set: ChangeSet) -> None:
+        """Say that more than the article on the page was changed by undo or redo."""
+        sets = {one.set for change in change_set.changes if isinstance(one := change.entity, Annotation)}
+        action = QCoreApplication.translate(ERRORS, change_set.action)
+        words = (
+            self.tr("Undone in %Ln articles: {action}", "", len(sets))
+            if change_set.step is Step.UNDO
+            else self.tr("Done again in %Ln articles: {action}", "", len(sets))
+        )
+        self._window.messages.show_info(words.format(action=action))
 
     def _edit_note(self) -> None:
         """Go to the note; what is typed meanwhile belongs into it."""
