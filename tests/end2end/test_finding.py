@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from annotator.gui.demo.waiting import wait_until
+from annotator.gui.find.panel import HEIGHTS, SHARE
 from tests.end2end.acting_on_finding import bar_of
 from tests.end2end.beginning import begin, made_project
 from tests.end2end.driving import Desktop, Seat
@@ -120,6 +121,52 @@ def test_all_articles_in_scripts_without_spaces_and_with_what_looks_like_command
     span = seat.visitor.page.selection()
     assert span is not None
     assert span.of(seat.text) == "50"
+
+
+def test_the_panel_takes_its_share_of_the_window_and_gives_way_where_there_is_little_room(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    seat = begin(desktop, tmp_path)
+    window, panel = seat.window, seat.project.wiring.finding.all
+
+    def opened_at(height: int) -> int:
+        seat.visitor.press("Esc")
+        window.resize(1200, height)
+        seat.visitor.press("Ctrl+Alt+F")
+        seat.visitor.settle()
+        return panel.height()
+
+    assert abs(opened_at(1200) - SHARE * 1200) < 5
+    assert opened_at(1600) == HEIGHTS[1]
+    assert opened_at(680) < SHARE * 680 + 5
+    seat.visitor.press("Esc")
+    for number in range(3):
+        window.messages.show_info(f"Message {number}")
+    seat.visitor.press("Ctrl+,")
+    seat.visitor.settle()
+    seat.visitor.press("Ctrl+Alt+F")
+    seat.visitor.settle()
+    assert window.height() == 680
+    assert panel.height() >= HEIGHTS[0]
+    assert seat.visitor.page.viewport().height() > 100
+
+
+def test_the_panel_keeps_the_height_that_somebody_gave_it(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    seat.window.resize(1200, 900)
+    seat.visitor.press("Ctrl+Alt+F")
+    seat.visitor.settle()
+    panel, border = seat.project.wiring.finding.all, seat.window.halves.handle(1)
+    before, middle = panel.height(), border.rect().center()
+    QTest.mousePress(border, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(border, middle + QPoint(0, 80))
+    QTest.mouseRelease(border, Qt.MouseButton.LeftButton, pos=middle)
+    seat.visitor.settle()
+    lower = panel.height()
+    assert abs(before - 80 - lower) < 5
+    seat.visitor.press("Esc", "Ctrl+Alt+F")
+    seat.visitor.settle()
+    assert panel.height() == lower
 
 
 def test_only_inside_of_annotations(desktop: Desktop, tmp_path: Path) -> None:

@@ -302,7 +302,7 @@ def test_it_leaves_the_keyboard_to_the_page(desktop: Desktop, tmp_path: Path) ->
 def test_the_ring_shows_what_is_meant_and_lets_clicks_through(desktop: Desktop, tmp_path: Path) -> None:
     tour = start_tour(desktop, tmp_path, PERSON)
     hands, ring = tour.seat.visitor, tour.panel.ring
-    over = tour.seat.window.splitter.parentWidget()
+    over = tour.seat.window.centralWidget()
     assert over is not None
     assert over is ring.parentWidget()
     tour.arrive("choose-article")

@@ -26,9 +26,9 @@ from annotator.services.searching import FoundInAll, Wanted
 REST = 150
 """Milliseconds without a key after which it is looked for."""
 SHARE = 0.38
-"""Of the window's height; the page keeps more than half of what they share."""
-HEIGHTS = (200, 480)
-"""Pixels that it has at least and at most."""
+"""Of the window's height at first; the page keeps more than half of what they share."""
+HEIGHTS = (140, 480)
+"""Pixels that it has at least, and at most at first."""
 _HELD = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -51,7 +51,8 @@ class FindAllPanel(QFrame):
         self.setObjectName("find-all")
         set_look(self, "foot")
         self.setAccessibleName(self.tr("Find in all articles"))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(HEIGHTS[0])
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._search = search
         self._task: Task | None = None
         self._again = False
@@ -134,7 +135,6 @@ class FindAllPanel(QFrame):
         """Appear, with what is to be found filled in, if anything."""
         if letters:
             self.line.setText(letters)
-        self.updateGeometry()
         self.show()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
@@ -144,6 +144,10 @@ class FindAllPanel(QFrame):
         """As wide as it likes, and as high as the window has room for."""
         least, most = HEIGHTS
         return QSize(super().sizeHint().width(), min(max(round(self.window().height() * SHARE), least), most))
+
+    def hasHeightForWidth(self) -> bool:
+        """It is as high as it wants to be, however the sentence over the list is broken."""
+        return False
 
     def is_looking(self) -> bool:
         """Whether it is being looked for, or soon will be."""

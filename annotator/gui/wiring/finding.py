@@ -58,7 +58,7 @@ class FindingWiring(QObject):
                 self._window.keeper,
             )
             self._all.closed.connect(self._close_all)
-            self._window.add_strip(self._all)
+            self._window.add_half(self._all)
             self._all.picked.connect(self.open_at)
             self._all.broke.connect(self._window.session.broke)
         return self._all
@@ -77,6 +77,7 @@ class FindingWiring(QObject):
         self._window.session.ask(
             lambda found: panel.filters.fill(*found), lambda read: (read.scheme().labels, read.annotators())
         )
+        self._window.halves.open(panel)
         panel.begin(letters)
 
     def _close_all(self) -> None:
