@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
         for task in self.running_tasks():
             task.cancel()
             task.wait()
+        self.annotate.rail.claims.model.finish()
         self.session.close()
         super().closeEvent(event)
         self.closed.emit()

@@ -159,7 +159,8 @@ class Wiring(QObject):
         window = self._window
         to = window.actions_of.connect_to
         to("filter-articles", lambda: window.articles.filter.setFocus(Qt.FocusReason.ShortcutFocusReason))
-        to("filter-annotations", window.annotate.rail.list.next_filter)
+        to("filter-annotations", self._next_filter)
+        to("order-claims", window.annotate.rail.claims.next_order)
         to("next-part", partial(self._go_to_part, 1))
         to("previous-part", partial(self._go_to_part, -1))
         to("about", self._show_about)
@@ -278,13 +279,20 @@ class Wiring(QObject):
             self._window.annotate.pen.put_away()
         self._window.annotate.page.setFocus()
 
+    def _next_filter(self) -> None:
+        """List the annotations of the next label one by one, and no longer by claim."""
+        rail, claims = self._window.annotate.rail, self._window.actions_of["claims"]
+        if claims.isChecked():
+            claims.trigger()
+        rail.list.next_filter()
+
     def _go_to_part(self, step: int) -> None:
         """Go round the parts of the window that can take the keyboard now."""
         rail = self._window.annotate.rail
         buttons = list(rail.labels.buttons.values())
         parts: list[QWidget] = [self._window.articles.view, self._window.annotate.page]
         parts += buttons[:1]
-        parts += [rail.list.view, rail.inspector.note, *self._window.strips]
+        parts += [rail.listed(), rail.inspector.note, *self._window.strips]
         parts = [part for part in parts if part.isVisible() and part.isEnabled()]
         focus = QApplication.focusWidget()
         at = (
