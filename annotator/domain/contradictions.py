@@ -71,7 +71,7 @@ class Contradictions:
         return sum(map(self.count, self._groups)) // 2
 
     def cuts(self, indexes: Sequence[int]) -> Iterator[tuple[list[int], list[int]]]:
-        """The contradictions among the rows of one quantity as few pairs of sides, ascending by value.
+        """The contradictions among the rows of one quantity as pairs of sides, ascending by value.
 
         Every row of the one side excludes every row of the other, and each contradiction is in exactly one
         pair: the line of values is cut at each beginning before which something new has ended, and what has

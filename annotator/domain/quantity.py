@@ -57,7 +57,7 @@ class Interval:
 
 
 def _about(value: Exact) -> Interval:
-    off = abs(value) * ABOUT
+    off = abs(Fraction(value)) * ABOUT
     return Interval(value - off, value + off)
 
 
