@@ -1,5 +1,6 @@
 """The ledger as it is shown: a panel for each quantity, with its scale, bars, and brackets."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -46,9 +47,19 @@ class Bracket:
     """Brackets of one panel that would lie over each other have different lanes, counted from 0."""
 
     @property
-    def rows(self) -> tuple[int, ...]:
-        """The indexes of both sides, ascending."""
-        return tuple(sorted((*self.sides[0], *self.sides[1])))
+    def first(self) -> int:
+        """The index of its first row."""
+        return min(side[0] for side in self.sides)
+
+    @property
+    def last(self) -> int:
+        """The index of its last row."""
+        return max(side[-1] for side in self.sides)
+
+    def holds(self, index: int) -> bool:
+        """Whether a row is on one of its sides."""
+        places = ((side, bisect_left(side, index)) for side in self.sides)
+        return any(place < len(side) and side[place] == index for side, place in places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +104,9 @@ def unsorted_rows(ledger: Ledger) -> list[int]:
 def lane_marks(panel: Panel, index: int) -> Iterator[LaneMark]:
     """The brackets of a panel that pass the line of a row, by the index of the row."""
     for bracket in panel.brackets:
-        (top, *_), (*_, bottom) = bracket.rows, bracket.rows
-        if top <= index <= bottom:
-            member = index in bracket.sides[0] or index in bracket.sides[1]
-            yield LaneMark(bracket.lane, member, begins=index == top, ends=index == bottom)
+        if bracket.first <= index <= bracket.last:
+            begins, ends = index == bracket.first, index == bracket.last
+            yield LaneMark(bracket.lane, bracket.holds(index), begins, ends)
 
 
 def _panel(quantity: str, indexes: Sequence[int], ledger: Ledger) -> Panel:

@@ -233,6 +233,14 @@ def test_a_name_cannot_turn_the_words_of_a_sentence() -> None:
     assert '<p class="bracket"><bdi>\u202eevil</bdi> says exactly 1, <bdi>B</bdi> exactly 2: they' in whole
 
 
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_in_a_sentence_stay_names(name: str) -> None:
+    rows = [row(name, Amount("exact", 1, quantity=name)), row("B", Amount("exact", 2, quantity=name))]
+    _, page = page_of(Ledger(tuple(rows)), name)
+    assert page.cells["bracket"] == [f"{name} says exactly 1, B exactly 2: they exclude each other"]
+    assert page.tags <= PLAIN_TAGS
+
+
 def test_what_is_drawn() -> None:
     denied = row("A", Amount("at-least", 5, quantity=Q), polarity="denies")
     whole, page = page_of(
