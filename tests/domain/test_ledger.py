@@ -150,3 +150,17 @@ def test_no_more_brackets_than_can_be_read() -> None:
     found = ledger(*((f"s{n}", Amount("exact", n, quantity="q")) for n in range(MOST + 6)))
     (panel,) = panels_of(found)
     assert (len(panel.brackets), panel.left_out) == (MOST, 5)
+
+
+def test_a_bracket_passes_rows_that_it_does_not_hold() -> None:
+    found = ledger(
+        ("a", Amount("exact", 5, quantity="q")),
+        ("b", Amount("vague", quantity="q")),
+        ("c", Amount("exact", 6, quantity="q")),
+        ("d", Amount("at-most", 9, quantity="q")),
+    )
+    (panel,) = panels_of(found)
+    marks = [
+        [(mark.member, mark.begins, mark.ends) for mark in lane_marks(panel, index)] for index in range(4)
+    ]
+    assert marks == [[(True, True, False)], [(False, False, False)], [(True, False, True)], []]
