@@ -13,7 +13,7 @@ from annotator.domain.change import Bulk, ChangeSet, Entity
 from annotator.domain.decision import Decision
 from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.guideline import Guideline
-from annotator.domain.label import Scheme
+from annotator.domain.label import Label, RelationType, Scheme
 from annotator.domain.relation import Relation
 from annotator.domain.searching import Query
 from annotator.domain.span import Span
@@ -63,6 +63,17 @@ class Counts:
     relations: int = 0
     gold: int = 0
     decisions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """So many annotations of one label, or relations of one type, in one annotation set."""
+
+    set: str
+    """The annotation set's `uid`."""
+    count: int
+    attributes: str = ""
+    """The JSON text of the attributes that all of them have, where it was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +175,37 @@ class Reading(Protocol):
         """The relations of a set (`uid`) in their order."""
         ...
 
+    def tagged(self, label: str, after: str, limit: int) -> list[Annotation]:
+        """Annotations of a label (`uid`) in the order of their `uid`s, from behind one on."""
+        ...
+
+    def tied(self, type: str, after: str, limit: int) -> list[Relation]:
+        """Relations of a type (`uid`) in the order of their `uid`s, from behind one on."""
+        ...
+
+    def relations_at_any(self, annotations: Sequence[str]) -> list[Relation]:
+        """The relations that start or end at one of several annotations (`uid`s), each once."""
+        ...
+
+    def uses(self, owner: type[Label | RelationType], uid: str, mentioning: str = "") -> list[Use]:
+        """Where a label or relation type (`uid`) is used.
+
+        Args:
+            owner: which of the two it is.
+            uid: its `uid`.
+            mentioning: a text that stands in the attributes; then these are told, too. In what case it is
+                written there may make no difference.
+        """
+        ...
+
+    def uses_of_ties(self, label: str) -> dict[str, list[Use]]:
+        """The relations with an end of a label (`uid`), by type (`uid`)."""
+        ...
+
+    def uses_in_all(self, owner: type[Label | RelationType]) -> dict[str, int]:
+        """How many annotations there are of each label, or relations of each type (`uid`), that is used."""
+        ...
+
     def decisions_of(self, set: str) -> list[Decision]:
         """The decisions kept with a gold set (`uid`)."""
         ...
@@ -251,6 +293,14 @@ class Writing(Reading, Protocol):
 
     def insert_many(self, kind: type[Entity], entities: Sequence[Entity]) -> None:
         """Insert many entities of one kind, as imports do."""
+        ...
+
+    def store_many(self, kind: type[Entity], pairs: Sequence[tuple[Entity | None, Entity | None]]) -> None:
+        """Insert, update or delete many entities of one kind, all pairs alike in which side is None.
+
+        Raises:
+            StaleError: as `store`.
+        """
         ...
 
     def record_bulk(self, bulk: Bulk) -> None:
