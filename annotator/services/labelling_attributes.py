@@ -37,7 +37,7 @@ def revise(
 
     Stored values go along: they are kept under the new name, and read as the new kind where they have such a
     form (else they stay as they are). A choice that is not among the new ones is dropped wherever it is
-    stored. An attribute that becomes a choice without choices gets the values that are stored.
+    stored. An attribute that becomes a choice has what is stored among its choices.
 
     Args:
         work: what is done it in.
@@ -58,8 +58,9 @@ def revise(
     # What came in a file is kept as it came.
     choices = tuple(one if one in old.choices else proper(one) for one in attribute.choices)
     attribute = replace(attribute, choices=choices)
-    if attribute.kind is AttributeKind.CHOICE and not attribute.choices:
-        attribute = replace(attribute, choices=_stored_choices(work, owner, name))
+    if attribute.kind is AttributeKind.CHOICE and old.kind is not attribute.kind:
+        stored = _stored_choices(work, owner, name)
+        attribute = replace(attribute, choices=tuple(dict.fromkeys((*attribute.choices, *stored))))
     if old.kind is not attribute.kind and attribute.default is not None:
         default = converted(attribute.default, attribute.kind)
         if not isinstance(default, (str, int, float)) or not fits(attribute.kind, attribute.choices, default):

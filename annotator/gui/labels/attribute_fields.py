@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.domain.json_values import Json
 from annotator.domain.label import Attribute, AttributeKind, Condition
 from annotator.gui.labels.choice_list import ChoiceList
 from annotator.gui.labels.fields import SettledLine, TicksButton
 from annotator.gui.style.metrics import CONTROL_HEIGHT, GAP, STEP
+from annotator.gui.widgets.ask import LineDialog
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.services.scheme_rewriting import converted
 
@@ -36,6 +37,7 @@ class AttributeFields(QWidget):
         self.default_box = QComboBox()
         self.default_box.setAccessibleName(self.tr("Default"))
         self.required = QCheckBox(self.tr("Required: without it an annotation counts as open"))
+        self.required.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.when = QComboBox()
         self.when.setAccessibleName(self.tr("Asked for"))
         self.when_values = TicksButton(self.tr("Values with which it is asked for"))
@@ -154,8 +156,26 @@ class AttributeFields(QWidget):
 
     def _take_kind(self) -> None:
         kind = AttributeKind(self.kind.currentData())
-        if self._attribute is not None and kind is not self._attribute.kind:
+        if self._attribute is None or kind is self._attribute.kind:
+            return
+        if kind is not AttributeKind.CHOICE:
             self._revise(kind=kind, choices=())
+            return
+        dialog = LineDialog(
+            self.tr("Values to choose from"),
+            self.tr("Which ones are there? Put commas between them. Values that are stored join them."),
+            "",
+            self._take_choices,
+            may_be_empty=True,
+            parent=self.window(),
+        )
+        dialog.setObjectName("values-dialog")
+        dialog.rejected.connect(self.put_back)
+        dialog.open()
+
+    def _take_choices(self, text: str) -> None:
+        choices = tuple(dict.fromkeys(one.strip() for one in text.split(",") if one.strip()))
+        self._revise(kind=AttributeKind.CHOICE, choices=choices)
 
     def _take_default(self, text: str) -> None:
         if self._attribute is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -79,6 +79,7 @@ class LabelsWindow(QDialog):
         self.setWindowTitle(self.tr("Label scheme"))
         self.resize(SIZE)
         self._session = session
+        self._was_in_front = False
         self._scheme = Scheme((), ())
         self._chosen: tuple[type[Owner], str] | None = None
         self.editing = Editing(session, self)
@@ -141,7 +142,7 @@ class LabelsWindow(QDialog):
             column.addLayout(_line(*buttons))
         column.addSpacing(STEP)
         column.addLayout(_line(self.presets, self.import_it, self.export_it))
-        scroll = QScrollArea()
+        self.scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.form)
@@ -188,6 +189,14 @@ class LabelsWindow(QDialog):
         self.types.chose.connect(lambda uid: self.choose(RelationType, uid))
         self.form.merge_wanted.connect(self._ask_merge)
         self.form.delete_wanted.connect(self._ask_delete)
+
+    def event(self, event: QEvent) -> bool:
+        """After a dialog of its own the keyboard comes back to this window, not to the one behind it."""
+        if event.type() == QEvent.Type.WindowBlocked:
+            self._was_in_front = self.isActiveWindow()
+        elif event.type() == QEvent.Type.WindowUnblocked and self._was_in_front:
+            self.activateWindow()
+        return super().event(event)
 
     # Showing
 
