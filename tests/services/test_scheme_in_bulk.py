@@ -113,7 +113,6 @@ def fill(work: Work, size: int) -> None:
         work.put_many(Relation, ties)
 
 
-@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("what", ["rename label", "rename attribute", "merge", "delete"])
 def test_a_scheme_changed_under_many_annotations_comes_back(
     what: str, tmp_path: Path, long_form: bool, report_line: Callable[[str], None]
