@@ -13,10 +13,11 @@ from annotator.domain.change import Bulk, ChangeSet, Entity
 from annotator.domain.decision import Decision
 from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.guideline import Guideline
-from annotator.domain.label import Label, RelationType, Scheme
+from annotator.domain.label import Scheme
 from annotator.domain.relation import Relation
 from annotator.domain.searching import Query
 from annotator.domain.span import Span
+from annotator.services.scheme_ports import SchemeReading
 
 EntityT = TypeVar("EntityT", bound=Entity)
 
@@ -66,17 +67,6 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
-    """So many annotations of one label, or relations of one type, in one annotation set."""
-
-    set: str
-    """The annotation set's `uid`."""
-    count: int
-    attributes: str = ""
-    """The JSON text of the attributes that all of them have, where it was asked for."""
-
-
-@dataclass(frozen=True, slots=True)
 class ArticleFilter:
     """Which articles a search looks at; what is empty lets all through."""
 
@@ -112,7 +102,7 @@ class NamedValue:
     """In how many articles they are."""
 
 
-class Reading(Protocol):
+class Reading(SchemeReading, Protocol):
     """Questions to one consistent state of a project; everything fetched before it is handed out."""
 
     def project(self) -> Project:
@@ -173,37 +163,6 @@ class Reading(Protocol):
 
     def relations_of(self, set: str) -> list[Relation]:
         """The relations of a set (`uid`) in their order."""
-        ...
-
-    def tagged(self, label: str, after: str, limit: int) -> list[Annotation]:
-        """Annotations of a label (`uid`) in the order of their `uid`s, from behind one on."""
-        ...
-
-    def tied(self, type: str, after: str, limit: int) -> list[Relation]:
-        """Relations of a type (`uid`) in the order of their `uid`s, from behind one on."""
-        ...
-
-    def relations_at_any(self, annotations: Sequence[str]) -> list[Relation]:
-        """The relations that start or end at one of several annotations (`uid`s), each once."""
-        ...
-
-    def uses(self, owner: type[Label | RelationType], uid: str, mentioning: str = "") -> list[Use]:
-        """Where a label or relation type (`uid`) is used.
-
-        Args:
-            owner: which of the two it is.
-            uid: its `uid`.
-            mentioning: a text that stands in the attributes; then these are told, too. In what case it is
-                written there may make no difference.
-        """
-        ...
-
-    def uses_of_ties(self, label: str) -> dict[str, list[Use]]:
-        """The relations with an end of a label (`uid`), by type (`uid`)."""
-        ...
-
-    def uses_in_all(self, owner: type[Label | RelationType]) -> dict[str, int]:
-        """How many annotations there are of each label, or relations of each type (`uid`), that is used."""
         ...
 
     def decisions_of(self, set: str) -> list[Decision]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final, TypeAlias
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.json_values import Json, JsonObject
 from annotator.domain.label import AttributeKind, Label, Owner, RelationType
 from annotator.domain.relation import Relation
@@ -25,12 +26,20 @@ def rewrite(work: Work, owner: Owner, change: Callable[[JsonObject], JsonObject]
 
 def hand_over(work: Work, source: Owner, target: Owner, change: Callable[[JsonObject], JsonObject]) -> None:
     """Give everything that has one label or relation type another one of the same kind."""
+    if isinstance(source, RelationType):
+        declined = work.read.declined_as(source.uid)
+        work.change_many(DeclinedTie, [(one, replace(one, type=target.uid)) for one in declined])
     for portion in _portions(work, source):
         _put(work, [(one, _handed(one, target, change(one.attributes))) for one in portion])
 
 
 def remove_all(work: Work, owner: Owner) -> None:
-    """Remove the annotations of a label with all their relations, or the relations of a type."""
+    """Remove the annotations of a label with all their relations, or the relations of a type.
+
+    Ties of a type that somebody did not want go with it; those at annotations outlive them.
+    """
+    if isinstance(owner, RelationType):
+        work.change_many(DeclinedTie, [(one, None) for one in work.read.declined_as(owner.uid)])
     for portion in _portions(work, owner):
         if isinstance(owner, Label):
             ties = work.read.relations_at_any([one.uid for one in portion])

@@ -26,9 +26,9 @@ from annotator.services.ports import (
     NamedAttribute,
     NamedValue,
     Project,
-    Use,
     chunks,
 )
+from annotator.services.scheme_ports import Use
 from annotator.storage import journal, naming, read_models, schema, search, usage
 from annotator.storage.mapping import mapping_of, remembered
 from annotator.storage.personal import is_there
@@ -174,6 +174,10 @@ class Reader:
         if not is_there(self.connection, schema.declined_ties):
             return []
         return self._all(DeclinedTie, _where(DeclinedTie, "set"), set=set)
+
+    def declined_as(self, type: str) -> list[DeclinedTie]:
+        """The ties of a relation type (`uid`) that are not to be proposed, in all sets."""
+        return self._all(DeclinedTie, _where(DeclinedTie, "type"), type=type)
 
     def guidelines(self) -> list[Guideline]:
         """The versions of the project's guidelines, oldest first; none where only the built-in ones count."""

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from annotator.bootstrap import check_project
+from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.errors import NotFoundError, RefusedError, StaleError
+from annotator.domain.ids import new_id
 from annotator.domain.label import Attribute, AttributeKind, Condition, Label, RelationType, Underline
 from annotator.services import labelling, labelling_attributes
 from annotator.services.scheme_use import (
@@ -260,6 +262,18 @@ def test_relation_types(used: Workspace) -> None:
     with pytest.raises(RefusedError, match="0 annotations, 1 relations"):
         used.run("d", labelling.delete, of, "denied-by")
     undone(used, lambda: used.run("d", labelling.delete, of, "denied-by", confirmed=True))
+
+
+def test_ties_that_nobody_wanted_follow_their_type(used: Workspace) -> None:
+    owner = used.read(lambda read: read.tagged("claim", "", 1))[0].set
+    tie = DeclinedTie(new_id(), owner, "said-by", "a", "b", 1)
+    used.run("Decline", lambda work: work.put(tie))
+    undone(used, lambda: used.run("m", labelling.merge, RelationType, "said-by", "about"))
+    assert used.read(lambda read: read.declined_as("about")) == [replace(tie, type="about")]
+    used.run("d", labelling.delete, RelationType, "about", confirmed=True)
+    assert used.read(lambda read: read.declined_of(owner)) == []
+    used.undo()
+    assert len(used.read(lambda read: read.declined_of(owner))) == 1
 
 
 def test_attributes_of_relation_types(used: Workspace) -> None:

@@ -142,7 +142,7 @@ class LabelsWindow(QDialog):
             column.addLayout(_line(*buttons))
         column.addSpacing(STEP)
         column.addLayout(_line(self.presets, self.import_it, self.export_it))
-        self.scroll = scroll = QScrollArea()
+        self.area = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.form)
