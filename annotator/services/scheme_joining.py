@@ -191,15 +191,13 @@ def _gone(read: Reading, current: Scheme, after: Scheme) -> Iterable[Gone]:
             if there is None or (lost and there.kind is old.kind):
                 touched = touched_by_attribute(read, owner, old.name, lost)
                 if not touched.is_nothing:
-                    yield Gone(
-                        Phrase(
-                            "values of “{name}.{attribute}” go ({values})",
-                            name=owner.name,
-                            attribute=old.name,
-                            values=", ".join(lost) if lost else "*",
-                        ),
-                        touched,
+                    place = f"{owner.name}.{old.name}"
+                    words = (
+                        Phrase("“{place}” loses {values}", place=place, values=", ".join(lost))
+                        if lost
+                        else Phrase("all values of “{place}” go", place=place)
                     )
+                    yield Gone(words, touched)
 
 
 def _same(scheme: Scheme, owner: Owner) -> Owner | None:

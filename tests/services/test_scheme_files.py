@@ -212,7 +212,7 @@ def test_what_the_file_lacks_goes_only_when_that_is_said(used: Workspace) -> Non
     assert "the label “number” is removed" in gone
     assert gone[-4:] == [
         "“claim” goes (2, 2)",
-        "values of “speaker.form” go (*) (1, 0)",
+        "all values of “speaker.form” go (1, 0)",
         "“number” goes (3, 1)",
         "“has-number” goes (0, 1)",
     ]
