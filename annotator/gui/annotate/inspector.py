@@ -118,10 +118,16 @@ class Inspector(QWidget):
         words = {
             OpenPoint.UNTIED: self.tr("not tied yet"),
             OpenPoint.UNREAD: self.tr("number not read yet"),
+            OpenPoint.REQUIRED: self.tr("to be filled in: {names}"),
             OpenPoint.DISCUSS: self.tr("to discuss"),
         }
-        points = self._desk.openness().points(annotation)
-        said = ", ".join(words[point] for point in points)
+        openness = self._desk.openness()
+        points = openness.points(annotation)
+        names = ", ".join(attribute.name for attribute in openness.missing(annotation))
+        said = ", ".join(
+            words[point].format(names=names) if point is OpenPoint.REQUIRED else words[point]
+            for point in points
+        )
         self.open_points.setText(self.tr("Open: {points}").format(points=said) if points else "")
         self.open_points.setVisible(bool(points))
 
