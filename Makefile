@@ -22,7 +22,7 @@ pytest = $(offscreen) $(BIN)/python -m pytest
 # A worker that crashes ends the run: started anew, pytest-xdist can wait for it forever.
 parallel = -n $(WORKERS) --dist loadgroup --max-worker-restart 0
 
-.PHONY: help run test bench pictures accessibility lint types format translations long wheel wheel-check clean
+.PHONY: help run test bench accuracy pictures accessibility lint types format translations long wheel wheel-check clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -58,6 +58,9 @@ long: $(TOOLS) ## the long forms: 10,000 examples a property, 100 kills
 bench: $(TOOLS) ## measure against the floors, into build/bench.json
 	@tools/system-packages test
 	@$(offscreen) $(BIN)/python -m tests.benchmarks
+
+accuracy: $(TOOLS) ## measure what the program proposes on the corpora, into docs/accuracy.md
+	@$(BIN)/python -m tests.evaluation
 
 pictures: $(TOOLS) ## draw the pictures of pages anew into tests/pictures; look at each that changed
 	$(BIN)/python -m tests.pictures.drawing tests/pictures

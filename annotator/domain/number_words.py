@@ -100,25 +100,26 @@ _MEASURE = (
     "GW, kW, kWh, MWh, GWh, TWh, volts, GB, MB, TB, Hz, kHz, MHz, GHz, ppm, ppb, hPa, kPa, mL, ml, mmol, "
     "mol, nautical miles, light years"
 )
+CURRENCIES, MEASURES = _one_of(_CURRENCY), _one_of(_MEASURE)
 UNIT = "(?&unit)"
 _UNIT_WORDS = (
     rf"(?-i:{SPACE}?[%‰°](?:[CF]\b)?|(?:{GAP}|-)(?:percent(?:age{GAP}points?)?|per{GAP}cent|pc|p\.p\.)(?!\w)"
-    rf"|(?:{GAP}|-){_one_of(_CURRENCY)}(?!\w|-)|{SPACE}?{_one_of(_MEASURE)}(?![\w/-]))"
+    rf"|(?:{GAP}|-){CURRENCIES}(?!\w|-)|{SPACE}?{MEASURES}(?![\w/-]))"
 )
 
-_MORE = (
+MORE = (
     "more than, less than, fewer than, greater than, higher than, lower than, at least, at most, up to, "
     "as many as, as much as, as few as, as little as, no more than, no less than, no fewer than, "
     "not more than, not less than, not fewer than, upwards of, upward of, in excess of, a minimum of, "
     "a maximum of, well over, just over, just under, far over, far more than, well above, over, under, "
     "above, below"
 )
-_ABOUT = (
+ABOUT = (
     "about, around, approximately, roughly, some, nearly, almost, close to, near to, an estimated, "
     "estimated, circa, ca., exactly, precisely, just about, more or less, an average of"
 )
 BOUND = "(?&bounds)"
-_BOUNDS = rf"(?:{_any(_MORE)}|{_any(_ABOUT)})"
+_BOUNDS = rf"(?:{_any(MORE)}|{_any(ABOUT)})"
 AFTER = (
     rf"(?:[+](?!\w)|-(?:plus|odd|some)\b|{GAP}or{GAP}(?:more|less|fewer|so|above|below|over|under)\b"
     rf"|{GAP}at{GAP}(?:least|most)\b)"
@@ -167,7 +168,7 @@ NO_NUMBER = rf"(?:{'|'.join((*_DATES, *_TIMES, *_OTHERS))})(?![\p{{L}}\p{{N}}_])
 
 YEAR = regex.compile(r"1[5-9]\p{Nd}{2}|20\p{Nd}{2}|2100")
 _FUNCTION = "(?&function)"
-_FUNCTION_WORDS = _one_of(
+FUNCTION_WORDS = _one_of(
     "of, the, a, an, to, in, on, at, by, for, from, with, and, or, but, that, than, this, these, it, is, "
     "was, are, were, be, been, has, have, had, he, she, they, we, you, his, her, its, their, one, "
     "longer, more, less, fewer, doubt, matter, as, who, which, will, would, can, could, may, might, "
@@ -178,7 +179,7 @@ _NOUN = (
 )
 SOON_PLURAL = rf"(?:{GAP}(?!{_FUNCTION}\b)\p{{L}}[\p{{L}}-]*){{0,2}}?{GAP}(?!{_FUNCTION}\b){_NOUN}"
 """A noun in the plural follows, after two words at most."""
-COUNTED = regex.compile(rf"{GAP}(?!{_FUNCTION_WORDS}\b)(?=\p{{Ll}}){_NOUN}")
+COUNTED = regex.compile(rf"{GAP}(?!{FUNCTION_WORDS}\b)(?=\p{{Ll}}){_NOUN}")
 LIKE_TIME = regex.compile(r"(?i)(?:about|around|circa|ca\.|approximately|roughly|nearly|almost|close|near)")
 BEFORE_YEAR = regex.compile(
     r"\b(?:in|since|until|till|by|during|before|after|through|of|the|early|late|mid|year|’|')[\s-]+$",
@@ -186,7 +187,7 @@ BEFORE_YEAR = regex.compile(
 )
 DEFINITIONS = (
     rf"(?i:(?P<small>{_SMALL_WORDS})(?P<bounds>{_BOUNDS})(?P<spelt>{_PART}|{_SPELT})(?P<many>{_MANY_WORDS}))"
-    rf"(?P<month>{_MONTHS})(?P<unit>{_UNIT_WORDS})(?P<function>{_FUNCTION_WORDS})"
+    rf"(?P<month>{_MONTHS})(?P<unit>{_UNIT_WORDS})(?P<function>{FUNCTION_WORDS})"
 )
 """The groups that the patterns call by name; they stand in one place, or compiling would take long."""
 FIRST_WORDS.update({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"})
