@@ -17,6 +17,8 @@ _EMPTY_WORDS: Final = frozenset(
     {"the", "a", "an", "of", "and", "der", "die", "das", "den", "dem", "ein", "eine", "von", "und"}
 )
 _WORD = re.compile(r"\w+")
+_ARTICLE = re.compile(r"(?i)^(?:the|an?|der|die|das)\s+(?=\S)")
+_CAPITALISED = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'’.-]*(?: [A-ZÀ-ÖØ-Þ][\w'’.-]*)*")
 
 
 def is_pronoun(text: str) -> bool:
@@ -54,8 +56,17 @@ def likely_entities(text: str, last: str | None, known: Sequence[str]) -> list[s
     own = _telling(words)
     alike = [name for name in known if own and _shares(own, _telling(name))]
     fitting = [name for name in alike if own <= _telling(name)]
-    offered = [*same, *fitting, *alike, *filter(None, [words]), *known]
+    offered = [*same, *fitting, *alike, *_names_in(words), *known]
     return list(dict.fromkeys(offered))
+
+
+def _names_in(words: str) -> list[str]:
+    """What may be the name: the words without an article, the capitalised ones from the last, all of them."""
+    if not words:
+        return []
+    bare = _ARTICLE.sub("", words)
+    capitalised = [match[0] for match in _CAPITALISED.finditer(bare)]
+    return [*([] if bare.islower() else [bare]), *reversed(capitalised), bare, words]
 
 
 def _telling(words: str) -> frozenset[str]:

@@ -39,7 +39,7 @@ def parsed_number(text: str, decimal: str = ".", group: str = ",") -> int | floa
 
 def typed_number(number: float, decimal: str = ".") -> str:
     """A number so that `parsed_number` gives it back, with its type (24, 24.0)."""
-    return (repr(number) if isinstance(number, float) else str(number)).replace(".", decimal)
+    return repr(number).replace(".", decimal)
 
 
 _DIGITS: Final = 300

@@ -50,6 +50,10 @@ def test_a_name_is_offered_what_it_may_be_short_for_then_itself() -> None:
     ]
     long = "Russian Foreign Ministry spokeswoman Maria Zakharova"
     assert likely_entities(long, None, KNOWN)[:2] == ["Maria Zakharova", "Russian Foreign Ministry"]
+    assert likely_entities(long, None, [])[:3] == [long, "Maria Zakharova", "Russian Foreign Ministry"]
+    assert likely_entities("The Pentagon", None, []) == ["Pentagon", "The Pentagon"]
+    assert likely_entities("a witness", None, []) == ["witness", "a witness"]
+    assert likely_entities("the", None, []) == ["the"]
     assert likely_entities("Vladimir\n Frolov", None, KNOWN)[0] == "Vladimir Frolov"
     assert likely_entities("Reuters", None, []) == ["Reuters"]
 

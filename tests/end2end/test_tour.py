@@ -80,6 +80,7 @@ def test_other_ways_come_to_the_same(desktop: Desktop, tmp_path: Path) -> None:
     tour.skip_to("walk")
     # It is chosen already; by the list one goes away and comes back.
     listed = rail.list.view
+    listed.scrollToTop()
     hands.click(listed.viewport(), listed.visualRect(rail.list.model.index(0, 0)).center())
     wait_until(lambda: tour.guide._armed, "a look of the tour")
     hands.click(listed.viewport(), listed.visualRect(rail.list.model.index(3, 0)).center())

@@ -9,7 +9,7 @@ A = ActionSpec
 # fmt: off
 ANNOTATION_ACTIONS = (
     A("repeat-tag", "annotation", QT_TRANSLATE_NOOP("actions", "Tag as the last time"), ("R", "Return"),
-      QT_TRANSLATE_NOOP("actions", "Tag the selection with the label used last; in pen mode with the pen"),
+      QT_TRANSLATE_NOOP("actions", "Tag the selection with the label used last, or confirm the number"),
       needs=N.EDITABLE, part=Part.PAGE, group=True),
     A("tag-all", "annotation", QT_TRANSLATE_NOOP("actions", "Tag all occurrences…"), ("A", "Ctrl+Shift+O"),
       QT_TRANSLATE_NOOP("actions", "Tag the selected or chosen words wherever they stand in open articles"),

@@ -7,6 +7,7 @@ from annotator.gui.annotate.annotation_list import AnnotationList
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.annotate.inspector import Inspector
 from annotator.gui.annotate.label_panel import LabelPanel
+from annotator.gui.annotate.several import Several
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import MARGIN
@@ -21,8 +22,9 @@ class Rail(QFrame):
         self._desk = desk
         self.labels = LabelPanel(keeper)
         self.labels.setEnabled(desk.writable)
-        self.list = AnnotationList(desk, keeper)
-        self.inspector = Inspector(desk, keeper)
+        self.several = Several(desk, self)
+        self.list = AnnotationList(desk, self.several, keeper)
+        self.inspector = Inspector(desk, self.several, keeper)
         head = QVBoxLayout()
         head.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)
         head.addWidget(self.labels)
