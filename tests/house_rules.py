@@ -10,11 +10,11 @@ from pathlib import Path
 LONGEST = 400
 """Lines of a module."""
 
-READS_BACK = {"annotator/gui/annotate/note_editor.py"}
+READS_BACK = {"annotator/gui/annotate/note_editor.py", "annotator/gui/guidelines/editor.py"}
 """Modules of the window that may read text back from Qt: what a person types in, never an article."""
 
-OWN_MARKUP = {"annotator/gui/help/guidelines.py"}
-"""Modules of the window that show markup which came with the program."""
+OWN_MARKUP = {"annotator/gui/guidelines/markdown_page.py"}
+"""Modules of the window that show Markdown, without HTML and without loading anything."""
 
 _TIP_HELPERS = {"plain_tooltip", "tr", "translate", "status_text", "toolTip"}
 """What returns words of ours, or escapes those of others, or is a tooltip already."""

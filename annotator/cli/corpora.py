@@ -8,7 +8,7 @@ import click
 
 from annotator.cli import streams
 from annotator.cli.progress import working
-from annotator.cli.projects import PathName, as_name, as_text, opened, project_argument
+from annotator.cli.projects import PathName, as_name, as_text, opened, project_argument, refuse_project
 from annotator.cli.tables import columns, counted
 from annotator.domain.annotation_set import Status
 from annotator.domain.errors import BadInputError
@@ -106,12 +106,10 @@ def export(
 
     A file that is there is replaced, at once and whole, when everything is written.
     """
-    from annotator.bootstrap import is_url
     from annotator.services.exporting import ExportOptions
     from annotator.services.exporting import export as write
 
-    if not is_url(project) and _same_file(target, project):
-        raise BadInputError("{target} is the project itself; name another file to write to", target=target)
+    refuse_project(target, project)
     chosen = Status(status) if status else None
     options = ExportOptions(
         format=format_name, layer=layer, status=chosen, without_text=without_text, anonymous=anonymous
@@ -125,13 +123,6 @@ def export(
     streams.say(told)
     for loss in written.loss:
         streams.say(f"not carried by {format_name}: {loss.what} ({loss.n:,}), {loss.how}")
-
-
-def _same_file(one: Path, other: str) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False
 
 
 @click.command()

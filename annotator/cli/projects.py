@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotator.bootstrap import open_workspace
+from annotator.bootstrap import is_url, open_workspace
 from annotator.cli.streams import one_line, readable
+from annotator.domain.errors import BadInputError
 
 if TYPE_CHECKING:
     from annotator.services.workspace import Workspace
@@ -77,3 +78,17 @@ def opened(target: str) -> Iterator["Workspace"]:
         yield workspace
     finally:
         workspace.close()
+
+
+def refuse_project(target: Path, project: str) -> None:
+    """Refuse to write a result in the place of the project (path or URL) that it comes from.
+
+    Raises:
+        BadInputError: the target is the project.
+    """
+    try:
+        same = not is_url(project) and target.samefile(project)
+    except OSError:
+        same = False
+    if same:
+        raise BadInputError("{target} is the project itself; name another file to write to", target=target)

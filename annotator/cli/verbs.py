@@ -16,6 +16,7 @@ VERBS: dict[str, Verb] = {
     "new": Verb("make a project", "annotator.cli.project:new"),
     "import": Verb("bring texts and corpora into a project", "annotator.cli.corpora:import_"),
     "export": Verb("write a corpus", "annotator.cli.corpora:export"),
+    "ledger": Verb("tell who claims which number, and how sure", "annotator.cli.ledger:ledger"),
     "stats": Verb("count what is in a project", "annotator.cli.project:stats"),
     "log": Verb("list who changed what, when", "annotator.cli.history:log"),
     "check": Verb("look whether a project is sound", "annotator.cli.project:check"),

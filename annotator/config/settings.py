@@ -58,6 +58,8 @@ class Appearance:
     """A bar per annotation stands at the left of the text."""
     overview: bool = True
     """A strip beside the scroll bar shows where in the article annotations and search hits are."""
+    claims: bool = True
+    """Annotations are listed as a card for each claim, not one by one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,9 @@ _BEFORE = {
         "the, over the, in the, under the, before the, above the, below the, every, each, last, past, "
         "first, next, top, other, another, an additional, additional, after, for, at, to, toward, towards, "
         "of, whole, an average of, average of, average, on average, these, those, their, its, his, her, "
-        "our, my, since"
+        "our, my, since, "
+        "a record, record, a further, further, a combined, a reported, reported, "
+        "even, perhaps, possibly, maybe"
     ),
 }
 _AFTER = {
@@ -80,8 +82,8 @@ AFTER = _by_phrase(_AFTER)
 SIGNS = _by_phrase(_SIGNS)
 """The same, of signs before it."""
 BETWEEN = listed(
-    "between, from, range from, range of, ranges from, ranged from, ranging from, in the range of, range, "
-    "ranging"
+    "between, anywhere between, somewhere between, from, range from, range of, ranges from, ranged from, "
+    "ranging from, in the range of, range, ranging"
 )
 """What stands before a number that another is to follow."""
 NOT_OUTSIDE = set(

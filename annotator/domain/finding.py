@@ -9,6 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
+from unicodedata import normalize
 
 import regex
 
@@ -35,6 +36,7 @@ _ALIKE: Final = {
     "„": '["“”„]',
 }
 _SPACES: Final = regex.compile(r"\s+")
+_GRAPHEME: Final = regex.compile(r"\X")
 
 TOO_LONG: Final = "this is too long to look for; give at most {most} characters"
 TOO_SLOW: Final = "this pattern takes too long on this article; make it simpler, or look for plain text"
@@ -102,9 +104,20 @@ def compiled(wanted: Wanted) -> "regex.Pattern[str]":
 
 
 def plain_pattern(letters: str) -> str:
-    """A pattern that finds just these letters."""
+    """A pattern that finds just these letters, whether their accents are written apart or not."""
     parts = _SPACES.split(letters)
-    return r"\s+".join("".join(_ALIKE.get(one) or regex.escape(one) for one in part) for part in parts)
+    return r"\s+".join("".join(map(_grapheme_pattern, _GRAPHEME.findall(part))) for part in parts)
+
+
+def _grapheme_pattern(grapheme: str) -> str:
+    """One grapheme as it is typed, and its composed and decomposed forms (canonical equivalence, UAX 15)."""
+    if grapheme.isascii():
+        return _ALIKE.get(grapheme) or regex.escape(grapheme)
+    forms = dict.fromkeys((grapheme, normalize("NFD", grapheme), normalize("NFC", grapheme)))
+    if len(forms) == 1:
+        return "".join(_ALIKE.get(one) or regex.escape(one) for one in grapheme)
+    longest_first = sorted(forms, key=len, reverse=True)
+    return f"(?:{'|'.join(map(regex.escape, longest_first))})"
 
 
 class Search:

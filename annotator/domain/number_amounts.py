@@ -28,7 +28,7 @@ _SIGN = regex.compile(r"(?:(?P<minus>[-−–]|(?i:minus|negative)\s)|[+])\s{0,2
 _HALF_MORE = regex.compile(r"(?i)\s{1,3}and\s{1,3}(?:(?:a|one)[\s-])?(?P<part>half|quarter|third)(?![\p{L}])")
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
 _PART_OF_SCALE = regex.compile(
-    r"(?i)(?:(?:a|one)\s+)?(?P<part>half|quarter)(?:\s+of)?\s+(?:an?\s+)?(?=\p{L})"
+    r"(?i)(?:(?:a|one)\s+)?(?P<part>half|quarter)(?:\s+of)?[\s-]+(?:an?[\s-]+)?(?=\p{L})"
 )
 _JOINS = regex.compile(r"(?i),?\s{1,3}(?:and\s{1,3})?")
 
@@ -116,7 +116,9 @@ def _group_at(phrase: str, position: int, currency: str | None) -> Amount | None
     about = False
     if (read := figure_at(phrase, position)) is not None:
         value, end, about = read.value, read.end, read.margin
-        if (letter := _LETTER.match(phrase, end)) is not None and (letter["letter"] != "m" or currency):
+        if (letter := _LETTER.match(phrase, end)) is not None and (
+            letter["letter"] not in {"b", "m"} or currency
+        ):
             times = Fraction(_LETTERS[letter["letter"] or letter["spaced"]])
             return Amount(value * times, letter.end(), scale=times)
     elif (spelt := spelt_at(phrase, position)) is not None:

@@ -8,6 +8,8 @@ import regex
 _MOST_DIGITS = 40
 _LARGEST_POWER = 30
 _LARGEST = 10**60
+_LARGEST_UNDER_MORE = 16
+"""3/2 is a fraction; 60/40 are two numbers."""
 """Beyond these nobody reports a number; without a limit "9^999999999" would take for ever."""
 
 _SPACES = r" \u00a0\u202f\u2009"
@@ -65,9 +67,12 @@ def _parted_at(text: str, position: int) -> tuple[Fraction, int] | None:
     if sign := _VULGAR.get(text[position : position + 1]):
         return sign, position + 1
     match = _PARTED.match(text, position)
-    if match is None or not int(match["parts"]):
+    if match is None:
         return None
-    return int(match["whole"] or 0) + Fraction(int(match["part"]), int(match["parts"])), match.end()
+    part, parts = int(match["part"]), int(match["parts"])
+    if not parts or (part >= parts > _LARGEST_UNDER_MORE):
+        return None
+    return int(match["whole"] or 0) + Fraction(part, parts), match.end()
 
 
 def _plain_at(text: str, position: int) -> tuple[Fraction, int] | None:

@@ -16,7 +16,9 @@ _TO = regex.compile(r"(?i)\s{0,3}(?:\s(?:to|till|through|until)\s|[-–—‑‐
 _AND = regex.compile(r"(?i)\s{1,3}(?:and|to)\s{1,3}|\s{0,3}[-–—‑]\s{0,3}")
 _OR = regex.compile(r"(?i),?\s{1,3}or\s{1,3}")
 _COMMA = regex.compile(r",\s{1,3}(?:and\s{1,3}|or\s{1,3})?")
-_RATIO = regex.compile(r"(?i)\s{1,3}(?:in|out\s{1,3}of)\s{1,3}(?:every\s{1,3}|each\s{1,3})?|:(?=\p{Nd})")
+_RATIO = regex.compile(
+    r"(?i)\s{1,3}(?:in|out\s{1,3}of)\s{1,3}(?:every\s{1,3}|each\s{1,3})?|\s{1,3}per\s{1,3}(?=\p{Nd}{2})|:(?=\p{Nd})"
+)
 _BLANKS = regex.compile(r"[^\S\u00a0\u202f\u2009]+")
 _BRACKETED = regex.compile(r"\s\([^()×]*\p{Nd}[^()×]*\)")
 _UNIT_AND_HALF = regex.compile(

@@ -3,8 +3,11 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+import regex
+
 from annotator.domain import number_bounds as bounds
 from annotator.domain.bound_words import APPROXIMATE, EXACT, FROM_ABOVE, FROM_BELOW, RANGE, VAGUE
+from annotator.domain.counted_nouns import noun_behind
 from annotator.domain.json_values import Json
 from annotator.domain.number_phrases import Parts, parted
 from annotator.domain.number_units import unit_of
@@ -14,6 +17,10 @@ from annotator.domain.vague_amounts import Amount
 Number = int | float
 _LONGEST = 300
 """Code points that a tagged number may have; what is longer is a passage, not a number."""
+_COUNTED_IN_MILLIONS = regex.compile(
+    r"\s(?:\p{L}+\s)?(?:people|men|women|children|adults|jobs|homes|households|users|viewers|voters|workers|refugees"
+    r"|migrants|residents|visitors|tourists|passengers|customers|patients|doses|copies|accounts|votes|cars|vehicles)\b"
+)
 _LARGEST_INT = 2**63
 """From here on whole numbers are floats, as JSON readers make of them."""
 
@@ -59,7 +66,7 @@ def read_number(text: str, fragments: Fragments) -> Reading | None:
     reading = _bounded(parts, bounds.stronger([behind, before, parts.bound]))
     found = next((amount.unit for amount in parts.amounts if amount.unit), None)
     unit = found or unit_of(parts.rest, text, span.start, end, one=reading.value == 1)
-    return replace(reading, unit=unit)
+    return _in_millions(replace(reading, unit=unit), text, end)
 
 
 def _bounded(parts: Parts, bound: str) -> Reading:
@@ -80,6 +87,17 @@ def _bounded(parts: Parts, bound: str) -> Reading:
         about = any(amount.about for amount in amounts)
         return Reading(bound or (APPROXIMATE if about else EXACT), _number(values[0]))
     return Reading(RANGE, lower=_number(values[0]), upper=_number(values[-1]))
+
+
+def _in_millions(reading: Reading, text: str, end: int) -> Reading:
+    """“2.5m people” are millions, where “2.5m” alone are metres."""
+    if reading.unit != "m" or text[end - 2 : end - 1].isspace() or not _COUNTED_IN_MILLIONS.match(text, end):
+        return reading
+    value, lower, upper = (
+        None if number is None else _number(Fraction(number).limit_denominator(10**6) * 10**6)
+        for number in (reading.value, reading.lower, reading.upper)
+    )
+    return Reading(reading.bound, value, lower, upper, noun_behind(text, end))
 
 
 def _sharing_scale(amounts: tuple[Amount, ...]) -> tuple[Amount, ...]:

@@ -20,7 +20,7 @@ _ALIKE = {
     "sq km": "km²", "kilogram": "kg", "kilogramme": "kg", "kilo": "kg", "gram": "g", "milligram": "mg",
     "degrees celsius": "°C", "degree celsius": "°C", "degrees c": "°C", "celsius": "°C",
     "degrees fahrenheit": "°F", "degree fahrenheit": "°F", "degrees f": "°F", "fahrenheit": "°F",
-    "percent": "%", "per cent": "%", "percentage": "%", "pct": "%", "pc": "%", "kph": "km/h",
+    "percent": "%", "per cent": "%", "percentage": "%", "prozent": "%", "pct": "%", "pc": "%", "kph": "km/h",
 }  # fmt: skip
 """What is written in several ways, in the one way that it is kept in."""
 _TIMES = (
@@ -40,7 +40,7 @@ _PER = regex.compile(
     rf"|{words.SPACE}[\p{{L}}\p{{N}}]+[−⁻]\p{{No}}*\p{{Nd}}*)+"
 )
 _ENDS = regex.compile(
-    r"\s*(?:[,;:]|\s[(\[{<]|[-\s](?:old|thick)\b"
+    r"\s*(?:[,;:]|\s[(\[{<]|[-\s](?:old|thick|strong)\b"
     r"|\s(?:of|in|at|on|for|or|and|to|that|which|from|by|nominally|range)\b)"
 )
 _WRAPPED = regex.compile(r"\s*[(<\[]([^\s()<>\[\]]{1,12})[)>\]]?")
@@ -69,7 +69,8 @@ def unit_of(rest: str, text: str, start: int, end: int, *, one: bool = False) ->
     shared = _behind_others(text, end)
     if shared > end and (match := _BESIDE.match(text, shared)) is not None:
         return alike(match[0].strip(" \n\t-"))
-    return noun_behind(text, shared, one=one and shared == end)
+    noun = noun_behind(text, shared, one=one and shared == end)
+    return alike(noun) if noun is not None else None
 
 
 def _behind_others(text: str, end: int) -> int:

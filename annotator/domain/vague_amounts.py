@@ -11,6 +11,7 @@ SCALES = {
     "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12,
     "score": 20, "lakh": 10**5, "crore": 10**7, "mln": 10**6, "mio": 10**6, "mil": 10**6, "mrd": 10**9,
     "bln": 10**9, "bn": 10**9, "mn": 10**6, "tn": 10**12, "trn": 10**12,
+    "millionen": 10**6, "milliarde": 10**9, "milliarden": 10**9, "milliard": 10**9,
 }  # fmt: skip
 _MANY = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2 * 10**6,
          "billions": 2 * 10**9, "trillions": 2 * 10**12}  # fmt: skip
@@ -23,7 +24,7 @@ _VAGUE = {
 _PLURALS = "|".join(_MANY)
 _VAGUE_WORDS = regex.compile(
     rf"(?i)(?P<lead>(?:(?:many|several|(?:a\s+)?few|some)\s+)?)(?P<many>{_PLURALS})"
-    rf"(?:(?:\s+of|\s+and|\s+upon)\s+(?P<next>{_PLURALS}))*(?!\p{{L}})"
+    rf"(?:\s+(?:of\s+(?P<next>{_PLURALS})|(?:and|upon)\s+(?:{_PLURALS})))*(?!\p{{L}})"
 )
 _FEW = regex.compile(
     rf"(?i)(?P<few>{any_of(_VAGUE)})"

@@ -1,12 +1,13 @@
 """An annotated article as one HTML file: no script, nothing loaded from elsewhere, the text to the letter."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from html import escape
 
 import regex
 
 from annotator.formats.article_css import style
-from annotator.formats.sheet import LANES, Run, Sheet, Stretch, blank_lines_part, runs, stretches
+from annotator.formats.sheet import LANES, Run, Sheet, Stretch, blank_lines_part, last_letter, runs, stretches
 
 _TOLD = 6
 """Annotations over one place that its tooltip tells of; the others are counted."""
@@ -54,6 +55,7 @@ def _legend(sheet: Sheet) -> Iterator[str]:
 def _text(sheet: Sheet) -> Iterator[str]:
     text, inside = sheet.text, False
     refs = _refs(sheet)
+    places = sorted(refs)
     for run in runs(stretches(sheet.marks), len(text)):
         opening, closing = _tags(sheet, run)
         place = run.start
@@ -61,10 +63,12 @@ def _text(sheet: Sheet) -> Iterator[str]:
             if not inside:
                 blank = ' class="blank"' if text[place] == "\n" else ""
                 yield f'<p{blank} dir="auto">'
-            stop = text.find("\n", place, run.end) + 1 or run.end
+            coming = bisect_right(places, place)
+            end = min(run.end, places[coming]) if coming < len(places) else run.end
+            stop = text.find("\n", place, end) + 1 or end
             yield f"{opening}{escape(text[place:stop], quote=False)}{closing}"
             inside = text[stop - 1] != "\n"
-            if stop == run.end and stop in refs:
+            if stop in refs:
                 yield refs[stop]
             if not inside:
                 yield "</p>"
@@ -74,11 +78,11 @@ def _text(sheet: Sheet) -> Iterator[str]:
 
 
 def _refs(sheet: Sheet) -> dict[int, str]:
-    """By place: what leads to the footnotes of the marks that end there."""
+    """By place: what leads to the footnotes of the marks that end there, or in blanks behind it."""
     refs: dict[int, str] = {}
     for mark in sheet.marks:
         if mark.note:
-            end, number = mark.fragments[-1].end, mark.note
+            end, number = last_letter(sheet.text, mark.fragments[-1].end), mark.note
             refs[end] = refs.get(end, "") + (
                 f'<a class="ref" id="ref-{number}" href="#note-{number}" role="doc-noteref" '
                 f'data-n="{number}" aria-label="{escape(sheet.notes_heading)} {number}"></a>'

@@ -122,6 +122,14 @@ def runs(pieces: Sequence[Stretch], length: int) -> Iterator[Run]:
         yield Run(start, end, tuple(active))
 
 
+def last_letter(text: str, end: int) -> int:
+    """Where the last letter before `end` ends, if there is one: blanks behind it may stand on no line."""
+    place = end
+    while place and text[place - 1].isspace():
+        place -= 1
+    return place or end
+
+
 def blank_lines_part(text: str) -> bool:
     """Whether blank lines part the paragraphs, so that single line breaks need no gap."""
     return text.count("\n\n") * 5 >= text.count("\n") > 0

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from annotator.domain.span import Span
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import MARGIN, STEP
+from annotator.gui.text.shown_text import has_right_to_left
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
 from annotator.gui.widgets.time_words import time_words
 
@@ -63,6 +64,8 @@ class FootBar(QFrame):
         if len(words) > _LONGEST:
             words = words[:_LONGEST] + "…"
         quoted = self.tr("“{words}”").format(words=words)
+        if has_right_to_left(words):
+            quoted = f"\u2068{quoted}\u2069"  # isolated: the numbers behind it would change places
         self.place.setText(f"{quoted} {number(span.start)}–{number(span.end)}")
 
     def show_pen(self, words: str) -> None:

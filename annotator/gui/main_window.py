@@ -10,6 +10,7 @@ from annotator.gui.actions.actions import Actions
 from annotator.gui.actions.menus import fill_menu_bar
 from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.foot_bar import FootBar
+from annotator.gui.halves import Halves
 from annotator.gui.library.article_list import ArticleList
 from annotator.gui.session import Session
 from annotator.gui.style.icons import program_icon
@@ -31,6 +32,8 @@ class MainWindow(QMainWindow):
     closing = Signal()
     """The person closes the window; everything that is half done should be finished."""
     closed = Signal()
+    grown = Signal()
+    """A panel came into it, whose parts may want names."""
 
     def __init__(self, session: Session, keeper: ThemeKeeper) -> None:
         super().__init__()
@@ -63,13 +66,14 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self.middle)
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
+        self.halves = Halves(self.splitter)
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.top)
         self._column.addWidget(self.messages)
-        self._column.addWidget(self.splitter, 1)
+        self._column.addWidget(self.halves, 1)
         self._column.addWidget(self.foot)
         self.setCentralWidget(content)
         self.actions_of.keys_changed.connect(
@@ -108,6 +112,13 @@ class MainWindow(QMainWindow):
         """Put a panel beneath the others, over the bar at the foot."""
         self.strips.append(strip)
         self._column.insertWidget(self._column.indexOf(self.foot), strip)
+        self.grown.emit()
+
+    def add_half(self, panel: QWidget) -> None:
+        """Put a panel under the others that gives way where there is little room, and can be made higher."""
+        self.strips.append(panel)
+        self.halves.add(panel)
+        self.grown.emit()
 
     def running_tasks(self) -> list[Task]:
         """The long work that is under way."""
@@ -159,6 +170,7 @@ class MainWindow(QMainWindow):
         for task in self.running_tasks():
             task.cancel()
             task.wait()
+        self.annotate.rail.claims.model.finish()
         self.session.close()
         super().closeEvent(event)
         self.closed.emit()

@@ -170,6 +170,7 @@ class Program(QObject):
         name = self.annotator_name
         shown = target.rsplit("/", 1)[-1].partition("?")[0] if is_url(target) else ""
         one = ProjectWindow(self, Session(workspace, name), target, shown)
+        one.window.grown.connect(lambda: self.part_names.name_parts(one.window))
         self.windows.append(one)
         one.window.closed.connect(lambda: self._forget(one))
         one.window.show()

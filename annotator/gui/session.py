@@ -40,6 +40,8 @@ class Session(QObject):
     """Whether work has been under way for longer than a tenth of a second."""
     nothing_to_replay = Signal()
     """Undo or redo was asked for, and there is no such step."""
+    replayed_in_many = Signal(object)
+    """Undo or redo was asked for in an article, and its ChangeSet is one of several articles."""
     settled = Signal()
     """Everything that was asked for is done."""
 
@@ -107,17 +109,23 @@ class Session(QObject):
         """Ask the project something and hand the answer to `then`."""
         self._submit(lambda: self.workspace.read(query), then)
 
-    def undo(self, scope: str) -> None:
-        """Take back the last own step of an article (`uid`), or of the project (empty)."""
-        self._submit(lambda: self.workspace.undo(scope), self._replayed)
+    def undo(self, article: str) -> None:
+        """Take back the last own step in an article (`uid`), or that of the project (empty)."""
+        workspace = self.workspace
+        job = partial(workspace.undo_in, article) if article else workspace.undo
+        self._submit(job, partial(self._replayed, article))
 
-    def redo(self, scope: str) -> None:
+    def redo(self, article: str) -> None:
         """Bring back what was undone last."""
-        self._submit(lambda: self.workspace.redo(scope), self._replayed)
+        workspace = self.workspace
+        job = partial(workspace.redo_in, article) if article else workspace.redo
+        self._submit(job, partial(self._replayed, article))
 
-    def _replayed(self, change_set: ChangeSet | None) -> None:
+    def _replayed(self, article: str, change_set: ChangeSet | None) -> None:
         if change_set is None:
             self.nothing_to_replay.emit()
+        elif article and not change_set.scope:
+            self.replayed_in_many.emit(change_set)
 
     def submit(self, job: Callable[[], T], then: Callable[[T], object] | None = None) -> None:
         """Have something else done in the project's thread."""

@@ -32,9 +32,8 @@ class UndoNames(QObject):
             for name in (undo, redo):
                 self._window.actions_of[name].setText(translated(spec(name).text))
             if scope or undo == "undo-project":
-                self._window.session.submit(
-                    partial(workspace.history, scope), partial(self._show, undo, redo)
-                )
+                ask = partial(workspace.history_in, scope) if scope else workspace.history
+                self._window.session.submit(ask, partial(self._show, undo, redo))
 
     def _show(self, undo: str, redo: str, history: History) -> None:
         self._name(self._window.actions_of[undo], undo, history.undo)

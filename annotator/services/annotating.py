@@ -19,6 +19,7 @@ from annotator.domain.words import (
     previous_grapheme,
     previous_word_edge,
 )
+from annotator.services.keeping_guidelines import version_now
 from annotator.services.work import Work
 
 Edge = Literal["start", "end"]
@@ -160,7 +161,8 @@ def set_status(work: Work, article: str, status: Status, reason: str = "") -> An
     """
     current = own_set(work, article)
     kept = canonical(reason) if status in {Status.SKIPPED, Status.FLAGGED} else ""
-    changed = replace(current, status=status, reason=kept)
+    guideline = current.guideline or (version_now(work) if current.status is Status.NEW else None)
+    changed = replace(current, status=status, reason=kept, guideline=guideline)
     work.put(changed)
     return changed
 
@@ -196,7 +198,9 @@ def _opened(work: Work, own: AnnotationSet) -> AnnotationSet:
     if own.status in CLOSED:
         raise RefusedError("the article is done and protected; reopen it to change it")
     if own.status in {Status.NEW, Status.SKIPPED}:
-        own = replace(own, status=Status.IN_PROGRESS, reason="")
+        # The version of the guidelines is the one that was there when the work began.
+        guideline = own.guideline or version_now(work)
+        own = replace(own, status=Status.IN_PROGRESS, reason="", guideline=guideline)
         work.put(own)
     return own
 

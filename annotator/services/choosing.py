@@ -1,6 +1,6 @@
 """Which articles and layers of a project an export takes, and under which names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from annotator.domain.annotation import Annotation
@@ -43,12 +43,7 @@ def chosen_articles(read: Reading, choice: Choice, progress: Progress) -> Iterat
     """
     scheme = read.scheme()
     people = {person.uid: person.name for person in read.annotators()}
-    if choice.layer not in {ALL, GOLD, *people.values()}:
-        raise BadInputError(
-            "there is no annotator {name}; there are {known}",
-            name=choice.layer,
-            known=", ".join(people.values()) or "none yet",
-        )
+    check_layer(choice.layer, people.values())
     disguise = Disguise(people.values()) if choice.anonymous else NO_DISGUISE
     names = _Names(
         {uid: disguise.name(name) for uid, name in people.items()},
@@ -64,6 +59,20 @@ def chosen_articles(read: Reading, choice: Choice, progress: Progress) -> Iterat
         if choice.status is None or sets:
             yield _record(read, article, sets, names)
     progress(len(articles), len(articles))
+
+
+def check_layer(layer: str, people: Collection[str]) -> None:
+    """Check that a layer is `all`, `gold` or one of the people by name.
+
+    Raises:
+        BadInputError: there is no annotator of that name.
+    """
+    if layer not in {ALL, GOLD, *people}:
+        raise BadInputError(
+            "there is no annotator {name}; there are {known}",
+            name=layer,
+            known=", ".join(people) or "none yet",
+        )
 
 
 def _asked(one: AnnotationSet, choice: Choice, people: Mapping[str, str]) -> bool:

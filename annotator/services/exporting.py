@@ -1,11 +1,7 @@
 """Writing corpora: whole, at once, and with a manifest beside them that says what was written."""
 
 import hashlib
-import os
-import shutil
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,17 +9,16 @@ import orjson
 
 from annotator import __version__
 from annotator.domain.annotation_set import Status
-from annotator.domain.errors import AnnotatorError, BadInputError, NoSpaceError
+from annotator.domain.errors import BadInputError
 from annotator.domain.text import canonical, sha256_of
 from annotator.formats.api import AnnotatedArticle, Format, Loss, WriteOptions
 from annotator.formats.registry import format_named
 from annotator.services.choosing import ALL, GOLD, Choice, chosen_articles
 from annotator.services.progress import UNDISTURBED, Progress
+from annotator.services.targets import check_target, drafted, explained, flush
 from annotator.services.workspace import Workspace
 
 MANIFEST_ENDING = ".manifest.json"
-PROJECT_ENDING = ".annotator"
-"""How projects are called; a slip of the keyboard must not put a corpus in the place of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,36 +59,25 @@ def export(
         raise BadInputError("the format {name} can only be read; choose another", name=chosen.name)
     written = Written()
     choice = Choice(options.layer, options.status, anonymous=options.anonymous)
-    with _explained(target):
+    with explained(target):
         _check_target(target, chosen)
-    with _explained(target), workspace.store.snapshot() as read:
+    with explained(target), workspace.store.snapshot() as read:
         scheme = read.scheme()
         articles = _counted(chosen_articles(read, choice, progress), written)
         if not options.without_text:
             articles = _whole(articles)
-        place = Path(tempfile.mkdtemp(prefix=".annotator-export-", dir=target.parent))
-        try:
-            draft = place / target.name
+        with drafted(target) as draft:
             write_options = WriteOptions(without_text=options.without_text)
             written.loss = tuple(chosen.exporter.write(articles, draft, scheme, write_options))
-            _flush(draft)
+            flush(draft)
             manifest = _manifest_of(draft)
             manifest.write_bytes(_manifest(draft, options, written))
             _put_in_place(draft, manifest, target)
-        finally:
-            shutil.rmtree(place, ignore_errors=True)
     return written
 
 
 def _check_target(target: Path, chosen: Format) -> None:
-    if not target.parent.is_dir():
-        raise BadInputError("there is no folder {folder}; make it first", folder=target.parent)
-    if chosen.target == "file" and target.is_dir():
-        raise BadInputError("{target} is a folder; name a file to write to", target=target)
-    if target.exists() and not (target.is_file() or target.is_dir()):
-        raise BadInputError("{target} is neither a file nor a folder; name a file to write to", target=target)
-    if target.suffix.casefold() == PROJECT_ENDING and target.exists():
-        raise BadInputError("{target} is a project; name another file to write to", target=target)
+    check_target(target, folder=chosen.target == "folder")
     if _manifest_of(target).is_dir():
         raise BadInputError(
             "{target} is a folder, and the manifest of the export should stand there; name another file",
@@ -151,11 +135,6 @@ def _manifest(draft: Path, options: ExportOptions, written: Written) -> bytes:
     return orjson.dumps(manifest, option=orjson.OPT_INDENT_2) + b"\n"
 
 
-def _flush(path: Path) -> None:
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
-
-
 def _put_in_place(draft: Path, manifest: Path, target: Path) -> None:
     """Let the drafts take the places of corpus and manifest, both or neither."""
     beside = _manifest_of(target)
@@ -169,18 +148,3 @@ def _put_in_place(draft: Path, manifest: Path, target: Path) -> None:
         else:
             beside.write_bytes(before)
         raise
-
-
-@contextmanager
-def _explained(target: Path) -> Iterator[None]:
-    """Say in plain words what the operating system refuses."""
-    try:
-        yield
-    except AnnotatorError:
-        raise
-    except OSError as error:
-        raise NoSpaceError(
-            "{target} cannot be written ({why}); choose another place or make room",
-            target=target,
-            why=error.strerror or error,
-        ) from error

@@ -225,7 +225,7 @@ def tag_and_note(
     Raises:
         AnnotatorError: as `tag_all`, or the storage refuses; nothing was changed.
     """
-    done = workspace.run("Tag all", tag_all, label, wanted, progress)
+    done = workspace.run(undoing.TAG_ALL, tag_all, label, wanted, progress)
     if not done.annotations:
         return done
     stack = workspace.read(undoing.stacks, workspace.who, done.scope).undo

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.annotation import Annotation
+from annotator.domain.annotation_set import AnnotationSet, Role
 from annotator.domain.article import Article
 from annotator.domain.change import KINDS, Change, ChangeSet, Entity, Step, applicable, same_entity
 from annotator.domain.errors import StaleError
@@ -12,6 +14,9 @@ from annotator.services.work import Work, digest
 
 PAGE = 64
 """How many journal entries are read at first to find the next step."""
+
+TAG_ALL: Final = "Tag all"
+"""The name of the step that annotates many articles, and is taken back from any of them."""
 
 STALE = "“{action}” cannot be undone: what it changed was changed again since; it was taken off the list"
 
@@ -59,6 +64,36 @@ def _read_back(entries: Sequence[ChangeSet], refused: Collection[str]) -> tuple[
     result.undo.reverse()
     result.redo.reverse()
     return result, bool(result.undo) and (new_work or bool(result.redo))
+
+
+def nearest_scope(read: Reading, who: str, article: str, step: Step, refused: Collection[str] = ()) -> str:
+    """Whose next step undo or redo in an article (`uid`) means to somebody: its own, or the project's (`""`).
+
+    The project's where that tagged this article with others, and nothing was done here since.
+    """
+    own, shared = (_next(stacks(read, who, scope, refused), step) for scope in (article, ""))
+    if shared is None or shared.action != TAG_ALL or (own is not None and own.seq > shared.seq):
+        return article
+    if step is Step.REDO and any(
+        entry.step is Step.DO and entry.seq > shared.seq for entry in read.steps(who, article, PAGE)
+    ):
+        return article  # new work clears what could be redone
+    return "" if _annotates(read, shared.uid, who, article) else article
+
+
+def _next(both: Stacks, step: Step) -> ChangeSet | None:
+    stack = both.undo if step is Step.UNDO else both.redo
+    return stack[-1] if stack else None
+
+
+def _annotates(read: Reading, uid: str, who: str, article: str) -> bool:
+    """Whether a journal entry (`uid`) changed somebody's own annotations in an article (`uid`)."""
+    entry, own = read.entry(uid), read.set_of(article, who, Role.ANNOTATOR)
+    return entry is not None and any(
+        (isinstance(one, AnnotationSet) and one.article == article)
+        or (isinstance(one, Annotation) and own is not None and one.set == own.uid)
+        for one in (change.entity for change in entry.changes)
+    )
 
 
 def replay(work: Work, uid: str) -> None:

@@ -99,6 +99,24 @@ class Workspace:
         """
         return self._replay(Step.REDO, scope)
 
+    def undo_in(self, article: str) -> ChangeSet | None:
+        """Take back what was done last in an article (`uid`), also where that was done in others with it.
+
+        Raises:
+            StaleError: as `undo`.
+        """
+        with self._turn:
+            return self._replay(Step.UNDO, self._nearest(article, Step.UNDO))
+
+    def redo_in(self, article: str) -> ChangeSet | None:
+        """Bring back what was taken back last in an article (`uid`), as `undo_in` took it.
+
+        Raises:
+            StaleError: as `redo`.
+        """
+        with self._turn:
+            return self._replay(Step.REDO, self._nearest(article, Step.REDO))
+
     def history(self, scope: str = "") -> History:
         """What undo and redo would do now in an article (`uid`) or in the project."""
         with self.store.reading() as read:
@@ -106,6 +124,15 @@ class Workspace:
         undo = stacks.undo[-1].action if stacks.undo else None
         redo = stacks.redo[-1].action if stacks.redo else None
         return History(undo, redo)
+
+    def history_in(self, article: str) -> History:
+        """What `undo_in` and `redo_in` would do now in an article (`uid`)."""
+        undo, redo = (self.history(self._nearest(article, step)) for step in (Step.UNDO, Step.REDO))
+        return History(undo.undo, redo.redo)
+
+    def _nearest(self, article: str, step: Step) -> str:
+        with self.store.reading() as read:
+            return undoing.nearest_scope(read, self.who, article, step, self._refused)
 
     def follow(self) -> int:
         """Announce what other programs and windows wrote since; return how many change sets that were."""

@@ -75,7 +75,7 @@ def test_what_is_loaded(start: Run) -> None:
         "print('loaded', *sorted(heavy & sys.modules.keys()), file=sys.stderr)\n"
         "sys.exit(status)"
     )
-    for arguments in (["--help"], ["--version"], ["import", "--help"], ["stats", "--help"], ["formats"]):
+    for arguments in (["--help"], ["--version"], ["import", "--help"], ["ledger", "--help"], ["formats"]):
         done = subprocess.run(
             [sys.executable, "-c", program, *arguments], capture_output=True, check=True, text=True
         )

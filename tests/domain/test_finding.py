@@ -73,10 +73,28 @@ def _fits(text: str, letters: str, at: int, *, case: bool) -> int:
         same = here == sign or (sign == '"' and here in {"“", "”", "„"})
         if not case:
             same = same or (here != "" and (here.lower() == sign.lower() or here.upper() == sign.upper()))
+        if (
+            not same
+            and sign == "é"
+            and text[at : at + 2] in ({"e\u0301"} if case else {"e\u0301", "E\u0301"})
+        ):
+            at += 2
+            continue
         if not same or not here:
             return 0
         at += 1
     return at
+
+
+@pytest.mark.parametrize("letters", ["café", "cafe\u0301", "CAFÉ"])
+@pytest.mark.parametrize("whole", [False, True])
+def test_what_looks_the_same_is_found_however_it_is_written(letters: str, whole: bool) -> None:
+    text = "Café, cafe\u0301, CAFE\u0301 and cafés."
+    expected = ["Café", "cafe\u0301", "CAFE\u0301", *([] if whole else ["café"])]
+    assert found(text, letters, whole_words=whole) == expected
+    hangul, jamo = "한국", "\u1112\u1161\u11ab\u1100\u116e\u11a8"
+    assert found(f"{hangul} {jamo}", hangul) == found(f"{hangul} {jamo}", jamo) == [hangul, jamo]
+    assert found("10 Å, 10 \u212b, 10 A\u030a", "\u212b", case=True) == ["Å", "\u212b", "A\u030a"]
 
 
 @given(TEXTS, st.sampled_from(["a*", "b|a", r"\w+", r"^.", "(?=a)", r"\s", ".+?", r"\X", "[^a]", "é?"]))

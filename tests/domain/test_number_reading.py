@@ -94,6 +94,16 @@ CASES = {
     "[one] man dead": "exact 1 man",
     "[85] were seen": "exact 85",
     "p ([< 0.01]) of effects": "less-than 0.01",
+    "[2.5m] people": "exact 2500000 people",
+    "[2.5m] high": "exact 2.5 m",
+    "[half-a-dozen] men": "exact 6 men",
+    "[millions and millions] of men": "vague 2000000 men",
+    "[somewhere between 20 and 40] men": "range 20 40 men",
+    "[a record 1,200] migrants": "exact 1200 migrants",
+    "[6,5 Millionen] Euro": "exact 6500000 EUR",
+    "[tens of millions] of dollars": "vague 20000000 USD",
+    "[Rs 500 crore] fund": "exact 5000000000 INR",
+    "[more than 1 in 10] patients": "more-than 0.1 patients",
     "[25] wounded, 5 dead": "exact 25 wounded",
 }
 NOTHING = ["the", "21st", "4.5 kg, 6 kg and 13 kg", "about", "6 November 2011", "", "±", "9" * 60, "x" * 400]

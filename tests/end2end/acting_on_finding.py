@@ -45,26 +45,33 @@ def _finds_in_all_articles(seat: Seat, key: str) -> None:
     seat.visitor.drag(seat.span("people"))
     press(seat, key)
     wiring = seat.project.wiring.finding
-    window = wiring.all
-    assert window.isVisible()
-    assert window.line.text() == "people"
-    wait_until(lambda: not window.is_looking() and window.model.rowCount() > 1, "what was found")
-    assert window.filters.label.count() > 1
-    titles = {row.article.title for row in window.model.rows()}
+    panel = wiring.all
+    assert panel.isVisible()
+    assert panel.line.text() == "people"
+    wait_until(lambda: not panel.is_looking() and panel.model.rowCount() > 1, "what was found")
+    assert panel.filters.label.count() > 1
+    titles = {row.article.title for row in panel.model.rows()}
     assert "fire" in titles
     other = next(
-        (n for n, row in enumerate(window.model.rows()) if row.snippet and row.article.title == "fire")
+        (n for n, row in enumerate(panel.model.rows()) if row.snippet and row.article.title == "fire")
     )
-    window.view.show_row(other)
-    QTest.keyClick(window.view, Qt.Key.Key_Return)
+    panel.view.show_row(other)
+    QTest.keyClick(panel.view, Qt.Key.Key_Return)
     seat.visitor.settle()
     page = seat.visitor.page
     assert page.selection() == seat.span("people")
-    window.line.setText("the")
-    wait_until(lambda: not window.is_looking(), "what was found")
-    elsewhere = next(
-        (row for row in window.model.rows() if row.snippet and row.article.title != "fire"), None
-    )
+    assert page.hasFocus()
+    assert page.window().isAncestorOf(panel)
+    assert panel.isVisible()
+    assert page.viewport().height() > panel.height()
+    # What was found is no new thing to find: one goes on where one was.
+    press(seat, key)
+    assert panel.line.hasFocus()
+    wait_until(lambda: not panel.is_looking(), "what was found")
+    assert (panel.line.text(), panel.view.currentIndex().row()) == ("people", other)
+    panel.line.setText("the")
+    wait_until(lambda: not panel.is_looking(), "what was found")
+    elsewhere = next((row for row in panel.model.rows() if row.snippet and row.article.title != "fire"), None)
     assert elsewhere is not None
     assert elsewhere.snippet is not None
     wiring.open_at(elsewhere.article.uid, elsewhere.snippet.place)
@@ -72,5 +79,8 @@ def _finds_in_all_articles(seat: Seat, key: str) -> None:
     assert seat.visitor.desk.article
     assert seat.visitor.desk.article.uid == elsewhere.article.uid
     assert page.selection() == elsewhere.snippet.place
-    window.close()
+    press(seat, key)
+    press(seat, "Esc")
+    assert not panel.isVisible()
+    assert page.hasFocus()
     seat.open_article("fire")

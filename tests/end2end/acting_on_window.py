@@ -8,6 +8,7 @@ from annotator.domain.annotation_set import Status
 from annotator.domain.span import Span
 from annotator.gui.actions.catalogue import CATALOGUE, spec
 from annotator.gui.demo.waiting import wait_until
+from annotator.gui.guidelines.window import GuidelinesWindow
 from tests.end2end.acting import case, dialog_opens, fresh, marked, press
 from tests.end2end.beginning import FIRE
 from tests.end2end.driving import Seat
@@ -215,6 +216,20 @@ def _asks_whom_to_merge(seat: Seat, key: str) -> None:
 @case("shortcuts")
 def _shows_the_keys(seat: Seat, key: str) -> None:
     dialog_opens(seat, key, "shortcut-sheet")
+
+
+@case("things")
+def _lists_speakers_and_quantities(seat: Seat, key: str) -> None:
+    dialog_opens(seat, key, "things")
+
+
+@case("edit-guidelines")
+def _changes_the_guidelines(seat: Seat, key: str) -> None:
+    dialog = dialog_opens(seat, key, "guidelines")
+    assert isinstance(dialog, GuidelinesWindow)
+    wait_until(dialog.is_editing, "the editor")
+    dialog.editor.cancel.click()
+    seat.visitor.settle()
 
 
 @case("guidelines")

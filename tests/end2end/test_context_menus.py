@@ -87,7 +87,7 @@ def test_on_a_mark_it_chooses_the_innermost_and_offers_the_others(seat: Seat) ->
     on_text(seat, "people")
     assert seat.visitor.desk.chosen == inner
     menu = the_menu(seat)
-    assert {"edit-note", "toggle-discuss", "delete-annotation"} <= set(ids(menu))
+    assert {"edit-note", "toggle-discuss", "delete-annotation", "tag-all"} <= set(ids(menu))
     assert not {"add-fragment", "copy", "repeat-tag", "reopen"} & set(ids(menu))
     choose = sub(menu, "Choose")
     assert [(one.text(), one.isChecked()) for one in choose.actions()] == [

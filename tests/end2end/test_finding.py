@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from annotator.gui.demo.waiting import wait_until
+from annotator.gui.find.panel import HEIGHTS, SHARE
 from tests.end2end.acting_on_finding import bar_of
 from tests.end2end.beginning import begin, made_project
 from tests.end2end.driving import Desktop, Seat
@@ -41,6 +42,37 @@ def test_letters_typed_in_the_bar_are_no_keys_of_labels(desktop: Desktop, tmp_pa
     seat.visitor.settle()
     assert seat.labelled() == []
     assert bar_of(seat).strip.line.text() == "1234 dozens"
+
+
+def test_the_key_again_in_the_bar_leaves_what_is_typed_there(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    seat.visitor.page.select(seat.span("30 people"))
+    find(seat, r"d\w+s")
+    bar = bar_of(seat)
+    bar.strip.pattern.click()
+    seat.visitor.press("Ctrl+F")
+    assert (bar.strip.line.text(), bar.strip.line.selectedText()) == (r"d\w+s", r"d\w+s")
+    assert bar.strip.pattern.isChecked()
+    assert bar.places()
+
+
+def test_a_hit_that_is_clicked_on_the_overview_is_the_one_to_go_on_from(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    seat = desktop.start(
+        made_project(tmp_path, {"long": "A fire.\n" + "Nothing of it.\n" * 400 + "Fire! Fire."}), "ana"
+    )
+    seat.open_article("long")
+    find(seat, "fire")
+    bar, overview, page = bar_of(seat), seat.window.annotate.overview, seat.visitor.page
+    wait_until(lambda: overview.settled() and len(bar.places()) == 3, "the hits on the overview")
+    second = bar.places()[1]
+    seat.visitor.click(overview, QPoint(overview.width() - 5, overview.row_of(second.start) - 1))
+    assert bar.strip.count.text() == "2 of 3"
+    assert (bar.current(), page.selection()) == (second, second)
+    assert seat.visitor.sees(second)
+    seat.visitor.press("F3")
+    assert bar.current() == bar.places()[2]
 
 
 def test_hints_and_the_jump_have_the_lower_edge_to_themselves(desktop: Desktop, tmp_path: Path) -> None:
@@ -89,6 +121,52 @@ def test_all_articles_in_scripts_without_spaces_and_with_what_looks_like_command
     span = seat.visitor.page.selection()
     assert span is not None
     assert span.of(seat.text) == "50"
+
+
+def test_the_panel_takes_its_share_of_the_window_and_gives_way_where_there_is_little_room(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    seat = begin(desktop, tmp_path)
+    window, panel = seat.window, seat.project.wiring.finding.all
+
+    def opened_at(height: int) -> int:
+        seat.visitor.press("Esc")
+        window.resize(1200, height)
+        seat.visitor.press("Ctrl+Alt+F")
+        seat.visitor.settle()
+        return panel.height()
+
+    assert abs(opened_at(1200) - SHARE * 1200) < 5
+    assert opened_at(1600) == HEIGHTS[1]
+    assert opened_at(680) < SHARE * 680 + 5
+    seat.visitor.press("Esc")
+    for number in range(3):
+        window.messages.show_info(f"Message {number}")
+    seat.visitor.press("Ctrl+,")
+    seat.visitor.settle()
+    seat.visitor.press("Ctrl+Alt+F")
+    seat.visitor.settle()
+    assert window.height() == 680
+    assert panel.height() >= HEIGHTS[0]
+    assert seat.visitor.page.viewport().height() > 100
+
+
+def test_the_panel_keeps_the_height_that_somebody_gave_it(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    seat.window.resize(1200, 900)
+    seat.visitor.press("Ctrl+Alt+F")
+    seat.visitor.settle()
+    panel, border = seat.project.wiring.finding.all, seat.window.halves.handle(1)
+    before, middle = panel.height(), border.rect().center()
+    QTest.mousePress(border, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(border, middle + QPoint(0, 80))
+    QTest.mouseRelease(border, Qt.MouseButton.LeftButton, pos=middle)
+    seat.visitor.settle()
+    lower = panel.height()
+    assert abs(before - 80 - lower) < 5
+    seat.visitor.press("Esc", "Ctrl+Alt+F")
+    seat.visitor.settle()
+    assert panel.height() == lower
 
 
 def test_only_inside_of_annotations(desktop: Desktop, tmp_path: Path) -> None:

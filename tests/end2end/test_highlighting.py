@@ -162,6 +162,7 @@ def test_choosing_in_the_list_shows_it_on_the_page(desktop: Desktop, tmp_path: P
     seat = begin(desktop, tmp_path)
     seat.highlight("Ida Moll", "2")
     seat.highlight("dozens", "3")
+    seat.visitor.press("Ctrl+Alt+J")
     view = seat.window.annotate.rail.list.view
     seat.visitor.click(view.viewport(), view.visualRect(view.model().index(0, 0)).center())
     one = seat.visitor.desk.chosen_annotation()

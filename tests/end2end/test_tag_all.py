@@ -95,6 +95,22 @@ def test_in_all_open_articles_and_nowhere_else(seat: Seat) -> None:
     assert label_texts(seat) == []
 
 
+def test_undo_where_one_is_takes_all_of_it_back_and_says_so(seat: Seat) -> None:
+    go(seat, ask(seat, everywhere=True))
+    assert len(label_texts(seat)) == 4
+    seat.visitor.press("Ctrl+Z")
+    seat.visitor.settle()
+    assert label_texts(seat) == []
+    assert seat.messages()[0] == "Undone in 4 articles: Tag all"
+    seat.open_article("flood")
+    assert label_texts(seat) == []
+    seat.visitor.press("Ctrl+Shift+Z")
+    seat.visitor.settle()
+    assert len(label_texts(seat)) == 3
+    seat.open_article("fire")
+    assert len(label_texts(seat)) == 4
+
+
 def test_what_is_tagged_already_is_told_and_not_tagged_twice(seat: Seat) -> None:
     seat.highlight("Moll", "2")
     seat.highlight("Moll & Co", "1")

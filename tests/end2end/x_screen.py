@@ -128,7 +128,7 @@ class Told:
                 stdout=subprocess.PIPE,
                 stderr=errors,
             )
-        self.until("ready")
+        self.until("ready", seconds=30)  # a machine with much to do starts it slowly
         self.calm()
 
     def close(self) -> str:

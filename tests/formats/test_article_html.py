@@ -1,8 +1,9 @@
 """An article as one HTML file: the text to the letter, each annotation where it lies, and no harm done."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.domain.span import Span, merged
@@ -86,6 +87,8 @@ def sheets(draw: st.DrawFn) -> Sheet:
             st.text(max_size=9),
         )
         marks = draw(st.lists(mark, max_size=12))
+        noted = draw(st.sets(st.sampled_from(range(len(marks))))) if marks else set()
+        marks = [replace(one, note=n + 1) if n in noted else one for n, one in enumerate(marks)]
     return sheet_of(text, tuple(marks))
 
 
@@ -99,6 +102,17 @@ def test_text_and_annotations_come_back_exactly(sheet: Sheet) -> None:
             for place in range(span.start, span.end):
                 wanted[place].add(number)
     assert found.over == wanted
+
+
+@example(sheet_of("a\n b", (SheetMark((Span(0, 3),), 0, "x", 1),)))
+@given(sheets())
+def test_each_footnote_is_referred_to_once_at_the_last_letter_of_its_mark(sheet: Sheet) -> None:
+    ends = {str(mark.note): mark.fragments[-1].end for mark in sheet.marks if mark.note}
+    refs = read(sheet).refs
+    assert sorted(number for _, number in refs) == sorted(ends)
+    for place, number in refs:
+        before = sheet.text[: ends[number]]
+        assert place == (len(before.rstrip()) or ends[number])
 
 
 @given(sheets())

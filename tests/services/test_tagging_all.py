@@ -24,7 +24,7 @@ from annotator.services.tagging_all import (
     take_back,
 )
 from annotator.services.work import Work
-from annotator.services.workspace import MANY, Workspace
+from annotator.services.workspace import MANY, History, Workspace
 from tests.storage.samples import everything
 
 ONE = "Reuters 🙂 said that Reuters did not say.\n\nBut reuters did. Reuters!"
@@ -134,6 +134,52 @@ def test_it_is_one_step_of_the_project_there_and_back(project: Workspace, articl
     assert project.redo("") is not None
     assert everything(project) == after
     assert own(project, articles[2]) == (None, [])
+
+
+def test_any_of_its_articles_takes_it_back_as_long_as_nothing_newer_is_there(
+    project: Workspace, articles: list[str]
+) -> None:
+    one, two, three = articles
+    project.run("Highlight", annotating.annotate, one, Span(0, 7), "claim")
+    begun = everything(project)
+    tag_and_note(project, "speaker", wanted(found(project)))
+    tagged = everything(project)
+    assert project.history_in(two).undo == "Tag all"
+    assert project.undo_in(three) is None  # it has no part in it
+    assert project.undo_in(two) is not None
+    assert everything(project) == begun
+    assert project.history_in(one) == History("Highlight", "Tag all")
+    assert project.redo_in(one) is not None
+    assert everything(project) == tagged
+    project.run("Highlight", annotating.annotate, one, Span(0, 14), "claim")
+    assert project.history_in(one).undo == "Highlight"
+    project.undo_in(one)
+    assert everything(project) == tagged
+    project.undo_in(one)
+    assert everything(project) == begun
+    project.undo_in(one)
+    assert texts(project, one) == []
+    assert [project.history_in(one).redo, project.history_in(two).redo] == ["Highlight", "Tag all"]
+    project.redo_in(one)
+    project.redo_in(one)
+    assert everything(project) == tagged
+
+
+def test_new_work_in_an_article_clears_what_could_be_redone_there(
+    project: Workspace, articles: list[str]
+) -> None:
+    tag_and_note(project, "speaker", wanted(found(project)))
+    project.undo_in(articles[1])
+    project.run("Highlight", annotating.annotate, articles[1], Span(0, 2), "claim")
+    assert project.redo_in(articles[1]) is None
+    assert project.history_in(articles[0]).redo == "Tag all"
+
+
+def test_no_other_step_of_the_project_is_taken_back_from_an_article(
+    project: Workspace, articles: list[str]
+) -> None:
+    assert project.history("").undo == "Put in"
+    assert project.undo_in(articles[2]) is None
 
 
 def test_in_one_article_it_is_a_step_of_that_article(project: Workspace, articles: list[str]) -> None:

@@ -84,6 +84,8 @@ class PageMenu(OfferedMenu):
             self.offer("repeat-tag", "tag-all", new_group=False)
             self._offer_fragments(desk, selection)
         self.offer_annotation(desk, retags=retags)
+        if selection is None and desk.chosen is not None and not desk.protected:
+            self.offer("tag-all", new_group=False)
         self.offer("copy")
         if selection is None and desk.chosen is None:
             self.offer(*_UNITS)

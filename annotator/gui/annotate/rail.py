@@ -1,9 +1,10 @@
 """The panel at the right: labels with keys, the list of annotations, details of the chosen one."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.gui.annotate.annotation_list import AnnotationList
+from annotator.gui.annotate.claims.panel import ClaimsPanel
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.annotate.inspector import Inspector
 from annotator.gui.annotate.label_panel import LabelPanel
@@ -20,17 +21,22 @@ class Rail(QFrame):
         super().__init__(parent)
         set_look(self, "rail")
         self._desk = desk
+        self._claims_wanted = True
         self.labels = LabelPanel(keeper)
         self.labels.setEnabled(desk.writable)
         self.several = Several(desk, self)
         self.list = AnnotationList(desk, self.several, keeper)
+        self.claims = ClaimsPanel(desk, keeper)
+        self.listing = QStackedWidget()
+        self.listing.addWidget(self.claims)
+        self.listing.addWidget(self.list)
         self.inspector = Inspector(desk, self.several, keeper)
         head = QVBoxLayout()
         head.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)
         head.addWidget(self.labels)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(self.listing)
         self.splitter.addWidget(self.inspector)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
@@ -43,6 +49,29 @@ class Rail(QFrame):
         desk.scheme_changed.connect(self._scheme_changed)
         desk.chose.connect(self._mark_label)
         desk.put.connect(self._mark_label)
+        self.several.changed.connect(self._show_group)
+
+    def show_claims(self, *, wanted: bool) -> None:
+        """List claims as cards, or all annotations one by one."""
+        self._claims_wanted = wanted
+        self.listing.setCurrentWidget(self.claims if wanted else self.list)
+
+    def list_label(self, label: str | None) -> None:
+        """List the annotations of one label (`uid`), as a pass does; None: as before it."""
+        self.list.list_label(label)
+        by_claim = label is None and self._claims_wanted
+        self.listing.setCurrentWidget(self.claims if by_claim else self.list)
+
+    def listed(self) -> QWidget:
+        """The list that is seen, where the keyboard goes."""
+        return self.claims.view if self.listing.currentWidget() is self.claims else self.list.view
+
+    def _show_group(self) -> None:
+        """Several at once are seen in the list; whoever works in it keeps it afterwards."""
+        if self.several.group():
+            self.listing.setCurrentWidget(self.list)
+        elif self._claims_wanted and self.list.model.label is None and not self.list.view.hasFocus():
+            self.listing.setCurrentWidget(self.claims)
 
     def _scheme_changed(self) -> None:
         self.labels.set_scheme(self._desk.scheme)

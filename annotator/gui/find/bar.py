@@ -1,6 +1,6 @@
 """Finding in the open article: what is typed is looked for in pieces, shown as marks, and stepped through."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor
@@ -68,7 +68,9 @@ class FindBar(QObject):
         self._begin()
         selection = self._view.selection()
         letters = selection.of(self._view.text()).strip() if selection else ""
-        if letters and "\n" not in letters and len(letters) <= FILLED_IN and selection != self.current():
+        if self.strip.has_focus() or selection == self.current():
+            letters = ""  # the same key again: what is typed there counts
+        if letters and "\n" not in letters and len(letters) <= FILLED_IN:
             self.strip.pattern.setChecked(False)
             self._near = selection.start if selection else self._near
             self.strip.line.blockSignals(True)
@@ -100,6 +102,13 @@ class FindBar(QObject):
             self._step_after = step
         else:
             self._go(step)
+
+    def pick(self, layer: Layer, mark: Mark) -> None:
+        """Go on from a place that was clicked elsewhere; marks of other layers are none of ours."""
+        span = mark.fragments[0]
+        index = bisect_left(self._places, span.start, key=lambda place: place.start)
+        if layer in {HITS, CURRENT} and self._places[index : index + 1] == [span]:
+            self._arrive(index, went_round=False, step=1, on_page=not self.strip.has_focus())
 
     def leave(self) -> None:
         """Back to the page, the place selected."""

@@ -53,6 +53,15 @@ class ResultsModel(QAbstractListModel):
         """A row, if there is such a one."""
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
+    def find(self, wanted: Row) -> int:
+        """The number of a row of the same article and place; -1 if there is none."""
+        place = wanted.snippet.place if wanted.snippet else None
+        for number, row in enumerate(self._rows):
+            here = row.snippet.place if row.snippet else None
+            if row.article.uid == wanted.article.uid and here == place:
+                return number
+        return -1
+
     def rows(self) -> list[Row]:
         """All rows."""
         return list(self._rows)
@@ -84,4 +93,4 @@ def title_of(article: FoundArticle) -> str:
 
 def places_of(article: FoundArticle) -> str:
     """How often it is there, in words."""
-    return QCoreApplication.translate("FindAll", "%n places", "", article.places)
+    return QCoreApplication.translate("FindAllPanel", "%n places", "", article.places)

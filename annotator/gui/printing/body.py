@@ -4,12 +4,12 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QTextLine
 
 from annotator.domain.offsets import OffsetMap
-from annotator.formats.sheet import Sheet, Stretch, blank_lines_part, stretches
+from annotator.formats.sheet import Sheet, Stretch, blank_lines_part, last_letter, stretches
 from annotator.gui.printing.flow import Flow
 from annotator.gui.printing.look import laid_out
 from annotator.gui.text.boxes import Extent, caret_x, extents
 from annotator.gui.text.painting import LANE_STEP
-from annotator.gui.text.shown_text import has_right_to_left, shown
+from annotator.gui.text.shown_text import has_right_to_left, is_right_to_left, shown
 from annotator.gui.text.strokes import paint_underline
 from annotator.services.progress import Progress
 
@@ -30,7 +30,7 @@ class Body:
         notes: dict[int, list[int]] = {}
         for mark in sheet.marks:
             if mark.note:
-                notes.setdefault(mark.fragments[-1].end, []).append(mark.note)
+                notes.setdefault(last_letter(sheet.text, mark.fragments[-1].end), []).append(mark.note)
         self._notes = sorted(notes.items(), reverse=True)
         self._inks = [(QColor(one.light.line), QColor(one.light.tint)) for one in sheet.labels]
         self._lines = 0
@@ -56,6 +56,7 @@ class Body:
     def _paragraph(self, text: str, start: int) -> None:
         flow, offsets = self._flow, OffsetMap(text)
         mixed = has_right_to_left(text)
+        backwards = mixed and is_right_to_left(text)
         pitch = flow.look.metrics.pitch
         layout, lines = laid_out(text, flow.look.text, flow.width)
         for number, line in enumerate(lines):
@@ -63,11 +64,11 @@ class Body:
             if self._lines % _TELL_EVERY == 0:
                 self._progress(start + offsets.to_codepoint(line.textStart()), len(self._sheet.text))
             flow.room(pitch, besides=pitch * _bound(number, len(lines)))
-            self._line(line, offsets, start, mixed=mixed)
+            self._line(line, offsets, start, mixed=mixed, backwards=backwards)
             flow.y += pitch
         del layout
 
-    def _line(self, line: QTextLine, offsets: OffsetMap, base: int, *, mixed: bool) -> None:
+    def _line(self, line: QTextLine, offsets: OffsetMap, base: int, *, mixed: bool, backwards: bool) -> None:
         first, last = line.textStart(), line.textStart() + line.textLength()
         start, end = base + offsets.to_codepoint(first), base + offsets.to_codepoint(last)
         active = self._over(start, end)
@@ -98,7 +99,8 @@ class Body:
         painter.setPen(flow.colours.text)
         line.draw(painter, QPointF(0, metrics.baseline - line.ascent()))
         for place, numbers in notes:
-            self._number(caret_x(line, offsets.to_utf16(place - base)), numbers)
+            x = caret_x(line, offsets.to_utf16(max(place - base, 0)), mixed=mixed)
+            self._number(x, numbers, backwards=backwards)
         painter.restore()
 
     def _label(self, one: Stretch) -> int:
@@ -122,13 +124,17 @@ class Body:
             found.append(self._notes.pop())
         return found
 
-    def _number(self, x: float, numbers: list[int]) -> None:
-        """Above the letters, in the room between the lines: nothing is moved by it."""
+    def _number(self, x: float, numbers: list[int], *, backwards: bool) -> None:
+        """Above the letters, in the room between the lines: nothing is moved by it.
+
+        It reaches from x to where the paragraph goes on: `backwards` is to the left.
+        """
         painter, font = self._flow.painter, self._flow.look.number
-        words = ",".join(map(str, numbers))
+        words = ",".join(map(str, sorted(numbers)))
         size = QFontMetricsF(font)
         painter.setFont(font)
-        x = min(x, self._flow.width - size.horizontalAdvance(words))
+        wide = size.horizontalAdvance(words)
+        x = max(x - wide, 0.0) if backwards else min(x, self._flow.width - wide)
         painter.drawText(QPointF(x, size.capHeight() - 1), words)
 
 

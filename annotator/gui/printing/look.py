@@ -1,13 +1,14 @@
 """How a printed page is set: in units of 1/96 inch, whatever the paper's own resolution is."""
 
 from dataclasses import dataclass, replace
-from unicodedata import bidirectional
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextLine, QTextOption
 
 from annotator.gui.style.fonts import interface_font, reading_font
+from annotator.gui.text.breaking import broken
 from annotator.gui.text.layout import Metrics, metrics_of
+from annotator.gui.text.shown_text import is_right_to_left
 from annotator.gui.text.typography import Typography
 
 UNITS = 96
@@ -46,26 +47,14 @@ def look_of(typography: Typography) -> PrintLook:
 def laid_out(text: str, font: QFont, width: float) -> tuple[QTextLayout, list[QTextLine]]:
     """A paragraph in lines of at most that width; the layout has to be kept as long as they are used."""
     layout = QTextLayout(text, font)
-    option = QTextOption(
-        Qt.AlignmentFlag.AlignRight if is_right_to_left(text) else Qt.AlignmentFlag.AlignLeft
-    )
+    backwards = is_right_to_left(text)
+    # An option takes the direction of the window's language if it is not given one.
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if backwards else Qt.AlignmentFlag.AlignLeft)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if backwards else Qt.LayoutDirection.LeftToRight)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     # As wide as on any other paper: nothing is rounded to pixels of a screen.
     option.setUseDesignMetrics(True)
-    layout.setTextOption(option)
-    lines = []
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        lines.append(line)
-    layout.endLayout()
-    return layout, lines
-
-
-def is_right_to_left(text: str) -> bool:
-    """Whether the first letter that has a direction runs from right to left."""
-    kinds = (bidirectional(character) for character in text)
-    return next((kind != "L" for kind in kinds if kind in {"L", "R", "AL"}), False)
+    return layout, list(broken(layout, text, option, width))
 
 
 def _even(font: QFont) -> QFont:

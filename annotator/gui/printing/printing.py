@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _UNFIT = regex.compile(r'[\p{C}\p{Zl}\p{Zp}/\\:*?"<>|]+')
 """What names of files cannot have, here or on another system."""
 _LONGEST = 80
+_MOST_BYTES = 230
+"""Of a name without its ending; Unix takes 255 with it."""
 _Job = Callable[["Laid", Progress], int]
 
 
@@ -194,5 +196,6 @@ class Printing(QObject):
 
 def file_stem(title: str) -> str:
     """A name of a file made of a title: nothing in it that a system refuses, and not too long."""
-    stem = _UNFIT.sub(" ", title).strip(". ")[:_LONGEST].strip(". ")
+    stem = _UNFIT.sub(" ", title).strip(". ")[:_LONGEST]
+    stem = stem.encode()[:_MOST_BYTES].decode(errors="ignore").strip(". ")
     return " ".join(stem.split()) or "article"

@@ -14,8 +14,8 @@ from annotator.formats.sheet import Sheet
 from annotator.gui.printing.look import PrintLook
 from annotator.gui.printing.pages import print_sheet
 from annotator.gui.printing.paper import MARGINS, DevicePaper
-from annotator.services.exporting import PROJECT_ENDING
 from annotator.services.progress import UNDISTURBED, Progress
+from annotator.services.targets import PROJECT_ENDING
 
 _RESOLUTION = 600
 """Dots to the inch; letters are outlines in any case."""

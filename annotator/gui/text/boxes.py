@@ -7,12 +7,18 @@ from PySide6.QtGui import QTextLayout, QTextLine
 Extent = tuple[float, float]
 """Left and right in the coordinates of the layout, pixels."""
 
+_HAIR = 0.5
+"""Pixels that are nothing."""
 _INDEXES = QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
 
 
-def caret_x(line: QTextLine, position: int) -> float:
-    """The x of a caret before the UTF-16 unit `position` of the block."""
-    return cast("tuple[float, int]", line.cursorToX(position))[0]
+def caret_x(line: QTextLine, position: int, *, mixed: bool = False, runs: "list[Run] | None" = None) -> float:
+    """The x of a caret before the UTF-16 unit `position` of the block; the others as for `extents`."""
+    if mixed:
+        for run in _kept(line, runs):
+            if run.start < position < run.end:
+                return _inside(line, run, position)
+    return _told(line, position)
 
 
 def extents(
@@ -24,15 +30,15 @@ def extents(
     The list `runs` keeps what was found out of the line for the next stretch of it.
     """
     if not mixed:
-        return [(caret_x(line, start), caret_x(line, end))]
+        return [(_told(line, start), _told(line, end))]
     pieces: list[Extent] = []
     for run in _kept(line, runs):
         first, last = max(start, run.start), min(end, run.end)
         if first < last:
             # At the ends of a run a caret may stand at the other side of the run beside it.
             begin, finish = (run.right, run.left) if run.backwards else (run.left, run.right)
-            begin = begin if first == run.start else caret_x(line, first)
-            finish = finish if last == run.end else caret_x(line, last)
+            begin = begin if first == run.start else _inside(line, run, first)
+            finish = finish if last == run.end else _inside(line, run, last)
             pieces.append((min(begin, finish), max(begin, finish)))
     return joined([piece for piece in pieces if piece[0] < piece[1]])
 
@@ -45,6 +51,28 @@ class Run(NamedTuple):
     left: float
     right: float
     backwards: bool
+
+
+def _told(line: QTextLine, position: int) -> float:
+    return cast("tuple[float, int]", line.cursorToX(position))[0]
+
+
+def _inside(line: QTextLine, run: Run, position: int) -> float:
+    """The x of a caret inside a run.
+
+    In a run that goes against its paragraph Qt takes the place after as many units as the run has glyphs for
+    its end; where letters are drawn as one that is before its end, and what is told is an edge of the run.
+    """
+    x = _told(line, position)
+    if run.left < x < run.right:
+        return x
+    first, last = (run.right, run.left) if run.backwards else (run.left, run.right)
+    before = first if position == run.start + 1 else _told(line, position - 1)
+    after = last if position == run.end - 1 else _told(line, position + 1)
+    edge = cast("tuple[float, int]", line.cursorToX(position - 1, QTextLine.Edge.Trailing))[0]
+    # Of a letter that is drawn as one with the next, the edge is that of both or more.
+    one_glyph = abs(edge - before) > abs(after - before) - _HAIR
+    return (before + after) / 2 if one_glyph else edge
 
 
 def _kept(line: QTextLine, runs: list[Run] | None) -> list[Run]:

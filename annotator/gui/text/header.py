@@ -2,13 +2,13 @@
 
 from math import ceil
 from typing import TYPE_CHECKING
-from unicodedata import bidirectional
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
 from annotator.gui.text.layout import TOP
 from annotator.gui.text.marks import PageColours
+from annotator.gui.text.shown_text import is_right_to_left
 
 if TYPE_CHECKING:
     from annotator.gui.text.page import Page
@@ -61,16 +61,12 @@ class Header:
 
 def _option(text: str) -> QTextOption:
     """Lines break between words, inside one only where it is longer than a line."""
-    right = bool(text.strip()) and _is_right_to_left(text)
+    right = is_right_to_left(text)
+    # An option takes the direction of the window's language if it is not given one.
     option = QTextOption(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return option
-
-
-def _is_right_to_left(text: str) -> bool:
-    return next(
-        (bidirectional(c) in {"R", "AL"} for c in text if bidirectional(c) in {"L", "R", "AL"}), False
-    )
 
 
 def _height(text: str, font: QFont, width: float) -> float:

@@ -7,7 +7,6 @@ import regex
 
 from annotator.domain.span import Span
 from annotator.domain.words import next_word_edge, word_at
-from annotator.gui.text.boxes import caret_x
 from annotator.gui.text.page_lines import PageLine
 from annotator.gui.text.view import ArticleView
 
@@ -59,9 +58,8 @@ def places_of(view: ArticleView, spans: Iterable[Span]) -> list[HintPlace]:
         if line is None:
             break
         if line.start <= span.start:
-            inside = view.lines.utf16_in(line, span.start)
             backwards = line.mixed and view.runs_right_to_left(span.start)
-            found.append(HintPlace(span, caret_x(line.line, inside), line.top, backwards))
+            found.append(HintPlace(span, view.lines.caret_x(line, span.start), line.top, backwards))
     return found
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
+from annotator.gui.text.breaking import broken
 from annotator.gui.text.typography import Typography
 
 _SAMPLE = "The minister said on Tuesday that no more than five people had died in"
@@ -144,20 +145,14 @@ class PageLayout(QPlainTextDocumentLayout):
         option = self.document().defaultTextOption()
         if block.textDirection() == Qt.LayoutDirection.RightToLeft:
             option.setAlignment(Qt.AlignmentFlag.AlignRight)
-        layout.setTextOption(option)
         left, width, pitch = self._left, self._width, self.slot(block)
         baseline = self.above(block) + min(self.metrics.baseline, pitch)
         count = 0
-        layout.beginLayout()
-        line = layout.createLine()
-        while line.isValid():
-            line.setLineWidth(width)
+        for line in broken(layout, block.text(), option, width):
             # The lower edge is a whole pixel, for the stock widget scrolls by it.
             foot = round(baseline + count * pitch + line.descent())
             line.setPosition(QPointF(left, foot - line.height()))
             count += 1
-            line = layout.createLine()
-        layout.endLayout()
         if block.lineCount() != count:
             block.setLineCount(count)
             self.tell()

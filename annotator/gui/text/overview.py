@@ -1,6 +1,6 @@
 """The overview: the whole article as a narrow strip with all its marks, to be looked at and clicked."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -23,6 +23,9 @@ _LEAST_VIEW = 8
 
 class Overview(QWidget):
     """Lies between the page and its scroll bar; the keys for the same are those that go from mark to mark."""
+
+    picked = Signal(object, object)
+    """The Layer and the Mark of a click; one that can be chosen is chosen."""
 
     def __init__(self, page: ArticleView) -> None:
         super().__init__(page)
@@ -162,6 +165,7 @@ class Overview(QWidget):
             self._page.show_span(self._nearest(mark, point.y()))
             if layer.choosable:
                 self._page.choose_by_hand(mark.key)
+            self.picked.emit(layer, mark)
 
     def _nearest(self, mark: Mark, row: int) -> Span:
         return min(mark.fragments, key=lambda span: abs(self.row_of(span.start) - row))

@@ -127,6 +127,10 @@ class PageLines:
         """The UTF-16 offset of a code point in the block of the line."""
         return self._page.offsets.to_utf16(position) - line.base
 
+    def caret_x(self, line: PageLine, position: int) -> float:
+        """The x of a caret before a code point of the line."""
+        return caret_x(line.line, self.utf16_in(line, position), mixed=line.mixed, runs=line.runs)
+
     def extents(self, line: PageLine, start: int, end: int) -> list[Extent]:
         """Where the code points start..end lie in the line; without white space hanging at its end."""
         start, end = max(start, line.start), min(end, line.end)
@@ -147,9 +151,9 @@ class PageLines:
 
     def _drawn_with(self, line: PageLine, start: int, end: int) -> tuple[int, int]:
         """The code points start..end with those that no caret parts them from."""
-        text, x = self._page.text, caret_x(line.line, self.utf16_in(line, end))
+        text, x = self._page.text, self.caret_x(line, end)
         start, end = max(grapheme_floor(text, start), line.start), min(grapheme_ceil(text, end), line.end)
-        while start > line.start and caret_x(line.line, self.utf16_in(line, start)) == x:
+        while start > line.start and self.caret_x(line, start) == x:
             start = max(grapheme_floor(text, start - 1), line.start)
         return start, end
 
@@ -179,7 +183,12 @@ class PageLines:
         found: PageLine | None = None
         for line in self.shown(y - self._page.layout.metrics.pitch * 2, y + 1):
             found = line
-        return found or next(self.shown(), None)
+        if found is None:  # above the first line, or far below the last one
+            for line in self.shown():
+                if found is not None and line.top > y:
+                    break
+                found = line
+        return found
 
     def caret_at(self, point: QPoint) -> int:
         """The code point offset between characters nearest to the point; never inside a grapheme."""
@@ -195,9 +204,8 @@ class PageLines:
         low, high = grapheme_floor(page.text, low), grapheme_ceil(page.text, high)
         if low == high:
             return low
-        low_x = caret_x(line.line, page.offsets.to_utf16(low) - line.base)
-        high_x = caret_x(line.line, page.offsets.to_utf16(high) - line.base)
-        return low if abs(low_x - x) <= abs(high_x - x) else high
+        below, above = abs(self.caret_x(line, low) - x), abs(self.caret_x(line, high) - x)
+        return low if below <= above else high
 
     def character_at(self, point: QPoint) -> int | None:
         """The code point that the point lies on (the first of its grapheme); None beside the letters."""
@@ -220,8 +228,7 @@ class PageLines:
         if line is None:
             return None
         y = line.top + line.height // 2
-        inside = self._page.offsets.to_utf16(position) - line.base
-        x = caret_x(line.line, inside)
+        x = self.caret_x(line, position)
         candidates = [x]
         for first, last in ((position, position + 1), (position - 1, position)):
             for left, right in self.extents(line, first, last):

@@ -136,7 +136,7 @@ class PagePainter:
     def caret_rect(self, line: PageLine, position: int) -> QRect:
         """Where the caret before a code point of the line is painted, 2 pixels wide."""
         metrics = self._page.layout.metrics
-        x = round(caret_x(line.line, self._page.offsets.to_utf16(position) - line.base))
+        x = round(self._lines.caret_x(line, position))
         if line.height < metrics.pitch:
             return QRect(x - 1, line.top, 2, line.height)
         top = line.top + round(metrics.baseline - metrics.ascent) + 1

@@ -1,5 +1,7 @@
 """The text as Qt is given it: replaced one for one where Qt would change or drop something."""
 
+from unicodedata import bidirectional
+
 import regex
 
 _RIGHT_TO_LEFT = regex.compile(
@@ -36,6 +38,12 @@ def shown(text: str) -> str:
 def has_right_to_left(text: str) -> bool:
     """Whether any letter or sign in the text may make a line run from right to left."""
     return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter that has a direction runs from right to left."""
+    kinds = (bidirectional(character) for character in text)
+    return next((kind != "L" for kind in kinds if kind in {"L", "R", "AL"}), False)
 
 
 def single_breaks_are_paragraphs(text: str) -> bool:

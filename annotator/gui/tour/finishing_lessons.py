@@ -50,13 +50,13 @@ FINISHING_LESSONS = (
         QT_TRANSLATE_NOOP("tour", "List the claims only"),
         QT_TRANSLATE_NOOP(
             "tour",
-            "Press {action:filter-annotations}, or choose Claim above the list of annotations. "
-            "The same key goes on to the other labels.",
+            "Press {action:filter-annotations}: the annotations are listed one by one, those of one label. "
+            "The same key goes on to the next label; {action:claims} goes back to the cards.",
         ),
         lists_claims,
         needs=Needs(open=False),
         afresh=True,
-        place=lambda look: whole(look.window.annotate.rail.list.filter),
+        place=lambda look: whole(look.window.annotate.rail.listing),
     ),
     Lesson(
         "done-next",

@@ -40,7 +40,7 @@ class TourPanel(QFrame):
         self.setObjectName("tour")
         set_look(self, "foot")
         self.setAccessibleName(self.tr("First tour"))
-        self.ring = Ring(guide.look, keeper, guide.look.window.splitter.parentWidget() or guide.look.window)
+        self.ring = Ring(guide.look, keeper, guide.look.window.centralWidget() or guide.look.window)
         self.chapter = PlainLabel("", "muted", wrap=True)
         self.count = PlainLabel("", "muted", "small")
         self.progress = ProgressLine(keeper)

@@ -22,7 +22,11 @@ def paint_row(
     tone: LabelColour | None = None,
     rtl: bool = False,
 ) -> None:
-    """Draw a row's ground; a chosen annotation's row may be in the `tone` of its label."""
+    """Draw a row's ground; a chosen annotation's row may be in the `tone` of its label.
+
+    What is written on it runs as its own script does, not as the window's.
+    """
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     if chosen:
         painter.fillRect(box, QColor(tone.tint if tone else theme.chosen))
         left = box.right() - BAR if rtl else box.left()

@@ -1,4 +1,4 @@
-"""What stands beside the text, the margin and the overview: switched by actions, as the settings say."""
+"""What stands beside the text, margin, overview and claims: switched by actions, as the settings say."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -10,13 +10,13 @@ from annotator.gui.main_window import MainWindow
 
 
 class BesideWiring(QObject):
-    """Shows or hides margin and overview of one window, and hands on what is changed."""
+    """Shows or hides margin, overview and claims of one window, and hands on what is changed."""
 
     def __init__(self, window: MainWindow, change: Callable[[Mapping[str, object]], object]) -> None:
         super().__init__(window)
         self._window = window
         self._change = change
-        for name in ("margin", "overview"):
+        for name in ("margin", "overview", "claims"):
             window.actions_of.connect_to(name, partial(self._switch, name))
 
     def apply(self, appearance: Appearance) -> None:
@@ -24,6 +24,8 @@ class BesideWiring(QObject):
         screen, actions = self._window.annotate, self._window.actions_of
         actions["margin"].setChecked(appearance.margin)
         actions["overview"].setChecked(appearance.overview)
+        actions["claims"].setChecked(appearance.claims)
+        screen.rail.show_claims(wanted=appearance.claims)
         screen.page.set_margin(wanted=appearance.margin)
         screen.overview.set_wanted(wanted=appearance.overview)
 

@@ -68,7 +68,7 @@ class PassWiring(QObject):
         if self.passes.label is not None:
             self.passes.end()
             self._window.annotate.hands.hold_pen(None)
-            self._window.annotate.rail.list.list_label(None)
+            self._window.annotate.rail.list_label(None)
             self._window.annotate.page.setFocus()
 
     def update_situation(self) -> None:
@@ -120,7 +120,7 @@ class PassWiring(QObject):
         begin = self.passes.start_anew if anew else self.passes.start
         begin(label, self._begun)
         self._window.annotate.hands.hold_pen(label)
-        self._window.annotate.rail.list.list_label(label)
+        self._window.annotate.rail.list_label(label)
         self._window.annotate.page.setFocus()
 
     def _begun(self) -> None:

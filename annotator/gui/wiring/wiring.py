@@ -5,12 +5,14 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from annotator.config.paths import paths
+from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import CLOSED, Status
+from annotator.domain.change import ChangeSet, Step
 from annotator.domain.errors import AnnotatorError
 from annotator.gui.actions.actions import Situation
 from annotator.gui.asking import Asking
@@ -19,12 +21,14 @@ from annotator.gui.keyboard.holding import HeldKeys
 from annotator.gui.library.exporting import Exporting
 from annotator.gui.library.importing import Importing
 from annotator.gui.main_window import MainWindow
+from annotator.gui.translation import ERRORS
 from annotator.gui.widgets.message_row import MessageAction
 from annotator.gui.wiring.ahead import connect_ahead
 from annotator.gui.wiring.attributes import AttributeWiring
 from annotator.gui.wiring.caret import connect_caret
 from annotator.gui.wiring.context_menu import ContextMenus
 from annotator.gui.wiring.finding import FindingWiring
+from annotator.gui.wiring.guidelines import GuidelinesWiring
 from annotator.gui.wiring.handles import HandleWiring
 from annotator.gui.wiring.hints import connect_hints
 from annotator.gui.wiring.keyboard import connect_keyboard
@@ -32,6 +36,7 @@ from annotator.gui.wiring.passes import PassWiring
 from annotator.gui.wiring.pen import PenWiring
 from annotator.gui.wiring.printing import PrintingWiring
 from annotator.gui.wiring.tag_all import TagAllWiring
+from annotator.gui.wiring.things import ThingsWiring
 from annotator.gui.wiring.walking import connect_walking
 
 
@@ -64,6 +69,8 @@ class Wiring(QObject):
         connect_walking(window)
         connect_ahead(window)
         TagAllWiring(window)
+        GuidelinesWiring(window)
+        ThingsWiring(window, self.finding)
         self.printing = PrintingWiring(window, self.tell_error, self._reporter.report)
         connect_keyboard(window)
         window.set_drop(self._accepts, lambda event: self.importing.drop(event.mimeData()))
@@ -81,6 +88,7 @@ class Wiring(QObject):
         session.nothing_to_replay.connect(
             lambda: window.messages.show_info(self.tr("There is nothing left to undo or redo here."))
         )
+        session.replayed_in_many.connect(self._tell_of_many)
         for work in (self.importing, self.exporting):
             work.task_started.connect(window.add_task)
             work.told.connect(self._tell)
@@ -153,20 +161,15 @@ class Wiring(QObject):
         window = self._window
         to = window.actions_of.connect_to
         to("filter-articles", lambda: window.articles.filter.setFocus(Qt.FocusReason.ShortcutFocusReason))
-        to("filter-annotations", window.annotate.rail.list.next_filter)
+        to("filter-annotations", self._next_filter)
+        to("order-claims", window.annotate.rail.claims.next_order)
         to("next-part", partial(self._go_to_part, 1))
         to("previous-part", partial(self._go_to_part, -1))
-        to("guidelines", self._show_guidelines)
         to("about", self._show_about)
         to("open-log", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths().log))))
         window.annotate.page.selection_changed.connect(lambda _span: self._update_foot())
 
     # Help
-
-    def _show_guidelines(self) -> None:
-        from annotator.gui.help.guidelines import GuidelinesWindow
-
-        GuidelinesWindow(self._window).show()
 
     def _show_about(self) -> None:
         from annotator.gui.help.about import AboutDialog
@@ -248,6 +251,17 @@ class Wiring(QObject):
         else:
             self._session.undo(scope)
 
+    def _tell_of_many(self, change_set: ChangeSet) -> None:
+        """Say that more than the article on the page was changed by undo or redo."""
+        sets = {one.set for change in change_set.changes if isinstance(one := change.entity, Annotation)}
+        action = QCoreApplication.translate(ERRORS, change_set.action)
+        words = (
+            self.tr("Undone in %Ln articles: {action}", "", len(sets))
+            if change_set.step is Step.UNDO
+            else self.tr("Done again in %Ln articles: {action}", "", len(sets))
+        )
+        self._window.messages.show_info(words.format(action=action))
+
     def _edit_note(self) -> None:
         """Go to the note; what is typed meanwhile belongs into it."""
         self._window.annotate.pen.finish()
@@ -267,6 +281,13 @@ class Wiring(QObject):
             self._window.annotate.pen.put_away()
         self._window.annotate.page.setFocus()
 
+    def _next_filter(self) -> None:
+        """List the annotations of the next label one by one, and no longer by claim."""
+        rail, claims = self._window.annotate.rail, self._window.actions_of["claims"]
+        if claims.isChecked():
+            claims.trigger()
+        rail.list.next_filter()
+
     def _go_to_part(self, step: int) -> None:
         """Go round the parts of the window that can take the keyboard now."""
         rail = self._window.annotate.rail
@@ -274,7 +295,7 @@ class Wiring(QObject):
         parts: list[QWidget] = [self._window.articles.view, self._window.annotate.page]
         parts += buttons[:1]
         fields = [field.editor for field in rail.inspector.attributes.fields.values()][:1]
-        parts += [rail.list.view, *fields, rail.inspector.note, *self._window.strips]
+        parts += [rail.listed(), *fields, rail.inspector.note, *self._window.strips]
         parts = [part for part in parts if part.isVisible() and part.isEnabled()]
         focus = QApplication.focusWidget()
         at = (

@@ -14,8 +14,8 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.label import default_scheme
 from annotator.domain.searching import snippets
 from annotator.domain.span import Span
+from annotator.gui.find.panel import FindAllPanel
 from annotator.gui.find.results import Roles, Row
-from annotator.gui.find.window import FindAllWindow
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.services.progress import Progress
 from annotator.services.searching import FoundArticle, FoundInAll, Wanted
@@ -53,9 +53,9 @@ def made() -> Made:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, made: Made) -> FindAllWindow:
+def window(qtbot: QtBot, qapp: QApplication, made: Made) -> FindAllPanel:
     keeper = ThemeKeeper(qapp)
-    window = FindAllWindow(made, keeper)
+    window = FindAllPanel(made, keeper)
     keeper.setParent(window)
 
     def end(_window: object) -> None:
@@ -69,7 +69,7 @@ def window(qtbot: QtBot, qapp: QApplication, made: Made) -> FindAllWindow:
 
 
 @pytest.fixture
-def typed(window: FindAllWindow, qtbot: QtBot) -> Callable[[str], None]:
+def typed(window: FindAllPanel, qtbot: QtBot) -> Callable[[str], None]:
     def write(letters: str) -> None:
         window.line.clear()
         QTest.keyClicks(window.line, letters)
@@ -78,12 +78,12 @@ def typed(window: FindAllWindow, qtbot: QtBot) -> Callable[[str], None]:
     return write
 
 
-def rows(window: FindAllWindow) -> list[tuple[str, bool]]:
+def rows(window: FindAllPanel) -> list[tuple[str, bool]]:
     return [(row.article.title, row.snippet is None) for row in window.model.rows()]
 
 
 def test_what_is_found_stands_beneath_its_article(
-    window: FindAllWindow, typed: Callable[[str], None], qtbot: QtBot
+    window: FindAllPanel, typed: Callable[[str], None], qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(window.line.hasFocus)
     assert window.words.text() == "Type words that stand in articles"
@@ -109,7 +109,7 @@ def test_what_is_found_stands_beneath_its_article(
 
 
 def test_arrows_and_return_open_at_the_place(
-    window: FindAllWindow, typed: Callable[[str], None], qtbot: QtBot
+    window: FindAllPanel, typed: Callable[[str], None], qtbot: QtBot
 ) -> None:
     typed("fire")
     with qtbot.waitSignal(window.picked) as picked:
@@ -127,7 +127,7 @@ def test_arrows_and_return_open_at_the_place(
     assert picked.args == ["Nobody", Span(3, 7)]
 
 
-def test_a_click_opens(window: FindAllWindow, typed: Callable[[str], None], qtbot: QtBot) -> None:
+def test_a_click_opens(window: FindAllPanel, typed: Callable[[str], None], qtbot: QtBot) -> None:
     typed("no")
     index = window.model.index(1)
     with qtbot.waitSignal(window.picked) as picked:
@@ -138,7 +138,7 @@ def test_a_click_opens(window: FindAllWindow, typed: Callable[[str], None], qtbo
 
 
 def test_filters_and_options_are_asked_for(
-    window: FindAllWindow, typed: Callable[[str], None], made: Made, qtbot: QtBot
+    window: FindAllPanel, typed: Callable[[str], None], made: Made, qtbot: QtBot
 ) -> None:
     typed("fire")
     filters = window.filters
@@ -164,7 +164,7 @@ def test_filters_and_options_are_asked_for(
 
 
 def test_what_takes_long_shows_how_far_it_is_and_can_be_stopped(
-    window: FindAllWindow, made: Made, qtbot: QtBot
+    window: FindAllPanel, made: Made, qtbot: QtBot
 ) -> None:
     made.held.clear()
     QTest.keyClicks(window.line, "fire")
@@ -176,7 +176,7 @@ def test_what_takes_long_shows_how_far_it_is_and_can_be_stopped(
     assert not window.stop.isVisible()
 
 
-def test_typing_on_leaves_what_was_looked_for(window: FindAllWindow, made: Made, qtbot: QtBot) -> None:
+def test_typing_on_leaves_what_was_looked_for(window: FindAllPanel, made: Made, qtbot: QtBot) -> None:
     made.held.clear()
     QTest.keyClicks(window.line, "wat")
     qtbot.waitUntil(lambda: len(made.asked) == 1)
@@ -188,7 +188,7 @@ def test_typing_on_leaves_what_was_looked_for(window: FindAllWindow, made: Made,
     assert window.words.text() == "Nothing found"
 
 
-def test_every_control_has_a_name(window: FindAllWindow) -> None:
+def test_every_control_has_a_name(window: FindAllPanel) -> None:
     filters = window.filters
     for control in (window.line, window.whole_words, window.exact, window.view, window.progress):
         assert control.accessibleName()
@@ -196,6 +196,22 @@ def test_every_control_has_a_name(window: FindAllWindow) -> None:
         assert box.accessibleName()
 
 
-def test_esc_closes(window: FindAllWindow) -> None:
-    QTest.keyClick(window.line, Qt.Key.Key_Escape)
-    assert not window.isVisible()
+def test_esc_and_the_button_close(window: FindAllPanel, qtbot: QtBot) -> None:
+    for control in (window.line, window.view, window.whole_words):
+        with qtbot.waitSignal(window.closed):
+            QTest.keyClick(control, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(window.closed):
+        QTest.mouseClick(window.close_it, Qt.MouseButton.LeftButton)
+
+
+def test_looking_for_the_same_again_leaves_one_where_one_was(
+    window: FindAllPanel, typed: Callable[[str], None], qtbot: QtBot
+) -> None:
+    typed("fire")
+    last = window.model.rowCount() - 1
+    window.view.show_row(last)
+    window.begin("")
+    qtbot.waitUntil(lambda: not window.is_looking())
+    assert window.view.currentIndex().row() == last
+    typed("no")
+    assert window.view.currentIndex().row() == 1

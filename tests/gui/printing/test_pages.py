@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtGui import QImage, QPdfWriter, qGray
 
 from annotator.domain.errors import BadInputError, CancelledError, NoSpaceError
-from annotator.formats.sheet import SheetNote
+from annotator.domain.span import Span
+from annotator.formats.sheet import SheetMark, SheetNote
 from annotator.gui.printing.look import laid_out, look_of
 from annotator.gui.printing.pages import print_sheet
 from annotator.gui.printing.paper import DevicePaper
@@ -103,6 +104,17 @@ def test_arabic_stands_at_the_right() -> None:
     assert inked_rows(body, 400, 600)
 
 
+@pytest.mark.parametrize("text", ["אמר Harbour Office 12 אנשים.", "قالت الوزارة (Bloomberg, 2018) أمس."])
+def test_a_paragraph_from_right_to_left_begins_at_the_right_whatever_is_in_it(text: str) -> None:
+    look, paper = look_of(Typography()), Pictures()
+    print_sheet(sheet_of(text, (mark(text, text.split(maxsplit=1)[0], 1),), title="x"), look, paper)
+    body, width = paper.pages[0].copy(0, 130, 600, 600), min(look.metrics.measure, 600)
+    tint = [
+        x for x in range(600) if any(body.pixelColor(x, y).name().upper() == NUMBER.tint for y in range(200))
+    ]
+    assert abs((600 + width) / 2 - max(tint) - 1) <= 1.5
+
+
 def test_footnotes_stand_at_the_end() -> None:
     text = WORDS * 3
     note = SheetNote(1, "Claim", "30 people", "why\nand what for")
@@ -111,6 +123,29 @@ def test_footnotes_stand_at_the_end() -> None:
     print_sheet(sheet_of(text, (mark(text, "30 people"),)), look_of(Typography()), without)
     last = [max(inked_rows(one.pages[0].copy(0, 0, 600, 700), 0, 600)) for one in (with_note, without)]
     assert last[0] > last[1] + 60
+
+
+def numbered(text: str, one: tuple[int, int]) -> QImage:
+    """The lines of a text, one stretch of it with a footnote."""
+    marks = (SheetMark((Span(*one),), 0, "x", 1),)
+    paper = Pictures()
+    notes = (SheetNote(1, "Claim", "x", "why"),)
+    print_sheet(sheet_of(text, marks, notes), look_of(Typography()), paper)
+    return paper.pages[0].copy(0, 120, 600, 180)
+
+
+@pytest.mark.parametrize("blanks", ["\n", "\n\n", " \n \n"])
+@pytest.mark.parametrize("after", ["", "Then nothing."])
+def test_the_number_of_a_footnote_stands_at_the_last_letter_of_its_mark(blanks: str, after: str) -> None:
+    text = "It burns." + blanks + after
+    body = numbered(text, (3, len(text) - len(after)))
+    wanted = numbered(text, (3, 9))
+    row = range(look_of(Typography()).metrics.pitch // 3)
+    first = min(y for y in inked_rows(wanted, 0, 600) if y > 10)
+    for y in (first + each for each in row):
+        assert [qGray(body.pixel(x, y)) < 140 for x in range(600)] == [
+            qGray(wanted.pixel(x, y)) < 140 for x in range(600)
+        ]
 
 
 def test_a_pdf_has_all_words_on_its_pages(tmp_path: Path) -> None:
@@ -167,3 +202,4 @@ def test_a_name_of_a_file_is_made_of_any_title() -> None:
     assert file_stem("Fire: 30/40 “hurt”?") == "Fire 30 40 “hurt”"
     assert file_stem("..\u202e\n") == "article"
     assert len(file_stem("word " * 100)) <= 80
+    assert 200 < len(file_stem("\U0001f600" * 100).encode()) <= 250

@@ -132,6 +132,45 @@ def test_each_letter_of_a_ligature_has_its_part_of_the_glyph(view: ArticleView, 
     assert left + 1 < lam[0] < right - 1
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("אמר Harbour Office 12 אנשים", "12"),
+        ("אמר office אנשים", "c"),
+        ("قال officeoffice هنا", "ce ه"),
+        ("He said بلا إله إلا الله (5).", "ه"),
+    ],
+)
+def test_letters_drawn_as_one_move_no_other_of_their_run(view: ArticleView, text: str, word: str) -> None:
+    if not drawable("mixed"):
+        pytest.skip("no font for Arabic is installed here")
+    view.set_article(text)
+    line = view.lines.line_of(0)
+    assert line is not None
+    start = text.index(word)
+    for place in range(start, start + len(word)):
+        found = view.lines.extents(line, place, place + 1)
+        assert same(found, glyphs(view, line, place, place + 1)), (text[place], found)
+        ((left, right),) = found
+        assert left - NEAR <= view.lines.caret_x(line, place) <= right + NEAR, text[place]
+
+
+def test_the_parts_of_ligatures_lie_one_beside_the_other_against_their_paragraph(view: ArticleView) -> None:
+    if not drawable("Arabic"):
+        pytest.skip("no font for Arabic is installed here")
+    text, word = "He said لالالا then", "لالالا"
+    view.set_article(text)
+    line = view.lines.line_of(0)
+    assert line is not None
+    start = text.index(word)
+    left, right = glyphs(view, line, start, start + len(word))[0]
+    for place in range(start, start + len(word)):
+        ((begin, end),) = view.lines.extents(line, place, place + 1)
+        assert abs(end - right) < NEAR, word[place - start :]
+        right = begin
+    assert abs(left - right) < NEAR
+
+
 def test_a_part_of_a_grapheme_covers_the_whole_of_it(view: ArticleView, script: str) -> None:
     """Another program may mark half a letter: nothing else is covered, and it is not invisible."""
     text = TEXTS[script]

@@ -321,3 +321,12 @@ def test_from_right_to_left_the_start_is_at_the_right(view: ArticleView) -> None
     chosen = view.chosen_mark()
     assert chosen is not None
     assert chosen.fragments == (Span(5, 13),)
+
+
+def test_an_edge_pulled_far_below_the_last_line_comes_to_the_end_of_the_text(
+    view: ArticleView, mark: Mark, told: list[tuple[str, Fragments]]
+) -> None:
+    port = view.viewport()
+    assert view.point_of(len(NEWS)).y() + 100 < port.height() - 2
+    pull(view, Edge(0, "end"), QPoint(port.width() // 2, port.height() - 2))
+    assert told == [("a", (Span(mark.fragments[0].start, len(NEWS.rstrip())),))]

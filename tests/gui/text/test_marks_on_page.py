@@ -222,6 +222,16 @@ def test_title_and_subtitle_are_plain_and_no_part_of_the_text(view: ArticleView)
     assert view.point_of(0).y() > place.y() + 60
 
 
+def test_a_title_from_right_to_left_begins_at_the_right(view: ArticleView) -> None:
+    view.set_article(NEWS, "שש—", "")
+    head = view.viewport().grab().toImage().copy(0, 20, view.viewport().width(), 45)
+    paper = head.pixel(0, 0)
+    tall = [sum(head.pixel(x, y) != paper for y in range(head.height())) for x in range(head.width())]
+    inked = [height for height in tall if height]
+    # The dash is thin, and stands at the end.
+    assert max(inked[:4]) < 5 < max(inked[-4:])
+
+
 def test_screen_readers_get_text_caret_and_selection(view: ArticleView, find: Find) -> None:
     told: list[Span | None] = []
     view.selection_changed.connect(told.append)

@@ -50,6 +50,20 @@ def test_a_drag_over_lines_and_paragraphs(view: ArticleView, hands: Hands) -> No
     assert view.selection() == Span(NEWS.index("ministry"), NEWS.index("presumably") + len("presumably"))
 
 
+def test_a_drag_far_below_the_last_line_goes_on_to_the_end_of_the_text(
+    view: ArticleView, hands: Hands, find: Find
+) -> None:
+    """As when all below a paragraph is selected with one wide move of the hand."""
+    port, words = view.viewport(), find("presumably")
+    hands.press(view.point_of(words.start))
+    below = QPoint(port.width() // 2, port.height() - 2)
+    assert view.point_of(len(NEWS)).y() + 100 < below.y()
+    QTest.mouseMove(port, below - QPoint(0, 5))
+    QTest.mouseMove(port, below)
+    hands.release(below)
+    assert view.selection() == Span(words.start, len(NEWS.rstrip()))
+
+
 def test_quotes_at_an_edge_stay_and_blanks_go(view: ArticleView, hands: Hands, find: Find) -> None:
     part = find("“No more than five died,” ")
     hands.drag(part.start, part.end)

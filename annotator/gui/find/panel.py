@@ -1,10 +1,10 @@
-"""The window that finds in all articles: a line, filters, and what was found by article."""
+"""The panel that finds in all articles: a line, filters, and what was found by article."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.searching import LONGEST, Query
@@ -25,26 +25,39 @@ from annotator.services.searching import FoundInAll, Wanted
 
 REST = 150
 """Milliseconds without a key after which it is looked for."""
+SHARE = 0.38
+"""Of the window's height at first; the page keeps more than half of what they share."""
+HEIGHTS = (140, 480)
+"""Pixels that it has at least, and at most at first."""
+_HELD = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
 Search = Callable[[Wanted, Progress], FoundInAll]
 
 
-class FindAllWindow(QDialog):
-    """Stays open beside the page until it is closed."""
+class FindAllPanel(QFrame):
+    """Stays open beneath the page, which it never covers, until it is closed."""
 
     picked = Signal(str, object)
     """The `uid` of an article, and the Span in it."""
+    closed = Signal()
+    """Its button, or Esc."""
     broke = Signal(object)
     """An exception that is a fault of ours."""
 
     def __init__(self, search: Search, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
-        """Make the window; `search` is called in a thread of its own."""
-        super().__init__(parent, Qt.WindowType.Window)
+        """Make the panel; `search` is called in a thread of its own."""
+        super().__init__(parent)
         self.setObjectName("find-all")
-        self.setWindowTitle(self.tr("Find in all articles"))
-        self.resize(760, 640)
+        set_look(self, "foot")
+        self.setAccessibleName(self.tr("Find in all articles"))
+        self.setMinimumHeight(HEIGHTS[0])
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._search = search
         self._task: Task | None = None
         self._again = False
+        self._shown: Wanted | None = None
+        """What was looked for when that which is shown was found."""
         self.line = QLineEdit()
         self.line.setMaxLength(LONGEST)
         self.line.setClearButtonEnabled(True)
@@ -57,6 +70,9 @@ class FindAllWindow(QDialog):
         self.progress = ProgressLine(keeper)
         self.stop = QPushButton(self.tr("Stop"))
         self.stop.setAutoDefault(False)
+        self.close_it = QPushButton(self.tr("Close"))
+        set_look(self.close_it, "flat")
+        self.close_it.setAutoDefault(True)
         self.model = ResultsModel(self)
         self.view = RailList(self.tr("Found in the articles"))
         self.view.setModel(self.model)
@@ -67,6 +83,7 @@ class FindAllWindow(QDialog):
         self._lay_out()
         self._connect()
         self._busy(on=False)
+        self.setFocusProxy(self.line)
         self._show(FoundInAll())
 
     def _option(self, text: str, tip: str) -> QPushButton:
@@ -84,16 +101,17 @@ class FindAllWindow(QDialog):
         head.addWidget(self.line, 1)
         head.addWidget(self.whole_words)
         head.addWidget(self.exact)
+        head.addWidget(self.filters)
+        head.addWidget(self.close_it)
         told = QHBoxLayout()
         told.setSpacing(GAP)
         told.addWidget(self.words, 1)
         told.addWidget(self.progress, 1)
         told.addWidget(self.stop)
         top = QVBoxLayout()
-        top.setContentsMargins(MARGIN, MARGIN, MARGIN, STEP)
-        top.setSpacing(GAP)
+        top.setContentsMargins(MARGIN, GAP, MARGIN, STEP)
+        top.setSpacing(STEP)
         top.addLayout(head)
-        top.addWidget(self.filters)
         top.addLayout(told)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -108,20 +126,28 @@ class FindAllWindow(QDialog):
         self.filters.changed.connect(self.look)
         self._rest.timeout.connect(self.look)
         self.stop.clicked.connect(self.cancel)
+        self.close_it.clicked.connect(self.closed)
         self.view.clicked.connect(lambda index: self._pick(index.row()))
         self.line.installEventFilter(self)
         self.view.installEventFilter(self)
 
     def begin(self, letters: str) -> None:
-        """Come to the front, with what is to be found filled in, if anything."""
+        """Appear, with what is to be found filled in, if anything."""
         if letters:
             self.line.setText(letters)
         self.show()
-        self.raise_()
-        self.activateWindow()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
         self.look()
+
+    def sizeHint(self) -> QSize:
+        """As wide as it likes, and as high as the window has room for."""
+        least, most = HEIGHTS
+        return QSize(super().sizeHint().width(), min(max(round(self.window().height() * SHARE), least), most))
+
+    def hasHeightForWidth(self) -> bool:
+        """It is as high as it wants to be, however the sentence over the list is broken."""
+        return False
 
     def is_looking(self) -> bool:
         """Whether it is being looked for, or soon will be."""
@@ -145,7 +171,7 @@ class FindAllWindow(QDialog):
         if wanted.query.is_empty:
             self._show(FoundInAll())
             return
-        task = Task(lambda progress: self._search(wanted, progress), self.windowTitle(), self)
+        task = Task(lambda progress: self._search(wanted, progress), self.accessibleName(), self)
         self._task = task
         task.progressed.connect(self._progressed)
         task.succeeded.connect(self._show)
@@ -188,9 +214,14 @@ class FindAllWindow(QDialog):
     # Showing
 
     def _show(self, found: FoundInAll) -> None:
+        before = self.model.row(self.view.currentIndex().row())
+        again, self._shown = self._shown == self.wanted(), self.wanted()
         self.model.show(found.articles)
         self.view.scrollToTop()
-        if self.model.rowCount():
+        at = self.model.find(before) if before is not None and again else -1
+        if at > 0:  # where one went on reading
+            self.view.show_row(at)
+        elif self.model.rowCount():
             self.view.show_row(1)
             self.view.scrollToTop()
         number, shown = QLocale().toString, len(found.articles)
@@ -241,3 +272,18 @@ class FindAllWindow(QDialog):
                 self.view.show_row(number)
             return True
         return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """Esc, and letters that pick in a list, are not the window's here."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.text().isprintable() and event.text() and not event.modifiers() & _HELD
+            if plain or event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes; what nobody here wants is not the page's either."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        event.accept()

@@ -1,0 +1,26 @@
+"""The rows of a ledger as the contract writes them, for programs."""
+
+from annotator.domain.ledger import Ledger
+
+
+def row_entry(ledger: Ledger, index: int) -> dict[str, object]:
+    """One row, keys in the order of the contract; numbers keep their type, what is not known is None."""
+    row = ledger.rows[index]
+    amount = row.amount
+    return {
+        "article": row.article.id,
+        "layer": row.layer,
+        "claim": row.claim.text,
+        "polarity": row.polarity,
+        "speakers": [{"text": speaker.text, "entity": speaker.entity} for speaker in row.speakers],
+        "number": row.number.text,
+        "bound": amount.bound,
+        "value": amount.value,
+        "lower": amount.lower,
+        "upper": amount.upper,
+        "unit": amount.unit,
+        "quantity": amount.quantity,
+        "hedges": list(row.hedges),
+        "contradicts": ledger.contradictions.of(index),
+        "ids": {"claim": row.claim.id, "number": row.number.id},
+    }

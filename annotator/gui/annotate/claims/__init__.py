@@ -1,0 +1,1 @@
+"""The claims panel: annotations as cards per claim."""

@@ -1,0 +1,174 @@
+"""The claims panel as a Qt model, kept up with the desk; where there is much, by a thread of its own."""
+
+from enum import IntEnum
+from functools import partial
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+
+from annotator.gui.annotate.claims.rows import Order, Row, rows_of, who_says
+from annotator.gui.annotate.desk import Desk
+from annotator.gui.tasks import Task
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+MANY = 2000
+"""Annotations from which on the rows are made in a thread of their own."""
+REST = 400
+"""Milliseconds after a change until that is begun."""
+
+
+class Roles(IntEnum):
+    """What a row is asked for beside its text."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+
+
+class ClaimsModel(QAbstractListModel):
+    """Rows that follow the desk while somebody looks on."""
+
+    renewed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._order = Order.PLACE
+        self._rows: list[Row] = []
+        self._place: dict[str, int] = {}
+        self._cards = 0
+        self._on = False
+        self._task: Task | None = None
+        self._stale = True
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._renew)
+        for signal in (desk.opened, desk.put, desk.removed, desk.relations_changed, desk.scheme_changed):
+            signal.connect(self._changed)
+
+    @property
+    def order(self) -> Order:
+        """By what the cards are grouped."""
+        return self._order
+
+    @property
+    def cards(self) -> int:
+        """How many claims there are."""
+        return self._cards
+
+    def set_order(self, order: Order) -> None:
+        """Group the cards in another way."""
+        if order is not self._order:
+            self._order = order
+            self._changed()
+
+    def set_on(self, *, on: bool) -> None:
+        """Follow the desk, or rest while nobody looks on."""
+        self._on = on
+        if on and self._stale:
+            self._timer.start(0)
+
+    def row(self, number: int) -> Row | None:
+        """A row, if there is such a one."""
+        return self._rows[number] if 0 <= number < len(self._rows) else None
+
+    def rows(self) -> list[Row]:
+        """All rows."""
+        return list(self._rows)
+
+    def row_of(self, uid: str | None) -> int:
+        """The row of an annotation (`uid`): its own, else that of the first card it is on; -1 for none."""
+        return self._place.get(uid, -1) if uid else -1
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings cannot be chosen."""
+        row = self.row(index.row()) if index.isValid() else None
+        if row is None or row.is_heading:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What a row shows, and what a screen reader says of it."""
+        row = self.row(index.row()) if index.isValid() else None
+        if row is None:
+            return None
+        if role == Roles.ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._said(row)
+        return None
+
+    def _said(self, row: Row) -> str:
+        if row.is_heading:
+            return f"{row.text}, {row.count}"
+        label = row.label.title if row.label is not None else ""
+        who = who_says(row)
+        chips = ", ".join(
+            f"{chip.label.title if chip.label is not None else ''} {chip.text}" for chip in row.chips
+        )
+        return ": ".join(part for part in (label, who, row.text, chips) if part)
+
+    # Following
+
+    def _changed(self, *_: object) -> None:
+        self._stale = True
+        if self._on and not self._timer.isActive():
+            self._timer.start(REST if len(self._desk.annotations) >= MANY else 0)
+
+    def _renew(self) -> None:
+        desk = self._desk
+        job = partial(
+            rows_of,
+            desk.scheme,
+            desk.text,
+            tuple(desk.annotations.values()),
+            tuple(desk.relations.values()),
+            self._order,
+        )
+        if len(desk.annotations) < MANY:
+            self._stale = False
+            self._take(job())
+        elif self._task is None:
+            self._stale = False
+            article = desk.article
+            task = Task(lambda _progress: (article, job()), "", self)
+            self._task = task
+            task.succeeded.connect(self._arrived)
+            task.ended.connect(self._ended)
+            task.start()
+
+    def _arrived(self, found: tuple[object, list[Row]]) -> None:
+        article, rows = found
+        if article == self._desk.article:
+            self._take(rows)
+
+    def _ended(self) -> None:
+        if self._task is not None:
+            self._task.deleteLater()
+        self._task = None
+        if self._stale and self._on:
+            self._timer.start(REST)
+
+    def finish(self) -> None:
+        """Wait for what is being made; for closing the window."""
+        self._on = False
+        self._timer.stop()
+        if self._task is not None:
+            self._task.wait()
+
+    def _take(self, rows: list[Row]) -> None:
+        self.beginResetModel()
+        self._rows = rows
+        self._place = {}
+        for number, row in enumerate(rows):
+            for member in row.members:
+                self._place.setdefault(member, number)
+        # A row of one's own goes before a place on a card.
+        self._place.update((row.uid, number) for number, row in enumerate(rows) if row.uid)
+        self._cards = sum(bool(row.members or row.speaker or row.chips) for row in rows if row.uid)
+        self.endResetModel()
+        self.renewed.emit()

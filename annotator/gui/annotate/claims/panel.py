@@ -1,0 +1,103 @@
+"""The claims panel: cards in reading order, by speaker or by label, choosing what page and details choose."""
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QStackedLayout, QVBoxLayout, QWidget
+
+from annotator.gui.annotate.claims.model import ClaimsModel
+from annotator.gui.annotate.claims.row import ClaimRow
+from annotator.gui.annotate.claims.rows import Order
+from annotator.gui.annotate.desk import Desk
+from annotator.gui.style.keeper import ThemeKeeper
+from annotator.gui.style.metrics import GAP, MARGIN
+from annotator.gui.widgets.labels import PlainLabel
+from annotator.gui.widgets.rail_list import RailList
+from annotator.gui.widgets.section import Section
+
+
+class ClaimsPanel(QWidget):
+    """Shows the desk's annotations as cards; clicking or arrowing chooses."""
+
+    picked = Signal(str)
+    """An annotation (`uid`) was chosen here; the page should show it."""
+    left = Signal()
+    """Return: back to the page."""
+
+    def __init__(self, desk: Desk, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._quiet = False
+        self.model = ClaimsModel(desk, self)
+        self.view = RailList(self.tr("Claims"))
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(ClaimRow(keeper, self.view))
+        self.section = Section(self.tr("Claims"), keeper)
+        self.order = QComboBox()
+        self.order.setAccessibleName(self.tr("By what the claims are grouped"))
+        self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for order, words in (
+            (Order.PLACE, self.tr("in reading order")),
+            (Order.SPEAKER, self.tr("by speaker")),
+            (Order.LABEL, self.tr("by label")),
+        ):
+            self.order.addItem(words, order)
+        self.section.add(self.order)
+        self._empty = PlainLabel("", "muted", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self._empty.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        stack = QWidget()
+        self._stack = QStackedLayout(stack)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        head = QVBoxLayout()
+        head.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        head.addWidget(self.section)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(head)
+        column.addWidget(stack, 1)
+        self.order.activated.connect(lambda _index: self.model.set_order(Order(self.order.currentData())))
+        self.view.selectionModel().currentChanged.connect(self._current_changed)
+        self.view.activated.connect(lambda _index: self.left.emit())
+        self.model.renewed.connect(self._renewed)
+        desk.chose.connect(self._show_chosen)
+        self._renewed()
+
+    def next_order(self) -> None:
+        """Group the cards in the next way."""
+        self.order.setCurrentIndex((self.order.currentIndex() + 1) % self.order.count())
+        self.model.set_order(Order(self.order.currentData()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the desk while the panel is seen."""
+        super().showEvent(event)
+        self.model.set_on(on=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while it is not."""
+        super().hideEvent(event)
+        self.model.set_on(on=False)
+
+    def _renewed(self) -> None:
+        self.section.set_figure(QLocale().toString(self.model.cards))
+        if self.model.rowCount():
+            self._stack.setCurrentIndex(0)
+        else:
+            self._empty.setText(self.tr("Select words on the page and press a label's key."))
+            self._stack.setCurrentIndex(1)
+        self._show_chosen(self._desk.chosen)
+
+    def _show_chosen(self, uid: str | None) -> None:
+        if not self._quiet:
+            self._quiet = True
+            self.view.show_row(self.model.row_of(uid))
+            self._quiet = False
+
+    def _current_changed(self) -> None:
+        row = self.model.row(self.view.currentIndex().row())
+        if self._quiet or row is None or row.is_heading or row.uid == self._desk.chosen:
+            return
+        self._quiet = True
+        self.picked.emit(row.uid)
+        self._quiet = False

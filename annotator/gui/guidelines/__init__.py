@@ -1,0 +1,1 @@
+"""The guidelines of the project: read, searched, changed by leads."""

@@ -1,0 +1,1 @@
+"""Speakers and quantities: the lists of who speaks and what is counted, over the whole project."""
