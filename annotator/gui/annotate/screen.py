@@ -80,6 +80,7 @@ class AnnotateScreen(QWidget):
         self.bar.label_picked.connect(self.hands.tag)
         rail.labels.picked.connect(self.hands.tag)
         rail.list.picked.connect(self.show_annotation)
+        rail.open.picked.connect(self.show_annotation)
         rail.claims.picked.connect(self.show_annotation)
         rail.claims.left.connect(self.page.setFocus)
         self.walking.led_to.connect(self.show_annotation)

@@ -102,6 +102,7 @@ class Wiring(QObject):
         window.annotate.desk.chose.connect(lambda _uid: self._update_foot())
         page = window.annotate.page
         page.caret_moved.connect(lambda _caret: self._update_foot())
+        window.annotate.rail.open.counted.connect(window.top.show_open)
         window.articles.picked.connect(self.open_article)
         window.articles.left.connect(page.setFocus)
         window.articles.filled.connect(self._list_filled)
