@@ -4,15 +4,14 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.label import Label, RelationType, Scheme
+from annotator.domain.attributes import BOUND, missing
+from annotator.domain.label import Attribute, Label, RelationType, Scheme
 from annotator.domain.relation import Relation
 
 SAID_BY = "said-by"
 """The relation type that gives a claim its speaker."""
 VOICE = "voice"
 """The attribute of a claim that says why no speaker stands in the text."""
-BOUND = "bound"
-"""The attribute that a number has once somebody has read it."""
 
 
 class OpenPoint(StrEnum):
@@ -22,6 +21,8 @@ class OpenPoint(StrEnum):
     """No relation ties it to what it belongs to."""
     UNREAD = "unread"
     """A number whose bound nobody has given."""
+    REQUIRED = "required"
+    """An attribute that its label asks for has no value."""
     DISCUSS = "discuss"
     """Somebody wants to talk about it."""
 
@@ -44,11 +45,19 @@ class Openness:
             point
             for point, is_so in (
                 (OpenPoint.UNTIED, label is not None and self._untied(annotation)),
-                (OpenPoint.UNREAD, label is not None and _unread(annotation, label)),
+                (OpenPoint.UNREAD, is_unread(annotation, label)),
+                (OpenPoint.REQUIRED, bool(self.missing(annotation))),
                 (OpenPoint.DISCUSS, annotation.discuss),
             )
             if is_so
         )
+
+    def missing(self, annotation: Annotation) -> tuple[Attribute, ...]:
+        """The required attributes without a value; the bound of a number is told as unread instead."""
+        label = self._scheme.label(annotation.label)
+        if label is None:
+            return ()
+        return tuple(one for one in missing(label, annotation.attributes) if one.name != BOUND)
 
     def _untied(self, annotation: Annotation) -> bool:
         """A claim needs a speaker, or a word why it has none; what is said of a claim must be tied to one."""
@@ -66,7 +75,8 @@ class Openness:
         return [kind for kind in self._scheme.relation_types if label in getattr(kind, of)]
 
 
-def _unread(annotation: Annotation, label: Label) -> bool:
-    return any(attribute.name == BOUND for attribute in label.attributes) and not annotation.attributes.get(
-        BOUND
-    )
+def is_unread(annotation: Annotation, label: Label | None) -> bool:
+    """Whether it is a number (its label has a bound) and nobody has said which bound."""
+    if label is None or annotation.attributes.get(BOUND):
+        return False
+    return any(attribute.name == BOUND for attribute in label.attributes)

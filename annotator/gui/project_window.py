@@ -214,7 +214,7 @@ class ProjectWindow(QObject):
         return super().eventFilter(watched, event)
 
     def _closing(self) -> None:
-        self.window.annotate.rail.inspector.note.finish()
+        self.window.annotate.rail.inspector.finish()
         self.noting.write()
         self._rest.stop()
         self.places.save()

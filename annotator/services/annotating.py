@@ -7,6 +7,7 @@ from typing import Literal
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import CLOSED, AnnotationSet, Role, Status
 from annotator.domain.article import Article
+from annotator.domain.attributes import defaults
 from annotator.domain.errors import RefusedError
 from annotator.domain.ids import new_id
 from annotator.domain.label import Label
@@ -30,7 +31,7 @@ def annotate(work: Work, article: str, span: Span, label: str) -> Annotation:
     Raises:
         RefusedError: the article is done, or the span is not inside it.
     """
-    work.get(Label, label)
+    begins_with = defaults(work.get(Label, label))
     own = opened_set(work, article)
     _check_inside(work, article, (span,))
     for known in work.read.annotations_at(own.uid, span):
@@ -44,24 +45,30 @@ def annotate(work: Work, article: str, span: Span, label: str) -> Annotation:
         label=label,
         fragments=(span,),
         position=work.read.next_position(Annotation, own.uid),
+        attributes=begins_with,
     )
     work.put(annotation)
     return annotation
 
 
 def retag(work: Work, annotation: str, label: str) -> Annotation:
-    """Give an annotation (`uid`) another label (`uid`); attributes that the label knows too are kept."""
-    current = _editable(work, annotation)
+    """Give an annotation (`uid`) another label (`uid`).
+
+    Attributes that the label knows too are kept; to them come those that the label begins with.
+    """
+    current = editable(work, annotation)
     if current.label == label:
         return current
-    known = {attribute.name for attribute in work.get(Label, label).attributes}
+    to = work.get(Label, label)
+    known = {attribute.name for attribute in to.attributes}
     kept = {name: value for name, value in current.attributes.items() if name in known}
-    return _put(work, replace(current, label=label, attributes=kept))
+    added = {name: value for name, value in defaults(to).items() if name not in kept}
+    return _put(work, replace(current, label=label, attributes={**kept, **added}))
 
 
 def add_fragment(work: Work, annotation: str, span: Span) -> Annotation:
     """Add a stretch to an annotation (`uid`); it joins a fragment that it touches or overlaps."""
-    current = _editable(work, annotation)
+    current = editable(work, annotation)
     return reshape(work, annotation, merged((*current.fragments, span)))
 
 
@@ -71,7 +78,7 @@ def take_away(work: Work, annotation: str, span: Span) -> Annotation:
     Raises:
         RefusedError: nothing of the annotation would be left, or the stretch is no part of it.
     """
-    current = _editable(work, annotation)
+    current = editable(work, annotation)
     text = work.read.text(work.get(AnnotationSet, current.set).article)
     left = tuple(
         fragment
@@ -91,7 +98,7 @@ def reshape(work: Work, annotation: str, fragments: Fragments) -> Annotation:
     Raises:
         RefusedError: the article is done, or a fragment is not inside it.
     """
-    current = _editable(work, annotation)
+    current = editable(work, annotation)
     article = work.get(AnnotationSet, current.set).article
     _check_inside(work, article, fragments)
     return _put(work, replace(current, fragments=merged(fragments)))
@@ -100,7 +107,7 @@ def reshape(work: Work, annotation: str, fragments: Fragments) -> Annotation:
 def delete(work: Work, annotations: Sequence[str]) -> None:
     """Remove annotations (`uid`s), and first the relations that tie them."""
     for uid in dict.fromkeys(annotations):
-        current = _editable(work, uid)
+        current = editable(work, uid)
         for relation in work.read.relations_at(uid):
             work.remove(relation)
         work.remove(current)
@@ -114,7 +121,7 @@ def move_edge(work: Work, annotation: str, edge: Edge, *, by_word: bool, onwards
     Raises:
         RefusedError: nothing would be left of the fragment at that edge.
     """
-    current = _editable(work, annotation)
+    current = editable(work, annotation)
     text = work.read.text(work.get(AnnotationSet, current.set).article)
     fragments = current.fragments
     if edge == "start":
@@ -139,12 +146,12 @@ def _step(text: str, position: int, edge: Edge, *, by_word: bool, onwards: bool)
 
 def write_note(work: Work, annotation: str, note: str) -> Annotation:
     """Put a note to an annotation (`uid`); an empty one takes it away."""
-    return _put(work, replace(_editable(work, annotation), note=canonical(note)))
+    return _put(work, replace(editable(work, annotation), note=canonical(note)))
 
 
 def mark_discuss(work: Work, annotation: str, discuss: bool) -> Annotation:
     """Mark an annotation (`uid`) as one to talk about, or take the mark off."""
-    return _put(work, replace(_editable(work, annotation), discuss=discuss))
+    return _put(work, replace(editable(work, annotation), discuss=discuss))
 
 
 def set_status(work: Work, article: str, status: Status, reason: str = "") -> AnnotationSet:
@@ -198,7 +205,13 @@ def _opened(work: Work, own: AnnotationSet) -> AnnotationSet:
     return own
 
 
-def _editable(work: Work, annotation: str) -> Annotation:
+def editable(work: Work, annotation: str) -> Annotation:
+    """An annotation (`uid`) that may be changed; its set becomes in progress.
+
+    Raises:
+        NotFoundError: it is not there any more.
+        RefusedError: it is somebody else's, or the article is done.
+    """
     current = work.get(Annotation, annotation)
     owner = work.get(AnnotationSet, current.set)
     if owner.annotator != work.who:

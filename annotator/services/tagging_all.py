@@ -10,6 +10,7 @@ from typing import Final
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import Role, Status
 from annotator.domain.article import Article, ArticleText
+from annotator.domain.attributes import defaults
 from annotator.domain.ids import new_id
 from annotator.domain.label import Label
 from annotator.domain.occurrences import Sought, occurrences, surroundings
@@ -181,7 +182,7 @@ def tag_all(
         RefusedError: nobody is known to be working.
         CancelledError: `progress` stopped it.
     """
-    work.get(Label, label)
+    begins_with = defaults(work.get(Label, label))
     total = sum(len(spans) for _, spans in wanted)
     made = seen = 0
     articles: list[str] = []
@@ -192,7 +193,7 @@ def tag_all(
             position = work.read.next_position(Annotation, own.uid)
             for number, span in enumerate(free):
                 uid = new_id()
-                work.put(Annotation(uid, own.uid, uid, label, (span,), position + number))
+                work.put(Annotation(uid, own.uid, uid, label, (span,), position + number, begins_with))
                 progress(seen + number, total)
             made += len(free)
             articles.append(article)

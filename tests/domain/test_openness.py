@@ -6,13 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.label import Scheme, default_scheme
+from annotator.domain.label import Attribute, AttributeKind, Scheme, default_scheme
 from annotator.domain.openness import Openness, OpenPoint
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span
 
 SCHEME = default_scheme()
-UNTIED, UNREAD, DISCUSS = OpenPoint
+UNTIED, UNREAD, REQUIRED, DISCUSS = OpenPoint
 
 
 def one(label: str, uid: str = "", **attributes: str) -> Annotation:
@@ -48,6 +48,20 @@ def test_a_number_is_read_once_it_has_a_bound() -> None:
     openness = Openness(SCHEME, [tie("has-number", "claim", "number")])
     assert openness.points(one("number")) == (UNREAD,)
     assert openness.points(one("number", bound="at-least")) == ()
+
+
+def test_what_a_label_asks_for_is_open_until_it_has_a_value() -> None:
+    number = next(label for label in SCHEME.labels if label.name == "number")
+    asked = tuple(replace(attribute, required=True) for attribute in number.attributes[:2])
+    checked = Attribute("checked", AttributeKind.YES_NO, required=True)
+    scheme = Scheme((replace(number, attributes=(*asked, checked, *number.attributes[2:])),), ())
+    openness = Openness(scheme, ())
+    annotation = one("number")
+    assert openness.points(annotation) == (UNREAD, REQUIRED)
+    assert [attribute.name for attribute in openness.missing(annotation)] == ["value", "checked"]
+    annotation = replace(annotation, attributes={"bound": "exact", "value": 0, "checked": False})
+    assert openness.points(annotation) == ()
+    assert Openness(Scheme((), ()), ()).missing(annotation) == ()
 
 
 def test_a_label_that_nothing_connects_is_never_untied() -> None:

@@ -47,6 +47,11 @@ def opened(desktop: Desktop, shared_data: Path) -> tuple[Seat, list[Wanted]]:
 
 def exported(seat: Seat, target: Path) -> list[Wanted]:
     """Export through the dialog and read what came of it."""
+    return reference(json.loads(export_to(seat, target)), "annotator-a")
+
+
+def export_to(seat: Seat, target: Path) -> str:
+    """Export through the dialog; what is in the file then."""
     visitor = seat.visitor
     visitor.press("Ctrl+E")
     dialog = seat.dialog("export-dialog")
@@ -56,4 +61,4 @@ def exported(seat: Seat, target: Path) -> list[Wanted]:
     visitor.press("Return")
     wait_until(target.exists, "the exported file")
     visitor.settle()
-    return reference(json.loads(target.read_text(encoding="utf-8")), "annotator-a")
+    return target.read_text(encoding="utf-8")

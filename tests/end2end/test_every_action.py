@@ -11,6 +11,7 @@ from annotator.gui.demo.waiting import let_events_pass, wait_until
 from annotator.gui.program import Program
 from tests.end2end import (
     acting_on_anywhere,
+    acting_on_attributes,
     acting_on_beside,
     acting_on_caret,
     acting_on_finding,
@@ -32,6 +33,7 @@ from tests.end2end.driving import Desktop, Seat
 
 PARTS = (
     acting_on_anywhere,
+    acting_on_attributes,
     acting_on_beside,
     acting_on_caret,
     acting_on_finding,

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QListView
 
 from annotator.config.state import State
 from annotator.domain.annotation_set import Status
 from annotator.gui.demo.highlighting import PERSON
+from annotator.gui.demo.visitor import Visitor
 from annotator.gui.demo.waiting import let_events_pass, wait_until
 from annotator.gui.tour.guide import Guide, Phase, Trouble
 from annotator.gui.tour.lessons import LESSONS
@@ -38,6 +39,12 @@ def test_the_whole_tour_with_ones_own_hands(desktop: Desktop, tmp_path: Path) ->
     assert (recall(desktop.program.state).at, recall(desktop.program.state).finished) == ("", 1)
     tour.seat.visitor.click(tour.panel.close_it)
     assert not tour.panel.isVisible()
+
+
+def click_row(hands: Visitor, view: QListView, row: int) -> None:
+    index = view.model().index(row, 0)
+    view.scrollTo(index)
+    hands.click(view.viewport(), view.visualRect(index).center())
 
 
 def test_other_ways_come_to_the_same(desktop: Desktop, tmp_path: Path) -> None:
@@ -81,9 +88,9 @@ def test_other_ways_come_to_the_same(desktop: Desktop, tmp_path: Path) -> None:
     # It is chosen already; by the list one goes away and comes back.
     hands.press("Ctrl+Alt+J")
     listed = rail.list.view
-    hands.click(listed.viewport(), listed.visualRect(rail.list.model.index(0, 0)).center())
+    click_row(hands, listed, 0)
     wait_until(lambda: tour.guide._armed, "a look of the tour")
-    hands.click(listed.viewport(), listed.visualRect(rail.list.model.index(3, 0)).center())
+    click_row(hands, listed, 3)
     tour.arrive("pen")
     hands.press("Ctrl+Shift+P")
     if tour.guide.look.pen() != "number":

@@ -12,7 +12,7 @@ ANNOTATION_ACTIONS = (
       QT_TRANSLATE_NOOP("actions", "Change labels, relations and their attributes; merge, import and export"),
       needs=N.PROJECT, group=True),
     A("repeat-tag", "annotation", QT_TRANSLATE_NOOP("actions", "Tag as the last time"), ("R", "Return"),
-      QT_TRANSLATE_NOOP("actions", "Tag the selection with the label used last; in pen mode with the pen"),
+      QT_TRANSLATE_NOOP("actions", "Tag the selection with the label used last, or confirm the number"),
       needs=N.EDITABLE, part=Part.PAGE, group=True),
     A("tag-all", "annotation", QT_TRANSLATE_NOOP("actions", "Tag all occurrences…"), ("A", "Ctrl+Shift+O"),
       QT_TRANSLATE_NOOP("actions", "Tag the selected or chosen words wherever they stand in open articles"),

@@ -2,6 +2,7 @@
 
 from annotator.gui.actions.annotation_actions import ANNOTATION_ACTIONS
 from annotator.gui.actions.article_actions import ARTICLE_ACTIONS
+from annotator.gui.actions.attribute_actions import ATTRIBUTE_ACTIONS
 from annotator.gui.actions.finding_actions import FINDING_ACTIONS
 from annotator.gui.actions.project_actions import PROJECT_ACTIONS
 from annotator.gui.actions.selection_actions import SELECTION_ACTIONS
@@ -27,6 +28,7 @@ CATALOGUE: tuple[ActionSpec, ...] = (
     *FINDING_ACTIONS,
     *SELECTION_ACTIONS,
     *ANNOTATION_ACTIONS,
+    *ATTRIBUTE_ACTIONS,
     *ARTICLE_ACTIONS,
     *WINDOW_ACTIONS,
 )

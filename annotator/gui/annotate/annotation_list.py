@@ -3,12 +3,13 @@
 from collections import Counter
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStackedLayout, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
 from annotator.gui.annotate.annotation_model import AnnotationModel
 from annotator.gui.annotate.annotation_row import AnnotationRow
 from annotator.gui.annotate.desk import Desk
+from annotator.gui.annotate.several import Several
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.labels import PlainLabel
@@ -27,11 +28,15 @@ class AnnotationList(QWidget):
     left = Signal()
     """Return or Escape: back to the page."""
 
-    def __init__(self, desk: Desk, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, several: Several, keeper: ThemeKeeper, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._several = several
         self.model = AnnotationModel(desk, self)
         self.view = RailList(self.tr("Annotations"))
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         # Before the view hears of it and makes the neighbour of a row that goes the current one.
         self.model.rowsAboutToBeRemoved.connect(self._hush)
         self.view.setModel(self.model)
@@ -62,10 +67,12 @@ class AnnotationList(QWidget):
         self._counts: Counter[str] = Counter()
         self.filter.activated.connect(self._filtered)
         self.view.selectionModel().currentChanged.connect(self._current_changed)
+        self.view.selectionModel().selectionChanged.connect(self._selection_changed)
         self.view.activated.connect(lambda _index: self.left.emit())
         self.model.rowsRemoved.connect(self._rows_removed)
         self.model.rowsInserted.connect(self._rows_inserted)
         desk.chose.connect(self._show_chosen)
+        several.changed.connect(lambda: self._show_chosen(desk.chosen))
         desk.opened.connect(self._recount)
         desk.put.connect(self._count_put)
         desk.removed.connect(self._count_removed)
@@ -135,13 +142,39 @@ class AnnotationList(QWidget):
             self._show_chosen(self._desk.chosen)
 
     def _show_chosen(self, uid: str | None) -> None:
+        if self._quiet:
+            return
         self._quiet = True
-        self.view.show_row(self.model.row_of(uid))
+        group = self._several.group()
+        if group:
+            self.view.show_rows([self.model.row_of(one) for one in group], self.model.row_of(uid))
+        else:
+            self.view.show_row(self.model.row_of(uid))
         self._quiet = False
+
+    def _selection_changed(self) -> None:
+        """What is selected goes together; the last of it is the chosen one where that was let go of."""
+        if self._quiet:
+            return
+        uids = [self.model.annotation(index.row()).uid for index in self.view.selectionModel().selectedRows()]
+        self._quiet = True
+        self._several.choose(uids)
+        self._quiet = False
+        current = self.view.currentIndex()
+        if self._picks(current):
+            self._pick(self.model.annotation(current.row()).uid)
+        elif uids and self._desk.chosen not in uids:
+            self._pick(uids[-1])
 
     def _current_changed(self) -> None:
         index = self.view.currentIndex()
-        if not self._quiet and index.isValid():
-            uid = self.model.annotation(index.row()).uid
-            if uid != self._desk.chosen:
-                self.picked.emit(uid)
+        if not self._quiet and self._picks(index):
+            self._pick(self.model.annotation(index.row()).uid)
+
+    def _pick(self, uid: str) -> None:
+        if uid != self._desk.chosen:
+            self.picked.emit(uid)
+
+    def _picks(self, index: QModelIndex) -> bool:
+        """Whether the current row is selected; one that was taken out of the selection is not."""
+        return index.isValid() and self.view.selectionModel().isSelected(index)

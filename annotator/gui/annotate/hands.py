@@ -1,6 +1,6 @@
 """What the annotator's hands do: turns keys, buttons and selections into use cases on the desk's article."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -38,6 +38,8 @@ class Hands(QObject):
         self._session = session
         self._waiting: tuple[str, Span, str] | None = None
         self.turns = Turns(session, self)
+        self.group: Callable[[], Collection[str]] = list
+        """The annotations (`uid`s) that are chosen together with the chosen one, if there are others."""
         self.pen: str | None = None
         """The label (`uid`) in hand, which tags every selection; None while pen mode is off."""
         self.last: str | None = None
@@ -139,10 +141,10 @@ class Hands(QObject):
         self.turns.after(partial(self._with_selection, "Take fragment away", annotating.take_away, span))
 
     def delete(self) -> None:
-        """Delete the chosen annotation and choose the next one."""
+        """Delete the chosen annotation, or all that are chosen together."""
         chosen = self._desk.chosen
         if chosen is not None:
-            self._session.run("Delete", annotating.delete, [chosen])
+            self._session.run("Delete", annotating.delete, list(self.group()) or [chosen])
 
     def move_edge(self, edge: annotating.Edge, *, by_word: bool, onwards: bool) -> None:
         """Grow or shrink the chosen annotation at one edge."""

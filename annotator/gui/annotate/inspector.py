@@ -1,39 +1,54 @@
-"""The details of the chosen annotation: label, text, place, attributes, discuss mark and note."""
+"""The details of what is chosen: label, text, place, attributes, discuss mark and note."""
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.openness import OpenPoint
+from annotator.domain.json_values import EMPTY
+from annotator.gui.annotate.attributes.names import attribute_title
+from annotator.gui.annotate.attributes.panel import AttributePanel
+from annotator.gui.annotate.attributes.readings import Readings
 from annotator.gui.annotate.desk import Desk
-from annotator.gui.annotate.marks import shown
 from annotator.gui.annotate.note_editor import NoteEditor
+from annotator.gui.annotate.open_points import points_said
+from annotator.gui.annotate.several import Several
 from annotator.gui.style.keeper import ThemeKeeper
+from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
+from annotator.gui.widgets.keycap import Keycap, key_text
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
 from annotator.gui.widgets.swatch import Swatch
 
 _LONGEST = 300
-_NOTE_HEIGHT = 72
+_NOTE_HEIGHT = 48
+_LEAST = 270
+"""Pixels that the details are high at least, whatever they show; the list over them stays where it is."""
 
 
 class Inspector(QWidget):
-    """Shows the chosen annotation; empty where none is chosen."""
+    """Shows the chosen annotation, or what several have in common; empty where none is chosen."""
 
-    def __init__(self, desk: Desk, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+    confirm_asked = Signal()
+    """What is read in the chosen numbers is right."""
+
+    def __init__(
+        self, desk: Desk, several: Several, keeper: ThemeKeeper, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._several = several
         self._drafts: dict[str, str] = {}
+        self.readings = Readings(desk)
         self.swatch = Swatch("palette-1", keeper)
         self.label = PlainLabel("", "heading")
         self.text = ElidedLabel("")
-        self.place = PlainLabel("", "muted")
+        self.place = ElidedLabel("", "muted")
         self.open_points = PlainLabel("", "muted", wrap=True)
-        self.attributes = QGridLayout()
-        self.attributes.setHorizontalSpacing(MARGIN)
-        self.attributes.setVerticalSpacing(STEP)
-        self.attributes.setColumnStretch(1, 1)
+        self.attributes = AttributePanel(keeper)
+        self.read = PlainLabel("", "read", wrap=True)
+        self.confirm = QPushButton(self.tr("Confirm"))
+        self.key = Keycap(key_text("Return"), keeper)
         self.discuss = QCheckBox(self.tr("Discuss"))
         self.discuss.setToolTip(self.tr("Mark it as one to talk about"))
         self.note = NoteEditor()
@@ -50,6 +65,10 @@ class Inspector(QWidget):
         desk.set_changed.connect(self._refresh)
         desk.scheme_changed.connect(self._refresh)
         desk.relations_changed.connect(self._show_open_points)
+        several.changed.connect(self._refresh)
+        self.setMinimumHeight(_LEAST)
+        self.confirm.clicked.connect(lambda _checked=False: self.confirm_asked.emit())
+        self.attributes.confirmed.connect(self.confirm_asked)
         self._refresh()
 
     def set_drafts(self, drafts: dict[str, str]) -> None:
@@ -63,6 +82,11 @@ class Inspector(QWidget):
             self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.note.moveCursor(QTextCursor.MoveOperation.End)
 
+    def finish(self) -> None:
+        """Hand over what is typed, in the note and in the attributes."""
+        self.note.finish()
+        self.attributes.finish()
+
     def _laid_out(self) -> QWidget:
         details = QWidget()
         head = QHBoxLayout()
@@ -73,30 +97,50 @@ class Inspector(QWidget):
         second = QHBoxLayout()
         second.addWidget(self.place, 1)
         second.addWidget(self.discuss)
+        set_look(self.confirm, "link")
+        self.confirm.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        third = QHBoxLayout()
+        third.setSpacing(STEP)
+        third.addWidget(self.read, 1)
+        third.addWidget(self.confirm)
+        third.addWidget(self.key)
         column = QVBoxLayout(details)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(head)
         column.addLayout(second)
         column.addWidget(self.open_points)
-        column.addLayout(self.attributes)
+        column.addWidget(self.attributes)
+        column.addLayout(third)
         column.addWidget(self.note, 1)
         return details
 
     def _refresh_if_chosen(self, _before: object, after: Annotation) -> None:
-        if after.uid == self._desk.chosen:
+        if after.uid == self._desk.chosen or after.uid in self._several.group():
             self._refresh()
 
     def _refresh(self) -> None:
-        annotation = self._desk.chosen_annotation()
-        self.hint.setVisible(annotation is None)
-        self._details.setVisible(annotation is not None)
-        if annotation is None:
+        chosen = self._several.annotations()
+        one = chosen[0] if len(chosen) == 1 else None
+        self.hint.setVisible(not chosen)
+        self._details.setVisible(bool(chosen))
+        self.note.setVisible(one is not None)
+        self.discuss.setVisible(one is not None)
+        self.text.setVisible(one is not None)
+        if one is None:
             self.note.finish()
             self.note.edit("", "", None)
-            return
+        if one is not None:
+            self._show_one(one)
+        elif chosen:
+            self._show_several(chosen)
+        self._show_open_points()
+        self._show_attributes(chosen)
+
+    def _show_one(self, annotation: Annotation) -> None:
         label = self._desk.label(annotation)
         self.swatch.set_colour(label.colour if label else "palette-1")
+        self.swatch.show()
         self.label.setText(label.title if label else "")
         words = " ".join(annotation.text(self._desk.text)[:_LONGEST].split())
         self.text.setText(self.tr("“{words}”").format(words=words))
@@ -107,23 +151,28 @@ class Inspector(QWidget):
         self.discuss.setEnabled(self._desk.changeable)
         self.note.setReadOnly(not self._desk.changeable)
         self.note.edit(annotation.uid, annotation.note, self._drafts.pop(annotation.uid, None))
-        self._show_open_points()
-        self._fill_attributes(annotation)
+
+    def _show_several(self, chosen: list[Annotation]) -> None:
+        labels = list(dict.fromkeys(self._desk.label(one) for one in chosen))
+        titles = [label.title for label in labels if label is not None]
+        self.swatch.setVisible(len(titles) == 1)
+        if len(titles) == 1 and labels[0] is not None:
+            self.swatch.set_colour(labels[0].colour)
+        self.label.setText(self.tr("%n annotations", "", len(chosen)))
+        self.place.setText(", ".join(titles))
 
     def _show_open_points(self) -> None:
         """Say what is left to do about the chosen annotation, as the key to the next open one means it."""
-        annotation = self._desk.chosen_annotation()
-        if annotation is None:
-            return
-        words = {
-            OpenPoint.UNTIED: self.tr("not tied yet"),
-            OpenPoint.UNREAD: self.tr("number not read yet"),
-            OpenPoint.DISCUSS: self.tr("to discuss"),
-        }
-        points = self._desk.openness().points(annotation)
-        said = ", ".join(words[point] for point in points)
-        self.open_points.setText(self.tr("Open: {points}").format(points=said) if points else "")
-        self.open_points.setVisible(bool(points))
+        chosen = self._several.annotations()
+        one = chosen[0] if len(chosen) == 1 else None
+        said = ""
+        if one is not None:
+            label = self._desk.label(one)
+            openness = self._desk.openness()
+            missing = [attribute_title(label, missing.name) for missing in openness.missing(one)]
+            said = points_said(openness.points(one), missing)
+        self.open_points.setText(self.tr("Open: {points}").format(points=said) if said else "")
+        self.open_points.setVisible(bool(said))
 
     def _place(self, annotation: Annotation) -> str:
         number = QLocale().toString
@@ -133,13 +182,22 @@ class Inspector(QWidget):
             return f"{place} · {parts}"
         return place
 
-    def _fill_attributes(self, annotation: Annotation) -> None:
-        while self.attributes.count():
-            item = self.attributes.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for row, (name, value) in enumerate(annotation.attributes.items()):
-            self.attributes.addWidget(PlainLabel(name, "muted"), row, 0)
-            self.attributes.addWidget(ElidedLabel(shown(value)), row, 1)
+    def _show_attributes(self, chosen: list[Annotation]) -> None:
+        labels = list(dict.fromkeys(self._desk.label(one) for one in chosen))
+        unconfirmed = self.readings.unconfirmed(chosen)
+        waits = unconfirmed > 0 and self._desk.changeable
+        self.attributes.present(
+            chosen,
+            [label for label in labels if label is not None] if None not in labels else [],
+            self.readings.of(chosen[0]) if len(chosen) == 1 else EMPTY,
+            changeable=self._desk.changeable,
+            waits=waits,
+        )
+        if len(chosen) == 1:
+            words = self.tr("read from the text, not yet confirmed")
+        else:
+            words = self.tr("%n numbers read from the text, not yet confirmed", "", unconfirmed)
+        self.read.setText(words if unconfirmed else "")
+        self.read.setVisible(unconfirmed > 0)
+        self.confirm.setVisible(waits)
+        self.key.setVisible(waits)

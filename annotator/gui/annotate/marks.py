@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.json_values import Json
 from annotator.domain.label import Label
+from annotator.gui.annotate.attributes.names import attribute_title, value_title
 from annotator.gui.style.legibility import SELECTED
 from annotator.gui.style.theme import Theme
 from annotator.gui.text.hovering import shortened
@@ -32,17 +32,15 @@ def style_of(label: Label | None, theme: Theme) -> MarkStyle:
 def description(annotation: Annotation, label: Label | None) -> str:
     """Label, attributes and note in a few lines of plain text."""
     lines = [label.title if label else annotation.label]
-    lines += [f"{name}: {shortened(shown(value), _VALUE)}" for name, value in annotation.attributes.items()]
+    lines += [
+        f"{attribute_title(label, name)}: {shortened(value_title(label, name, value), _VALUE)}"
+        for name, value in annotation.attributes.items()
+    ]
     if annotation.discuss:
         lines.append(QCoreApplication.translate("Hovering", "To discuss"))
     if annotation.note:
         lines.append(shortened(annotation.note, _NOTE))
     return "\n".join(lines)
-
-
-def shown(value: Json) -> str:
-    """An attribute's value as text."""
-    return value if isinstance(value, str) else str(value)
 
 
 def page_colours(theme: Theme) -> PageColours:

@@ -8,6 +8,8 @@ from annotator.gui.annotate.claims.panel import ClaimsPanel
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.annotate.inspector import Inspector
 from annotator.gui.annotate.label_panel import LabelPanel
+from annotator.gui.annotate.open_panel import OpenPanel
+from annotator.gui.annotate.several import Several
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import MARGIN
@@ -23,15 +25,19 @@ class Rail(QFrame):
         self._claims_wanted = True
         self.labels = LabelPanel(keeper)
         self.labels.setEnabled(desk.writable)
-        self.list = AnnotationList(desk, keeper)
+        self.several = Several(desk, self)
+        self.list = AnnotationList(desk, self.several, keeper)
         self.claims = ClaimsPanel(desk, keeper)
         self.listing = QStackedWidget()
         self.listing.addWidget(self.claims)
         self.listing.addWidget(self.list)
-        self.inspector = Inspector(desk, keeper)
+        self.open = OpenPanel(desk, keeper)
+        self.inspector = Inspector(desk, self.several, keeper)
         head = QVBoxLayout()
         head.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)
+        head.setSpacing(MARGIN)
         head.addWidget(self.labels)
+        head.addWidget(self.open)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.listing)
@@ -47,6 +53,7 @@ class Rail(QFrame):
         desk.scheme_changed.connect(self._scheme_changed)
         desk.chose.connect(self._mark_label)
         desk.put.connect(self._mark_label)
+        self.several.changed.connect(self._show_group)
 
     def show_claims(self, *, wanted: bool) -> None:
         """List claims as cards, or all annotations one by one."""
@@ -62,6 +69,18 @@ class Rail(QFrame):
     def listed(self) -> QWidget:
         """The list that is seen, where the keyboard goes."""
         return self.claims.view if self.listing.currentWidget() is self.claims else self.list.view
+
+    def _show_group(self) -> None:
+        """Several at once are seen in the list; whoever works in it keeps it afterwards."""
+        if self.several.group():
+            self.listing.setCurrentWidget(self.list)
+        elif self._claims_wanted and self.list.model.label is None and not self.list.view.hasFocus():
+            self.listing.setCurrentWidget(self.claims)
+
+    def finish(self) -> None:
+        """Wait for what is being worked out; for closing the window."""
+        self.claims.model.kept_up.finish()
+        self.open.finish()
 
     def _scheme_changed(self) -> None:
         self.labels.set_scheme(self._desk.scheme)

@@ -46,6 +46,7 @@ class AnnotateScreen(QWidget):
         self.pen = Pen(self.desk, self.page, self.hands, self)
         self.walking = Walking(self.desk, self.page.caret, self)
         self.rail = Rail(self.desk, keeper)
+        self.hands.group = self.rail.several.group
         self.bar = SelectionBar(self.page, page_colours(keeper.theme))
         set_look(self.page, "page")
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -79,6 +80,7 @@ class AnnotateScreen(QWidget):
         self.bar.label_picked.connect(self.hands.tag)
         rail.labels.picked.connect(self.hands.tag)
         rail.list.picked.connect(self.show_annotation)
+        rail.open.picked.connect(self.show_annotation)
         rail.claims.picked.connect(self.show_annotation)
         rail.claims.left.connect(self.page.setFocus)
         self.walking.led_to.connect(self.show_annotation)
@@ -96,7 +98,7 @@ class AnnotateScreen(QWidget):
 
     def open(self, uid: str, then: Callable[[], object] | None = None) -> None:
         """Open an article (`uid`); `then` is called when it is on the page."""
-        self.rail.inspector.note.finish()
+        self.rail.inspector.finish()
         self._wanted = uid
         who = self._session.who
 
@@ -116,7 +118,7 @@ class AnnotateScreen(QWidget):
 
     def clear(self) -> None:
         """Show no article."""
-        self.rail.inspector.note.finish()
+        self.rail.inspector.finish()
         self._wanted = ""
         self.desk.lay(None)
 

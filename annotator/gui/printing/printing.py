@@ -156,7 +156,7 @@ class Printing(QObject):
 
     def _start(self, title: str, job: _Job, told: Callable[[int], str], stopped: str) -> None:
         # What is being typed or saved just now belongs to the article, too.
-        self._window.annotate.rail.inspector.note.finish()
+        self._window.annotate.rail.inspector.finish()
         self._window.session.submit(lambda: None, lambda _none: self._begin(title, job, told, stopped))
 
     def _begin(self, title: str, job: _Job, told: Callable[[int], str], stopped: str) -> None:

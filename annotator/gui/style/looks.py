@@ -17,6 +17,7 @@ LOOKS: Final = {
     "foot": "a panel at the bottom: a line above",
     "rail": "a quiet panel at the side",
     "page": "the white of the page, without a border",
+    "read": "a value that is read from the text and that nobody has confirmed: muted and slanted",
     "card": "a rounded panel with a border",
     "warning": "the yellow panel of what is still open",
     "plain": "an input without a border, inside something that has one",

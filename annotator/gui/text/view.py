@@ -229,6 +229,10 @@ class ArticleView(PageSurface):
             self.handles.mouse_left()
         return super().viewportEvent(event)
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab is a mode's, too, while there is one."""
+        return False if self._mode is not None else super().focusNextPrevChild(next)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move or select; every other key goes on to the window."""
         if self._mode is not None:

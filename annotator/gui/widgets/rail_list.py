@@ -1,6 +1,8 @@
 """The list of a side panel: rows of one height, drawn by their delegate, on the panel's own ground."""
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -30,6 +32,19 @@ class RailList(QListView):
         index = self.model().index(row, 0)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
+
+    def show_rows(self, rows: Iterable[int], current: int) -> None:
+        """Make several rows the chosen ones, one of them the current one; those below 0 are not listed."""
+        selection = QItemSelection()
+        for row in rows:
+            if row >= 0:
+                selection.select(self.model().index(row, 0), self.model().index(row, 0))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(selection, flags.ClearAndSelect)
+        if current >= 0:
+            index = self.model().index(current, 0)
+            self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+            self.scrollTo(index)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of a row."""

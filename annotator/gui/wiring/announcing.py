@@ -57,5 +57,6 @@ class Announcing(QObject):
         if annotation.note:
             said.append(self.tr("Note: {note}").format(note=shortened(annotation.note, _NOTE)))
         # The same words that stand beside the page.
-        said.append(self._screen.rail.inspector.open_points.text())
+        inspector = self._screen.rail.inspector
+        said += [inspector.open_points.text(), inspector.read.text()]
         return ". ".join(filter(None, said))

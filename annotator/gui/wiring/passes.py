@@ -47,7 +47,7 @@ class PassWiring(QObject):
         if self.passes.label is None:
             return False
         window = self._window
-        window.annotate.rail.inspector.note.finish()
+        window.annotate.rail.inspector.finish()
         article = window.annotate.desk.article
         if not window.session.annotator_name:
             window.annotate.hands.name_wanted.emit()

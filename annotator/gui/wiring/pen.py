@@ -16,7 +16,6 @@ class PenWiring(QObject):
         self._window = window
         hands = window.annotate.hands
         to = window.actions_of.connect_to
-        to("repeat-tag", hands.repeat)
         to("pen", self._toggle)
         hands.pen_changed.connect(self._show_pen)
         window.annotate.desk.scheme_changed.connect(self._show_pen)

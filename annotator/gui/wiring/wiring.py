@@ -24,6 +24,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.translation import ERRORS
 from annotator.gui.widgets.message_row import MessageAction
 from annotator.gui.wiring.ahead import connect_ahead
+from annotator.gui.wiring.attributes import AttributeWiring
 from annotator.gui.wiring.caret import connect_caret
 from annotator.gui.wiring.context_menu import ContextMenus
 from annotator.gui.wiring.finding import FindingWiring
@@ -62,6 +63,7 @@ class Wiring(QObject):
         connect_hints(window)
         self.finding = FindingWiring(window)
         self.pen = PenWiring(window)
+        self.attributes = AttributeWiring(window)
         self.handles = HandleWiring(window)
         self.context_menus = ContextMenus(window)
         self.passes = PassWiring(window, self.open_article)
@@ -102,6 +104,7 @@ class Wiring(QObject):
         window.annotate.desk.chose.connect(lambda _uid: self._update_foot())
         page = window.annotate.page
         page.caret_moved.connect(lambda _caret: self._update_foot())
+        window.annotate.rail.open.counted.connect(window.top.show_open)
         window.articles.picked.connect(self.open_article)
         window.articles.left.connect(page.setFocus)
         window.articles.filled.connect(self._list_filled)
@@ -229,7 +232,7 @@ class Wiring(QObject):
 
     def _finish(self, *, go_on: bool) -> None:
         self._window.annotate.pen.finish()
-        self._window.annotate.rail.inspector.note.finish()
+        self._window.annotate.rail.inspector.finish()
         self._window.annotate.hands.set_status(Status.DONE, "", self._open_next if go_on else None)
 
     def _open_next(self) -> None:
@@ -294,7 +297,8 @@ class Wiring(QObject):
         buttons = list(rail.labels.buttons.values())
         parts: list[QWidget] = [self._window.articles.view, self._window.annotate.page]
         parts += buttons[:1]
-        parts += [rail.listed(), rail.inspector.note, *self._window.strips]
+        fields = [field.editor for field in rail.inspector.attributes.fields.values()][:1]
+        parts += [rail.listed(), *fields, rail.inspector.note, *self._window.strips]
         parts = [part for part in parts if part.isVisible() and part.isEnabled()]
         focus = QApplication.focusWidget()
         at = (
