@@ -178,7 +178,7 @@ def test_an_article_that_is_done_shows_its_attributes_and_keeps_them(seat: Seat)
     assert not any(field.editor.isEnabled() for field in panel_of(seat).fields.values())
     press(seat, "F4")
     assert seat.visitor.page.hasFocus()
-    press(seat, "Y")
+    press(seat, "Z")
     assert attributes_of(seat) == {"colour": "green"}
 
 

@@ -33,7 +33,7 @@ def seat(desktop: Desktop, tmp_path: Path) -> Seat:
 
 def test_it_goes_from_one_annotation_to_the_next(seat: Seat) -> None:
     strip = wiring_of(seat).strip
-    press(seat, "Y")
+    press(seat, "Z")
     assert chosen(seat).text(seat.text) == "The fire service"
     seat.visitor.press(letter(seat, "organisation"), "Tab", "Return", "Tab")
     seat.visitor.settle()
@@ -51,8 +51,8 @@ def test_it_goes_from_one_annotation_to_the_next(seat: Seat) -> None:
 
 
 def test_letters_that_choose_nothing_say_so(seat: Seat) -> None:
-    press(seat, "Y", "Z")
-    assert "Nothing here has the letter Z" in wiring_of(seat).strip.board.accessibleName()
+    press(seat, "Z", "0")
+    assert "Nothing here has the letter 0" in wiring_of(seat).strip.board.accessibleName()
     assert attributes_of(seat) == {}
     press(seat, letter(seat, "named"))
     assert "Nothing here" not in wiring_of(seat).strip.board.accessibleName()
@@ -60,7 +60,7 @@ def test_letters_that_choose_nothing_say_so(seat: Seat) -> None:
 
 def test_texts_and_numbers_are_typed_in_their_fields_and_one_is_back(seat: Seat) -> None:
     strip = wiring_of(seat).strip
-    press(seat, "Y", letter_after(seat, "Entity"))
+    press(seat, "Z", letter_after(seat, "Entity"))
     assert text_field(seat, "entity").line.hasFocus()
     assert text_field(seat, "entity").suggestions.isVisible()
     press(seat, "Return")
@@ -81,14 +81,14 @@ def test_texts_and_numbers_are_typed_in_their_fields_and_one_is_back(seat: Seat)
 
 def letter_after(seat: Seat, words: str) -> str:
     """The letter before words, in the strip that opens with the next key."""
-    press(seat, "Y")
+    press(seat, "Z")
     found = letter(seat, words)
     press(seat, "Esc")
     return found
 
 
 def test_keys_with_ctrl_are_the_windows(seat: Seat) -> None:
-    press(seat, "Y")
+    press(seat, "Z")
     press(seat, letter(seat, "named"))
     assert attributes_of(seat) == {"form": "named"}
     press(seat, "Ctrl+Z")
@@ -100,7 +100,7 @@ def test_keys_with_ctrl_are_the_windows(seat: Seat) -> None:
 
 
 def test_a_click_on_an_entry_does_what_its_letter_does(seat: Seat) -> None:
-    press(seat, "Y")
+    press(seat, "Z")
     board = wiring_of(seat).strip.board
     place = board.entry_at("unnamed").center().toPoint()
     QTest.mouseClick(board, Qt.MouseButton.LeftButton, pos=place)
@@ -110,14 +110,14 @@ def test_a_click_on_an_entry_does_what_its_letter_does(seat: Seat) -> None:
 
 
 def test_it_needs_an_annotation_that_can_be_changed(seat: Seat) -> None:
-    press(seat, "Y", "Ctrl+D")
+    press(seat, "Z", "Ctrl+D")
     assert not wiring_of(seat).strip.is_open()
-    press(seat, "Y")
+    press(seat, "Z")
     assert not wiring_of(seat).strip.is_open()
     press(seat, "Ctrl+R")
     seat.open_article("flood")
     seat.visitor.page.setFocus()
-    press(seat, "Y")
+    press(seat, "Z")
     assert not wiring_of(seat).strip.is_open()
     assert "There is no annotation in this article yet." in seat.messages()
 
@@ -127,7 +127,7 @@ def test_more_choices_than_letters_take_two(desktop: Desktop, tmp_path: Path) ->
     many = tuple(Attribute(f"attribute {n}", AttributeKind.CHOICE, choices) for n in range(15))
     seat = begin_with(desktop, tmp_path, (*many, OWN[0]))
     seat.highlight("may have", "4")
-    press(seat, "Y")
+    press(seat, "Z")
     assert len(wiring_of(seat).strip.board.entries()) == 16
     press(seat, letter(seat, "attribute 11"))
     assert [entry.words for entry in wiring_of(seat).strip.board.entries()] == list(choices)
@@ -151,7 +151,7 @@ def letter_in(seat: Seat, words: str) -> str:
 
 def test_the_strip_follows_the_width_of_the_page(seat: Seat) -> None:
     seat.window.resize(1280, 800)
-    press(seat, "Y", "Tab")
+    press(seat, "Z", "Tab")
     board = wiring_of(seat).strip.board
     wide = board.height()
     seat.window.resize(1000, 700)

@@ -27,7 +27,7 @@ def test_all_attributes_by_keys_alone(
 
     before = seat.visitor.actions
     clerk = Clerk(seat)
-    seat.visitor.press("Y")
+    seat.visitor.press("Z")
     for number in range(len(spans)):
         if number:
             seat.visitor.press("Tab")

@@ -85,7 +85,7 @@ def test_a_quick_hand_tags_and_confirms(seat: Seat) -> None:
 
 
 def test_another_bound_by_one_letter_keeps_what_else_is_read(seat: Seat) -> None:
-    press(seat, "Y")
+    press(seat, "Z")
     press(seat, letter(seat, "at most"))
     assert attributes_of(seat) == {"bound": "at-most", "value": 30, "unit": "people"}
     press(seat, "Esc", "Ctrl+Z")
@@ -111,7 +111,7 @@ def test_the_reading_follows_the_edges(seat: Seat) -> None:
     press(seat, "Delete")
     seat.highlight("escaped", "3")
     assert not seat.window.annotate.rail.inspector.read.isVisible()
-    press(seat, "Shift+Y")
+    press(seat, "Shift+Z")
     assert "There is no reading to confirm" in " ".join(seat.messages())
     assert attributes_of(seat) == {}
 
@@ -124,7 +124,7 @@ def test_all_readings_of_the_article(seat: Seat) -> None:
     assert "2 readings confirmed" in seat.messages()
     press(seat, "Ctrl+Z")
     assert [one.attributes for one in seat.annotations()] == [{}, {}, {}]
-    press(seat, "Ctrl+Shift+Y", "Ctrl+Shift+Y")
+    press(seat, "Ctrl+Shift+Return", "Ctrl+Shift+Return")
     assert "There is no reading to confirm in this article." in seat.messages()
 
 
