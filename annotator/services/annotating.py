@@ -51,7 +51,7 @@ def annotate(work: Work, article: str, span: Span, label: str) -> Annotation:
 
 def retag(work: Work, annotation: str, label: str) -> Annotation:
     """Give an annotation (`uid`) another label (`uid`); attributes that the label knows too are kept."""
-    current = _editable(work, annotation)
+    current = editable(work, annotation)
     if current.label == label:
         return current
     known = {attribute.name for attribute in work.get(Label, label).attributes}
@@ -61,7 +61,7 @@ def retag(work: Work, annotation: str, label: str) -> Annotation:
 
 def add_fragment(work: Work, annotation: str, span: Span) -> Annotation:
     """Add a stretch to an annotation (`uid`); it joins a fragment that it touches or overlaps."""
-    current = _editable(work, annotation)
+    current = editable(work, annotation)
     return reshape(work, annotation, merged((*current.fragments, span)))
 
 
@@ -71,7 +71,7 @@ def take_away(work: Work, annotation: str, span: Span) -> Annotation:
     Raises:
         RefusedError: nothing of the annotation would be left, or the stretch is no part of it.
     """
-    current = _editable(work, annotation)
+    current = editable(work, annotation)
     text = work.read.text(work.get(AnnotationSet, current.set).article)
     left = tuple(
         fragment
@@ -91,7 +91,7 @@ def reshape(work: Work, annotation: str, fragments: Fragments) -> Annotation:
     Raises:
         RefusedError: the article is done, or a fragment is not inside it.
     """
-    current = _editable(work, annotation)
+    current = editable(work, annotation)
     article = work.get(AnnotationSet, current.set).article
     _check_inside(work, article, fragments)
     return _put(work, replace(current, fragments=merged(fragments)))
@@ -100,7 +100,7 @@ def reshape(work: Work, annotation: str, fragments: Fragments) -> Annotation:
 def delete(work: Work, annotations: Sequence[str]) -> None:
     """Remove annotations (`uid`s), and first the relations that tie them."""
     for uid in dict.fromkeys(annotations):
-        current = _editable(work, uid)
+        current = editable(work, uid)
         for relation in work.read.relations_at(uid):
             work.remove(relation)
         work.remove(current)
@@ -114,7 +114,7 @@ def move_edge(work: Work, annotation: str, edge: Edge, *, by_word: bool, onwards
     Raises:
         RefusedError: nothing would be left of the fragment at that edge.
     """
-    current = _editable(work, annotation)
+    current = editable(work, annotation)
     text = work.read.text(work.get(AnnotationSet, current.set).article)
     fragments = current.fragments
     if edge == "start":
@@ -139,12 +139,12 @@ def _step(text: str, position: int, edge: Edge, *, by_word: bool, onwards: bool)
 
 def write_note(work: Work, annotation: str, note: str) -> Annotation:
     """Put a note to an annotation (`uid`); an empty one takes it away."""
-    return _put(work, replace(_editable(work, annotation), note=canonical(note)))
+    return _put(work, replace(editable(work, annotation), note=canonical(note)))
 
 
 def mark_discuss(work: Work, annotation: str, discuss: bool) -> Annotation:
     """Mark an annotation (`uid`) as one to talk about, or take the mark off."""
-    return _put(work, replace(_editable(work, annotation), discuss=discuss))
+    return _put(work, replace(editable(work, annotation), discuss=discuss))
 
 
 def set_status(work: Work, article: str, status: Status, reason: str = "") -> AnnotationSet:
@@ -184,10 +184,15 @@ def opened_set(work: Work, article: str) -> AnnotationSet:
     Raises:
         RefusedError: the set is done and protected until it is reopened.
     """
-    return _opened(work, own_set(work, article))
+    return opened(work, own_set(work, article))
 
 
-def _opened(work: Work, own: AnnotationSet) -> AnnotationSet:
+def opened(work: Work, own: AnnotationSet) -> AnnotationSet:
+    """The set, ready for changes: a new or skipped one becomes in progress.
+
+    Raises:
+        RefusedError: it is done and protected until it is reopened.
+    """
     if own.status in CLOSED:
         raise RefusedError("the article is done and protected; reopen it to change it")
     if own.status in {Status.NEW, Status.SKIPPED}:
@@ -198,13 +203,27 @@ def _opened(work: Work, own: AnnotationSet) -> AnnotationSet:
     return own
 
 
-def _editable(work: Work, annotation: str) -> Annotation:
+def editable(work: Work, annotation: str) -> Annotation:
+    """The annotation (`uid`), its set ready for changes.
+
+    Raises:
+        RefusedError: it is somebody else's, or the article is done.
+    """
     current = work.get(Annotation, annotation)
-    owner = work.get(AnnotationSet, current.set)
+    editable_set(work, current.set)
+    return current
+
+
+def editable_set(work: Work, uid: str) -> AnnotationSet:
+    """The worker's own set of that `uid`, ready for changes.
+
+    Raises:
+        RefusedError: it is somebody else's, or the article is done.
+    """
+    owner = work.get(AnnotationSet, uid)
     if owner.annotator != work.who:
         raise RefusedError("the annotation is somebody else's; only its annotator changes it")
-    _opened(work, owner)
-    return current
+    return opened(work, owner)
 
 
 def _put(work: Work, annotation: Annotation) -> Annotation:
