@@ -19,7 +19,7 @@ class AnnotationIndex:
     def __init__(self, annotations: Iterable[Annotation], listed: Callable[[Annotation], bool]) -> None:
         """Begin with annotations; those that are `listed` can be had by their order along the text."""
         self._orders = count()
-        self._is_listed = listed
+        self.is_listed = listed
         self._by_uid: dict[str, Annotation] = {one.uid: one for one in annotations}
         self._entries: dict[str, Entry[str]] = {}
         waiting: dict[Room, list[str]] = defaultdict(list)
@@ -43,7 +43,7 @@ class AnnotationIndex:
         self._by_uid[annotation.uid] = annotation
         self._entries[annotation.uid] = entry = self._entry(annotation)
         self._index.add(entry)
-        if self._is_listed(annotation):
+        if self.is_listed(annotation):
             insort(self._listed, _place(annotation))
 
     def remove(self, uid: str) -> None:
@@ -54,7 +54,7 @@ class AnnotationIndex:
         self._index.at(known.start, known.end)  # its room is furnished then
         self._index.remove(self._entries.pop(uid))
         del self._by_uid[uid]
-        if self._is_listed(known):
+        if self.is_listed(known):
             del self._listed[bisect_left(self._listed, _place(known))]
 
     def over(self, start: int, end: int) -> list[Annotation]:

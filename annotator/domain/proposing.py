@@ -15,12 +15,12 @@ from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.label import Scheme
 from annotator.domain.openness import VOICE
 from annotator.domain.relation import Relation
-from annotator.domain.speaker_ranking import REACH, SpeakerRanking
+from annotator.domain.speaker_ranking import FAR, SpeakerRanking
 from annotator.domain.tie_kinds import tie_kinds
 from annotator.domain.tied import Tied
 
-NEAR = 400
-"""Code points from an annotation within which what belongs to it stands, speakers left out."""
+NEAR = 3 * FAR
+"""Code points from an annotation beyond which nothing decides what is proposed for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,7 @@ class Proposals:
         one = self._index.get(uid)
         if one is None:
             return ()
-        reach = REACH if self._kinds.is_speaker(one.label) else NEAR
-        near = self._index.over(one.start - reach, one.end + reach)
+        near = self._index.over(one.start - NEAR, one.end + NEAR)
         return self._in_order(
             tie for each in near for tie in self._answer(each) if uid in {tie.source, tie.target}
         )
@@ -97,6 +96,11 @@ class Proposals:
         if one is None or not self._kinds.is_claim(one.label):
             return ()
         return tuple(speaker.uid for speaker in self._ranking.ranked(one))
+
+    def relations_at(self, uid: str) -> tuple[Relation, ...]:
+        """The relations that start or end at an annotation (`uid`), in the order in which they were made."""
+        found = {one.uid: one for one in (*self._tied.outgoing(uid), *self._tied.incoming(uid))}
+        return tuple(sorted(found.values(), key=lambda one: one.position))
 
     # What changes
 
@@ -123,7 +127,7 @@ class Proposals:
         self._forget_ends(before, after)
 
     def _forget_around(self, one: Annotation) -> None:
-        for near in self._index.over(one.start - REACH - 1, one.end + REACH + 1):
+        for near in self._index.over(one.start - NEAR, one.end + NEAR):
             self._known.pop(near.uid, None)
 
     def _forget_ends(self, *changed: Relation | DeclinedTie | None) -> None:

@@ -5,6 +5,7 @@ weighs, that reported speech names its speaker first, and that a name inside ano
 to what is said there. A speaker within the claim itself is none of it.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import regex
@@ -19,7 +20,7 @@ REACH = 3000
 MOST = 8
 """Speakers that are looked at on either side of a claim, or of one of its fragments."""
 FAR = 200
-"""Cost above which no speaker is proposed; it can still be taken by hand."""
+"""Cost above which no speaker is proposed; no cost is less than the length of the text between."""
 _FRAGMENTS = 8
 """Fragments of a claim beside which speakers are looked for."""
 _SENTENCE, _PARAGRAPH, _MOST_SENTENCES = 120, 100, 3
@@ -65,7 +66,7 @@ class SpeakerRanking:
     def likeliest(self, claim: Annotation) -> list[Annotation]:
         """The most plausible speaker and those named in one breath with it; empty where all are far off."""
         best: tuple[int, Annotation] | None = None
-        for gap, one in self._near(claim):
+        for gap, one in self._beside(claim):
             if gap.length > (best[0] if best else FAR):
                 break  # nothing makes a speaker cheaper than the text between is long
             found = self._cost(claim, one, gap), one
@@ -73,7 +74,17 @@ class SpeakerRanking:
                 best = found
         if best is None or best[0] > FAR:
             return []
-        return [one for one in self._together(best[1]) if _gap(claim, one) is not None]
+        together = [(_gap(claim, one), one) for one in self._together(best[1])]
+        return [one for gap, one in together if gap is not None and gap.length <= 2 * FAR]
+
+    def _beside(self, claim: Annotation) -> list[tuple["_Gap", Annotation]]:
+        """The speakers that may be proposed, by the length of the text between."""
+        found: dict[str, Annotation] = {}
+        for fragment in (*claim.fragments[: _FRAGMENTS - 1], claim.fragments[-1]):
+            near = self._index.over(fragment.start - FAR - 1, fragment.start)
+            near += self._index.over(fragment.end, fragment.end + FAR + 1)
+            found.update((one.uid, one) for one in near if self._index.is_listed(one))
+        return _by_gap(claim, found.values())
 
     def _near(self, claim: Annotation) -> list[tuple["_Gap", Annotation]]:
         """The speakers within reach that do not stand in the claim, by the length of the text between."""
@@ -82,8 +93,7 @@ class SpeakerRanking:
             near = self._index.listed_before(fragment.start, MOST)
             near += self._index.listed_from(fragment.end, MOST)
             found.update((one.uid, one) for one in near)
-        gaps = [(gap, one) for one in found.values() if (gap := _gap(claim, one)) and gap.length <= REACH]
-        return sorted(gaps, key=lambda pair: (pair[0].length, reading_order(pair[1]), pair[1].uid))
+        return [pair for pair in _by_gap(claim, found.values()) if pair[0].length <= REACH]
 
     def _together(self, first: Annotation) -> list[Annotation]:
         """The speaker and those that are named in one breath with it ("both A and B"), in reading order."""
@@ -143,6 +153,12 @@ def _gap(claim: Annotation, speaker: Annotation) -> _Gap | None:
         if shortest is None or gap.length < shortest.length:
             shortest = gap
     return shortest
+
+
+def _by_gap(claim: Annotation, speakers: Iterable[Annotation]) -> list[tuple[_Gap, Annotation]]:
+    """Those that do not stand in the claim, the nearest first."""
+    gaps = [(gap, one) for one in speakers if (gap := _gap(claim, one)) is not None]
+    return sorted(gaps, key=lambda pair: (pair[0].length, reading_order(pair[1]), pair[1].uid))
 
 
 def _by_cost(pair: tuple[int, Annotation]) -> tuple[int, tuple[int, int, int], str]:

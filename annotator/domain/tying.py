@@ -42,7 +42,7 @@ def check_tie(
         raise _other_labels(scheme, kind, source, target)
     relations = tuple(relations)
     if any((one.type, one.source, one.target) == (kind.uid, source.uid, target.uid) for one in relations):
-        raise RefusedError("the two are tied so already ({kind})", kind=kind.title)
+        raise RefusedError("the two are tied so already ({type})", type=kind.title)
     if kind.name == ABOUT and _leads(kind, relations, target.uid, source.uid):
         raise RefusedError("the claims would be about each other in a circle; untie one of them first")
 
@@ -52,8 +52,8 @@ def _other_labels(
 ) -> AnnotatorError:
     titles = {label.uid: label.title for label in scheme.labels}
     return RefusedError(
-        "“{kind}” goes from {sources} to {targets}, not from {source} to {target}",
-        kind=kind.title,
+        "“{type}” goes from {sources} to {targets}, not from {source} to {target}",
+        type=kind.title,
         sources=_listed(titles, kind.sources),
         targets=_listed(titles, kind.targets),
         source=titles.get(source.label, source.label),
