@@ -240,7 +240,7 @@ PALETTE = 8
 RESERVED_KEYS = frozenset("abdefo")
 """Letters that the window needs for actions without another key; no label may have them."""
 
-WINDOW_LETTERS = frozenset("abdefgijklmopqrtuvwxz")
+WINDOW_LETTERS = frozenset("abdefgijklmopqrtuvwxyz")
 """All letters that the window gives to actions; where a label has one too, the action's other key stays."""
 
 DIGITS = 9

@@ -36,6 +36,7 @@ from annotator.gui.wiring.labels import LabelsWiring
 from annotator.gui.wiring.passes import PassWiring
 from annotator.gui.wiring.pen import PenWiring
 from annotator.gui.wiring.printing import PrintingWiring
+from annotator.gui.wiring.relations import RelationWiring
 from annotator.gui.wiring.tag_all import TagAllWiring
 from annotator.gui.wiring.things import ThingsWiring
 from annotator.gui.wiring.walking import connect_walking
@@ -68,6 +69,7 @@ class Wiring(QObject):
         self.context_menus = ContextMenus(window)
         self.passes = PassWiring(window, self.open_article)
         connect_walking(window)
+        self.relations = RelationWiring(window)
         connect_ahead(window)
         TagAllWiring(window)
         GuidelinesWiring(window)
