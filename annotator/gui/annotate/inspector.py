@@ -22,8 +22,6 @@ from annotator.gui.widgets.swatch import Swatch
 
 _LONGEST = 300
 _NOTE_HEIGHT = 48
-_LEAST = 270
-"""Pixels that the details are high at least, whatever they show; the list over them stays where it is."""
 
 
 class Inspector(QWidget):
@@ -66,7 +64,6 @@ class Inspector(QWidget):
         desk.scheme_changed.connect(self._refresh)
         desk.relations_changed.connect(self._show_open_points)
         several.changed.connect(self._refresh)
-        self.setMinimumHeight(_LEAST)
         self.confirm.clicked.connect(lambda _checked=False: self.confirm_asked.emit())
         self.attributes.confirmed.connect(self.confirm_asked)
         self._refresh()
@@ -113,6 +110,7 @@ class Inspector(QWidget):
         column.addWidget(self.attributes)
         column.addLayout(third)
         column.addWidget(self.note, 1)
+        column.addStretch()  # takes the room of the note while it is hidden
         return details
 
     def _refresh_if_chosen(self, _before: object, after: Annotation) -> None:
