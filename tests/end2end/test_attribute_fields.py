@@ -167,6 +167,7 @@ def test_attributes_that_the_label_lacks_are_shown_and_removed(seat: Seat) -> No
     press(seat, "Down", "G")
     assert attributes_of(seat)["colour"] == "green"
     describe(seat, {"odd": 1})
+    panel_of(seat).ensureWidgetVisible(field_of(seat, "odd"))
     seat.visitor.click(field_of(seat, "odd").editor)
     seat.visitor.settle()
     assert attributes_of(seat) == {}

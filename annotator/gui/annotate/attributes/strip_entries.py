@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from annotator.domain.attributes import is_missing
 from annotator.domain.json_values import Json, same
 from annotator.domain.label import Attribute, AttributeKind, Label
-from annotator.gui.annotate.attributes.letters import KEYS, letters_for
+from annotator.gui.annotate.attributes.letters import letters_for
 from annotator.gui.annotate.attributes.names import attribute_title, choice_title, value_title, yes_no
 from annotator.gui.annotate.attributes.shown import Shown, Standing
+
+AT_ONCE: Final = 24
+"""More entries than these take too much of the page, and too many letters to remember."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def groups_of(
     shown: Mapping[str, Shown],
     opened: str = "",
 ) -> list[Group]:
-    """The attributes with all their choices where the letters suffice, else by two letters.
+    """The attributes with all their choices where they are few, else by two letters.
 
     Args:
         attributes: those that can be set.
@@ -51,7 +55,7 @@ def groups_of(
     by_choice = {one.name: _entries(one, label, shown.get(one.name, Shown())) for one in attributes}
     if opened:
         groups = [Group(attribute_title(label, opened), tuple(by_choice[opened]))]
-    elif sum(len(entries) for entries in by_choice.values()) <= len(KEYS):
+    elif sum(len(entries) for entries in by_choice.values()) <= AT_ONCE:
         groups = [
             Group("" if _is_typed(one) else attribute_title(label, one.name), tuple(by_choice[one.name]))
             for one in attributes
