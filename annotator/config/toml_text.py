@@ -20,19 +20,25 @@ def to_toml(tables: Mapping[str, Any]) -> str:
 def _table(lines: list[str], path: tuple[str, ...], table: Mapping[str, Any]) -> None:
     plain = {key: value for key, value in table.items() if not isinstance(value, Mapping)}
     if path and (plain or not table):
-        lines += ["", f"[{'.'.join(map(_key, path))}]"]
-    lines += [f"{_key(key)} = {_value(value)}" for key, value in plain.items()]
+        lines += ["", f"[{'.'.join(map(toml_key, path))}]"]
+    lines += [f"{toml_key(key)} = {toml_value(value)}" for key, value in plain.items()]
     for key, value in table.items():
         if isinstance(value, Mapping):
             _table(lines, (*path, key), value)
 
 
-def _key(key: str) -> str:
+def toml_key(key: str) -> str:
+    """Write a key, in quotation marks where it needs them."""
     bare = key.isascii() and key.replace("-", "a").replace("_", "a").isalnum()
     return key if bare else _string(key)
 
 
-def _value(value: object) -> str:
+def toml_value(value: object) -> str:
+    """Write one value on one line.
+
+    Raises:
+        TypeError: it is of no kind that TOML has.
+    """
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
@@ -42,9 +48,9 @@ def _value(value: object) -> str:
     if isinstance(value, (datetime, date, time)):
         return value.isoformat()
     if isinstance(value, list):
-        return f"[{', '.join(map(_value, value))}]"
+        return f"[{', '.join(map(toml_value, value))}]"
     if isinstance(value, Mapping):
-        return f"{{ {', '.join(f'{_key(key)} = {_value(one)}' for key, one in value.items())} }}"
+        return f"{{ {', '.join(f'{toml_key(key)} = {toml_value(one)}' for key, one in value.items())} }}"
     raise TypeError(f"{type(value).__name__} is no kind of value that TOML has")
 
 

@@ -1,7 +1,11 @@
 """The label scheme: labels with their attributes, and relation types with what they may connect."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeAlias
+
+from annotator.domain.json_values import JsonObject
 
 
 class Underline(StrEnum):
@@ -23,6 +27,14 @@ class AttributeKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """When an attribute is asked for: where another one of its label, a choice, has one of some values."""
+
+    attribute: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Attribute:
     """One attribute of a label or relation type; `choices` only where the kind is a choice."""
 
@@ -31,6 +43,24 @@ class Attribute:
     choices: tuple[str, ...] = ()
     required: bool = False
     default: str | int | float | bool | None = None
+    when: Condition | None = None
+    """Without one it is asked for always. It decides what is asked, never what may be stored."""
+
+    def is_asked(self, values: JsonObject) -> bool:
+        """Whether it is asked for where the annotation or relation has these values."""
+        return self.when is None or values.get(self.when.attribute) in self.when.values
+
+
+def circle(attributes: Sequence[Attribute]) -> tuple[str, ...]:
+    """The names of attributes whose conditions wait for each other, the first again at the end; or none."""
+    waits = {one.name: one.when.attribute for one in attributes if one.when is not None}
+    for name in waits:
+        path = [name]
+        while path[-1] in waits and path.count(path[-1]) == 1:
+            path.append(waits[path[-1]])
+        if path.count(path[-1]) > 1:
+            return tuple(path[path.index(path[-1]) :])
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +95,21 @@ class RelationType:
     attributes: tuple[Attribute, ...] = ()
 
 
+Owner: TypeAlias = Label | RelationType
+"""What has attributes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scheme:
     """All labels and relation types of a project, each in its order."""
 
     labels: tuple[Label, ...]
     relation_types: tuple[RelationType, ...]
+
+    @property
+    def owners(self) -> tuple[Owner, ...]:
+        """The labels, then the relation types."""
+        return (*self.labels, *self.relation_types)
 
     def label(self, uid: str) -> Label | None:
         """The label of that `uid`."""
@@ -79,6 +118,10 @@ class Scheme:
     def label_named(self, name: str) -> Label | None:
         """The label of that name."""
         return next((label for label in self.labels if label.name == name), None)
+
+    def relation_type(self, uid: str) -> RelationType | None:
+        """The relation type of that `uid`."""
+        return next((kind for kind in self.relation_types if kind.uid == uid), None)
 
     def relation_type_named(self, name: str) -> RelationType | None:
         """The relation type of that name."""
@@ -197,7 +240,7 @@ PALETTE = 8
 RESERVED_KEYS = frozenset("abdefo")
 """Letters that the window needs for actions without another key; no label may have them."""
 
-WINDOW_LETTERS = frozenset("abdefgijklmopqrtuvwxz")
+WINDOW_LETTERS = frozenset("abdefgijklmopqrtuvwxyz")
 """All letters that the window gives to actions; where a label has one too, the action's other key stays."""
 
 DIGITS = 9

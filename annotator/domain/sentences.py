@@ -12,6 +12,8 @@ def _words(listed: str) -> frozenset[str]:
 
 _WINDOW = 4000
 """Code points looked at on either side; a longer sentence is cut there."""
+_BEFORE, _BEYOND = 4, 80
+"""Code points looked at around a stretch whose breaks are counted."""
 _CLOSING = "\"'”’»›)\\]}」』】〉》"
 _END = regex.compile(rf"[.!?…‽؟۔।॥։።。！？｡]+[{_CLOSING}]*")
 _WITHOUT_SPACE = frozenset("。！？｡")
@@ -61,6 +63,17 @@ def sentence_at(text: str, position: int) -> Span | None:
     while start < end and text[end - 1].isspace():
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def breaks_between(text: str, start: int, end: int) -> int:
+    """How many sentences and paragraphs end from `start` on and before `end`; looks hardly beyond the two."""
+    high = min(len(text), end + _BEYOND)
+    ends = {
+        match.end()
+        for match in _END.finditer(text, max(0, start - _BEFORE), end)
+        if start <= match.end() < end and _ends(text, match, high)
+    }
+    return len(ends) + len({match.start() for match in BREAK.finditer(text, start, end)} - ends)
 
 
 def _paragraph(text: str, position: int) -> tuple[int, int]:

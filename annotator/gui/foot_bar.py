@@ -24,7 +24,7 @@ class FootBar(QFrame):
         self.place = ElidedLabel("", "muted")
         self.pen = ElidedLabel("")
         self.time = PlainLabel("", "muted")
-        self.status = PlainLabel("", "muted")
+        self.status = ElidedLabel("", "muted")
         self.zoom = PlainLabel("", "muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, STEP, MARGIN, STEP)
@@ -40,6 +40,7 @@ class FootBar(QFrame):
         self.show_saved(waiting=False)
         self.show_pen("")
         self.time.hide()
+        self.show_hint("")
 
     def show_saved(self, *, waiting: bool, read_only: bool = False) -> None:
         """Say whether everything is on the disk."""
@@ -85,11 +86,16 @@ class FootBar(QFrame):
             self.tr("Your active time on this article; pauses of more than a minute are left out")
         )
 
+    def show_hint(self, words: str) -> None:
+        """Say which keys help with what is chosen; empty where none do."""
+        self.status.setText(words)
+        self.status.setVisible(bool(words))
+
     def show_nothing(self) -> None:
         """No article is open."""
         self.counts.setText("")
         self.place.setText("")
-        self.status.setText("")
+        self.show_hint("")
 
     def show_zoom(self, zoom: float) -> None:
         """Say how large the text is; 1.0 is 100 %."""

@@ -18,6 +18,7 @@ from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.tasks import Task
 from annotator.gui.top_bar import TopBar
 from annotator.gui.welcome import Welcome
+from annotator.gui.widgets.keycap import key_text
 from annotator.gui.widgets.message_bar import MessageBar
 from annotator.gui.widgets.task_row import TaskRow
 
@@ -76,9 +77,7 @@ class MainWindow(QMainWindow):
         self._column.addWidget(self.halves, 1)
         self._column.addWidget(self.foot)
         self.setCentralWidget(content)
-        self.actions_of.keys_changed.connect(
-            lambda: self.annotate.show_label_keys(self.actions_of.label_keys())
-        )
+        self.actions_of.keys_changed.connect(self._show_keys)
         self.menus: dict[str, QMenu] = {}
         self.refill_menus()
         self.resize(QSize(1280, 800).boundedTo(_room()))
@@ -90,6 +89,10 @@ class MainWindow(QMainWindow):
     def refill_menus(self) -> None:
         """Build the menus anew, as when the labels changed."""
         self.menus = fill_menu_bar(self.menuBar(), self.actions_of)
+
+    def _show_keys(self) -> None:
+        self.annotate.show_label_keys(self.actions_of.label_keys())
+        self.annotate.rail.open.show_key(key_text(self.actions_of.first_key("next-open")))
 
     def show_article(self, *, opened: bool) -> None:
         """Show the page, or what stands there while no article is open."""
@@ -170,7 +173,7 @@ class MainWindow(QMainWindow):
         for task in self.running_tasks():
             task.cancel()
             task.wait()
-        self.annotate.rail.claims.model.finish()
+        self.annotate.rail.finish()
         self.session.close()
         super().closeEvent(event)
         self.closed.emit()

@@ -1,6 +1,6 @@
 """The bar above the panels: which project, who is annotating, and the actions used most."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from annotator.gui.actions.actions import Actions
@@ -64,10 +64,17 @@ class TopBar(QFrame):
         self._done = action
         key = shown_key(self._actions.first_key(action)).replace("Return", "↵")
         words = self._actions.text(action)
+        if action == "done-next" and self._open:
+            words = self.tr("Done ({number} open), next").format(number=QLocale().toString(self._open))
         self.done.setText(f"{words}  {key}")
         self.done.setAccessibleName(words)
         put_tip(self.done, words_of(self._actions[action].toolTip()))
         self.done.setEnabled(self._actions[action].isEnabled())
+
+    def show_open(self, number: int) -> None:
+        """Say on the primary button how much is still open in the article."""
+        self._open = number
+        self.set_done_text(self._done)
 
     def _show_keys(self) -> None:
         """The keys of the buttons are others now."""
@@ -93,6 +100,7 @@ class TopBar(QFrame):
         return button
 
     _done = "done-next"
+    _open = 0
 
     def _finish(self) -> None:
         self._actions[self._done].trigger()

@@ -191,10 +191,15 @@ def opened_set(work: Work, article: str) -> AnnotationSet:
     Raises:
         RefusedError: the set is done and protected until it is reopened.
     """
-    return _opened(work, own_set(work, article))
+    return opened(work, own_set(work, article))
 
 
-def _opened(work: Work, own: AnnotationSet) -> AnnotationSet:
+def opened(work: Work, own: AnnotationSet) -> AnnotationSet:
+    """The set, ready for changes: a new or skipped one becomes in progress.
+
+    Raises:
+        RefusedError: it is done and protected until it is reopened.
+    """
     if own.status in CLOSED:
         raise RefusedError("the article is done and protected; reopen it to change it")
     if own.status in {Status.NEW, Status.SKIPPED}:
@@ -213,11 +218,20 @@ def editable(work: Work, annotation: str) -> Annotation:
         RefusedError: it is somebody else's, or the article is done.
     """
     current = work.get(Annotation, annotation)
-    owner = work.get(AnnotationSet, current.set)
+    editable_set(work, current.set)
+    return current
+
+
+def editable_set(work: Work, uid: str) -> AnnotationSet:
+    """The worker's own set of that `uid`, ready for changes.
+
+    Raises:
+        RefusedError: it is somebody else's, or the article is done.
+    """
+    owner = work.get(AnnotationSet, uid)
     if owner.annotator != work.who:
         raise RefusedError("the annotation is somebody else's; only its annotator changes it")
-    _opened(work, owner)
-    return current
+    return opened(work, owner)
 
 
 def _put(work: Work, annotation: Annotation) -> Annotation:

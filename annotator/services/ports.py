@@ -17,6 +17,7 @@ from annotator.domain.label import Scheme
 from annotator.domain.relation import Relation
 from annotator.domain.searching import Query
 from annotator.domain.span import Span
+from annotator.services.scheme_ports import SchemeReading
 
 EntityT = TypeVar("EntityT", bound=Entity)
 
@@ -101,7 +102,7 @@ class NamedValue:
     """In how many articles they are."""
 
 
-class Reading(Protocol):
+class Reading(SchemeReading, Protocol):
     """Questions to one consistent state of a project; everything fetched before it is handed out."""
 
     def project(self) -> Project:
@@ -251,6 +252,14 @@ class Writing(Reading, Protocol):
 
     def insert_many(self, kind: type[Entity], entities: Sequence[Entity]) -> None:
         """Insert many entities of one kind, as imports do."""
+        ...
+
+    def store_many(self, kind: type[Entity], pairs: Sequence[tuple[Entity | None, Entity | None]]) -> None:
+        """Insert, update or delete many entities of one kind, all pairs alike in which side is None.
+
+        Raises:
+            StaleError: as `store`.
+        """
         ...
 
     def record_bulk(self, bulk: Bulk) -> None:

@@ -6,6 +6,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role
 from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article
+from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.errors import NotFoundError
 from annotator.domain.label import Scheme
 from annotator.domain.relation import Relation
@@ -21,6 +22,7 @@ class OpenArticle:
     set: AnnotationSet | None
     annotations: tuple[Annotation, ...]
     relations: tuple[Relation, ...]
+    declined: tuple[DeclinedTie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +58,5 @@ def open_article(read: Reading, article: str, annotator: str) -> OpenArticle:
         set=own,
         annotations=tuple(read.annotations_of(own.uid)) if own else (),
         relations=tuple(read.relations_of(own.uid)) if own else (),
+        declined=tuple(read.declined_of(own.uid)) if own else (),
     )

@@ -22,6 +22,10 @@ _Owner: TypeAlias = Label | RelationType
 """What has attributes."""
 
 
+LABEL_ADDED = "the label {name} was added to the scheme"
+"""What is remarked of each label that is new."""
+
+
 class SchemeGrowth:
     """Adds to the scheme what it lacks and names it in the report; refuses and drops nothing."""
 
@@ -83,7 +87,7 @@ class SchemeGrowth:
         self._labels[name] = label
         self._label_names[label.uid] = name
         self._attributes[Label][label.uid] = _Attributes(label, self._tell)
-        self._say("the label {name} was added to the scheme", name=name)
+        self._say(LABEL_ADDED, name=name)
         return label
 
     def _new_type(self, name: str) -> RelationType:

@@ -1,7 +1,8 @@
 """Undo and redo: the journal read as stacks of steps, and a step replayed backwards."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby, islice
 from typing import Final
 
 from annotator.domain.annotation import Annotation
@@ -12,6 +13,8 @@ from annotator.domain.errors import StaleError
 from annotator.services.ports import Reading, chunks
 from annotator.services.work import Work, digest
 
+PORTION = 500
+"""How many changes are replayed at a time."""
 PAGE = 64
 """How many journal entries are read at first to find the next step."""
 
@@ -108,17 +111,22 @@ def replay(work: Work, uid: str) -> None:
     removed = _bulk_changes(work, entry)
     gone = {(change.kind, change.uid) for change in removed}
     changes = [change.inverted() for change in entry.changes if (change.kind, change.uid) not in gone]
-    for change in applicable([*changes, *removed]):
-        current = work.read.get(type(change.entity), change.uid)
-        if not same_entity(current, change.before):
+    for run in _runs(applicable([*changes, *removed])):
+        kind = type(run[0].entity)
+        there = {one.uid: one for one in work.read.get_many(kind, [change.uid for change in run])}
+        if any(not same_entity(there.get(change.uid), change.before) for change in run):
             raise StaleError(STALE, action=entry.action)
         try:
-            if change.after is None:
-                work.remove(change.entity)
-            else:
-                work.put(change.after)
+            work.change_many(kind, [(change.before, change.after) for change in run])
         except StaleError as error:
             raise StaleError(STALE, action=entry.action) from error
+
+
+def _runs(changes: Iterable[Change]) -> Iterator[list[Change]]:
+    """Changes of one kind that follow each other and do the same (make, change, remove), in portions."""
+    for _, run in groupby(changes, lambda one: (one.kind, one.before is None, one.after is None)):
+        while portion := list(islice(run, PORTION)):
+            yield portion
 
 
 def _bulk_changes(work: Work, entry: ChangeSet) -> list[Change]:

@@ -56,6 +56,19 @@ class Work:
         self.read.store(before, None)
         self._changes.append(Change(before, None))
 
+    def change_many(self, kind: type[Entity], pairs: Sequence[tuple[Entity | None, Entity | None]]) -> None:
+        """Change many entities of one kind from one value to another.
+
+        Args:
+            kind: what they all are.
+            pairs: before and after, as for `Change`; each `before` was read in this very work, and all
+                pairs are alike in which side is None. Those without a difference are left alone.
+        """
+        real = [Change(before, after) for before, after in pairs if not same_entity(before, after)]
+        if real:
+            self.read.store_many(kind, [(change.before, change.after) for change in real])
+            self._changes += real
+
     def put_many(self, kind: type[Entity], entities: Sequence[Entity]) -> None:
         """Insert what an import brings, all of one kind, journaled by name instead of by value."""
         if entities:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
-from annotator.domain.change import ChangeSet, Step, net
+from annotator.domain.change import ChangeSet, Step
 from annotator.domain.errors import ReadOnlyError, StaleError
 from annotator.domain.ids import new_id
 from annotator.services import undoing
@@ -188,7 +188,7 @@ class Workspace:
         with self.store.writing() as tx:
             work = Work(tx, self.who)
             result = use_case(work)
-            changes = net(work.changes)
+            changes = work.changes
             if not changes and not work.wrote_bulk:
                 return result, None
             reload = dict.fromkeys(work.reload)

@@ -1,7 +1,8 @@
 """Changes as the JSON text of the journal and back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
+from sys import intern
 from typing import Any
 
 import orjson
@@ -15,17 +16,50 @@ from annotator.storage.mapping import attributes_from
 
 
 def changes_to_text(changes: Sequence[Change]) -> str:
-    """Write changes as JSON: a list of `{"kind", "before", "after"}` with the entities' fields."""
-    values = [{"kind": change.kind, "before": change.before, "after": change.after} for change in changes]
-    return orjson.dumps(values).decode()
+    """Write changes as JSON: a list of `{"kind", "before", "after"}` with the entities' fields.
+
+    A list of very many has several lines, so that it can be read without the values of all at once.
+    """
+    lines = [_line(changes[start : start + PORTION]) for start in range(0, len(changes), PORTION)]
+    return f"[{_BREAK.join(lines)}]"
 
 
 def changes_from_text(text: str) -> tuple[Change, ...]:
     """Read what `changes_to_text` wrote; fields that are unknown here are left out."""
-    return tuple(
-        Change(_entity(value["kind"], value["before"]), _entity(value["kind"], value["after"]))
-        for value in orjson.loads(text)
-    )
+    return tuple(change for values in _portions(text) for change in map(_change, values))
+
+
+PORTION = 1000
+"""How many changes stand on a line."""
+_BREAK = ",\n"
+"""Inside of JSON text no line ends."""
+
+
+def _line(changes: Sequence[Change]) -> str:
+    values = [{"kind": change.kind, "before": change.before, "after": change.after} for change in changes]
+    return orjson.dumps(values)[1:-1].decode()
+
+
+def _portions(text: str) -> Iterator[list[dict[str, Any]]]:
+    if _BREAK not in text:
+        yield orjson.loads(text)
+        return
+    start, last = 1, len(text) - 1
+    while start < last:
+        end = text.find(_BREAK, start)
+        end = last if end < 0 else end
+        yield orjson.loads(f"[{text[start:end]}]")
+        start = end + len(_BREAK)
+
+
+def _change(value: dict[str, Any]) -> Change:
+    before, after = value["before"], value["after"]
+    if before is not None and after is not None:
+        # Most of the two is the same: texts are kept once.
+        for name, was in before.items():
+            if isinstance(was, str) and after.get(name) == was:
+                after[name] = was
+    return Change(_entity(value["kind"], before), _entity(value["kind"], after))
 
 
 def _entity(kind: str, value: dict[str, Any] | None) -> Entity | None:
@@ -33,6 +67,9 @@ def _entity(kind: str, value: dict[str, Any] | None) -> Entity | None:
         return None
     entity = KINDS[kind]
     known = {name: value[name] for name in _FIELDS[entity] if name in value}
+    for name in _SHARED:
+        if name in known:
+            known[name] = intern(known[name])
     restore = _RESTORE.get(entity)
     if restore is not None:
         restore(known)
@@ -59,6 +96,8 @@ def _relation_type(value: dict[str, Any]) -> None:
     value["attributes"] = attributes_from(value["attributes"])
 
 
+_SHARED = ("set", "label", "type")
+"""What many have in common."""
 _FIELDS: dict[type[Entity], list[str]] = {
     entity: [field.name for field in fields(entity)] for entity in KINDS.values()
 }

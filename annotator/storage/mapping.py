@@ -18,7 +18,7 @@ from annotator.domain.decision import Decision
 from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.guideline import Guideline
 from annotator.domain.json_values import JsonObject, from_text, to_text
-from annotator.domain.label import Attribute, AttributeKind, Label, RelationType, Underline
+from annotator.domain.label import Attribute, AttributeKind, Condition, Label, RelationType, Underline
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span
 from annotator.storage import schema
@@ -79,6 +79,9 @@ def attributes_from(values: Sequence[dict[str, Any]]) -> tuple[Attribute, ...]:
             choices=tuple(value.get("choices", ())),
             required=value.get("required", False),
             default=value.get("default"),
+            when=Condition(value["when"]["attribute"], tuple(value["when"]["values"]))
+            if value.get("when")
+            else None,
         )
         for value in values
     )

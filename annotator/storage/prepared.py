@@ -31,7 +31,27 @@ def run(connection: Connection, statement: Insert | Update | Delete, values: Map
     return _run(connection, statement, values).rowcount  # type: ignore[no-any-return]
 
 
+def run_many(
+    connection: Connection, statement: Update | Delete, values: Sequence[Mapping[str, object]]
+) -> int:
+    """Run a write once for each of several sets of values; return how many rows it found in all."""
+    if connection.dialect.name != "sqlite":
+        return connection.execute(statement, values).rowcount
+    sql, names, defaults = _known(connection, statement, {})
+    rows = [[one[name] if name in one else defaults[name] for name in names] for one in values]
+    return connection.connection.cursor().executemany(sql, rows).rowcount  # type: ignore[no-any-return]
+
+
 def _run(connection: Connection, statement: Statement, values: Mapping[str, object]) -> Any:  # noqa: ANN401 -- the driver's
+    sql, names_in_order, defaults = _known(connection, statement, values)
+    parameters = [values[name] if name in values else defaults[name] for name in names_in_order]
+    return connection.connection.cursor().execute(sql, parameters)
+
+
+def _known(
+    connection: Connection, statement: Statement, values: Mapping[str, object]
+) -> tuple[str, tuple[str, ...], dict[str, Any]]:
+    """The statement as the driver takes it: its text, the names of its values in order, defaults."""
     known = _compiled.get(statement)
     if known is None:
         # An insert names the columns that it is given values for.
@@ -39,6 +59,4 @@ def _run(connection: Connection, statement: Statement, values: Mapping[str, obje
         compiled = statement.compile(dialect=connection.dialect, column_keys=names)
         known = compiled.string, tuple(compiled.positiontup or ()), dict(compiled.params)
         _compiled[statement] = known
-    sql, names_in_order, defaults = known
-    parameters = [values[name] if name in values else defaults[name] for name in names_in_order]
-    return connection.connection.cursor().execute(sql, parameters)
+    return known

@@ -28,7 +28,8 @@ from annotator.services.ports import (
     Project,
     chunks,
 )
-from annotator.storage import journal, naming, read_models, schema, search
+from annotator.services.scheme_ports import Use
+from annotator.storage import journal, naming, read_models, schema, search, usage
 from annotator.storage.mapping import mapping_of, remembered
 from annotator.storage.personal import is_there
 from annotator.storage.prepared import fetch
@@ -133,6 +134,37 @@ class Reader:
         """The relations of a set (`uid`) in their order."""
         return self._all(Relation, _where(Relation, "set"), set=set)
 
+    def tagged(self, label: str, after: str, limit: int) -> list[Annotation]:
+        """Annotations of a label (`uid`) in the order of their `uid`s, from behind one on."""
+        return self._all(Annotation, usage.page(Annotation), owner=label, after=after, at_most=limit)
+
+    def tied(self, type: str, after: str, limit: int) -> list[Relation]:
+        """Relations of a type (`uid`) in the order of their `uid`s, from behind one on."""
+        return self._all(Relation, usage.page(Relation), owner=type, after=after, at_most=limit)
+
+    def relations_at_any(self, annotations: Sequence[str]) -> list[Relation]:
+        """The relations that start or end at one of several annotations (`uid`s), each once."""
+        return usage.at_any(self.connection, annotations)
+
+    def uses(self, owner: type[Label | RelationType], uid: str, mentioning: str = "") -> list[Use]:
+        """Where a label or relation type (`uid`) is used.
+
+        Args:
+            owner: which of the two it is.
+            uid: its `uid`.
+            mentioning: a text that stands in the attributes; then these are told, too. In what case it is
+                written there may make no difference.
+        """
+        return usage.uses(self.connection, owner, uid, mentioning)
+
+    def uses_of_ties(self, label: str) -> dict[str, list[Use]]:
+        """The relations with an end of a label (`uid`), by type (`uid`)."""
+        return usage.uses_of_ties(self.connection, label)
+
+    def uses_in_all(self, owner: type[Label | RelationType]) -> dict[str, int]:
+        """How many annotations there are of each label, or relations of each type (`uid`), that is used."""
+        return usage.in_all(self.connection, owner)
+
     def decisions_of(self, set: str) -> list[Decision]:
         """The decisions kept with a gold set (`uid`)."""
         return self._all(Decision, _where(Decision, "set"), set=set)
@@ -142,6 +174,10 @@ class Reader:
         if not is_there(self.connection, schema.declined_ties):
             return []
         return self._all(DeclinedTie, _where(DeclinedTie, "set"), set=set)
+
+    def declined_as(self, type: str) -> list[DeclinedTie]:
+        """The ties of a relation type (`uid`) that are not to be proposed, in all sets."""
+        return self._all(DeclinedTie, _where(DeclinedTie, "type"), type=type)
 
     def guidelines(self) -> list[Guideline]:
         """The versions of the project's guidelines, oldest first; none where only the built-in ones count."""

@@ -14,7 +14,7 @@ from annotator.domain.change import Entity, kind_of
 from annotator.domain.errors import StaleError
 from annotator.storage import schema, search_index
 from annotator.storage.mapping import Mapping, mapping_of, remembered
-from annotator.storage.prepared import run
+from annotator.storage.prepared import run, run_many
 
 POINTED_AT = (
     "the {kind} cannot be changed this way: something still points at it, what it points at is gone, "
@@ -81,6 +81,61 @@ def insert_many(connection: Connection, kind: type[Entity], entities: Sequence[E
             run(connection, _COUNT, {"the_uid": uid, "more": more})
 
 
+def store_many(
+    connection: Connection, kind: type[Entity], pairs: Sequence[tuple[Entity | None, Entity | None]]
+) -> None:
+    """Insert, update or delete many entities of one kind, all pairs alike in which side is None.
+
+    Raises:
+        StaleError: as `store`.
+    """
+    old = [before for before, _ in pairs if before is not None]
+    new = [after for _, after in pairs if after is not None]
+    if kind is ArticleText:  # texts are indexed, one by one
+        for before, after in pairs:
+            store(connection, before, after)
+        return
+    if not old:
+        insert_many(connection, kind, new)
+        return
+    statement: Update | Delete
+    if new:
+        statement, values = _only_what_differs(kind, old, new)
+    else:
+        statement = _delete(kind)
+        values = [{"the_uid": before.uid} for before in old]
+    try:
+        found = run_many(connection, statement, values)
+    except TAKEN_OR_TIED as error:
+        raise StaleError(POINTED_AT, kind=kind_of(kind)) from error
+    if found != len(values):
+        raise StaleError(GONE, kind=kind_of(kind))
+    if kind is Annotation:
+        more = Counter(one.set for one in new if isinstance(one, Annotation))
+        more.subtract(one.set for one in old if isinstance(one, Annotation))
+        for uid, number in more.items():
+            if number:
+                run(connection, _COUNT, {"the_uid": uid, "more": number})
+
+
+def _only_what_differs(
+    kind: type[Entity], old: Sequence[Entity], new: Sequence[Entity]
+) -> tuple[Update, list[dict[str, Any]]]:
+    """One statement for the columns in which any of them differs.
+
+    A column that stays as it is but is written costs a look at what points at it, and its place in an index.
+    """
+    mapping: Mapping[Any] = mapping_of(kind)
+    rows = [(mapping.to_row(one), mapping.to_row(other)) for one, other in zip(old, new, strict=True)]
+    columns = [n for n in range(len(mapping.written)) if any(one[n] != other[n] for one, other in rows)]
+    names = tuple(mapping.written[n] for n in columns)
+    values = [
+        {"the_uid": one[0], **{name: other[n] for name, n in zip(names, columns, strict=True)}}
+        for one, other in rows
+    ]
+    return _update_of(kind, names), values
+
+
 _SET = mapping_of(Annotation).names.index("set")
 
 _COUNT = (
@@ -112,11 +167,14 @@ def _insert(kind: type[Entity]) -> Insert:
     return insert(mapping_of(kind).table)
 
 
-@remembered
 def _update(kind: type[Entity]) -> Update:
-    mapping: Mapping[Any] = mapping_of(kind)
-    table = mapping.table
-    values: dict[str, object] = {name: bindparam(name) for name in mapping.written}
+    return _update_of(kind, mapping_of(kind).written)
+
+
+@remembered
+def _update_of(kind: type[Entity], names: tuple[str, ...]) -> Update:
+    table = mapping_of(kind).table
+    values: dict[str, object] = {name: bindparam(name) for name in names}
     return update(table).where(table.c.uid == bindparam("the_uid")).values(values)
 
 

@@ -33,6 +33,14 @@ class Writer(Reader):
         """
         tables.insert_many(self.connection, kind, entities)
 
+    def store_many(self, kind: type[Entity], pairs: Sequence[tuple[Entity | None, Entity | None]]) -> None:
+        """Insert, update or delete many entities of one kind, all pairs alike in which side is None.
+
+        Raises:
+            StaleError: as `store`.
+        """
+        tables.store_many(self.connection, kind, pairs)
+
     def record_bulk(self, bulk: Bulk) -> None:
         """Add to the journal entry of this transaction what an import made, by name."""
         self._bulks += 1

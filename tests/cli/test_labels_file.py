@@ -1,6 +1,7 @@
 """Label schemes from a file: what `new --labels` makes of them, and what it refuses."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -83,23 +84,29 @@ def label(more: str = "", name: str = "claim") -> str:
     return f'[[labels]]\nname = "{name}"\n{more}\n'
 
 
-REFUSED = {
+def attribute(name: str, more: str = "") -> str:
+    return f'[[labels.attributes]]\nname = "{name}"\n{more}\n'
+
+
+REFUSED: dict[str, tuple[Any, ...]] = {
     "missing": (None, "it cannot be read (No such file or directory)"),
     "no TOML": ("[[labels]", "it is no TOML"),
     "not UTF-8": ("\udcff", "it is no TOML"),
     "nothing": ("", "it has no [[labels]]"),
-    "unknown table": (label() + "[[colours]]\n", "the file has “colours”, which is not known"),
+    "unknown table": (label() + "[[colours]]\n", "the file has “colours”, which is not known", 4),
     "one table": ('[labels]\nname = "x"\n', "“labels” of the file should be [[tables]]"),
     "unknown key": (
         label('color = "claim"'),
         "the label “claim” has “color”, which is not known; there are attributes",
+        3,
     ),
-    "no name": ("[[labels]]\n", "label 1 lacks a name"),
+    "no name": ("[[labels]]\n", "label 1 lacks a name", 1),
     "two lines": (label(name="a\\nb"), "“name” of label 1 should be a text on one line"),
-    "name twice": (label() + label(), "label 2 has the name “claim” again"),
+    "name twice": (label() + label(), "label 2 has the name “claim” again", 5),
     "key twice": (
         label('key = "x"') + label('key = "X"', "b"),
         "the labels “claim” and “b” have the same key “x”",
+        6,
     ),
     "long key": (label('key = "xy"'), "the key “xy”; give one letter"),
     "digit": (label('key = "1"'), "the key “1”; give one letter"),
@@ -109,6 +116,7 @@ REFUSED = {
     "relation to nowhere": (
         label() + '[[relations]]\nname = "r"\nfrom = ["claim"]\nto = ["speaker"]\n',
         "the relation “r” names the label “speaker”, which is not there; there are claim",
+        7,
     ),
     "relation from nothing": (
         label() + '[[relations]]\nname = "r"\nto = ["claim"]\n',
@@ -139,6 +147,44 @@ REFUSED = {
         label() + '[[labels.attributes]]\nname = "a"\nkind = "number"\ndefault = true\n',
         "the default of the attribute “a” of the label “claim” does not fit its kind number",
     ),
+    "no such condition": (
+        label() + attribute("a", 'when = { b = ["x"] }'),
+        "“when” of the attribute “a” of the label “claim” names “b”, which is no choice",
+        6,
+    ),
+    "condition on two": (
+        label() + attribute("a", 'when = { b = ["x"], c = ["y"] }'),
+        "should name one attribute and its values",
+        6,
+    ),
+    "no such value": (
+        label() + attribute("a", 'choices = ["x"]') + attribute("b", '[labels.attributes.when]\na = ["y"]'),
+        "has the value “y”; “a” has x",
+        9,
+    ),
+    "conditions in a circle": (
+        label()
+        + attribute("a", 'choices = ["x"]\nwhen = { c = ["x"] }')
+        + attribute("b", 'choices = ["x"]\nwhen = { a = ["x"] }')
+        + attribute("c", 'choices = ["x"]\nwhen = { b = ["x"] }'),
+        "the conditions of the label “claim” wait for each other (a → c → b → a)",
+        7,
+    ),
+    "default that is no number": (
+        label() + attribute("a", 'kind = "number"\ndefault = nan'),
+        "does not fit its kind number",
+        7,
+    ),
+    "far down": (
+        "# One\n\n" + label('title = """\n  [[labels]]\n"""') + label("colour = 'red'", "b"),
+        "should be a text on one line",
+        5,
+    ),
+    "inline": (
+        'labels = [\n  {name = "a"}, # [[x]]\n  {name = "a"},\n]\n',
+        "label 2 has the name “a” again",
+        1,
+    ),
     "default no choice": (
         label() + '[[labels.attributes]]\nname = "a"\nchoices = ["x"]\ndefault = "y"\n',
         "does not fit its kind choice",
@@ -152,7 +198,8 @@ REFUSED = {
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_refusals(name: str, tmp_path: Path, run: Run) -> None:
-    content, words = REFUSED[name]
+    content, words, *lines = REFUSED[name]
+    line = next(iter(lines), 0)
     file = tmp_path / "labels.toml"
     if content is not None:
         file.write_bytes(content.encode("utf-8", "surrogateescape"))
@@ -161,6 +208,8 @@ def test_refusals(name: str, tmp_path: Path, run: Run) -> None:
     assert done.err.startswith(f"annotator: the label file {file}: ")
     assert done.err.count("\n") == 1
     assert words in done.last
+    if line:
+        assert f": line {line}: " in done.last
     assert not (tmp_path / "p.annotator").exists()
 
 

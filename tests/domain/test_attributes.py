@@ -18,7 +18,7 @@ from annotator.domain.attributes import (
     settled,
     with_bound,
 )
-from annotator.domain.json_values import Json, from_text, same, to_text
+from annotator.domain.json_values import Json, JsonObject, from_text, same, to_text
 from annotator.domain.label import Attribute, AttributeKind, Label, Underline, default_scheme
 
 CHOICE = Attribute("polarity", AttributeKind.CHOICE, ("asserts", "denies"))
@@ -89,18 +89,19 @@ def test_what_is_missing() -> None:
     made = label(a, TEXT, b)
     assert missing(made, {}) == (a, b)
     assert missing(made, {"b": False, "a": ""}) == (a,)
-    assert [is_missing(value) for value in (None, "", False, 0, [])] == [True, True, False, False, False]
+    values: tuple[Json, ...] = (None, "", False, 0, [])
+    assert [is_missing(value) for value in values] == [True, True, False, False, False]
     assert attribute_of(made, "unit") is TEXT
     assert attribute_of(made, "x") is None
     assert attribute_of(None, "unit") is None
 
 
 def test_a_number_goes_along_with_its_bound() -> None:
-    one = {"bound": "exact", "value": 5, "unit": "people"}
+    one: JsonObject = {"bound": "exact", "value": 5, "unit": "people"}
     assert with_bound(one, "at-most") == {"bound": "at-most", "value": 5, "unit": "people"}
     assert with_bound(one, "range") == {"bound": "range", "lower": 5, "unit": "people"}
     assert with_bound({"bound": "vague", "upper": 9}, "less-than") == {"bound": "less-than", "value": 9}
-    both = {"bound": "range", "lower": 5, "upper": 9}
+    both: JsonObject = {"bound": "range", "lower": 5, "upper": 9}
     assert with_bound(both, "exact") == {"bound": "exact", "lower": 5, "upper": 9}
     assert with_bound({}, "vague") == {"bound": "vague"}
 

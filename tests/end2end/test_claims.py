@@ -105,7 +105,7 @@ def test_all_one_by_one_and_back(desktop: Desktop, tmp_path: Path) -> None:
 def test_thousands_are_sorted_beside_the_window(
     desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("annotator.gui.annotate.claims.model.MANY", 1)
+    monkeypatch.setattr("annotator.gui.annotate.kept_up.MANY", 1)
     seat = begin(desktop, tmp_path)
     seat.highlight("30 people", "3")
     wait_until(lambda: len(rows(seat)) == 2, "the number on no card")

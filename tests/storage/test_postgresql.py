@@ -1,14 +1,18 @@
 """What only a server does: addresses, passwords, and several who write at once."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
 from annotator.bootstrap import check_project, create_project, is_url, open_workspace
+from annotator.domain.annotation import Annotation
 from annotator.domain.errors import ProjectFileError
+from annotator.domain.label import Label
+from annotator.services import labelling, labelling_attributes
 from annotator.storage.server import normalised, shown
 from tests.storage.postgresql import PASSWORD, server
-from tests.storage.samples import furnish, mark
+from tests.storage.samples import everything, furnish, mark, tie
 
 pytestmark = pytest.mark.postgresql
 
@@ -73,6 +77,34 @@ def test_addresses_are_shown_without_password_and_options() -> None:
         assert url.password == "p@ss"
         assert shown(url) == "postgresql://anna@db.example:6543/news"
     assert not is_url("folder/x.annotator")
+
+
+def test_a_scheme_is_changed_with_what_is_stored_and_comes_back(postgresql_url: str) -> None:
+    create_project(postgresql_url)
+    opened = open_workspace(postgresql_url)
+    try:
+        desk = opened.run("Furnish", furnish)
+        one = opened.run(
+            "Mark", mark, desk.set, (0, 7), attributes={"polarity": "asserts", "quote": "direct"}
+        )
+        other = opened.run("Mark", mark, desk.set, (8, 12), label="speaker")
+        opened.run("Tie", tie, one, other)
+        before = everything(opened)
+        rename = labelling_attributes.rename_choice
+        opened.run("Rename", rename, Label, "claim", "polarity", "asserts", "says")
+        assert opened.read(lambda read: read.get(Annotation, one.uid)) == replace(
+            one, attributes={"polarity": "says", "quote": "direct"}
+        )
+        opened.run("Merge", labelling.merge, Label, "claim", "hedge")
+        assert opened.read(lambda read: read.uses_in_all(Label)) == {"hedge": 1, "speaker": 1}
+        opened.run("Delete", labelling.delete, Label, "hedge", confirmed=True)
+        assert opened.read(lambda read: read.relations_of(desk.set.uid)) == []
+        for _ in range(3):
+            opened.undo()
+        assert everything(opened) == before
+    finally:
+        opened.close()
+    assert check_project(postgresql_url) == []
 
 
 def test_writers_take_turns(postgresql_url: str) -> None:

@@ -8,6 +8,9 @@ A = ActionSpec
 
 # fmt: off
 ANNOTATION_ACTIONS = (
+    A("labels", "annotation", QT_TRANSLATE_NOOP("actions", "Label scheme…"), ("Ctrl+Shift+K",),
+      QT_TRANSLATE_NOOP("actions", "Change labels, relations and their attributes; merge, import and export"),
+      needs=N.PROJECT, group=True),
     A("repeat-tag", "annotation", QT_TRANSLATE_NOOP("actions", "Tag as the last time"), ("R", "Return"),
       QT_TRANSLATE_NOOP("actions", "Tag the selection with the label used last, or confirm the number"),
       needs=N.EDITABLE, part=Part.PAGE, group=True),

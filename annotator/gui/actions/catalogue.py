@@ -5,6 +5,7 @@ from annotator.gui.actions.article_actions import ARTICLE_ACTIONS
 from annotator.gui.actions.attribute_actions import ATTRIBUTE_ACTIONS
 from annotator.gui.actions.finding_actions import FINDING_ACTIONS
 from annotator.gui.actions.project_actions import PROJECT_ACTIONS
+from annotator.gui.actions.relation_actions import RELATION_ACTIONS
 from annotator.gui.actions.selection_actions import SELECTION_ACTIONS
 from annotator.gui.actions.spec import ActionSpec, Needs, Part
 from annotator.gui.actions.window_actions import WINDOW_ACTIONS
@@ -17,6 +18,7 @@ MENUS = (
     ("edit", QT_TRANSLATE_NOOP("actions", "&Edit")),
     ("selection", QT_TRANSLATE_NOOP("actions", "&Selection")),
     ("annotation", QT_TRANSLATE_NOOP("actions", "A&nnotation")),
+    ("relation", QT_TRANSLATE_NOOP("actions", "&Relations")),
     ("article", QT_TRANSLATE_NOOP("actions", "&Article")),
     ("view", QT_TRANSLATE_NOOP("actions", "&View")),
     ("people", QT_TRANSLATE_NOOP("actions", "&People")),
@@ -29,6 +31,7 @@ CATALOGUE: tuple[ActionSpec, ...] = (
     *SELECTION_ACTIONS,
     *ANNOTATION_ACTIONS,
     *ATTRIBUTE_ACTIONS,
+    *RELATION_ACTIONS,
     *ARTICLE_ACTIONS,
     *WINDOW_ACTIONS,
 )

@@ -62,6 +62,17 @@ class OfferedMenu(QMenu):
         if retags:
             self.offer_within(self.tr("Change the label"), *others)
         self.offer("edit-note", "toggle-discuss", "delete-annotation", new_group=not retags)
+        self._offer_ties(desk, chosen.uid)
+
+    def _offer_ties(self, desk: Desk, chosen: str) -> None:
+        """What is proposed for the chosen annotation (`uid`) and what it is tied to."""
+        known = desk.proposals()
+        tied = bool(known.relations_at(chosen))
+        ids = ["accept-ties", "decline-ties"] if known.with_parts(chosen) else []
+        ids += ["other-speaker"] if known.speakers_by_plausibility(chosen) else []
+        self.offer_within(
+            self.tr("Relations"), *ids, "tie-mode", *(("untie", "tie-type") if tied else ()), new_group=False
+        )
 
 
 class PageMenu(OfferedMenu):

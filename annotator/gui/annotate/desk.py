@@ -8,8 +8,10 @@ from annotator.domain.annotation import Annotation, reading_order
 from annotator.domain.annotation_set import CLOSED, AnnotationSet, Role
 from annotator.domain.article import Article
 from annotator.domain.change import Change, ChangeSet, Step
+from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.label import Label, Scheme
 from annotator.domain.openness import Openness
+from annotator.domain.proposing import Proposals
 from annotator.domain.relation import Relation
 from annotator.services.reading import OpenArticle
 
@@ -30,6 +32,7 @@ class Desk(QObject):
     described = Signal()
     """Title or details of the article."""
     relations_changed = Signal()
+    """Relations, or what is proposed of them: once for all that a change set says."""
     article_removed = Signal(str)
     """The `uid` of the article that lay here and is gone from the project."""
     scheme_changed = Signal()
@@ -43,8 +46,10 @@ class Desk(QObject):
         self.set: AnnotationSet | None = None
         self.annotations: dict[str, Annotation] = {}
         self.relations: dict[str, Relation] = {}
+        self.declined: dict[str, DeclinedTie] = {}
         self.chosen: str | None = None
         self._openness: Openness | None = None
+        self._proposals: Proposals | None = None
 
     # What there is
 
@@ -71,6 +76,18 @@ class Desk(QObject):
         if self._openness is None:
             self._openness = Openness(self.scheme, self.relations.values())
         return self._openness
+
+    def proposals(self) -> Proposals:
+        """The ties that are proposed here; begun when somebody asks, and then kept up change by change."""
+        if self._proposals is None:
+            self._proposals = Proposals(
+                self.scheme,
+                self.text,
+                self.annotations.values(),
+                self.relations.values(),
+                self.declined.values(),
+            )
+        return self._proposals
 
     def in_reading_order(self) -> list[Annotation]:
         """All annotations by their place in the text."""
@@ -100,7 +117,8 @@ class Desk(QObject):
         self.set = opened.set if opened else None
         self.annotations = {a.uid: a for a in opened.annotations} if opened else {}
         self.relations = {r.uid: r for r in opened.relations} if opened else {}
-        self._openness = None
+        self.declined = {d.uid: d for d in opened.declined} if opened else {}
+        self._openness = self._proposals = None
         self.chosen = chosen if chosen in self.annotations else None
         self.opened.emit()
         self.chose.emit(self.chosen)
@@ -108,7 +126,7 @@ class Desk(QObject):
     def set_scheme(self, scheme: Scheme) -> None:
         """Take another label scheme."""
         self.scheme = scheme
-        self._openness = None
+        self._openness = self._proposals = None
         self.scheme_changed.emit()
 
     def choose(self, uid: str | None) -> None:
@@ -139,14 +157,21 @@ class Desk(QObject):
         self._follow_sets(change_set.changes, article, who)
         own |= {self.set.uid} if self.set else set()
         last: str | None = None
+        tied = False
         for change in change_set.changes:
             entity = change.entity
             if isinstance(entity, Annotation) and entity.set in own:
                 last = self._follow_annotation(change) or last
             elif isinstance(entity, Relation) and entity.set in own:
                 self._follow_relation(change)
+                tied = True
+            elif isinstance(entity, DeclinedTie) and entity.set in own:
+                self._follow_declined(change)
+                tied = True
             elif isinstance(entity, Article) and entity.uid == article.uid:
                 self._follow_article(change)
+        if tied:
+            self.relations_changed.emit()
         if change_set.step is not Step.DO and change_set.who == who and last is not None:
             # After undo and redo the person sees what came back or changed.
             self.choose(last)
@@ -163,6 +188,8 @@ class Desk(QObject):
 
     def _follow_annotation(self, change: Change) -> str | None:
         before, after = self.annotations.get(change.uid), change.after
+        if self._proposals is not None:
+            self._proposals.annotation_changed(before, after if isinstance(after, Annotation) else None)
         if isinstance(after, Annotation):
             self.annotations[after.uid] = after
             self.put.emit(before, after)
@@ -175,12 +202,21 @@ class Desk(QObject):
         return None
 
     def _follow_relation(self, change: Change) -> None:
-        if isinstance(change.after, Relation):
-            self.relations[change.uid] = change.after
-        else:
-            self.relations.pop(change.uid, None)
+        before, after = self.relations.pop(change.uid, None), change.after
+        relation = after if isinstance(after, Relation) else None
+        if relation is not None:
+            self.relations[relation.uid] = relation
+        if self._proposals is not None:
+            self._proposals.relation_changed(before, relation)
         self._openness = None
-        self.relations_changed.emit()
+
+    def _follow_declined(self, change: Change) -> None:
+        before, after = self.declined.pop(change.uid, None), change.after
+        declined = after if isinstance(after, DeclinedTie) else None
+        if declined is not None:
+            self.declined[declined.uid] = declined
+        if self._proposals is not None:
+            self._proposals.declined_changed(before, declined)
 
     def _follow_article(self, change: Change) -> None:
         if isinstance(change.after, Article):

@@ -8,6 +8,7 @@ from annotator.gui.annotate.claims.panel import ClaimsPanel
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.annotate.inspector import Inspector
 from annotator.gui.annotate.label_panel import LabelPanel
+from annotator.gui.annotate.open_panel import OpenPanel
 from annotator.gui.annotate.several import Several
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
@@ -30,10 +31,13 @@ class Rail(QFrame):
         self.listing = QStackedWidget()
         self.listing.addWidget(self.claims)
         self.listing.addWidget(self.list)
+        self.open = OpenPanel(desk, keeper)
         self.inspector = Inspector(desk, self.several, keeper)
         head = QVBoxLayout()
         head.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)
+        head.setSpacing(MARGIN)
         head.addWidget(self.labels)
+        head.addWidget(self.open)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.listing)
@@ -72,6 +76,11 @@ class Rail(QFrame):
             self.listing.setCurrentWidget(self.list)
         elif self._claims_wanted and self.list.model.label is None and not self.list.view.hasFocus():
             self.listing.setCurrentWidget(self.claims)
+
+    def finish(self) -> None:
+        """Wait for what is being worked out; for closing the window."""
+        self.claims.model.kept_up.finish()
+        self.open.finish()
 
     def _scheme_changed(self) -> None:
         self.labels.set_scheme(self._desk.scheme)

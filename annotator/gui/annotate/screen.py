@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import ChangeSet
 from annotator.gui.annotate.ahead import Ahead
+from annotator.gui.annotate.connecting import Connecting
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.annotate.hands import Hands
 from annotator.gui.annotate.marks import ANNOTATIONS, mark_of, page_colours, style_of
 from annotator.gui.annotate.pen import Pen
 from annotator.gui.annotate.rail import Rail
+from annotator.gui.annotate.tying import Tying
 from annotator.gui.annotate.walking import Walking
 from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
@@ -45,6 +47,8 @@ class AnnotateScreen(QWidget):
         self.hands = Hands(self.desk, self.page, session, self)
         self.pen = Pen(self.desk, self.page, self.hands, self)
         self.walking = Walking(self.desk, self.page.caret, self)
+        self.tying = Tying(self.desk, session, self)
+        self.connecting = Connecting(self.desk, self.page, self.tying, keeper)
         self.rail = Rail(self.desk, keeper)
         self.hands.group = self.rail.several.group
         self.bar = SelectionBar(self.page, page_colours(keeper.theme))
@@ -80,6 +84,7 @@ class AnnotateScreen(QWidget):
         self.bar.label_picked.connect(self.hands.tag)
         rail.labels.picked.connect(self.hands.tag)
         rail.list.picked.connect(self.show_annotation)
+        rail.open.picked.connect(self.show_annotation)
         rail.claims.picked.connect(self.show_annotation)
         rail.claims.left.connect(self.page.setFocus)
         self.walking.led_to.connect(self.show_annotation)
@@ -180,6 +185,8 @@ class AnnotateScreen(QWidget):
     def _follow(self, change_set: ChangeSet) -> None:
         if self.desk.follow(change_set, self._session.who) and self.desk.article is not None:
             self.open(self.desk.article.uid)
+        else:
+            self.connecting.show()
 
     def _show_article(self) -> None:
         article = self.desk.article
@@ -207,7 +214,7 @@ class AnnotateScreen(QWidget):
             else:
                 self.page.set_caret(caret)
             self.page.restore_place(place)
-            self.page.choose(self.desk.chosen)
+            self.connecting.show()
 
     _keys: Mapping[str, str] = MappingProxyType({})
     _shown = ""
@@ -239,8 +246,8 @@ class AnnotateScreen(QWidget):
     def _put(self, _before: object, after: Annotation) -> None:
         self.page.put_mark(ANNOTATIONS, mark_of(after, self.desk.label(after), self._keeper.theme))
 
-    def _show_chosen(self, uid: str | None) -> None:
-        self.page.choose(uid)
+    def _show_chosen(self, _uid: str | None) -> None:
+        self.connecting.show()
         self.situation_changed.emit()
 
     def show_label_keys(self, keys: Mapping[str, str]) -> None:
@@ -252,6 +259,7 @@ class AnnotateScreen(QWidget):
     def _scheme_changed(self) -> None:
         self._fill_bar()
         self._set_marks()
+        self.connecting.show()
 
     def _fill_bar(self) -> None:
         theme = self._keeper.theme
@@ -268,4 +276,3 @@ class AnnotateScreen(QWidget):
         self.page.set_colours(page_colours(self._keeper.theme))
         self.bar.set_colours(page_colours(self._keeper.theme))
         self._scheme_changed()
-        self.page.choose(self.desk.chosen)

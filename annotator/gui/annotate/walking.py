@@ -53,6 +53,18 @@ class Walking(QObject):
         else:
             self.told.emit(self.tr("Nothing is open here: all is tied, read and without a mark to discuss."))
 
+    def from_here(self, *, onwards: bool) -> list[Annotation]:
+        """All annotations from where one is, round at the ends; without the chosen one."""
+        everything = self._desk.in_reading_order()
+        chosen, caret = self._desk.chosen_annotation(), self._caret()
+        if chosen is not None:
+            place = everything.index(chosen)
+            after, before = everything[place + 1 :], everything[:place]
+        else:
+            after = [one for one in everything if one.start >= caret]
+            before = [one for one in everything if one.start < caret]
+        return [*after, *before] if onwards else [*before[::-1], *after[::-1]]
+
     def _next(self, there: list[Annotation], *, onwards: bool) -> Annotation | None:
         """The next of some annotations from where one is, not the one that is chosen already."""
         order = there if onwards else there[::-1]

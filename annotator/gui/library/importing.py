@@ -28,6 +28,8 @@ class Importing(QObject):
     task_started = Signal(object)
     told = Signal(str, object)
     """What came of it, and perhaps a MessageAction that shows more."""
+    brought_labels = Signal(list)
+    """The names of labels that the scheme did not have."""
     failed = Signal(object)
     broke = Signal(object)
 
@@ -119,6 +121,15 @@ class Importing(QObject):
                 self.tr("%n remarks", "", len(report.findings)), lambda: self._show(words, report)
             )
         self.told.emit(words, action)
+        self._tell_labels(report)
+
+    def _tell_labels(self, report: "Report") -> None:
+        from annotator.services.scheme_growth import LABEL_ADDED
+
+        found = (finding.facts["name"] for finding in report.findings if finding.template == LABEL_ADDED)
+        names = [str(name) for name in dict.fromkeys(found)]
+        if names:
+            self.brought_labels.emit(names)
 
     def _show(self, words: str, report: "Report") -> None:
         from annotator.gui.library.report_dialog import ReportDialog

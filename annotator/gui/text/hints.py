@@ -1,12 +1,13 @@
 """Letters over what can be picked on the page: typing them picks it, without the mouse."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 
 from annotator.domain.span import Span
+from annotator.gui.actions.usable import pressed_key
 from annotator.gui.keyboard.positions import latin_letter
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.text.hint_names import hint_names, lasting_names
@@ -49,6 +50,11 @@ class Asking:
     """Called when Return or Space says that nothing more is to be picked."""
     given_up: Callable[[], object] | None = None
     """Called when Esc, a click or another window ends it."""
+    commands: "Mapping[str, Callable[[], Asking | None]]" = field(default_factory=dict)
+    """Other keys by their names (`Tab`, `1`), and what follows: this or another question, or None: the end.
+
+    With them the question stays even where there is nothing to pick in the view.
+    """
 
 
 class Hints(QObject):
@@ -78,16 +84,21 @@ class Hints(QObject):
         self.strip.say(asking.prompt, aloud=False)
         self.strip.open()
         self._go_on(asking)
-        if not self.overlay.hints:
+        if not self.overlay.hints and not asking.commands:
             self._end()
             self.nothing.emit(asking.none)
 
     def _go_on(self, asking: Asking) -> None:
+        again = self._asking is not None and self._asking.prompt == asking.prompt
         self._asking = asking
         self.overlay.typed = ""
         self.begun.emit()
         self._draw()
-        self.strip.say(asking.prompt)
+        self.strip.say(asking.prompt, aloud=not again)
+
+    def draw_anew(self) -> None:
+        """What can be picked may be something else now."""
+        self._draw()
 
     def active(self) -> bool:
         """Whether keys are letters of hints now."""
@@ -104,6 +115,8 @@ class Hints(QObject):
             self._view.set_mode(None)
         elif key == _Key.Key_Backspace and self.overlay.typed:
             self._type(self.overlay.typed[:-1])
+        elif (command := asking.commands.get(pressed_key(key, event.modifiers()))) is not None:
+            self._command(command)
         elif key in {_Key.Key_Return, _Key.Key_Enter, _Key.Key_Space} and asking.enough is not None:
             self._end()
             asking.enough()
@@ -111,6 +124,13 @@ class Hints(QObject):
             # The key that began it may still be held, and is no letter.
             letter = "" if event.modifiers() & _COMMANDS else latin_letter(event).upper()
             self._take(letter, shift=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+
+    def _command(self, command: Callable[[], "Asking | None"]) -> None:
+        following = command()
+        if following is not None:
+            self._go_on(following)
+        elif self._asking is not None:
+            self._end()
 
     def leave(self) -> None:
         """It was ended from outside, or by Esc."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Generic, Protocol
 
-from annotator.gui.text.intervals import Entry, Item
+from annotator.domain.intervals import Entry, Item
 
 LANES = 3
 """How many underlines fit below a line of text; what lies deeper shares the last lane."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from itertools import count
 from typing import NamedTuple
 
-from annotator.gui.text.intervals import SHIFTS, Entry, IntervalIndex, Room, room_of
+from annotator.domain.intervals import SHIFTS, Entry, IntervalIndex, Room, room_of
 from annotator.gui.text.marks import Layer, Mark
 
 _SHIFT = SHIFTS[0]

@@ -53,12 +53,17 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A thin connector from one mark to another; proposed ties are dashed."""
+    """A thin connector from one mark to another; proposed ties are dashed.
+
+    Where one end is out of view, its name stands at the edge: plain text, short.
+    """
 
     source: str
     target: str
     colour: QColor
     proposed: bool = False
+    source_name: str = ""
+    target_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

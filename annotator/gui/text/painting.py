@@ -62,7 +62,9 @@ class PagePainter:
             if row.bottom() >= asked.top() and (region.rectCount() == 1 or region.intersects(row)):
                 self._paint_line(painter, line, selection)
         self._paint_caret(painter, *caret)
-        self._ties.paint(painter, self._lines)
+        self._ties.paint(
+            painter, self._lines, self.colours, (self._page.view_width(), self._page.view_height())
+        )
 
     def _paint_line(self, painter: QPainter, line: PageLine, selection: Span | None) -> None:
         decoration = self._decorator.of(line, painter.device().devicePixelRatioF())

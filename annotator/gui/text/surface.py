@@ -198,8 +198,14 @@ class PageSurface(QPlainTextEdit):
 
     def set_ties(self, ties: Iterable[Tie]) -> None:
         """Show these connectors between choosable marks, and no others."""
-        self._ties.shown = tuple(ties)
-        self.viewport().update()
+        shown = tuple(ties)
+        if shown != self._ties.shown:
+            self._ties.shown = shown
+            self.viewport().update()
+
+    def ties(self) -> tuple[Tie, ...]:
+        """The connectors that are shown."""
+        return self._ties.shown
 
     def marks_under(self, position: int) -> list[Mark]:
         """The choosable marks on the code point, the smallest first."""

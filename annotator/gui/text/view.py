@@ -24,6 +24,7 @@ from annotator.gui.text.marks import PageColours
 from annotator.gui.text.selecting import Stretch, difference
 from annotator.gui.text.spent_key import SpentKey
 from annotator.gui.text.surface import PageSurface
+from annotator.gui.text.tie_drag import TieDrag
 from annotator.gui.widgets.plain_text import plain_tooltip
 
 
@@ -51,6 +52,7 @@ class ArticleView(PageSurface):
         self._mode: KeyMode | None = None
         self._spent = SpentKey()
         self.handles = Handles(self, self._store, self.mode, self.set_mode)
+        self.tie_drag = TieDrag(self, self._store, self.mode, self.set_mode)
         self._by_shift = False
         self._told: Span | None = None
         self._told_caret = 0
@@ -212,6 +214,15 @@ class ArticleView(PageSurface):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             event.setAccepted(self._mode is not None or self._spent.repeats(event) or self._keys.takes(event))
             return True
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and self._mode is not None
+            and event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+        ):
+            # Else it would go to the next part of the window, and the mode would end.
+            self.keyPressEvent(event)
+            return True
         if event.type() == QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
             # Only the key's: the mouse's goes to the viewport. The stock widget would scroll to the caret.
             self.contextMenuEvent(event)
@@ -260,7 +271,7 @@ class ArticleView(PageSurface):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to select, or a click, or take hold of an edge."""
-        if event.button() == Qt.MouseButton.LeftButton and self.handles.take_hold(event):
+        if event.button() == Qt.MouseButton.LeftButton and self._take_hold(event):
             return
         self.set_mode(None)
         if event.button() == Qt.MouseButton.LeftButton and not self._choose_beside(event):
@@ -268,10 +279,14 @@ class ArticleView(PageSurface):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take a word."""
-        if event.button() == Qt.MouseButton.LeftButton and self.handles.take_hold(event):
+        if event.button() == Qt.MouseButton.LeftButton and self._take_hold(event):
             return
         if event.button() == Qt.MouseButton.LeftButton and not self._choose_beside(event):
             self._gestures.double(event)
+
+    def _take_hold(self, event: QMouseEvent) -> bool:
+        """Of an edge, or of the knob from which ties are drawn."""
+        return self.handles.take_hold(event) or self.tie_drag.take_hold(event)
 
     def _choose_beside(self, event: QMouseEvent) -> bool:
         """A press on a bar of the margin chooses; there again the next one in its column."""
@@ -283,12 +298,14 @@ class ArticleView(PageSurface):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Extend what is held."""
-        if not self.handles.drag_on(event):
+        if not (self.handles.drag_on(event) or self.tie_drag.drag_on(event)):
             self._gestures.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Make it final."""
-        if event.button() == Qt.MouseButton.LeftButton and self.handles.let_go():
+        if event.button() == Qt.MouseButton.LeftButton and (
+            self.handles.let_go() or self.tie_drag.let_go(event)
+        ):
             return
         if event.button() == Qt.MouseButton.LeftButton and self._gestures.release(event):
             self.finish_selection(further=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
@@ -296,7 +313,7 @@ class ArticleView(PageSurface):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask the screen for its menu, by the mouse at the place under it; not while the mouse is at work."""
         event.accept()
-        if self.handles.held or self._gestures.held:
+        if self.handles.held or self.tie_drag.held or self._gestures.held:
             return
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             self.context_key_pressed.emit()
@@ -307,8 +324,9 @@ class ArticleView(PageSurface):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the grips over the page."""
         super().paintEvent(event)
-        if self.handles.grips():
+        if self.handles.grips() or self.tie_drag.held:
             painter = QPainter(self.viewport())
+            self.tie_drag.paint(painter)
             self.handles.paint(painter, event.rect())
             painter.end()
 

@@ -9,8 +9,8 @@ from annotator.gui.text.hovering import shortened
 
 _TEXT, _NOTE = 160, 280
 """Characters that are said of a text and of a note."""
-_PARTS = 5
-"""Of an annotation of more fragments only the first ones are said."""
+_PARTS = _TIES = 5
+"""Of an annotation of more fragments or ties only the first ones are said."""
 
 
 class Announcing(QObject):
@@ -56,7 +56,17 @@ class Announcing(QObject):
         said = [self.tr("{label}: “{text}”").format(label=label.title if label else "", text=text)]
         if annotation.note:
             said.append(self.tr("Note: {note}").format(note=shortened(annotation.note, _NOTE)))
+        said += self._ties(annotation.uid)
         # The same words that stand beside the page.
         inspector = self._screen.rail.inspector
         said += [inspector.open_points.text(), inspector.read.text()]
         return ". ".join(filter(None, said))
+
+    def _ties(self, uid: str) -> list[str]:
+        """What an annotation (`uid`) is tied to, and what is proposed: lines to who sees the page."""
+        tying = self._screen.tying
+        ties = [tying.words_of(one) for one in tying.relations_of(uid)[:_TIES]]
+        proposed = tying.proposed()
+        if proposed:
+            ties.append(self.tr("proposed: {ties}").format(ties=tying.words_of_many(proposed[:_TIES])))
+        return ties

@@ -32,9 +32,11 @@ from annotator.gui.wiring.guidelines import GuidelinesWiring
 from annotator.gui.wiring.handles import HandleWiring
 from annotator.gui.wiring.hints import connect_hints
 from annotator.gui.wiring.keyboard import connect_keyboard
+from annotator.gui.wiring.labels import LabelsWiring
 from annotator.gui.wiring.passes import PassWiring
 from annotator.gui.wiring.pen import PenWiring
 from annotator.gui.wiring.printing import PrintingWiring
+from annotator.gui.wiring.relations import RelationWiring
 from annotator.gui.wiring.tag_all import TagAllWiring
 from annotator.gui.wiring.things import ThingsWiring
 from annotator.gui.wiring.walking import connect_walking
@@ -67,10 +69,12 @@ class Wiring(QObject):
         self.context_menus = ContextMenus(window)
         self.passes = PassWiring(window, self.open_article)
         connect_walking(window)
+        self.relations = RelationWiring(window)
         connect_ahead(window)
         TagAllWiring(window)
         GuidelinesWiring(window)
         ThingsWiring(window, self.finding)
+        self.labels = LabelsWiring(window, self.importing)
         self.printing = PrintingWiring(window, self.tell_error, self._reporter.report)
         connect_keyboard(window)
         window.set_drop(self._accepts, lambda event: self.importing.drop(event.mimeData()))
@@ -102,6 +106,7 @@ class Wiring(QObject):
         window.annotate.desk.chose.connect(lambda _uid: self._update_foot())
         page = window.annotate.page
         page.caret_moved.connect(lambda _caret: self._update_foot())
+        window.annotate.rail.open.counted.connect(window.top.show_open)
         window.articles.picked.connect(self.open_article)
         window.articles.left.connect(page.setFocus)
         window.articles.filled.connect(self._list_filled)

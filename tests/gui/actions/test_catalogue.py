@@ -89,6 +89,7 @@ def test_only_what_would_take_a_key_from_buttons_and_lists_is_bound_to_the_page(
     bound = {one.id for one in CATALOGUE if one.part is Part.PAGE}
     assert bound == {
         *("next-annotation", "previous-annotation", "repeat-tag", "copy"),
+        *("accept-ties", "accept-all-ties"),
         *("paragraph-on", "paragraph-back", "extend-paragraph-on", "extend-paragraph-back"),
     }
     window = actions.parent()

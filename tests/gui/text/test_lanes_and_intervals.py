@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor
 
+from annotator.domain.intervals import Entry, IntervalIndex
 from annotator.domain.span import Span
-from annotator.gui.text.intervals import Entry, IntervalIndex
 from annotator.gui.text.lanes import LANES, Lanes
 from annotator.gui.text.mark_store import MarkStore
 from annotator.gui.text.marks import Layer, Mark, MarkStyle

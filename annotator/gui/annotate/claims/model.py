@@ -1,20 +1,16 @@
-"""The claims panel as a Qt model, kept up with the desk; where there is much, by a thread of its own."""
+"""The claims panel as a Qt model, kept up with the desk."""
 
 from enum import IntEnum
 from functools import partial
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from annotator.gui.annotate.claims.rows import Order, Row, rows_of, who_says
 from annotator.gui.annotate.desk import Desk
-from annotator.gui.tasks import Task
+from annotator.gui.annotate.kept_up import Job, KeptUp
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-MANY = 2000
-"""Annotations from which on the rows are made in a thread of their own."""
-REST = 400
-"""Milliseconds after a change until that is begun."""
 
 
 class Roles(IntEnum):
@@ -35,14 +31,10 @@ class ClaimsModel(QAbstractListModel):
         self._rows: list[Row] = []
         self._place: dict[str, int] = {}
         self._cards = 0
-        self._on = False
-        self._task: Task | None = None
-        self._stale = True
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._renew)
+        self.kept_up = KeptUp(self._prepare, lambda: len(desk.annotations), self)
+        self.kept_up.arrived.connect(self._take)
         for signal in (desk.opened, desk.put, desk.removed, desk.relations_changed, desk.scheme_changed):
-            signal.connect(self._changed)
+            signal.connect(self.kept_up.change)
 
     @property
     def order(self) -> Order:
@@ -58,13 +50,7 @@ class ClaimsModel(QAbstractListModel):
         """Group the cards in another way."""
         if order is not self._order:
             self._order = order
-            self._changed()
-
-    def set_on(self, *, on: bool) -> None:
-        """Follow the desk, or rest while nobody looks on."""
-        self._on = on
-        if on and self._stale:
-            self._timer.start(0)
+            self.kept_up.change()
 
     def row(self, number: int) -> Row | None:
         """A row, if there is such a one."""
@@ -114,14 +100,9 @@ class ClaimsModel(QAbstractListModel):
 
     # Following
 
-    def _changed(self, *_: object) -> None:
-        self._stale = True
-        if self._on and not self._timer.isActive():
-            self._timer.start(REST if len(self._desk.annotations) >= MANY else 0)
-
-    def _renew(self) -> None:
+    def _prepare(self) -> Job:
         desk = self._desk
-        job = partial(
+        return partial(
             rows_of,
             desk.scheme,
             desk.text,
@@ -129,36 +110,6 @@ class ClaimsModel(QAbstractListModel):
             tuple(desk.relations.values()),
             self._order,
         )
-        if len(desk.annotations) < MANY:
-            self._stale = False
-            self._take(job())
-        elif self._task is None:
-            self._stale = False
-            article = desk.article
-            task = Task(lambda _progress: (article, job()), "", self)
-            self._task = task
-            task.succeeded.connect(self._arrived)
-            task.ended.connect(self._ended)
-            task.start()
-
-    def _arrived(self, found: tuple[object, list[Row]]) -> None:
-        article, rows = found
-        if article == self._desk.article:
-            self._take(rows)
-
-    def _ended(self) -> None:
-        if self._task is not None:
-            self._task.deleteLater()
-        self._task = None
-        if self._stale and self._on:
-            self._timer.start(REST)
-
-    def finish(self) -> None:
-        """Wait for what is being made; for closing the window."""
-        self._on = False
-        self._timer.stop()
-        if self._task is not None:
-            self._task.wait()
 
     def _take(self, rows: list[Row]) -> None:
         self.beginResetModel()

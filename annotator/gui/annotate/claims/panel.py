@@ -72,12 +72,12 @@ class ClaimsPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the desk while the panel is seen."""
         super().showEvent(event)
-        self.model.set_on(on=True)
+        self.model.kept_up.set_on(on=True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest while it is not."""
         super().hideEvent(event)
-        self.model.set_on(on=False)
+        self.model.kept_up.set_on(on=False)
 
     def _renewed(self) -> None:
         self.section.set_figure(QLocale().toString(self.model.cards))

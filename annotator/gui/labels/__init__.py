@@ -1,0 +1,1 @@
+"""The label scheme in a window of its own: labels, relation types and their attributes, changed at once."""

@@ -1,0 +1,51 @@
+"""What is open: counted above the claims and on the button that finishes, with reasons, one click away."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.gui.demo.waiting import wait_until
+from tests.end2end.acting import press
+from tests.end2end.beginning import begin
+from tests.end2end.driving import Desktop, Seat
+
+
+def rows(seat: Seat) -> list[tuple[str, str]]:
+    panel = seat.window.annotate.rail.open
+    return [(row.chip.text(), row.why.text()) for row in panel.rows if row.isVisible()]
+
+
+def test_what_is_open_is_counted_told_and_reached(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    panel, done = seat.window.annotate.rail.open, seat.window.top.done
+    assert not panel.isVisible()
+    assert done.accessibleName() == "Done, next article"
+    seat.highlight("at least 30 people", "3")
+    seat.highlight("may have known", "4")
+    seat.highlight("dozens", "3")
+    wait_until(lambda: panel.total == 3, "three that are open")
+    assert panel.title.text() == "3 open"
+    assert panel.key.text() == "O next"
+    assert done.text().startswith("Done (3 open), next")
+    # From the chosen one on, round at the end.
+    assert [words for words, _ in rows(seat)] == ["dozens", "may have known", "at least 30 people"]
+    assert dict(rows(seat))["may have known"] == "not tied yet"
+    assert "number not read yet" in dict(rows(seat))["dozens"]
+    seat.visitor.click(panel.rows[1], panel.rows[1].rect().center())
+    seat.visitor.settle()
+    chosen = seat.visitor.desk.chosen_annotation()
+    assert chosen is not None
+    assert chosen.text(seat.text) == "may have known"
+    press(seat, "Ctrl+D")
+    wait_until(lambda: not panel.isVisible(), "nothing is asked of what is done")
+
+
+def test_thousands_are_looked_through_beside_the_window(
+    desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.gui.annotate.kept_up.MANY", 1)
+    seat = begin(desktop, tmp_path)
+    seat.highlight("dozens", "3")
+    wait_until(lambda: seat.window.annotate.rail.open.total == 1, "the open one")
+    press(seat, "Ctrl+Z")
+    wait_until(lambda: seat.window.annotate.rail.open.total == 0, "nothing open")
