@@ -1,6 +1,6 @@
 """What the strip of attributes offers: choices with a letter each, and attributes that are typed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,6 +42,7 @@ def groups_of(
     attributes: Sequence[Attribute],
     label: Label | None,
     shown: Mapping[str, Shown],
+    asked: Collection[str],
     opened: str = "",
 ) -> list[Group]:
     """The attributes with all their choices where they are few, else by two letters.
@@ -50,6 +51,7 @@ def groups_of(
         attributes: those that can be set.
         label: whose attributes they are, where it is one label.
         shown: what each has now, by name.
+        asked: the attributes that are asked for; the letters of the others stay free for them.
         opened: the attribute whose choices are wanted, after its own letter was typed; empty for all.
     """
     by_choice = {one.name: _entries(one, label, shown.get(one.name, Shown())) for one in attributes}
@@ -63,7 +65,11 @@ def groups_of(
     else:
         entries = (Entry(one, _titled(one, label, shown.get(one.name, Shown()))) for one in attributes)
         groups = [Group("", (entry,)) for entry in entries]
-    return _lettered(groups)
+    return [
+        group
+        for group in _lettered(groups)
+        if any(entry.attribute.name in asked or entry.on for entry in group.entries)
+    ]
 
 
 def _entries(attribute: Attribute, label: Label | None, shown: Shown) -> list[Entry]:
