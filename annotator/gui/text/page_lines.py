@@ -1,14 +1,14 @@
 """The lines that the view shows, and what lies where on them: the geometry that all others use."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QTextBlock, QTextLine
 
 from annotator.domain.graphemes import grapheme_ceil, grapheme_floor
 from annotator.domain.span import Span
-from annotator.gui.text.boxes import Extent, Run, caret_x, extents
+from annotator.gui.text.boxes import Extent, Run, caret_x, cursor_to_x, extents
 
 if TYPE_CHECKING:
     from annotator.gui.text.page import Page
@@ -170,13 +170,13 @@ class PageLines:
 
     def borders(self, line: PageLine) -> list[float]:
         """The x before each code point of the line and after the last; without white space at its end."""
-        to_utf16, cursor_to_x = self._page.offsets.to_utf16, line.line.cursorToX
+        to_utf16, qt_line = self._page.offsets.to_utf16, line.line
         end = line.end if line.last else self._without_space(line.start, line.end)
         first, last = to_utf16(line.start) - line.base, to_utf16(end) - line.base
         places: Sequence[int] = range(first, last + 1)
         if len(places) != end - line.start + 1:
             places = [to_utf16(position) - line.base for position in range(line.start, end + 1)]
-        return [cast("tuple[float, int]", cursor_to_x(place))[0] for place in places]
+        return [cursor_to_x(qt_line, place)[0] for place in places]
 
     def line_at(self, y: int) -> PageLine | None:
         """The line nearest to a row of the view: the one whose slot it is in, else the last one above it."""
