@@ -1,6 +1,6 @@
 """The lines that the view shows, and what lies where on them: the geometry that all others use."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect
@@ -168,15 +168,18 @@ class PageLines:
             end -= 1
         return end
 
-    def borders(self, line: PageLine) -> list[float]:
-        """The x before each code point of the line and after the last; without white space at its end."""
-        to_utf16, qt_line = self._page.offsets.to_utf16, line.line
-        end = line.end if line.last else self._without_space(line.start, line.end)
-        first, last = to_utf16(line.start) - line.base, to_utf16(end) - line.base
-        places: Sequence[int] = range(first, last + 1)
-        if len(places) != end - line.start + 1:
-            places = [to_utf16(position) - line.base for position in range(line.start, end + 1)]
-        return [cursor_to_x(qt_line, place)[0] for place in places]
+    def text_end(self, line: PageLine) -> int:
+        """The end of a line (code points) without the white space that hangs there."""
+        return line.end if line.last else self._without_space(line.start, line.end)
+
+    def places(self, line: PageLine, positions: Iterable[int]) -> list[float]:
+        """The x before each of these code points of a line."""
+        to_utf16, base, qt_line = self._page.offsets.to_utf16, line.base, line.line
+        first = to_utf16(line.start) - base
+        if to_utf16(line.end) - base - first == line.end - line.start:
+            shift = first - line.start
+            return [cursor_to_x(qt_line, position + shift)[0] for position in positions]
+        return [cursor_to_x(qt_line, to_utf16(position) - base)[0] for position in positions]
 
     def line_at(self, y: int) -> PageLine | None:
         """The line nearest to a row of the view: the one whose slot it is in, else the last one above it."""
