@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import accumulate, groupby
-from operator import itemgetter
+from itertools import accumulate, compress, count, groupby
+from operator import is_not, itemgetter
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QImage, QPainter
@@ -133,10 +133,9 @@ class Crowd:
         entries = sorted(self._store.over(start, start + _REGION), key=itemgetter(2))
         for begin, minus_end, _, order, (mark, _) in entries:
             # There may be thousands: no call where none is needed.
-            added = strength if mark.key in strong else 0.0
-            look = None if added or mark.faded else plain.get(id(mark.style))
-            if look is None:
-                look = looks.of(mark, added)
+            look = plain.get(id(mark.style))
+            if look is None or mark.faded or mark.key in strong:
+                look = looks.of(mark, strength if mark.key in strong else 0.0)
             first = begin - start if begin > start else 0
             last = -minus_end - start if -minus_end < start + _REGION else _REGION
             stretch = [look] * (last - first)
@@ -155,12 +154,8 @@ class Crowd:
 
 def _runs(start: int, cells: list[Look]) -> Runs:
     """Neighbours that look alike made one."""
-    found: Runs = []
-    at = start
-    for look, same in groupby(cells):
-        at += len(list(same))
-        found.append((at, look))
-    return found
+    stops = [*compress(count(start + 1), map(is_not, cells, cells[1:])), start + len(cells)]
+    return [(stop, cells[stop - start - 1]) for stop in stops]
 
 
 class Strip:
