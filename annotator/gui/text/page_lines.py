@@ -1,6 +1,6 @@
 """The lines that the view shows, and what lies where on them: the geometry that all others use."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect
@@ -108,10 +108,17 @@ class PageLines:
 
     def line_of(self, position: int) -> PageLine | None:
         """The line that a caret at `position` stands in; None if its block is not near the view."""
+        return self._line_with(position, self._page.block_top)
+
+    def line_in_view(self, position: int) -> PageLine | None:
+        """The same if its block is in the view, at no cost where the caret was left far behind."""
+        return self._line_with(position, self._page.top_in_view)
+
+    def _line_with(self, position: int, top_of: Callable[[QTextBlock], float | None]) -> PageLine | None:
         page = self._page
         utf16 = page.offsets.to_utf16(position)
         block = page.document.findBlock(utf16)
-        y = page.block_top(block)
+        y = top_of(block)
         if y is None:
             return None
         layout = block.layout()

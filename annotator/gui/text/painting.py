@@ -134,7 +134,7 @@ class PagePainter:
             painter.restore()
 
     def _paint_caret(self, painter: QPainter, position: int, focused: bool) -> None:
-        line = self._lines.line_of(position)
+        line = self._lines.line_in_view(position)
         if line is not None:
             painter.fillRect(
                 self.caret_rect(line, position), self.colours.caret if focused else self.colours.muted
