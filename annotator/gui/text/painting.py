@@ -12,6 +12,7 @@ from annotator.gui.text.header import Header
 from annotator.gui.text.margin import Margin
 from annotator.gui.text.marks import PageColours
 from annotator.gui.text.page_lines import PageLine, PageLines
+from annotator.gui.text.shaped import Shaped
 from annotator.gui.text.strokes import paint_underline
 from annotator.gui.text.threads import paint_thread
 from annotator.gui.text.ties import Ties
@@ -42,6 +43,7 @@ class PagePainter:
         self._margin = margin
         self._header = header
         self._ties = ties
+        self._shaped = Shaped(page.document)
         self.colours = colours
 
     def paint(
@@ -58,10 +60,12 @@ class PagePainter:
         # What stands beside the text goes on over the gap below a line.
         gap = self._page.layout.metrics.gap
         scale = painter.device().devicePixelRatioF()
+        self._shaped.let_go(painter)
         for line in self._lines.shown(asked.top() - gap, asked.bottom() + 1):
             row = QRect(asked.left(), line.top, asked.width(), line.height + (gap if line.last else 0))
             if row.bottom() >= asked.top() and (region.rectCount() == 1 or region.intersects(row)):
                 self._paint_line(painter, line, selection, scale)
+                self._shaped.painted.add(line.base)
         self._paint_caret(painter, *caret)
         self._ties.paint(
             painter, self._lines, self.colours, (self._page.view_width(), self._page.view_height())
