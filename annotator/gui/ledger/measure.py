@@ -1,0 +1,165 @@
+"""How a line of the ledger is laid out: which words stand on which line of a cell, and how high it is."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+from annotator.domain.ledger import LedgerRow
+from annotator.domain.offsets import OffsetMap
+from annotator.formats.ledger_words import LedgerWords
+from annotator.gui.ledger.columns import Columns
+from annotator.gui.ledger.items import Heading, Item, Shown
+from annotator.gui.ledger.words import flat, sentence
+from annotator.gui.text.shown_text import shown
+from annotator.gui.widgets.painted import smaller
+
+AIR: Final = 7
+"""Above and beneath what stands in a row."""
+CHIP_PAD: Final = 7.0
+CHIP_GAP: Final = 4.0
+SENTENCES: Final = 4
+"""So many sentences stand over a panel; its tooltip has the others."""
+_LINES: Final = 2
+_SENTENCE_LINES: Final = 3
+_CHIP_LINES: Final = 3
+_LONGEST: Final = 400
+"""Code points of a text that are looked at: more never have room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A hedge: where it stands in its cell, and its text as far as there is room."""
+
+    left: float
+    line: int
+    width: float
+    text: str
+
+
+class Measure:
+    """Measures in one font, for one width; asked of every row, so that it must be quick."""
+
+    def __init__(self, shown: Shown, columns: Columns, font: QFont, words: LedgerWords) -> None:
+        self.columns = columns
+        self.words = words
+        self.font = font
+        self.small = smaller(font)
+        self.bold = QFont(font)
+        self.bold.setWeight(QFont.Weight.DemiBold)
+        self.metrics = QFontMetricsF(font)
+        self.small_metrics = QFontMetricsF(self.small)
+        self.line = self.metrics.height()
+        self.chip = self.small_metrics.height() + 3
+        self._articles, self._layers = shown.articles > 1, shown.layers > 1
+        self._widths: dict[str, float] = {}
+        self._usual = round(self.line + 2 * AIR) + 1
+        self._denies = self.width(f" {words.denies}")
+
+    def width(self, text: str) -> float:
+        """How wide a text is in the usual font."""
+        found = self._widths.get(text)
+        if found is None:
+            found = self._widths[text] = self.metrics.horizontalAdvance(text)
+        return found
+
+    def height(self, item: Item) -> int:
+        """Of a line, in pixels."""
+        if isinstance(item, Heading):
+            told = sum(len(lines) for lines in self.sentences(item))
+            return self._usual - 2 if told < 2 else round(told * self.line + 2 * AIR) - 1
+        row = item.row
+        lines = len(self.speaker(row)) + self.denies_beneath(row)
+        lines = max(lines, len(self.says(row)))
+        higher = max(lines * self.line, self.line + self.small_metrics.height() * self.tells_place)
+        if row.hedges:
+            chips = self.chips(row)[-1].line + 1
+            higher = max(higher, chips * (self.chip + CHIP_GAP) - CHIP_GAP)
+        return max(self._usual, round(higher + 2 * AIR) + 1)
+
+    @property
+    def tells_place(self) -> bool:
+        """Whether rows say from which article or layer they are."""
+        return self._articles or self._layers
+
+    def place(self, row: LedgerRow) -> str:
+        """From where a row is."""
+        parts = [row.article.title or row.article.id] * self._articles + [row.layer] * self._layers
+        return clean(" · ".join(parts))
+
+    def speaker(self, row: LedgerRow) -> list[str]:
+        """The lines with who says it."""
+        return self.wrapped(self.words.speaker(row), self.columns.speaker[1])
+
+    def denies_beneath(self, row: LedgerRow) -> bool:
+        """Whether the word that somebody denies it needs a line of its own."""
+        if not row.denies:
+            return False
+        return self.width(self.speaker(row)[-1]) + self._denies > self.columns.speaker[1]
+
+    def says(self, row: LedgerRow) -> list[str]:
+        """The lines with the number as it stands in the text."""
+        return self.wrapped(row.number.text, self.columns.says[1])
+
+    def chips(self, row: LedgerRow) -> list[Chip]:
+        """The hedges, from the side where reading begins; those without room are left out."""
+        room, found = self.columns.hedges[1], list[Chip]()
+        left, line = 0.0, 0
+        for hedge in row.hedges:
+            text = clean(hedge)
+            width = self.small_metrics.horizontalAdvance(text) + 2 * CHIP_PAD
+            if width > room:
+                inner = room - 2 * CHIP_PAD
+                text, width = self.small_metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner), room
+            if left and left + width > room:
+                left, line = 0.0, line + 1
+            if line >= _CHIP_LINES:
+                break
+            found.append(Chip(left, line, width, text))
+            left += width + CHIP_GAP
+        return found
+
+    def sentences(self, heading: Heading) -> list[list[str]]:
+        """What excludes what in a panel, each sentence as its lines."""
+        panel = heading.panel
+        if panel is None:
+            return [self.wrapped(self.words.unsorted_why, self.columns.sentences[1])]
+        told = [sentence(self.words, bracket) for bracket in panel.brackets]
+        over = len(told) - SENTENCES + panel.left_out
+        if over > 0:
+            told = [*told[:SENTENCES], self.words.more.format(n=over)]
+        return [self.wrapped(one, self.columns.sentences[1] - 10, _SENTENCE_LINES) for one in told]
+
+    def wrapped(self, text: str, room: float, most: int = _LINES) -> list[str]:
+        """The text on one or more lines, the last one cut."""
+        text = clean(text)
+        if self.width(text) <= room:
+            return [text]
+        layout = QTextLayout(text, self.font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        starts: list[int] = []
+        while len(starts) < most and (line := layout.createLine()).isValid():
+            line.setLineWidth(room)
+            starts.append(line.textStart())
+        layout.endLayout()
+        offsets = OffsetMap(text)
+        places = [offsets.to_codepoint(start) for start in starts]
+        lines = [text[start:end].strip() for start, end in pairwise(places)]
+        lines.append(self.metrics.elidedText(text[places[-1] :], Qt.TextElideMode.ElideRight, room))
+        return [self.metrics.elidedText(one, Qt.TextElideMode.ElideRight, room) for one in lines]
+
+
+def clean(text: str) -> str:
+    """A text on one line, as far as it may have room, so that Qt draws it as it is."""
+    return shown(flat(text[:_LONGEST]))
+
+
+def line_box(cell: QRectF, number: int, of: int, height: float) -> QRectF:
+    """The place of one of several lines that stand in the middle of a cell."""
+    top = cell.center().y() - of * height / 2 + number * height
+    return QRectF(cell.left(), top, cell.width(), height)
