@@ -1,15 +1,20 @@
 """The claim ledger as somebody sees it: opened, read line by line, picked from, dragged in."""
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from annotator.bootstrap import create_project, open_workspace
 from annotator.domain.annotation import Annotation
 from annotator.gui.demo.waiting import let_events_pass, wait_until
 from annotator.gui.ledger.items import Heading, Statement
 from annotator.gui.ledger.menu_button import MenuButton
 from annotator.gui.ledger.window import LedgerWindow
+from annotator.services.importing import ImportOptions, import_sources
 from tests.end2end.beginning import made_project
 from tests.end2end.driving import Desktop, Seat
 
@@ -20,7 +25,7 @@ def seed_seat(desktop: Desktop, folder: Path, shared_data: Path, name: str = "an
     """The seed article with all that was marked in it, open at somebody's window."""
     seat = desktop.start(made_project(folder), name)
     seat.drop(shared_data / "seed-article.jsonl")
-    seat.open_article("Russians")
+    seat.open_article("Classic disinformation")
     return seat
 
 
@@ -44,9 +49,9 @@ def pick(seat: Seat, button: MenuButton, words: str) -> None:
     """Open a menu of the bar, go down to an entry and take it."""
     seat.visitor.click(button)
     wait_until(button.options.isVisible, "the menu")
-    names = [action.text() for action in button.options.actions()]
-    QTest.keyClick(button.options, Qt.Key.Key_Home)
-    for _ in range(names.index(words)):
+    for _ in button.options.actions():
+        if button.options.activeAction().text() == words:
+            break
         QTest.keyClick(button.options, Qt.Key.Key_Down)
     QTest.keyClick(button.options, Qt.Key.Key_Return)
     let_events_pass()
@@ -97,3 +102,57 @@ def kept(seat: Seat, uid: str) -> Annotation:
     found = seat.project.session.workspace.read(lambda read: read.get(Annotation, uid))
     assert found is not None
     return found
+
+
+def record(name: str, *layers: dict[str, Any], text: str = SAID, **meta: str) -> dict[str, Any]:
+    """An article as a corpus has it."""
+    title = meta.pop("title", name)
+    return {"version": 1, "id": name, "title": title, "text": text, "meta": meta, "layers": list(layers)}
+
+
+def layer(
+    annotator: str, quantities: Sequence[str | None], *, status: str = "in-progress", entity: str = ""
+) -> dict[str, Any]:
+    """Three claims with a number each; `entity` is who says all of them, else each has its own speaker."""
+    parts = [
+        ("Reuters", "over 100 men died", "over 100", {"bound": "more-than", "value": 100}),
+        ("The ministry", "5 died, presumably", "5", {"bound": "exact", "value": 5}),
+        ("A clerk", "7 dead", "7", {"bound": "at-most", "value": 7}),
+    ]
+    spans, ties = [], []
+    for number, ((who, claim, said, amount), quantity) in enumerate(zip(parts, quantities, strict=True)):
+        counted = {"quantity": quantity} if quantity is not None else {}
+        spans += [
+            _span(f"s{number}", "speaker", who, {"entity": entity or who}),
+            _span(f"c{number}", "claim", claim, {"polarity": "asserts"}),
+            _span(f"n{number}", "number", said, {**amount, **counted}),
+        ]
+        ties += [_tie(f"c{number}", f"s{number}", "said-by"), _tie(f"c{number}", f"n{number}", "has-number")]
+    spans.append(_span("h", "hedge", "presumably", {}))
+    ties.append(_tie("c1", "h", "hedged-by"))
+    head = {"annotator": annotator, "role": "annotator", "status": status}
+    return {**head, "spans": spans, "relations": ties}
+
+
+def _span(id: str, label: str, words: str, attributes: dict[str, Any]) -> dict[str, Any]:
+    start = SAID.index(words)
+    place = {"start": start, "end": start + len(words), "text": words}
+    return {"id": id, "label": label, **place, "attributes": attributes}
+
+
+def _tie(source: str, target: str, kind: str) -> dict[str, str]:
+    return {"from": source, "to": target, "type": kind}
+
+
+def with_records(folder: Path, *records: dict[str, Any]) -> Path:
+    """A project file with articles and all that is marked in them."""
+    corpus = folder / "corpus.jsonl"
+    corpus.write_text("".join(f"{json.dumps(one)}\n" for one in records), encoding="utf-8")
+    target = folder / "claims.annotator"
+    create_project(target)
+    workspace = open_workspace(str(target))
+    try:
+        import_sources(workspace, [corpus], ImportOptions(), lambda _done, _total: None)
+    finally:
+        workspace.close()
+    return target

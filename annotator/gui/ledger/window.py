@@ -84,7 +84,7 @@ class LedgerWindow(QDialog):
 
     def _connect(self) -> None:
         bar, view, reader = self.bar, self.view, self.reader
-        bar.changed.connect(self.look)
+        bar.changed.connect(self._look_at_other)
         bar.filter.toggled.connect(self._show_filters)
         bar.sort.clicked.connect(self.sorting.begin_with_unsorted)
         bar.export.clicked.connect(self.export)
@@ -147,6 +147,10 @@ class LedgerWindow(QDialog):
         """Read what is asked for now."""
         self.reader.awake = True
         self.reader.ask(self.asked())
+
+    def _look_at_other(self) -> None:
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.look()
 
     def is_looking(self) -> bool:
         """Whether something is being read, or soon will be."""
