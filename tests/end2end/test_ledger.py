@@ -1,6 +1,8 @@
 """The claim ledger in the real window: the rows of the seed article, the sentences, the way to the page."""
 
 import json
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.ledger.items import Heading
-from annotator.gui.ledger.words import sentence
 from annotator.services.annotating import delete
+from annotator.services.sorting_in import sort_in
 from tests.cli.test_ledger import ROWS
 from tests.end2end.beginning import begin, wait_for_focus
 from tests.end2end.driving import Desktop
@@ -20,6 +22,7 @@ from tests.end2end.ledger_seen import (
     headings,
     layer,
     line_of,
+    numbers_of,
     opened,
     pick,
     ready,
@@ -55,12 +58,8 @@ def test_the_seed_article_shows_exactly_its_twelve_rows(
     assert len(headings(window)) == len(set(headings(window))) == 6
     assert window.foot.counts.text() == "12 numeric claims · 6 speakers · 2 contradictions"
     assert not window.bar.sort.isEnabled()
-    told = [
-        sentence(window.words, bracket)
-        for one in window.model.shown.items  # type: ignore[union-attr]
-        if isinstance(one, Heading) and one.panel
-        for bracket in one.panel.brackets
-    ]
+    lines = [window.model.item(row) for row in range(window.model.rowCount())]
+    told = [words for one in lines if isinstance(one, Heading) for words in one.told]
     plain = "".join(told).replace("\u2068", "").replace("\u2069", "")
     assert plain == (
         "Bloomberg says more than 100, Maria Zakharova at most 5 and exactly 5: they exclude each other"
@@ -268,3 +267,42 @@ def test_what_is_shown_is_written_as_the_verb_writes_it(
         assert len(written.splitlines()) == 13
     else:
         assert "Bloomberg</bdi> says more than 100" in written
+
+
+def test_two_thousand_rows_open_stop_and_scroll(
+    desktop: Desktop, tmp_path: Path, report_line: Callable[[str], None]
+) -> None:
+    records = (
+        record(f"a{n}", layer("ana", [f"q{n // 9}", f"q{n // 9}", None]), text=f"{SAID} {n}.")
+        for n in range(667)
+    )
+    seat = desktop.start(with_records(tmp_path, *records), "ana")
+    window = opened(seat)
+    assert len(statements(window)) == 3
+    window.bar.show_all()
+    window.foot.stop.click()
+    ready(window)
+    assert window.telling.words.text() == "Stopped: the ledger is as it was before."
+    assert len(statements(window)) == 3
+    assert not window.foot.progress.isVisible()
+    seat.visitor.press("F5")
+    ready(window)
+    assert len(statements(window)) == 2001
+    assert headings(window)[-1] == ""
+    assert window.foot.counts.text().startswith("2,001 numeric claims · 3 speakers")
+    window.view.setFocus()
+    seat.visitor.press("End")
+    assert window.view.chosen()[0] == statements(window)[-1]
+    bar = window.view.verticalScrollBar()
+    assert bar.value() == bar.maximum()
+    started = time.perf_counter()
+    for step in range(20):
+        bar.setValue(bar.maximum() * step // 20)
+        window.view.viewport().repaint()
+    report_line(f"ledger of 2,001 rows: {(time.perf_counter() - started) * 50:.0f} ms to jump and repaint")
+    # What changes is read again, and what is in view stays there.
+    seat.visitor.press("End")
+    place = bar.value()
+    seat.project.session.run("Sort numbers in", sort_in, [statements(window)[-1].row.number.uid], "q0")
+    wait_until(lambda: len(numbers_of(window, None)) == 666, "one row less without a quantity")
+    assert abs(bar.value() - place) < 2 * window.view.viewport().height()

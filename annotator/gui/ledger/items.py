@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from annotator.domain.ledger import Ledger, LedgerRow
 from annotator.domain.ledger_panels import Line, Panel, panels_of, unsorted_rows
+from annotator.formats.ledger_words import LedgerWords
+from annotator.gui.ledger.words import sentence
 from annotator.services.keeping_ledger import Found
 
 
@@ -12,6 +14,8 @@ class Heading:
     """Begins a panel; the last one, without a panel, begins the numbers that have no quantity yet."""
 
     panel: Panel | None
+    told: tuple[str, ...]
+    """What excludes what, or why they are not sorted in, each a sentence on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +60,16 @@ class Shown:
         return self.found.ledger
 
 
-def laid_out(found: Found) -> Shown:
-    """Make the lines of a ledger."""
+def laid_out(found: Found, words: LedgerWords) -> Shown:
+    """Make the lines of a ledger; for any thread."""
     ledger = found.ledger
     items: list[Item] = []
     for panel in panels_of(ledger):
-        items.append(Heading(panel))
+        items.append(Heading(panel, _told(panel, words)))
         items.extend(Statement(line, panel) for line in panel.lines)
     left = unsorted_rows(ledger)
     if left:
-        items.append(Heading(None))
+        items.append(Heading(None, (words.unsorted_why,)))
         items.extend(Statement(Line(index, ledger.rows[index], None), None) for index in left)
     return Shown(
         found,
@@ -76,6 +80,13 @@ def laid_out(found: Found) -> Shown:
         _sorted({speaker.name for row in found.unfiltered for speaker in row.speakers}),
         _sorted({row.amount.quantity for row in found.unfiltered if row.amount.quantity is not None}),
     )
+
+
+def _told(panel: Panel, words: LedgerWords) -> tuple[str, ...]:
+    told = [sentence(words, bracket) for bracket in panel.brackets]
+    if panel.left_out:
+        told.append(words.more.format(n=panel.left_out))
+    return tuple(told)
 
 
 def _sorted(names: set[str]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -12,7 +13,7 @@ from annotator.domain.offsets import OffsetMap
 from annotator.formats.ledger_words import LedgerWords
 from annotator.gui.ledger.columns import Columns
 from annotator.gui.ledger.items import Heading, Item, Shown
-from annotator.gui.ledger.words import flat, sentence
+from annotator.gui.ledger.words import flat
 from annotator.gui.text.shown_text import shown
 from annotator.gui.widgets.painted import smaller
 
@@ -22,6 +23,10 @@ CHIP_PAD: Final = 7.0
 CHIP_GAP: Final = 4.0
 SENTENCES: Final = 4
 """So many sentences stand over a panel; its tooltip has the others."""
+BRACKET: Final = 8
+"""Pixels for the bracket in front of a sentence."""
+_WIDER: Final = 1.02
+"""So much wider than a font's average letter those of a sentence are taken to be."""
 _LINES: Final = 2
 _SENTENCE_LINES: Final = 3
 _CHIP_LINES: Final = 3
@@ -54,8 +59,12 @@ class Measure:
         self.line = self.metrics.height()
         self.chip = self.small_metrics.height() + 3
         self._articles, self._layers = shown.articles > 1, shown.layers > 1
+        self.tells_place = self._articles or self._layers
+        """Whether rows say from which article or layer they are."""
         self._widths: dict[str, float] = {}
         self._usual = round(self.line + 2 * AIR) + 1
+        self._higher = round(self.line + self.small_metrics.height() + 2 * AIR) + 1
+        self._letter = self.metrics.averageCharWidth() * _WIDER
         self._denies = self.width(f" {words.denies}")
 
     def width(self, text: str) -> float:
@@ -68,9 +77,11 @@ class Measure:
     def height(self, item: Item) -> int:
         """Of a line, in pixels."""
         if isinstance(item, Heading):
-            told = sum(len(lines) for lines in self.sentences(item))
+            told = sum(self._lines_of(one) for one in self._told(item))
             return self._usual - 2 if told < 2 else round(told * self.line + 2 * AIR) - 1
-        row = item.row
+        row = item.line.row
+        if self._is_usual(row):
+            return self._higher if self.tells_place else self._usual
         lines = len(self.speaker(row)) + self.denies_beneath(row)
         lines = max(lines, len(self.says(row)))
         higher = max(lines * self.line, self.line + self.small_metrics.height() * self.tells_place)
@@ -79,10 +90,16 @@ class Measure:
             higher = max(higher, chips * (self.chip + CHIP_GAP) - CHIP_GAP)
         return max(self._usual, round(higher + 2 * AIR) + 1)
 
-    @property
-    def tells_place(self) -> bool:
-        """Whether rows say from which article or layer they are."""
-        return self._articles or self._layers
+    def _is_usual(self, row: LedgerRow) -> bool:
+        """Whether everything in the row stands on one line; nearly all do, and that is told quickly."""
+        says, hedges = row.number.text, row.hedges
+        if len(row.speakers) > 1 or len(hedges) > 1 or self.width(says) > self.columns.says[1]:
+            return False
+        if hedges and self.chip + 2 * AIR > self._usual:
+            return False
+        if not row.speakers:
+            return not row.denies
+        return self.width(row.speakers[0].name) + self._denies <= self.columns.speaker[1]
 
     def place(self, row: LedgerRow) -> str:
         """From where a row is."""
@@ -123,14 +140,20 @@ class Measure:
 
     def sentences(self, heading: Heading) -> list[list[str]]:
         """What excludes what in a panel, each sentence as its lines."""
-        panel = heading.panel
-        if panel is None:
-            return [self.wrapped(self.words.unsorted_why, self.columns.sentences[1])]
-        told = [sentence(self.words, bracket) for bracket in panel.brackets]
-        over = len(told) - SENTENCES + panel.left_out
-        if over > 0:
-            told = [*told[:SENTENCES], self.words.more.format(n=over)]
-        return [self.wrapped(one, self.columns.sentences[1] - 10, _SENTENCE_LINES) for one in told]
+        room = self.columns.sentences[1] - BRACKET
+        return [self.wrapped(one, room, self._lines_of(one)) for one in self._told(heading)]
+
+    def _told(self, heading: Heading) -> tuple[str, ...]:
+        over = len(heading.told) - SENTENCES
+        if over <= 0:
+            return heading.told
+        left_out = over + (heading.panel.left_out - 1 if heading.panel and heading.panel.left_out else 0)
+        return *heading.told[:SENTENCES], self.words.more.format(n=left_out)
+
+    def _lines_of(self, text: str) -> int:
+        """How many lines a sentence is given; guessed by its length, for there may be thousands."""
+        guess = len(text) * self._letter / (self.columns.sentences[1] - BRACKET)
+        return max(1, min(_SENTENCE_LINES, ceil(guess)))
 
     def wrapped(self, text: str, room: float, most: int = _LINES) -> list[str]:
         """The text on one or more lines, the last one cut."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from annotator.formats.ledger_words import LedgerWords
 from annotator.gui.ledger.items import Heading, Item, Shown, Statement
-from annotator.gui.ledger.words import flat, row_words, sentence
+from annotator.gui.ledger.words import flat, row_words
 from annotator.gui.widgets.plain_text import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -95,22 +95,14 @@ class LedgerModel(QAbstractListModel):
 
     def _words_of(self, item: Item) -> str:
         if isinstance(item, Heading):
-            return flat(" — ".join([self._name(item), *self._sentences(item)]))
+            return flat(" — ".join([self._name(item), *item.told]))
         return row_words(self.words, self._shown.ledger, item.line.index) if self._shown is not None else ""
 
     def _tip(self, item: Item) -> str:
         if isinstance(item, Heading):
-            return "\n".join([self._name(item), *self._sentences(item)])
+            return "\n".join([self._name(item), *item.told])
         row = item.row
         return "\n".join([self.words.amount(row.amount), *map(flat, row.hedges), "", flat(row.claim.text)])
 
     def _name(self, heading: Heading) -> str:
         return self.words.unsorted if heading.panel is None else flat(heading.panel.quantity)
-
-    def _sentences(self, heading: Heading) -> list[str]:
-        if heading.panel is None:
-            return [self.words.unsorted_why]
-        told = [sentence(self.words, bracket) for bracket in heading.panel.brackets]
-        if heading.panel.left_out:
-            told.append(self.words.more.format(n=heading.panel.left_out))
-        return told

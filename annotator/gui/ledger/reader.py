@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.change import ChangeSet
+from annotator.formats.ledger_words import LedgerWords
 from annotator.gui.ledger.items import Shown, laid_out
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
@@ -25,9 +26,10 @@ class LedgerReader(QObject):
     stopped = Signal()
     """By hand, before the end."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, words: LedgerWords, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._words = words
         self._kept = KeptLedger()
         self._task: Task | None = None
         self._asked: Asked | None = None
@@ -54,10 +56,10 @@ class LedgerReader(QObject):
             self._task.cancel()
             return
         self._forget()
-        kept, store = self._kept, self._session.workspace.store
+        kept, store, words = self._kept, self._session.workspace.store, self._words
 
         def job(progress: Progress) -> Shown:
-            return laid_out(kept.read(store, asked, progress))
+            return laid_out(kept.read(store, asked, progress), words)
 
         task = Task(job, self.tr("Reading the ledger"), self)
         self._task = task

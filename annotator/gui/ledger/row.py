@@ -11,7 +11,7 @@ from annotator.formats.ledger_css import LANES
 from annotator.gui.ledger.bars import PAD, paint_bar, paint_scale
 from annotator.gui.ledger.columns import LANE
 from annotator.gui.ledger.items import Heading, Statement
-from annotator.gui.ledger.measure import CHIP_GAP, CHIP_PAD, Measure, clean, line_box
+from annotator.gui.ledger.measure import BRACKET, CHIP_GAP, CHIP_PAD, Measure, clean, line_box
 from annotator.gui.ledger.model import Roles
 from annotator.gui.style.colour import readable
 from annotator.gui.style.keeper import ThemeKeeper
@@ -35,9 +35,9 @@ class LedgerDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As high as what stands in it."""
-        item, measure = index.data(Roles.ITEM), self._view.measure
-        height = measure.height(item) if measure is not None and item is not None else 0
-        return QSize(80, height)
+        # Asked of every line whenever the width changes, so it takes the short way to the item.
+        item, measure = self._view.ledger.item(index.row()), self._view.measure
+        return QSize(80, measure.height(item) if measure is not None and item is not None else 0)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -219,7 +219,7 @@ class _Line:
             for words in lines:
                 place = line_box(cell, number, of, measure.line)
                 if warns:
-                    place = place.adjusted(0, 0, -8, 0) if rtl else place.adjusted(8, 0, 0, 0)
+                    place = place.adjusted(0, 0, -BRACKET, 0) if rtl else place.adjusted(BRACKET, 0, 0, 0)
                 self._text(place, words, theme.danger if warns else theme.muted, measure.font)
                 number += 1
             if warns:

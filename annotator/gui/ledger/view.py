@@ -21,6 +21,8 @@ _WALK: Final = QAbstractItemView.CursorAction
 _PLAIN: Final = Qt.KeyboardModifier.NoModifier
 _TYPED: Final = frozenset({_PLAIN, Qt.KeyboardModifier.ShiftModifier})
 _RETURN: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_SURELY_MANY: Final = 100
+"""So many lines never have room without scrolling."""
 REST: Final = 40
 """Milliseconds after a change of the width until the rows are measured anew."""
 
@@ -66,11 +68,15 @@ class LedgerView(RailList):
         chosen = [one.key for one in self.chosen()]
         current = self.statement(self.currentIndex().row())
         place = self.verticalScrollBar().value()
+        # A bar that came only afterwards would have everything measured twice.
+        policy = Qt.ScrollBarPolicy
+        many = len(shown.items) > _SURELY_MANY
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if many else policy.ScrollBarAsNeeded)
         self.measure = self._measured(shown)
         self.ledger.show(shown)
         self.columns_changed.emit(self.measure.columns)
         self.executeDelayedItemsLayout()
-        self.verticalScrollBar().setValue(place)
+        self._rest.stop()
         rows = [row for row in map(self.ledger.row_of, chosen) if row >= 0]
         at = self.ledger.row_of(current.key) if current is not None else -1
         if at < 0:
@@ -79,6 +85,8 @@ class LedgerView(RailList):
             index = self.ledger.index(at, 0)
             self.selectionModel().setCurrentIndex(index, _SELECT.NoUpdate)
         self.choose_rows(rows or ([at] if at >= 0 else []))
+        # Last, for the list goes after its current line, which may just have moved to another panel.
+        self.verticalScrollBar().setValue(place)
 
     def choose_rows(self, rows: list[int]) -> None:
         """Choose lines."""

@@ -55,7 +55,7 @@ class LedgerWindow(QDialog):
         self.empty_button: QPushButton = self.empty.add_button(self.tr("Show all articles"))
         self.telling = Telling()
         self.foot = LedgerFoot(self.words, keeper)
-        self.reader = LedgerReader(session, self)
+        self.reader = LedgerReader(session, self.words, self)
         self.sorting = Sorting(session, self.view, keeper, self.why_not, self)
         self.exporting = LedgerExport(self)
         self._lay_out()
