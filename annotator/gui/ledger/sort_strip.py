@@ -81,7 +81,7 @@ class SortStrip(QFrame):
         """Appear, for these numbers in words; nothing is typed yet."""
         self.what.setText(what)
         self.model.set_names(names)
-        self.view.setFixedHeight(_ROWS * max(20, self.view.sizeHintForRow(0)))
+        self.view.setFixedHeight(min(len(names), _ROWS) * max(20, self.view.sizeHintForRow(0)))
         self.view.setVisible(bool(names))
         self.line.clear()
         self._sift(self.line.text())
