@@ -1,19 +1,16 @@
 """Dragging statements onto the panel of another quantity, inside of the list."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from annotator.gui.ledger.items import Heading, Statement
 from annotator.gui.ledger.measure import clean
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import GAP, MARGIN
-
-if TYPE_CHECKING:
-    from annotator.gui.ledger.view import LedgerView
 
 WhyNot = Callable[[Statement], str]
 
@@ -21,6 +18,22 @@ _EDGE: Final = 28
 """Pixels at the edges of the list in which it scrolls along."""
 _SCROLL_EVERY: Final = 40
 """Milliseconds."""
+
+
+class DroppedOn(Protocol):
+    """The list as far as dragging needs to know it."""
+
+    def heading_at(self, place: QPoint) -> Heading | None:
+        """The heading that a point belongs to."""
+        ...
+
+    def viewport(self) -> QWidget:
+        """Where it is drawn."""
+        ...
+
+    def verticalScrollBar(self) -> QScrollBar:  # noqa: N802 -- Qt's name
+        """How far it is scrolled."""
+        ...
 
 
 class RowDrag(QObject):
@@ -31,8 +44,10 @@ class RowDrag(QObject):
     refused = Signal(str)
     """Why nothing of what was dragged can be sorted in."""
 
-    def __init__(self, view: "LedgerView", keeper: ThemeKeeper, why_not: WhyNot) -> None:
-        super().__init__(view)
+    def __init__(
+        self, view: DroppedOn, keeper: ThemeKeeper, why_not: WhyNot, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
         self._view = view
         self._keeper = keeper
         self._why_not = why_not
@@ -120,7 +135,7 @@ class RowDrag(QObject):
         if not self.active:
             return
         theme, words = self._keeper.theme, clean(self._words())
-        metrics = QFontMetricsF(self._view.font())
+        metrics = QFontMetricsF(painter.font())
         width = min(metrics.horizontalAdvance(words) + 2 * MARGIN, self._view.viewport().width() - 2.0 * GAP)
         box = QRectF(self._place.x() + 14, self._place.y() + 10, width, metrics.height() + GAP)
         port = QRectF(self._view.viewport().rect()).adjusted(GAP, GAP, -GAP, -GAP)

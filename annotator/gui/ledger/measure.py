@@ -25,8 +25,10 @@ SENTENCES: Final = 4
 """So many sentences stand over a panel; its tooltip has the others."""
 BRACKET: Final = 8
 """Pixels for the bracket in front of a sentence."""
-_WIDER: Final = 1.02
-"""So much wider than a font's average letter those of a sentence are taken to be."""
+_SURELY: Final = 0.8
+"""A text of average letters that fills no more than this part of a line stands on one."""
+_RAGGED: Final = 1.06
+"""Lines of whole words need so much more room."""
 _LINES: Final = 2
 _SENTENCE_LINES: Final = 3
 _CHIP_LINES: Final = 3
@@ -64,7 +66,7 @@ class Measure:
         self._widths: dict[str, float] = {}
         self._usual = round(self.line + 2 * AIR) + 1
         self._higher = round(self.line + self.small_metrics.height() + 2 * AIR) + 1
-        self._letter = self.metrics.averageCharWidth() * _WIDER
+        self._letter = self.metrics.averageCharWidth()
         self._denies = self.width(f" {words.denies}")
 
     def width(self, text: str) -> float:
@@ -151,9 +153,12 @@ class Measure:
         return *heading.told[:SENTENCES], self.words.more.format(n=left_out)
 
     def _lines_of(self, text: str) -> int:
-        """How many lines a sentence is given; guessed by its length, for there may be thousands."""
-        guess = len(text) * self._letter / (self.columns.sentences[1] - BRACKET)
-        return max(1, min(_SENTENCE_LINES, ceil(guess)))
+        """How many lines a sentence is given; a short one is not measured, for there may be thousands."""
+        room = self.columns.sentences[1] - BRACKET
+        if len(text) * self._letter < room * _SURELY:
+            return 1
+        width = self.width(text)
+        return 1 if width <= room else min(_SENTENCE_LINES, ceil(width * _RAGGED / room))
 
     def wrapped(self, text: str, room: float, most: int = _LINES) -> list[str]:
         """The text on one or more lines, the last one cut."""

@@ -1,10 +1,10 @@
 """How a line of the ledger is drawn: the heading of a quantity with its scale, a statement with its bar."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.domain.ledger_panels import lane_marks
 from annotator.formats.ledger_css import LANES
@@ -12,25 +12,33 @@ from annotator.gui.ledger.bars import PAD, paint_bar, paint_scale
 from annotator.gui.ledger.columns import LANE
 from annotator.gui.ledger.items import Heading, Statement
 from annotator.gui.ledger.measure import BRACKET, CHIP_GAP, CHIP_PAD, Measure, clean, line_box
-from annotator.gui.ledger.model import Roles
+from annotator.gui.ledger.model import LedgerModel, Roles
 from annotator.gui.style.colour import readable
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.theme import STRONG, TEXT_ON_SURFACE, Theme
 from annotator.gui.widgets.rows import paint_row
 
-if TYPE_CHECKING:
-    from annotator.gui.ledger.view import LedgerView
-
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _ONE_LINE = Qt.TextFlag.TextSingleLine
+
+
+class Lines(Protocol):
+    """The list as far as its lines need to know it."""
+
+    ledger: LedgerModel
+    measure: Measure | None
+
+    def is_target(self, heading: Heading) -> bool:
+        """Whether what is dragged would go there."""
+        ...
 
 
 class LedgerDelegate(QStyledItemDelegate):
     """Draws lines; whatever people wrote is drawn letter by letter."""
 
-    def __init__(self, view: "LedgerView", keeper: ThemeKeeper) -> None:
-        super().__init__(view)
-        self._view = view
+    def __init__(self, lines: Lines, keeper: ThemeKeeper, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._view = lines
         self._keeper = keeper
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -197,16 +205,16 @@ class _Line:
             return
         painter, box = self._painter, self._box
         cell, rtl = self._cell(self._measure.columns.lanes), self._measure.columns.rtl
-        painter.setPen(QPen(QColor(self._theme.danger), 1.6, c=Qt.PenCapStyle.SquareCap))
+        painter.setPen(QPen(QColor(self._theme.danger), 2, c=Qt.PenCapStyle.FlatCap))
         for mark in lane_marks(item.panel, item.line.index):
             along = min(mark.lane, LANES - 1) * LANE + 2
-            left = cell.right() - along if rtl else cell.left() + along
-            top = box.center().y() if mark.begins else box.top()
-            bottom = box.center().y() if mark.ends else box.bottom()
+            left = round(cell.right() - along if rtl else cell.left() + along)
+            top = round(box.center().y()) if mark.begins else box.top()
+            bottom = round(box.center().y()) if mark.ends else box.bottom()
             painter.drawLine(QLineF(left, top, left, bottom))
             if mark.member:
-                middle = box.center().y()
-                painter.drawLine(QLineF(left, middle, left + (-5 if rtl else 5), middle))
+                middle = round(box.center().y())
+                painter.drawLine(QLineF(left + rtl * 2 - 1, middle, left + (-6 if rtl else 6), middle))
 
     def _sentences(self, heading: Heading) -> None:
         measure, theme = self._measure, self._theme
@@ -227,7 +235,7 @@ class _Line:
 
     def _bracket(self, side: float, top: float, height: float) -> None:
         inwards = -4 if self._measure.columns.rtl else 4
-        side += inwards / 8
-        self._painter.setPen(QPen(QColor(self._theme.danger), 1.4, c=Qt.PenCapStyle.SquareCap))
-        self._painter.drawLine(QLineF(side, top + 1, side, top + height - 1))
-        self._painter.drawLine(QLineF(side, top + 1, side + inwards, top + 1))
+        side, top, bottom = round(side + inwards / 4), round(top + 2), round(top + height - 1)
+        self._painter.setPen(QPen(QColor(self._theme.danger), 2, c=Qt.PenCapStyle.FlatCap))
+        self._painter.drawLine(QLineF(side, top - 1, side, bottom))
+        self._painter.drawLine(QLineF(side, top, side + inwards, top))

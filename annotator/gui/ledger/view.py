@@ -51,9 +51,9 @@ class LedgerView(RailList):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.ledger = model
         self.measure: Measure | None = None
-        self.drag = RowDrag(self, keeper, why_not)
+        self.drag = RowDrag(self, keeper, why_not, self)
         self.setModel(model)
-        self.setItemDelegate(LedgerDelegate(self, keeper))
+        self.setItemDelegate(LedgerDelegate(self, keeper, self))
         self.selectionModel().selectionChanged.connect(lambda _on, _off: self.chose.emit())
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
