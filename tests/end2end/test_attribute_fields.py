@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.json_values import same
-from annotator.domain.label import Attribute, AttributeKind
+from annotator.domain.label import Attribute, AttributeKind, Condition
 from annotator.gui.annotate.attributes.number_field import NumberField
 from tests.end2end.attribute_seat import (
     OWN,
@@ -22,6 +22,7 @@ from tests.end2end.attribute_seat import (
     press,
     text_field,
     visible_fields,
+    wiring_of,
 )
 from tests.end2end.driving import Desktop, Seat
 
@@ -167,6 +168,7 @@ def test_attributes_that_the_label_lacks_are_shown_and_removed(seat: Seat) -> No
     press(seat, "Down", "G")
     assert attributes_of(seat)["colour"] == "green"
     describe(seat, {"odd": 1})
+    panel_of(seat).ensureWidgetVisible(field_of(seat, "odd"))
     seat.visitor.click(field_of(seat, "odd").editor)
     seat.visitor.settle()
     assert attributes_of(seat) == {}
@@ -211,6 +213,25 @@ def test_fields_without_meaning_beside_the_bound_are_not_shown(desktop: Desktop,
     assert attributes_of(seat) == {"bound": "vague", "lower": 5}
     assert panel_of(seat).fields["bound"].title == "Bound"
     assert box_of(seat, "bound").currentText() == "vague"
+
+
+def test_what_is_not_asked_for_is_not_shown_and_what_is_there_is(desktop: Desktop, tmp_path: Path) -> None:
+    kind = Attribute("kind", AttributeKind.CHOICE, ("other", "plain"))
+    which = Attribute("which", AttributeKind.TEXT, required=True, when=Condition("kind", ("other",)))
+    seat = begin_with(desktop, tmp_path, (kind, which))
+    seat.highlight("may have", "4")
+    assert visible_fields(seat) == ["kind"]
+    assert "which" not in seat.window.annotate.rail.inspector.open_points.text()
+    press(seat, "Z")
+    assert [entry.words for entry in wiring_of(seat).strip.board.entries()] == ["other", "plain"]
+    press(seat, "O")
+    assert visible_fields(seat) == ["kind", "which"]
+    assert "without which" in seat.window.annotate.rail.inspector.open_points.text()
+    press(seat, "W")
+    seat.visitor.write("a third")
+    press(seat, "Return", "P", "Esc")
+    assert attributes_of(seat) == {"kind": "plain", "which": "a third"}
+    assert visible_fields(seat) == ["kind", "which"]
 
 
 def test_many_attributes_scroll_and_none_are_no_matter(desktop: Desktop, tmp_path: Path) -> None:

@@ -61,7 +61,9 @@ class OfferedMenu(QMenu):
         others = [name for name in self._actions.label_ids() if name != f"label:{chosen.label}"]
         if retags:
             self.offer_within(self.tr("Change the label"), *others)
-        self.offer("edit-note", "toggle-discuss", "delete-annotation", new_group=not retags)
+        self.offer(
+            "edit-attributes", "edit-note", "toggle-discuss", "delete-annotation", new_group=not retags
+        )
         self._offer_ties(desk, chosen.uid)
 
     def _offer_ties(self, desk: Desk, chosen: str) -> None:

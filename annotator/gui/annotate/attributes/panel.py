@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.attributes import BETWEEN, BOUND, LOWER, UPPER, VALUE, is_missing
+from annotator.domain.attributes import BETWEEN, BOUND, LOWER, UPPER, VALUE
 from annotator.domain.json_values import EMPTY, Json, JsonObject
 from annotator.domain.label import Attribute, AttributeKind, Label
 from annotator.gui.annotate.attributes.choice_field import ChoiceField
@@ -16,7 +16,14 @@ from annotator.gui.annotate.attributes.field import Field
 from annotator.gui.annotate.attributes.names import attribute_title, choice_title
 from annotator.gui.annotate.attributes.number_field import NumberField
 from annotator.gui.annotate.attributes.other_field import OtherField
-from annotator.gui.annotate.attributes.shown import Shown, Standing, other_names, shared_attributes, shown_of
+from annotator.gui.annotate.attributes.shown import (
+    Shown,
+    Standing,
+    asked_names,
+    other_names,
+    shared_attributes,
+    shown_of,
+)
 from annotator.gui.annotate.attributes.text_field import TextField
 from annotator.gui.annotate.attributes.yes_no_field import YesNoField
 from annotator.gui.style.keeper import ThemeKeeper
@@ -104,10 +111,12 @@ class AttributePanel(QScrollArea):
             missing = attribute.required and shown[attribute.name].standing is Standing.UNSET
             title = attribute_title(title_of, attribute.name)
             self._titles[attribute.name].setText(f"{title} *" if missing else title)
+        asked = asked_names(annotations, attributes, read)
         for name, value in shown.items():
             self.fields[name].present(value)
             self.fields[name].set_changeable(on=changeable)
-            self._show_row(name, on=not _is_moot(name, shown))
+            is_empty = value.standing is Standing.UNSET
+            self._show_row(name, on=not is_empty or (name in asked and not _is_moot(name, shown)))
         self.setVisible(bool(shown))
         self.updateGeometry()
 
@@ -245,6 +254,4 @@ class AttributePanel(QScrollArea):
 def _is_moot(name: str, shown: Mapping[str, Shown]) -> bool:
     """Whether an empty field has no meaning beside the bound that a number has."""
     bound = shown.get(BOUND, Shown()).value
-    if name not in {VALUE, LOWER, UPPER} or bound is None or not is_missing(shown[name].value):
-        return False
-    return (name == VALUE) == (bound in BETWEEN) and shown[name].standing is not Standing.SEVERAL
+    return name in {VALUE, LOWER, UPPER} and bound is not None and (name == VALUE) == (bound in BETWEEN)

@@ -10,7 +10,7 @@ from annotator.domain.json_values import EMPTY
 from annotator.domain.label import AttributeKind
 from annotator.gui.actions.usable import pressed_key
 from annotator.gui.annotate.attributes.editing import Editing
-from annotator.gui.annotate.attributes.shown import shared_attributes, shown_of
+from annotator.gui.annotate.attributes.shown import asked_names, shared_attributes, shown_of
 from annotator.gui.annotate.attributes.strip_board import StripBoard
 from annotator.gui.annotate.attributes.strip_entries import Entry, groups_of
 from annotator.gui.annotate.screen import AnnotateScreen
@@ -65,6 +65,11 @@ class AttributeStrip(QObject):
 
     def open(self) -> None:
         """Begin, with the annotation that is chosen, else with the next one."""
+        if not self._screen.desk.changeable:
+            self._screen.hands.told.emit(
+                self.tr("The article is done and protected; reopen it to change it.")
+            )
+            return
         if self._screen.desk.chosen is None:
             self._screen.choose_neighbour(onwards=True)
         if self._screen.desk.chosen is None:
@@ -215,7 +220,8 @@ class AttributeStrip(QObject):
         label = labels[0] if len(labels) == 1 else None
         prompt = self._said or self._prompt(waits=readings.unconfirmed(chosen) > 0, empty=not attributes)
         width = self._page.viewport().width() - 2 * MARGIN
-        self.board.show_groups(groups_of(attributes, label, shown, self._opened), prompt, width)
+        asked = asked_names(chosen, attributes, read)
+        self.board.show_groups(groups_of(attributes, label, shown, asked, self._opened), prompt, width)
         self.strip.open()
 
     def _prompt(self, *, waits: bool, empty: bool) -> str:
