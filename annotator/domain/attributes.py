@@ -54,8 +54,12 @@ def is_missing(value: Json) -> bool:
 
 
 def missing(label: Label, attributes: JsonObject) -> tuple[Attribute, ...]:
-    """The required attributes that have no value yet, in the order of the label."""
-    return tuple(one for one in label.attributes if one.required and is_missing(attributes.get(one.name)))
+    """The required attributes that are asked for and have no value yet, in the order of the label."""
+    return tuple(
+        one
+        for one in label.attributes
+        if one.required and is_missing(attributes.get(one.name)) and one.is_asked(attributes)
+    )
 
 
 def with_bound(attributes: JsonObject, bound: str) -> JsonObject:

@@ -1,5 +1,6 @@
 """The fields beside the page: every kind of attribute, by mouse and by keys."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,9 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.json_values import same
-from annotator.domain.label import Attribute, AttributeKind
+from annotator.domain.label import Attribute, AttributeKind, Condition, default_scheme
 from annotator.gui.annotate.attributes.number_field import NumberField
+from annotator.gui.widgets.labels import ElidedLabel
 from tests.end2end.attribute_seat import (
     OWN,
     attributes_of,
@@ -198,9 +200,18 @@ def test_what_is_typed_is_saved_when_the_article_is_done_or_left(seat: Seat) -> 
     assert one.attributes["remark"] == "typed again"
 
 
-def test_fields_without_meaning_beside_the_bound_are_not_shown(desktop: Desktop, tmp_path: Path) -> None:
-    seat = begin_with(desktop, tmp_path)
+@pytest.fixture
+def number(desktop: Desktop, tmp_path: Path) -> Seat:
+    """A number is chosen in which nothing can be read, in a project that asks for its ends always."""
+    attributes = next(one for one in default_scheme().labels if one.name == "number").attributes
+    unconditional = tuple(replace(one, when=None) for one in attributes)
+    seat = begin_with(desktop, tmp_path, unconditional, "number")
     seat.highlight("people", "3")
+    return seat
+
+
+def test_fields_without_meaning_beside_the_bound_are_not_shown(number: Seat) -> None:
+    seat = number
     assert visible_fields(seat) == ["bound", "value", "lower", "upper", "unit", "quantity"]
     press(seat, "F4", "E")
     assert visible_fields(seat) == ["bound", "value", "unit", "quantity"]
@@ -211,6 +222,44 @@ def test_fields_without_meaning_beside_the_bound_are_not_shown(desktop: Desktop,
     assert attributes_of(seat) == {"bound": "vague", "lower": 5}
     assert panel_of(seat).fields["bound"].title == "Bound"
     assert box_of(seat, "bound").currentText() == "vague"
+
+
+def test_what_is_not_asked_for_is_not_shown_until_it_is(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin_with(desktop, tmp_path)
+    seat.highlight("people", "3")
+    assert visible_fields(seat) == ["bound", "unit", "quantity"]
+    press(seat, "F4", "E", "Down")
+    assert field_of(seat, "value").editor.hasFocus()
+    seat.visitor.write("5")
+    press(seat, "Up", "F")
+    assert visible_fields(seat) == ["bound", "lower", "upper", "unit", "quantity"]
+    press(seat, "Del")
+    assert visible_fields(seat) == ["bound", "lower", "unit", "quantity"]
+    assert attributes_of(seat) == {"lower": 5}
+    press(seat, "Down", "Ctrl+A", "Backspace", "Down")
+    assert visible_fields(seat) == ["bound", "unit", "quantity"]
+    seat.highlight("at least 30", "3")
+    assert visible_fields(seat) == ["bound", "value", "unit", "quantity"], "as it is read"
+    describe(seat, {"bound": "exact"})
+    press(seat, "Shift+A")
+    assert visible_fields(seat) == ["bound", "value", "unit", "quantity"], "one of them is asked for it"
+
+
+def test_a_star_stands_where_something_is_asked_for(desktop: Desktop, tmp_path: Path) -> None:
+    when = Condition("colour", ("red",))
+    shade = Attribute("shade", AttributeKind.TEXT, required=True, when=when)
+    seat = begin_with(desktop, tmp_path, (*OWN, shade))
+    seat.highlight("may have", "4")
+    points = seat.window.annotate.rail.inspector.open_points
+    assert "shade" not in visible_fields(seat)
+    assert "shade" not in points.text()
+    press(seat, "F4", "Down", "R")
+    assert "shade" in visible_fields(seat)
+    assert "shade" in points.text()
+    assert "shade *" in [title.text() for title in panel_of(seat).findChildren(ElidedLabel)]
+    press(seat, "G")
+    assert "shade" not in visible_fields(seat)
+    assert "shade" not in points.text()
 
 
 def test_many_attributes_scroll_and_none_are_no_matter(desktop: Desktop, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The attributes of what is chosen, one field under the other; they scroll where there are many."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -8,15 +9,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.attributes import BETWEEN, BOUND, LOWER, UPPER, VALUE, is_missing
 from annotator.domain.json_values import EMPTY, Json, JsonObject
 from annotator.domain.label import Attribute, AttributeKind, Label
+from annotator.gui.annotate.attributes.asking import unasked
 from annotator.gui.annotate.attributes.choice_field import ChoiceField
 from annotator.gui.annotate.attributes.field import Field
 from annotator.gui.annotate.attributes.names import attribute_title, choice_title
 from annotator.gui.annotate.attributes.number_field import NumberField
 from annotator.gui.annotate.attributes.other_field import OtherField
-from annotator.gui.annotate.attributes.shown import Shown, Standing, other_names, shared_attributes, shown_of
+from annotator.gui.annotate.attributes.shown import Standing, other_names, shared_attributes, shown_of
 from annotator.gui.annotate.attributes.text_field import TextField
 from annotator.gui.annotate.attributes.yes_no_field import YesNoField
 from annotator.gui.style.keeper import ThemeKeeper
@@ -50,6 +51,9 @@ class AttributePanel(QScrollArea):
         self.fields: dict[str, Field] = {}
         self._titles: dict[str, ElidedLabel] = {}
         self._annotations: Sequence[Annotation] = ()
+        self._labels: Sequence[Label] = ()
+        self._attributes: Sequence[Attribute] = ()
+        self._read: JsonObject = EMPTY
         self._form: tuple[object, ...] = ()
         self._waits = False
         self._once = False
@@ -91,7 +95,8 @@ class AttributePanel(QScrollArea):
         if not changeable and self.has_keyboard():
             self._leave()  # before it is disabled, and the keyboard goes anywhere
         self._annotations, self._waits = annotations, waits
-        attributes = shared_attributes(labels)
+        self._labels, self._read = labels, read
+        attributes = self._attributes = shared_attributes(labels)
         shared = {attribute.name for attribute in attributes}
         names = tuple(name for name in other_names(annotations, labels) if name not in shared)
         title_of = labels[0] if len({label.name for label in labels}) == 1 else None
@@ -100,14 +105,16 @@ class AttributePanel(QScrollArea):
             self._form = form
             self._build(attributes, names, title_of)
         shown = {name: shown_of(annotations, name, read) for name in self.fields} if annotations else {}
+        hidden = unasked(attributes, annotations, labels, shown, read)
         for attribute in attributes:
             missing = attribute.required and shown[attribute.name].standing is Standing.UNSET
+            missing = missing and attribute.name not in hidden
             title = attribute_title(title_of, attribute.name)
             self._titles[attribute.name].setText(f"{title} *" if missing else title)
         for name, value in shown.items():
             self.fields[name].present(value)
             self.fields[name].set_changeable(on=changeable)
-            self._show_row(name, on=not _is_moot(name, shown))
+            self._show_row(name, on=name not in hidden)
         self.setVisible(bool(shown))
         self.updateGeometry()
 
@@ -220,6 +227,16 @@ class AttributePanel(QScrollArea):
 
     def _changed(self, name: str, value: Json) -> None:
         self.changed.emit([one.uid for one in self._annotations], name, value)
+        self._foresee(name, value)
+
+    def _foresee(self, name: str, value: Json) -> None:
+        """Show what will be asked once a value is saved: quick hands are on their way to it already."""
+        given = [replace(one, attributes={**one.attributes, name: value}) for one in self._annotations]
+        shown = {one.name: shown_of(given, one.name, self._read) for one in self._attributes}
+        hidden = unasked(self._attributes, given, self._labels, shown, self._read)
+        for one in self._attributes:
+            if one.name not in hidden:
+                self._show_row(one.name, on=True)
 
     def _walk(self, field: Field, step: int) -> None:
         fields = self._shown()
@@ -240,11 +257,3 @@ class AttributePanel(QScrollArea):
     def _leave(self) -> None:
         self._once = False
         self.left.emit()
-
-
-def _is_moot(name: str, shown: Mapping[str, Shown]) -> bool:
-    """Whether an empty field has no meaning beside the bound that a number has."""
-    bound = shown.get(BOUND, Shown()).value
-    if name not in {VALUE, LOWER, UPPER} or bound is None or not is_missing(shown[name].value):
-        return False
-    return (name == VALUE) == (bound in BETWEEN) and shown[name].standing is not Standing.SEVERAL

@@ -1,7 +1,7 @@
 """What a field shows: one value of all that is chosen, several, none, or one that is only read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from annotator.domain.annotation import Annotation
@@ -61,7 +61,7 @@ def shared_attributes(labels: Sequence[Label]) -> tuple[Attribute, ...]:
         if len(alike) == len(labels):
             choices = tuple(c for c in attribute.choices if all(c in other.choices for other in alike))
             if choices or attribute.kind is not AttributeKind.CHOICE:
-                shared.append(Attribute(attribute.name, attribute.kind, choices, attribute.required))
+                shared.append(replace(attribute, choices=choices))
     return tuple(shared)
 
 

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from annotator.domain.json_values import EMPTY
 from annotator.domain.label import AttributeKind
 from annotator.gui.actions.usable import pressed_key
+from annotator.gui.annotate.attributes.asking import unasked
 from annotator.gui.annotate.attributes.editing import Editing
 from annotator.gui.annotate.attributes.shown import shared_attributes, shown_of
 from annotator.gui.annotate.attributes.strip_board import StripBoard
-from annotator.gui.annotate.attributes.strip_entries import Entry, groups_of
+from annotator.gui.annotate.attributes.strip_entries import Entry, Group, groups_of
 from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.keyboard.positions import latin_letter
 from annotator.gui.style.keeper import ThemeKeeper
@@ -51,6 +52,7 @@ class AttributeStrip(QObject):
         self.strip.words.hide()
         self._open = self._away = False
         self._opened = self._said = ""
+        self._groups: list[Group] = []
         self.board.picked.connect(self._pick)
         self._panel.left.connect(self._come_back)
         screen.rail.several.changed.connect(self._refresh)
@@ -115,7 +117,9 @@ class AttributeStrip(QObject):
             self._close()
 
     def _type(self, letter: str) -> None:
-        entry = next((one for one in self.board.entries() if one.letter == letter), None)
+        # Also what is not shown: a quick hand types its letter before what makes it asked for is saved.
+        entries = (one for group in self._groups for one in group.entries)
+        entry = next((one for one in entries if one.letter == letter), None)
         if entry is None:
             self._say(self.tr("Nothing here has the letter {letter}").format(letter=letter))
         else:
@@ -208,14 +212,18 @@ class AttributeStrip(QObject):
         labels = [label for one in chosen if (label := desk.label(one)) is not None]
         labels = list(dict.fromkeys(labels))
         attributes = shared_attributes(labels)
-        self._opened = opened if any(one.name == opened for one in attributes) else ""
         readings = self._screen.rail.inspector.readings
         read = readings.of(chosen[0]) if len(chosen) == 1 else EMPTY
         shown = {one.name: shown_of(chosen, one.name, read) for one in attributes}
+        seen = {one.name for one in attributes} - unasked(attributes, chosen, labels, shown, read)
+        self._opened = opened if any(one.name == opened for one in attributes) else ""
         label = labels[0] if len(labels) == 1 else None
-        prompt = self._said or self._prompt(waits=readings.unconfirmed(chosen) > 0, empty=not attributes)
+        prompt = self._said or self._prompt(waits=readings.unconfirmed(chosen) > 0, empty=not seen)
         width = self._page.viewport().width() - 2 * MARGIN
-        self.board.show_groups(groups_of(attributes, label, shown, self._opened), prompt, width)
+        self._groups = groups_of(attributes, label, shown, self._opened)
+        seen |= {self._opened}
+        asked = [one for one in self._groups if any(each.attribute.name in seen for each in one.entries)]
+        self.board.show_groups(asked, prompt, width)
         self.strip.open()
 
     def _prompt(self, *, waits: bool, empty: bool) -> str:
