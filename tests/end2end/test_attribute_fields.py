@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from annotator.domain.json_values import same
 from annotator.domain.label import Attribute, AttributeKind, Condition, default_scheme
 from annotator.gui.annotate.attributes.number_field import NumberField
-from annotator.gui.widgets.labels import ElidedLabel
 from tests.end2end.attribute_seat import (
     OWN,
     attributes_of,
@@ -24,6 +23,7 @@ from tests.end2end.attribute_seat import (
     press,
     text_field,
     visible_fields,
+    wiring_of,
 )
 from tests.end2end.driving import Desktop, Seat
 
@@ -169,6 +169,7 @@ def test_attributes_that_the_label_lacks_are_shown_and_removed(seat: Seat) -> No
     press(seat, "Down", "G")
     assert attributes_of(seat)["colour"] == "green"
     describe(seat, {"odd": 1})
+    panel_of(seat).ensureWidgetVisible(field_of(seat, "odd"))
     seat.visitor.click(field_of(seat, "odd").editor)
     seat.visitor.settle()
     assert attributes_of(seat) == {}
@@ -200,18 +201,10 @@ def test_what_is_typed_is_saved_when_the_article_is_done_or_left(seat: Seat) -> 
     assert one.attributes["remark"] == "typed again"
 
 
-@pytest.fixture
-def number(desktop: Desktop, tmp_path: Path) -> Seat:
-    """A number is chosen in which nothing can be read, in a project that asks for its ends always."""
+def test_fields_without_meaning_beside_the_bound_are_not_shown(desktop: Desktop, tmp_path: Path) -> None:
     attributes = next(one for one in default_scheme().labels if one.name == "number").attributes
-    unconditional = tuple(replace(one, when=None) for one in attributes)
-    seat = begin_with(desktop, tmp_path, unconditional, "number")
+    seat = begin_with(desktop, tmp_path, tuple(replace(one, when=None) for one in attributes), "number")
     seat.highlight("people", "3")
-    return seat
-
-
-def test_fields_without_meaning_beside_the_bound_are_not_shown(number: Seat) -> None:
-    seat = number
     assert visible_fields(seat) == ["bound", "value", "lower", "upper", "unit", "quantity"]
     press(seat, "F4", "E")
     assert visible_fields(seat) == ["bound", "value", "unit", "quantity"]
@@ -224,7 +217,26 @@ def test_fields_without_meaning_beside_the_bound_are_not_shown(number: Seat) -> 
     assert box_of(seat, "bound").currentText() == "vague"
 
 
-def test_what_is_not_asked_for_is_not_shown_until_it_is(desktop: Desktop, tmp_path: Path) -> None:
+def test_what_is_not_asked_for_is_not_shown_and_what_is_there_is(desktop: Desktop, tmp_path: Path) -> None:
+    kind = Attribute("kind", AttributeKind.CHOICE, ("other", "plain"))
+    which = Attribute("which", AttributeKind.TEXT, required=True, when=Condition("kind", ("other",)))
+    seat = begin_with(desktop, tmp_path, (kind, which))
+    seat.highlight("may have", "4")
+    assert visible_fields(seat) == ["kind"]
+    assert "which" not in seat.window.annotate.rail.inspector.open_points.text()
+    press(seat, "Z")
+    assert [entry.words for entry in wiring_of(seat).strip.board.entries()] == ["other", "plain"]
+    press(seat, "O")
+    assert visible_fields(seat) == ["kind", "which"]
+    assert "without which" in seat.window.annotate.rail.inspector.open_points.text()
+    press(seat, "W")
+    seat.visitor.write("a third")
+    press(seat, "Return", "P", "Esc")
+    assert attributes_of(seat) == {"kind": "plain", "which": "a third"}
+    assert visible_fields(seat) == ["kind", "which"]
+
+
+def test_a_number_is_asked_for_its_ends_once_it_has_a_bound(desktop: Desktop, tmp_path: Path) -> None:
     seat = begin_with(desktop, tmp_path)
     seat.highlight("people", "3")
     assert visible_fields(seat) == ["bound", "unit", "quantity"]
@@ -243,23 +255,6 @@ def test_what_is_not_asked_for_is_not_shown_until_it_is(desktop: Desktop, tmp_pa
     describe(seat, {"bound": "exact"})
     press(seat, "Shift+A")
     assert visible_fields(seat) == ["bound", "value", "unit", "quantity"], "one of them is asked for it"
-
-
-def test_a_star_stands_where_something_is_asked_for(desktop: Desktop, tmp_path: Path) -> None:
-    when = Condition("colour", ("red",))
-    shade = Attribute("shade", AttributeKind.TEXT, required=True, when=when)
-    seat = begin_with(desktop, tmp_path, (*OWN, shade))
-    seat.highlight("may have", "4")
-    points = seat.window.annotate.rail.inspector.open_points
-    assert "shade" not in visible_fields(seat)
-    assert "shade" not in points.text()
-    press(seat, "F4", "Down", "R")
-    assert "shade" in visible_fields(seat)
-    assert "shade" in points.text()
-    assert "shade *" in [title.text() for title in panel_of(seat).findChildren(ElidedLabel)]
-    press(seat, "G")
-    assert "shade" not in visible_fields(seat)
-    assert "shade" not in points.text()
 
 
 def test_many_attributes_scroll_and_none_are_no_matter(desktop: Desktop, tmp_path: Path) -> None:

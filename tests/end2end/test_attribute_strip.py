@@ -95,10 +95,15 @@ def test_only_what_is_asked_for_is_offered_and_letters_stay(seat: Seat) -> None:
     press(seat, letter(seat, "exactly"))
     assert "Value" in offered(seat)
     assert not {"From", "To"} & offered(seat)
+    value = letter(seat, "Value")
     press(seat, letter(seat, "from … to"))
     assert "Value" not in offered(seat)
     assert {"From", "To"} <= offered(seat)
     assert letter(seat, "Unit") == unit
+    press(seat, letter(seat, "about"), value)  # faster than it can be saved
+    seat.visitor.write("5")
+    press(seat, "Return")
+    assert attributes_of(seat) == {"bound": "approximate", "value": 5}
 
 
 def offered(seat: Seat) -> set[str]:

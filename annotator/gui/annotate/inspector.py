@@ -22,7 +22,9 @@ from annotator.gui.widgets.swatch import Swatch
 
 _LONGEST = 300
 _NOTE_HEIGHT = 48
-_LEAST = 270
+_ALL = 1000
+"""How much more of the room that is left the note gets than what is empty beneath it."""
+_LEAST = 250
 """Pixels that the details are high at least, whatever they show; the list over them stays where it is."""
 
 
@@ -112,7 +114,8 @@ class Inspector(QWidget):
         column.addWidget(self.open_points)
         column.addWidget(self.attributes)
         column.addLayout(third)
-        column.addWidget(self.note, 1)
+        column.addWidget(self.note, _ALL)
+        column.addStretch(1)
         return details
 
     def _refresh_if_chosen(self, _before: object, after: Annotation) -> None:

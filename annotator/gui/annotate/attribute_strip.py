@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from annotator.domain.json_values import EMPTY
 from annotator.domain.label import AttributeKind
 from annotator.gui.actions.usable import pressed_key
-from annotator.gui.annotate.attributes.asking import unasked
 from annotator.gui.annotate.attributes.editing import Editing
-from annotator.gui.annotate.attributes.shown import shared_attributes, shown_of
+from annotator.gui.annotate.attributes.shown import asked_names, shared_attributes, shown_of
 from annotator.gui.annotate.attributes.strip_board import StripBoard
 from annotator.gui.annotate.attributes.strip_entries import Entry, Group, groups_of
 from annotator.gui.annotate.screen import AnnotateScreen
@@ -67,6 +66,11 @@ class AttributeStrip(QObject):
 
     def open(self) -> None:
         """Begin, with the annotation that is chosen, else with the next one."""
+        if not self._screen.desk.changeable:
+            self._screen.hands.told.emit(
+                self.tr("The article is done and protected; reopen it to change it.")
+            )
+            return
         if self._screen.desk.chosen is None:
             self._screen.choose_neighbour(onwards=True)
         if self._screen.desk.chosen is None:
@@ -212,18 +216,16 @@ class AttributeStrip(QObject):
         labels = [label for one in chosen if (label := desk.label(one)) is not None]
         labels = list(dict.fromkeys(labels))
         attributes = shared_attributes(labels)
+        self._opened = opened if any(one.name == opened for one in attributes) else ""
         readings = self._screen.rail.inspector.readings
         read = readings.of(chosen[0]) if len(chosen) == 1 else EMPTY
         shown = {one.name: shown_of(chosen, one.name, read) for one in attributes}
-        seen = {one.name for one in attributes} - unasked(attributes, chosen, labels, shown, read)
-        self._opened = opened if any(one.name == opened for one in attributes) else ""
         label = labels[0] if len(labels) == 1 else None
-        prompt = self._said or self._prompt(waits=readings.unconfirmed(chosen) > 0, empty=not seen)
+        prompt = self._said or self._prompt(waits=readings.unconfirmed(chosen) > 0, empty=not attributes)
         width = self._page.viewport().width() - 2 * MARGIN
-        self._groups = groups_of(attributes, label, shown, self._opened)
-        seen |= {self._opened}
-        asked = [one for one in self._groups if any(each.attribute.name in seen for each in one.entries)]
-        self.board.show_groups(asked, prompt, width)
+        asked = asked_names(chosen, attributes, read)
+        self.board.show_groups(groups_of(attributes, label, shown, asked, self._opened), prompt, width)
+        self._groups = groups_of(attributes, label, shown, list(shown), self._opened)
         self.strip.open()
 
     def _prompt(self, *, waits: bool, empty: bool) -> str:
