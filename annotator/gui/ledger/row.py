@@ -4,7 +4,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.domain.ledger_panels import lane_marks
 from annotator.formats.ledger_css import LANES
@@ -16,7 +16,7 @@ from annotator.gui.ledger.model import LedgerModel, Roles
 from annotator.gui.style.colour import readable
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.theme import STRONG, TEXT_ON_SURFACE, Theme
-from annotator.gui.widgets.rows import paint_row
+from annotator.gui.widgets.rows import paint_ground
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _ONE_LINE = Qt.TextFlag.TextSingleLine
@@ -62,13 +62,7 @@ class LedgerDelegate(QStyledItemDelegate):
         if isinstance(item, Heading):
             line.paint_heading(item, target=self._view.is_target(item))
         elif isinstance(item, Statement):
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-            rtl = measure.columns.rtl
-            paint_row(
-                painter, box, self._keeper.theme, chosen=chosen, hovered=hovered, focused=focused, rtl=rtl
-            )
+            paint_ground(painter, option, self._keeper.theme)
             line.paint_statement(item)
         painter.restore()
 
