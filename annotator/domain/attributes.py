@@ -43,9 +43,17 @@ def settled(attribute: Attribute, value: Json) -> Json:
 
 
 def defaults(label: Label) -> JsonObject:
-    """What an annotation of the label begins with; a default that its attribute does not take is left out."""
-    values = {one.name: settled(one, one.default) for one in label.attributes}
-    return {name: value for name, value in values.items() if value is not None}
+    """What an annotation of the label begins with; a default that its attribute does not take is left out.
+
+    So is one whose attribute is not asked for beside the other defaults.
+    """
+    values: dict[str, Json] = {}
+    for _round in label.attributes:  # one may wait for another
+        for one in label.attributes:
+            value = settled(one, one.default) if one.is_asked(values) else None
+            if value is not None:
+                values[one.name] = value
+    return {one.name: values[one.name] for one in label.attributes if one.name in values}
 
 
 def is_missing(value: Json) -> bool:
@@ -54,8 +62,12 @@ def is_missing(value: Json) -> bool:
 
 
 def missing(label: Label, attributes: JsonObject) -> tuple[Attribute, ...]:
-    """The required attributes that have no value yet, in the order of the label."""
-    return tuple(one for one in label.attributes if one.required and is_missing(attributes.get(one.name)))
+    """The required attributes that are asked for and have no value yet, in the order of the label."""
+    return tuple(
+        one
+        for one in label.attributes
+        if one.required and one.is_asked(attributes) and is_missing(attributes.get(one.name))
+    )
 
 
 def with_bound(attributes: JsonObject, bound: str) -> JsonObject:

@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self.resize(QSize(1280, 800).boundedTo(_room()))
         self.splitter.setSizes([250, 1030])
         self.annotate.splitter.setSizes([715, 315])
-        self.annotate.rail.splitter.setSizes([300, 330])
+        self.annotate.rail.splitter.setSizes([330, 300])
         self.welcome.sample.setFocus()
 
     def refill_menus(self) -> None:

@@ -1,6 +1,7 @@
 """Values of attributes: what is taken, what a label begins with, what it asks for."""
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from annotator.domain.attributes import (
     with_bound,
 )
 from annotator.domain.json_values import Json, JsonObject, from_text, same, to_text
-from annotator.domain.label import Attribute, AttributeKind, Label, Underline, default_scheme
+from annotator.domain.label import Attribute, AttributeKind, Condition, Label, Underline, default_scheme
 
 CHOICE = Attribute("polarity", AttributeKind.CHOICE, ("asserts", "denies"))
 NUMBER = Attribute("value", AttributeKind.NUMBER)
@@ -94,6 +95,17 @@ def test_what_is_missing() -> None:
     assert attribute_of(made, "unit") is TEXT
     assert attribute_of(made, "x") is None
     assert attribute_of(None, "unit") is None
+
+
+def test_what_is_not_asked_for_neither_begins_nor_is_missing() -> None:
+    kind = Attribute("kind", AttributeKind.CHOICE, ("a", "b"), default="a")
+    deep = Attribute("deep", AttributeKind.NUMBER, required=True, default=1, when=Condition("more", ("y",)))
+    more = Attribute("more", AttributeKind.CHOICE, ("y",), default="y", when=Condition("kind", ("a",)))
+    made = label(deep, more, kind)
+    assert list(defaults(made).items()) == [("deep", 1), ("more", "y"), ("kind", "a")]
+    assert defaults(label(deep, more, replace(kind, default="b"))) == {"kind": "b"}
+    assert missing(made, {"more": "y"}) == (deep,)
+    assert missing(made, {"kind": "a"}) == ()
 
 
 def test_a_number_goes_along_with_its_bound() -> None:

@@ -223,6 +223,11 @@ def _lists_speakers_and_quantities(seat: Seat, key: str) -> None:
     dialog_opens(seat, key, "things")
 
 
+@case("ledger")
+def _shows_who_claims_which_number(seat: Seat, key: str) -> None:
+    dialog_opens(seat, key, "ledger")
+
+
 @case("edit-guidelines")
 def _changes_the_guidelines(seat: Seat, key: str) -> None:
     dialog = dialog_opens(seat, key, "guidelines")

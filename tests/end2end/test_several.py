@@ -67,8 +67,6 @@ def test_by_mouse(seat: Seat) -> None:
     assert seat.window.annotate.rail.inspector.label.text() == "2 annotations"
     assert seat.window.annotate.rail.inspector.place.text() == "Speaker"
     click(seat, 3, SHIFT)
-    assert together(seat) == ["Ida Moll", "dozens"]
-    click(seat, 0, CTRL)
     assert together(seat) == ["The fire service", "Ida Moll", "dozens"]
     click(seat, 0, CTRL)
     assert together(seat) == ["Ida Moll", "dozens"]
@@ -98,6 +96,13 @@ def test_all_of_a_label(seat: Seat) -> None:
     assert together(seat) == ["may have"]
     press(seat, "Shift+A")
     assert together(seat) == ["may have"]
+    click(seat, 0)
+    press(seat, "Shift+A")
+    assert together(seat) == ["The fire service", "Ida Moll"]
+    seat.visitor.click_text(seat.span("Ida").start)
+    assert together(seat) == ["Ida Moll"]
+    assert listed(seat) == [2]
+    seat.visitor.page.setFocus()
     press(seat, "Esc")
     assert together(seat) == []
 

@@ -156,7 +156,7 @@ class AnnotationList(QWidget):
         """What is selected goes together; the last of it is the chosen one where that was let go of."""
         if self._quiet:
             return
-        uids = [self.model.annotation(index.row()).uid for index in self.view.selectionModel().selectedRows()]
+        uids = self._selected()
         self._quiet = True
         self._several.choose(uids)
         self._quiet = False
@@ -172,8 +172,16 @@ class AnnotationList(QWidget):
             self._pick(self.model.annotation(index.row()).uid)
 
     def _pick(self, uid: str) -> None:
+        """Choose an annotation; what is selected with it goes together all the same."""
         if uid != self._desk.chosen:
+            self._quiet = True
             self.picked.emit(uid)
+            self._several.choose(self._selected())
+            self._quiet = False
+
+    def _selected(self) -> list[str]:
+        """The selected annotations (`uid`s), in the order in which they were selected."""
+        return [self.model.annotation(index.row()).uid for index in self.view.selectionModel().selectedRows()]
 
     def _picks(self, index: QModelIndex) -> bool:
         """Whether the current row is selected; one that was taken out of the selection is not."""

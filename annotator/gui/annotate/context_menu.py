@@ -56,13 +56,19 @@ class OfferedMenu(QMenu):
     def offer_annotation(self, desk: Desk, *, retags: bool) -> None:
         """What can be done with the chosen annotation; `retags`: labels would change its label."""
         chosen = desk.chosen_annotation()
-        if chosen is None or desk.protected:
+        if chosen is None:
+            return
+        if desk.protected:
+            self.offer("ledger")
             return
         others = [name for name in self._actions.label_ids() if name != f"label:{chosen.label}"]
         if retags:
             self.offer_within(self.tr("Change the label"), *others)
-        self.offer("edit-note", "toggle-discuss", "delete-annotation", new_group=not retags)
+        self.offer(
+            "edit-attributes", "edit-note", "toggle-discuss", "delete-annotation", new_group=not retags
+        )
         self._offer_ties(desk, chosen.uid)
+        self.offer("ledger")
 
     def _offer_ties(self, desk: Desk, chosen: str) -> None:
         """What is proposed for the chosen annotation (`uid`) and what it is tied to."""

@@ -22,6 +22,8 @@ from annotator.gui.widgets.swatch import Swatch
 
 _LONGEST = 300
 _NOTE_HEIGHT = 48
+_ALL = 1000
+"""How much more of the room that is left the note gets than what is empty beneath it."""
 
 
 class Inspector(QWidget):
@@ -109,8 +111,8 @@ class Inspector(QWidget):
         column.addWidget(self.open_points)
         column.addWidget(self.attributes)
         column.addLayout(third)
-        column.addWidget(self.note, 1)
-        column.addStretch()  # takes the room of the note while it is hidden
+        column.addWidget(self.note, _ALL)
+        column.addStretch(1)
         return details
 
     def _refresh_if_chosen(self, _before: object, after: Annotation) -> None:

@@ -9,7 +9,7 @@ from annotator.gui.annotate.desk import Desk
 
 
 class Several(QObject):
-    """Keeps a group as long as what is chosen belongs to it; choosing anything else ends it."""
+    """Keeps a group until another annotation is chosen, be it one of the group."""
 
     changed = Signal()
     """Others go together now."""
@@ -18,6 +18,7 @@ class Several(QObject):
         super().__init__(parent)
         self._desk = desk
         self._group: frozenset[str] = frozenset()
+        self._chosen: str | None = None
         desk.chose.connect(self._chose)
         desk.removed.connect(self._removed)
         desk.opened.connect(self._opened)
@@ -43,7 +44,9 @@ class Several(QObject):
         return [one.uid for one in self.annotations()]
 
     def _chose(self, uid: str | None) -> None:
-        if uid not in self._group:
+        # The same article read anew chooses again what was chosen.
+        if uid != self._chosen:
+            self._chosen = uid
             self._set(frozenset())
 
     def _removed(self, annotation: Annotation) -> None:

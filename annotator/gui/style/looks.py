@@ -18,6 +18,7 @@ LOOKS: Final = {
     "rail": "a quiet panel at the side",
     "page": "the white of the page, without a border",
     "read": "a value that is read from the text and that nobody has confirmed: muted and slanted",
+    "several": "a field for values that differ, muted so that its word is no value",
     "card": "a rounded panel with a border",
     "warning": "the yellow panel of what is still open",
     "plain": "an input without a border, inside something that has one",

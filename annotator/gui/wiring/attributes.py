@@ -4,9 +4,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 
+from annotator.gui.annotate.attribute_strip import AttributeStrip
 from annotator.gui.annotate.attributes.editing import Editing
 from annotator.gui.annotate.attributes.lists import Lists
-from annotator.gui.annotate.attributes.strip import AttributeStrip
 from annotator.gui.main_window import MainWindow
 
 
@@ -57,12 +57,16 @@ class AttributeWiring(QObject):
             hands.repeat()
 
     def _go_to_fields(self) -> None:
-        if not self._panel.go_to():
-            self._screen.hands.told.emit(
-                self.tr("Choose an annotation first: click it on the page or in the list.")
-                if self._screen.desk.chosen is None
-                else self.tr("There is no attribute to set here.")
-            )
+        if self._panel.go_to():
+            return
+        desk = self._screen.desk
+        if desk.chosen is None:
+            words = self.tr("Choose an annotation first: click it on the page or in the list.")
+        elif not desk.changeable:
+            words = self.tr("The article is done and protected; reopen it to change it.")
+        else:
+            words = self.tr("There is no attribute to set here.")
+        self._screen.hands.told.emit(words)
 
     def _left(self) -> None:
         if not self.strip.is_open():

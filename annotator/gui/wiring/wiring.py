@@ -33,6 +33,7 @@ from annotator.gui.wiring.handles import HandleWiring
 from annotator.gui.wiring.hints import connect_hints
 from annotator.gui.wiring.keyboard import connect_keyboard
 from annotator.gui.wiring.labels import LabelsWiring
+from annotator.gui.wiring.ledger import LedgerWiring
 from annotator.gui.wiring.passes import PassWiring
 from annotator.gui.wiring.pen import PenWiring
 from annotator.gui.wiring.printing import PrintingWiring
@@ -75,6 +76,7 @@ class Wiring(QObject):
         GuidelinesWiring(window)
         ThingsWiring(window, self.finding)
         self.labels = LabelsWiring(window, self.importing)
+        self.ledger = LedgerWiring(window)
         self.printing = PrintingWiring(window, self.tell_error, self._reporter.report)
         connect_keyboard(window)
         window.set_drop(self._accepts, lambda event: self.importing.drop(event.mimeData()))

@@ -57,7 +57,8 @@ class Field(QWidget):
     def present(self, shown: Shown) -> None:
         """Show a value; what is being typed stays."""
         read = shown.standing is Standing.READ
-        set_look(self.editor, *(["read"] if read else []))
+        looks = {Standing.READ: ["read"], Standing.SEVERAL: ["several"]}
+        set_look(self.editor, *looks.get(shown.standing, []))
         self.editor.setAccessibleDescription(
             self.tr("Read from the text, not yet confirmed") if read else self.fault.text()
         )

@@ -1,7 +1,7 @@
 """What a field shows: one value of all that is chosen, several, none, or one that is only read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from annotator.domain.annotation import Annotation
@@ -48,10 +48,10 @@ def shown_of(annotations: Sequence[Annotation], name: str, read: JsonObject = EM
 
 def shared_attributes(labels: Sequence[Label]) -> tuple[Attribute, ...]:
     """The attributes that all labels have alike; of choices those that all of them have."""
-    if not labels:
-        return ()
+    if len(labels) == 1:
+        return labels[0].attributes
     shared = []
-    for attribute in labels[0].attributes:
+    for attribute in labels[0].attributes if labels else ():
         alike = [
             other
             for label in labels
@@ -61,8 +61,20 @@ def shared_attributes(labels: Sequence[Label]) -> tuple[Attribute, ...]:
         if len(alike) == len(labels):
             choices = tuple(c for c in attribute.choices if all(c in other.choices for other in alike))
             if choices or attribute.kind is not AttributeKind.CHOICE:
-                shared.append(Attribute(attribute.name, attribute.kind, choices, attribute.required))
+                when = attribute.when if all(other.when == attribute.when for other in alike) else None
+                shared.append(replace(attribute, choices=choices, when=when))
     return tuple(shared)
+
+
+def asked_names(
+    annotations: Sequence[Annotation], attributes: Sequence[Attribute], read: JsonObject = EMPTY
+) -> frozenset[str]:
+    """The attributes that are asked for in some of the annotations, given what they have or what is read."""
+    return frozenset(
+        attribute.name
+        for attribute in attributes
+        if any(attribute.is_asked({**read, **one.attributes}) for one in annotations)
+    )
 
 
 def other_names(annotations: Sequence[Annotation], labels: Sequence[Label]) -> tuple[str, ...]:

@@ -1,14 +1,18 @@
 """What the strip of attributes offers: choices with a letter each, and attributes that are typed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from annotator.domain.attributes import is_missing
 from annotator.domain.json_values import Json, same
 from annotator.domain.label import Attribute, AttributeKind, Label
-from annotator.gui.annotate.attributes.letters import KEYS, letters_for
+from annotator.gui.annotate.attributes.letters import letters_for
 from annotator.gui.annotate.attributes.names import attribute_title, choice_title, value_title, yes_no
 from annotator.gui.annotate.attributes.shown import Shown, Standing
+
+AT_ONCE: Final = 24
+"""More entries than these take too much of the page, and too many letters to remember."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +42,22 @@ def groups_of(
     attributes: Sequence[Attribute],
     label: Label | None,
     shown: Mapping[str, Shown],
+    asked: Collection[str],
     opened: str = "",
 ) -> list[Group]:
-    """The attributes with all their choices where the letters suffice, else by two letters.
+    """The attributes with all their choices where they are few, else by two letters.
 
     Args:
         attributes: those that can be set.
         label: whose attributes they are, where it is one label.
         shown: what each has now, by name.
+        asked: the attributes that are asked for; the letters of the others stay free for them.
         opened: the attribute whose choices are wanted, after its own letter was typed; empty for all.
     """
     by_choice = {one.name: _entries(one, label, shown.get(one.name, Shown())) for one in attributes}
     if opened:
         groups = [Group(attribute_title(label, opened), tuple(by_choice[opened]))]
-    elif sum(len(entries) for entries in by_choice.values()) <= len(KEYS):
+    elif sum(len(entries) for entries in by_choice.values()) <= AT_ONCE:
         groups = [
             Group("" if _is_typed(one) else attribute_title(label, one.name), tuple(by_choice[one.name]))
             for one in attributes
@@ -59,7 +65,11 @@ def groups_of(
     else:
         entries = (Entry(one, _titled(one, label, shown.get(one.name, Shown()))) for one in attributes)
         groups = [Group("", (entry,)) for entry in entries]
-    return _lettered(groups)
+    return [
+        group
+        for group in _lettered(groups)
+        if any(entry.attribute.name in asked or entry.on for entry in group.entries)
+    ]
 
 
 def _entries(attribute: Attribute, label: Label | None, shown: Shown) -> list[Entry]:
