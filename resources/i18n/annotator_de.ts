@@ -278,6 +278,10 @@
 <context>
     <name>AttributeStrip</name>
     <message>
+        <source>The article is done and protected; reopen it to change it.</source>
+        <translation>Der Artikel ist fertig und geschützt; öffnen Sie ihn wieder, um ihn zu ändern.</translation>
+    </message>
+    <message>
         <source>Nothing here has the letter {letter}</source>
         <translation>Den Buchstaben {letter} hat hier nichts</translation>
     </message>
@@ -311,6 +315,10 @@
     <message>
         <source>Choose an annotation first: click it on the page or in the list.</source>
         <translation>Wählen Sie zuerst eine Annotation: Klicken Sie sie auf der Seite oder in der Liste an.</translation>
+    </message>
+    <message>
+        <source>The article is done and protected; reopen it to change it.</source>
+        <translation>Der Artikel ist fertig und geschützt; öffnen Sie ihn wieder, um ihn zu ändern.</translation>
     </message>
     <message>
         <source>There is no attribute to set here.</source>
@@ -1499,6 +1507,461 @@
     </message>
 </context>
 <context>
+    <name>Ledger</name>
+    <message>
+        <source>Page with the drawings (*.html)</source>
+        <translation>Seite mit den Zeichnungen (*.html)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>This row has just changed; look again.</source>
+        <translation>Diese Zeile hat sich gerade geändert; sehen Sie noch einmal hin.</translation>
+    </message>
+    <message>
+        <source>This is gold; gold is changed where it is reviewed.</source>
+        <translation>Das ist Gold; Gold wird beim Prüfen geändert.</translation>
+    </message>
+    <message>
+        <source>This is the work of {name}; only they can sort it in.</source>
+        <translation>Das ist die Arbeit von {name}; nur diese Person kann es einordnen.</translation>
+    </message>
+    <message>
+        <source>The article is done; reopen it to sort its numbers in.</source>
+        <translation>Der Artikel ist fertig; öffnen Sie ihn wieder, um seine Zahlen einzuordnen.</translation>
+    </message>
+    <message>
+        <source>Claim ledger</source>
+        <translation>Claim-Verzeichnis</translation>
+    </message>
+    <message>
+        <source>who says how many, and how sure</source>
+        <translation>wer sagt wie viele und wie sicher</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>Sagt</translation>
+    </message>
+    <message>
+        <source>Hedged by</source>
+        <translation>Abgeschwächt durch</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>etwa</translation>
+    </message>
+    <message>
+        <source>at least, more than</source>
+        <translation>mindestens, mehr als</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>höchstens</translation>
+    </message>
+    <message>
+        <source>range</source>
+        <translation>Spanne</translation>
+    </message>
+    <message>
+        <source>vague</source>
+        <translation>vage</translation>
+    </message>
+    <message>
+        <source>hedged</source>
+        <translation>abgeschwächt</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>bestritten</translation>
+    </message>
+    <message>
+        <source>exactly {value}</source>
+        <translation>genau {value}</translation>
+    </message>
+    <message>
+        <source>about {value}</source>
+        <translation>etwa {value}</translation>
+    </message>
+    <message>
+        <source>at least {value}</source>
+        <translation>mindestens {value}</translation>
+    </message>
+    <message>
+        <source>more than {value}</source>
+        <translation>mehr als {value}</translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation>höchstens {value}</translation>
+    </message>
+    <message>
+        <source>less than {value}</source>
+        <translation>weniger als {value}</translation>
+    </message>
+    <message>
+        <source>{lower} to {upper}</source>
+        <translation>{lower} bis {upper}</translation>
+    </message>
+    <message>
+        <source>{lower} or more</source>
+        <translation>{lower} oder mehr</translation>
+    </message>
+    <message>
+        <source>up to {upper}</source>
+        <translation>bis zu {upper}</translation>
+    </message>
+    <message>
+        <source>vaguely {lower} to {upper}</source>
+        <translation>vage {lower} bis {upper}</translation>
+    </message>
+    <message>
+        <source>vaguely {lower} or more</source>
+        <translation>vage {lower} oder mehr</translation>
+    </message>
+    <message>
+        <source>vaguely up to {upper}</source>
+        <translation>vage bis zu {upper}</translation>
+    </message>
+    <message>
+        <source>a vague number</source>
+        <translation>eine vage Zahl</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>denies</source>
+        <translation>bestreitet</translation>
+    </message>
+    <message>
+        <source>the author</source>
+        <translation>der Autor</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>niemand Genanntes</translation>
+    </message>
+    <message>
+        <source>no speaker</source>
+        <translation>kein Sprecher</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>{who} says {what}</source>
+        <translation>{who} sagt {what}</translation>
+    </message>
+    <message>
+        <source>{who} say {what}</source>
+        <translation>{who} sagen {what}</translation>
+    </message>
+    <message>
+        <source>{who} {what}</source>
+        <translation>{who} {what}</translation>
+    </message>
+    <message>
+        <source>, but also </source>
+        <translation>, aber auch </translation>
+    </message>
+    <message>
+        <source>, but </source>
+        <translation>, aber </translation>
+    </message>
+    <message>
+        <source>{said}: they exclude each other</source>
+        <translation>{said}: das schließt sich aus</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n} weitere</translation>
+    </message>
+    <message>
+        <source>Not sorted in yet</source>
+        <translation>Noch nicht eingeordnet</translation>
+    </message>
+    <message>
+        <source>these numbers have no quantity, so they are compared with none</source>
+        <translation>diese Zahlen haben keine Größe und werden mit keiner verglichen</translation>
+    </message>
+    <message>
+        <source>numeric claims: {rows} · speakers: {speakers} · contradictions: {pairs}</source>
+        <translation>Claims mit Zahl: {rows} · Sprecher: {speakers} · Widersprüche: {pairs}</translation>
+    </message>
+    <message>
+        <source>No claim is tied to a number yet.</source>
+        <translation>Noch ist kein Claim mit einer Zahl verknüpft.</translation>
+    </message>
+    <message>
+        <source>excludes {what}</source>
+        <translation>schließt aus: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contradictions</source>
+        <translation>
+            <numerusform>%Ln Widerspruch</numerusform>
+            <numerusform>%Ln Widersprüche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln numeric claims</source>
+        <translation>
+            <numerusform>%Ln Claim mit Zahl</numerusform>
+            <numerusform>%Ln Claims mit Zahl</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln speakers</source>
+        <translation>
+            <numerusform>%Ln Sprecher</numerusform>
+            <numerusform>%Ln Sprecher</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgerBar</name>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Whose annotations</source>
+        <translation>Wessen Annotationen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Show some of the rows only (Ctrl+F)</source>
+        <translation>Nur einen Teil der Zeilen zeigen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Say what the numbers without a quantity count (F2)</source>
+        <translation>Sagen, was die Zahlen ohne Größe zählen (F2)</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a file (Ctrl+E)</source>
+        <translation>Das Gezeigte in eine Datei schreiben (Strg+E)</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>Dieser Artikel</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>Alle Artikel</translation>
+    </message>
+    <message>
+        <source>Gold, else everybody</source>
+        <translation>Gold, sonst alle</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Filter ({n})</source>
+        <translation>Filtern ({n})</translation>
+    </message>
+    <message>
+        <source>&amp;Sort numbers in ({n})</source>
+        <translation>Zahlen &amp;einordnen ({n})</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerExport</name>
+    <message>
+        <source>Export the ledger</source>
+        <translation>Verzeichnis exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting the ledger</source>
+        <translation>Verzeichnis wird exportiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what} written to {file}</source>
+        <translation>{what} in {file} geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerFilters</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtern…</translation>
+    </message>
+    <message>
+        <source>Words that stand in the row</source>
+        <translation>Wörter, die in der Zeile stehen</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>Any speaker</source>
+        <translation>Alle Sprecher</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Any quantity</source>
+        <translation>Alle Größen</translation>
+    </message>
+    <message>
+        <source>from YYYY-MM-DD</source>
+        <translation>von JJJJ-MM-TT</translation>
+    </message>
+    <message>
+        <source>Published on this day or later</source>
+        <translation>An diesem Tag oder später erschienen</translation>
+    </message>
+    <message>
+        <source>to YYYY-MM-DD</source>
+        <translation>bis JJJJ-MM-TT</translation>
+    </message>
+    <message>
+        <source>Published on this day or before</source>
+        <translation>An diesem Tag oder früher erschienen</translation>
+    </message>
+    <message>
+        <source>Contradictions only</source>
+        <translation>Nur Widersprüche</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Show all rows again (Esc)</source>
+        <translation>Wieder alle Zeilen zeigen (Esc)</translation>
+    </message>
+    <message>
+        <source>Not sorted in yet</source>
+        <translation>Noch nicht eingeordnet</translation>
+    </message>
+    <message>
+        <source>A date is written 2018-02-14, 2018-02 or 2018</source>
+        <translation>Ein Datum wird so geschrieben: 2018-02-14, 2018-02 oder 2018</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerFoot</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Read no further; what is shown stays</source>
+        <translation>Nicht weiterlesen; das Gezeigte bleibt</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerReader</name>
+    <message>
+        <source>Reading the ledger</source>
+        <translation>Verzeichnis wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerView</name>
+    <message>
+        <source>Claims by quantity</source>
+        <translation>Claims nach Größe</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerWindow</name>
+    <message>
+        <source>Show all articles</source>
+        <translation>Alle Artikel zeigen</translation>
+    </message>
+    <message>
+        <source>Stopped: the ledger is as it was before.</source>
+        <translation>Angehalten: Das Verzeichnis ist wie zuvor.</translation>
+    </message>
+    <message>
+        <source>No row is left by these filters</source>
+        <translation>Diese Filter lassen keine Zeile übrig</translation>
+    </message>
+    <message>
+        <source>Clear them to see all rows again.</source>
+        <translation>Leeren Sie sie, um wieder alle Zeilen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Highlight a claim and a number in it, and tie them with “has number”.</source>
+        <translation>Zeichnen Sie einen Claim und eine Zahl darin aus und verknüpfen Sie beide mit „has number“.</translation>
+    </message>
+    <message>
+        <source>No claim of this article is tied to a number yet</source>
+        <translation>In diesem Artikel ist noch kein Claim mit einer Zahl verknüpft</translation>
+    </message>
+    <message>
+        <source>Open in the article</source>
+        <translation>Im Artikel öffnen</translation>
+    </message>
+    <message>
+        <source>Sort in…</source>
+        <translation>Einordnen…</translation>
+    </message>
+    <message>
+        <source>Take the quantity off</source>
+        <translation>Größe wegnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>What is drawn: {names}</source>
+        <translation>Gezeichnet ist: {names}</translation>
+    </message>
+</context>
+<context>
     <name>MarkdownPage</name>
     <message>
         <source>{name} (picture)</source>
@@ -1691,7 +2154,7 @@
     </message>
     <message>
         <source>Title on screen</source>
-        <translation>Titel am Schirm</translation>
+        <translation>Titel am Bildschirm</translation>
     </message>
     <message>
         <source>Key: one letter</source>
@@ -2387,6 +2850,24 @@
     </message>
 </context>
 <context>
+    <name>RowDrag</name>
+    <message numerus="yes">
+        <source>%n numbers</source>
+        <translation>
+            <numerusform>%n Zahl</numerusform>
+            <numerusform>%n Zahlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what}: take the quantity off</source>
+        <translation>{what}: Größe wegnehmen</translation>
+    </message>
+    <message>
+        <source>{what} → {quantity}</source>
+        <translation>{what} → {quantity}</translation>
+    </message>
+</context>
+<context>
     <name>Sample</name>
     <message>
         <source>How it looks on the light and on the dark page</source>
@@ -2394,7 +2875,7 @@
     </message>
     <message>
         <source>Said to be </source>
-        <translation>Es waren </translation>
+        <translation>Wohl </translation>
     </message>
     <message>
         <source>over a hundred</source>
@@ -2511,6 +2992,82 @@
     <message>
         <source>Back to what was before</source>
         <translation>Zurück zum vorigen Stand</translation>
+    </message>
+</context>
+<context>
+    <name>SortStrip</name>
+    <message>
+        <source>Sort numbers in</source>
+        <translation>Zahlen einordnen</translation>
+    </message>
+    <message>
+        <source>What does it count? Type a few letters, or a new name</source>
+        <translation>Was zählt sie? Einige Buchstaben oder ein neuer Name</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Sort in</source>
+        <translation>Einordnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Sort nothing more in (Esc)</source>
+        <translation>Nichts mehr einordnen (Esc)</translation>
+    </message>
+    <message>
+        <source>Quantities of the project</source>
+        <translation>Größen des Projekts</translation>
+    </message>
+    <message>
+        <source>Return: “{known}” · Ctrl+Return: a new quantity, “{new}”</source>
+        <translation>Return: „{known}“ · Strg+Return: neue Größe „{new}“</translation>
+    </message>
+    <message>
+        <source>Return: “{known}”</source>
+        <translation>Return: „{known}“</translation>
+    </message>
+    <message>
+        <source>Return: a new quantity, “{new}”</source>
+        <translation>Return: neue Größe „{new}“</translation>
+    </message>
+    <message>
+        <source>Down and Up choose one of the quantities</source>
+        <translation>↓ und ↑ wählen eine der Größen</translation>
+    </message>
+</context>
+<context>
+    <name>Sorting</name>
+    <message numerus="yes">
+        <source>%n numbers</source>
+        <translation>
+            <numerusform>%n Zahl</numerusform>
+            <numerusform>%n Zahlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{number}” in “{claim}”</source>
+        <translation>„{number}“ in „{claim}“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the chosen numbers stay as they are.</source>
+        <translation>
+            <numerusform>%n der gewählten Zahlen bleibt, wie sie ist.</numerusform>
+            <numerusform>%n der gewählten Zahlen bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what} taken out of their quantity</source>
+        <translation>{what} aus der Größe genommen</translation>
+    </message>
+    <message>
+        <source>{what} sorted in under “{quantity}”</source>
+        <translation>{what} unter „{quantity}“ eingeordnet</translation>
     </message>
 </context>
 <context>
@@ -2716,6 +3273,21 @@
     <message>
         <source>Cancel: {task}</source>
         <translation>Abbrechen: {task}</translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take it back (Ctrl+Z)</source>
+        <translation>Zurücknehmen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -3725,6 +4297,14 @@
         <translation>Sehen, wer spricht und was gezählt wird; Namen ändern und zusammenführen</translation>
     </message>
     <message>
+        <source>Claim ledger</source>
+        <translation>Claim-Verzeichnis</translation>
+    </message>
+    <message>
+        <source>See who says how many and how sure, and who contradicts whom</source>
+        <translation>Sehen, wer wie viele sagt, wie sicher, und wer wem widerspricht</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>Größerer Text</translation>
     </message>
@@ -4707,12 +5287,20 @@
         <translation>Überspringen</translation>
     </message>
     <message>
+        <source>Sort numbers in</source>
+        <translation>Zahlen einordnen</translation>
+    </message>
+    <message>
         <source>Take in a label scheme</source>
         <translation>Label-Schema übernehmen</translation>
     </message>
     <message>
         <source>Take names off</source>
         <translation>Namen wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take quantity off</source>
+        <translation>Größe wegnehmen</translation>
     </message>
     <message>
         <source>Tie</source>
@@ -5465,6 +6053,10 @@
     <message>
         <source>the name is too long; take one of at most {most} characters</source>
         <translation>der Name ist zu lang; nehmen Sie einen mit höchstens {most} Zeichen</translation>
+    </message>
+    <message>
+        <source>the number is gold; gold is changed where it is reviewed</source>
+        <translation>die Zahl ist Gold; Gold wird beim Prüfen geändert</translation>
     </message>
     <message>
         <source>the number {number} has more than 64 bits; write it as a text</source>

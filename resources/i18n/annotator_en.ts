@@ -192,6 +192,40 @@
     </message>
 </context>
 <context>
+    <name>Ledger</name>
+    <message numerus="yes">
+        <source>%Ln contradictions</source>
+        <translation>
+            <numerusform>%Ln contradiction</numerusform>
+            <numerusform>%Ln contradictions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln numeric claims</source>
+        <translation>
+            <numerusform>%Ln numeric claim</numerusform>
+            <numerusform>%Ln numeric claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln speakers</source>
+        <translation>
+            <numerusform>%Ln speaker</numerusform>
+            <numerusform>%Ln speakers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgerExport</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MessageRow</name>
     <message numerus="yes">
         <source>%n times</source>
@@ -302,6 +336,33 @@
         <translation>
             <numerusform>%Ln page written to {file}</numerusform>
             <numerusform>%Ln pages written to {file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowDrag</name>
+    <message numerus="yes">
+        <source>%n numbers</source>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sorting</name>
+    <message numerus="yes">
+        <source>%n numbers</source>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the chosen numbers stay as they are.</source>
+        <translation>
+            <numerusform>%n of the chosen numbers stays as it is.</numerusform>
+            <numerusform>%n of the chosen numbers stay as they are.</numerusform>
         </translation>
     </message>
 </context>

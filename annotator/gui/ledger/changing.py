@@ -11,16 +11,18 @@ from annotator.services.keeping_ledger import Found
 
 def why_not(row: LedgerRow, found: Found, session: Session) -> str:
     """Why a row cannot be sorted in, as a sentence; empty where it can."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if session.read_only:
         return phrase_words(session.read_only)
     owner = found.sets.get(row.set)
     if owner is None:
-        return tr("Ledger", "This row has just changed; look again.")
+        return translate("Ledger", "This row has just changed; look again.")
     if owner.role is Role.GOLD:
-        return tr("Ledger", "This is gold; gold is changed where it is reviewed.")
+        return translate("Ledger", "This is gold; gold is changed where it is reviewed.")
     if owner.annotator != session.who:
-        return tr("Ledger", "This is the work of {name}; only they can sort it in.").format(name=row.layer)
+        return translate("Ledger", "This is the work of {name}; only they can sort it in.").format(
+            name=row.layer
+        )
     if owner.status in CLOSED:
-        return tr("Ledger", "The article is done; reopen it to sort its numbers in.")
+        return translate("Ledger", "The article is done; reopen it to sort its numbers in.")
     return ""

@@ -1,6 +1,5 @@
 """The foot of the ledger: how much there is, what is being read, and what the drawings mean."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from annotator.formats.ledger_words import LedgerWords
@@ -9,6 +8,7 @@ from annotator.gui.ledger.legend import Legend
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
+from annotator.gui.translation import counted
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.plain_text import put_tip
 from annotator.gui.widgets.progress_line import ProgressLine
@@ -44,16 +44,15 @@ class LedgerFoot(QFrame):
 
     def show_counts(self, shown: Shown) -> None:
         """Say how many rows, speakers and contradictions there are."""
-        self.counts.setText(counted(shown))
+        self.counts.setText(counts(shown))
 
 
-def counted(shown: Shown) -> str:
+def counts(shown: Shown) -> str:
     """How much a ledger holds, in words."""
-    rows, speakers, pairs = len(shown.ledger.rows), len(shown.ledger.speakers), shown.pairs
-    tr = QCoreApplication.translate
-    parts = (
-        (rows, tr("Ledger", "%n numeric claims", "", rows)),
-        (speakers, tr("Ledger", "%n speakers", "", speakers)),
-        (pairs, tr("Ledger", "%n contradictions", "", pairs)),
+    return " · ".join(
+        (
+            counted("Ledger", "%Ln numeric claims", len(shown.ledger.rows)),
+            counted("Ledger", "%Ln speakers", len(shown.ledger.speakers)),
+            counted("Ledger", "%Ln contradictions", shown.pairs),
+        )
     )
-    return " · ".join(words.replace(str(n), QLocale().toString(n)) for n, words in parts)

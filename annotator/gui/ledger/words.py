@@ -32,62 +32,62 @@ class WindowWords(LedgerWords):
 
 def window_words() -> WindowWords:
     """All of them; made anew when the language changes."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return WindowWords(
         language=QLocale().bcp47Name(),
-        title=tr("Ledger", "Claim ledger"),
-        subtitle=tr("Ledger", "who says how many, and how sure"),
+        title=translate("Ledger", "Claim ledger"),
+        subtitle=translate("Ledger", "who says how many, and how sure"),
         columns={
-            "speaker": tr("Ledger", "Speaker"),
-            "says": tr("Ledger", "Says"),
-            "hedges": tr("Ledger", "Hedged by"),
-            "claim": tr("Ledger", "Claim"),
+            "speaker": translate("Ledger", "Speaker"),
+            "says": translate("Ledger", "Says"),
+            "hedges": translate("Ledger", "Hedged by"),
+            "claim": translate("Ledger", "Claim"),
         },
         legend={
-            "exact": tr("Ledger", "exact"),
-            "approximate": tr("Ledger", "about"),
-            "open": tr("Ledger", "at least, more than"),
-            "most": tr("Ledger", "at most"),
-            "range": tr("Ledger", "range"),
-            "vague": tr("Ledger", "vague"),
-            "hedged": tr("Ledger", "hedged"),
-            "denied": tr("Ledger", "denied"),
+            "exact": translate("Ledger", "exact"),
+            "approximate": translate("Ledger", "about"),
+            "open": translate("Ledger", "at least, more than"),
+            "most": translate("Ledger", "at most"),
+            "range": translate("Ledger", "range"),
+            "vague": translate("Ledger", "vague"),
+            "hedged": translate("Ledger", "hedged"),
+            "denied": translate("Ledger", "denied"),
         },
         amounts={
-            Bound.EXACT: tr("Ledger", "exactly {value}"),
-            Bound.APPROXIMATE: tr("Ledger", "about {value}"),
-            Bound.AT_LEAST: tr("Ledger", "at least {value}"),
-            Bound.MORE_THAN: tr("Ledger", "more than {value}"),
-            Bound.AT_MOST: tr("Ledger", "at most {value}"),
-            Bound.LESS_THAN: tr("Ledger", "less than {value}"),
+            Bound.EXACT: translate("Ledger", "exactly {value}"),
+            Bound.APPROXIMATE: translate("Ledger", "about {value}"),
+            Bound.AT_LEAST: translate("Ledger", "at least {value}"),
+            Bound.MORE_THAN: translate("Ledger", "more than {value}"),
+            Bound.AT_MOST: translate("Ledger", "at most {value}"),
+            Bound.LESS_THAN: translate("Ledger", "less than {value}"),
         },
         stretches={
-            (Bound.RANGE, True, True): tr("Ledger", "{lower} to {upper}"),
-            (Bound.RANGE, True, False): tr("Ledger", "{lower} or more"),
-            (Bound.RANGE, False, True): tr("Ledger", "up to {upper}"),
-            (Bound.VAGUE, True, True): tr("Ledger", "vaguely {lower} to {upper}"),
-            (Bound.VAGUE, True, False): tr("Ledger", "vaguely {lower} or more"),
-            (Bound.VAGUE, False, True): tr("Ledger", "vaguely up to {upper}"),
-            (Bound.VAGUE, False, False): tr("Ledger", "a vague number"),
+            (Bound.RANGE, True, True): translate("Ledger", "{lower} to {upper}"),
+            (Bound.RANGE, True, False): translate("Ledger", "{lower} or more"),
+            (Bound.RANGE, False, True): translate("Ledger", "up to {upper}"),
+            (Bound.VAGUE, True, True): translate("Ledger", "vaguely {lower} to {upper}"),
+            (Bound.VAGUE, True, False): translate("Ledger", "vaguely {lower} or more"),
+            (Bound.VAGUE, False, True): translate("Ledger", "vaguely up to {upper}"),
+            (Bound.VAGUE, False, False): translate("Ledger", "a vague number"),
         },
-        unread=tr("Ledger", "not read yet"),
-        denies=tr("Ledger", "denies"),
-        hedged=tr("Ledger", "hedged"),
-        author=tr("Ledger", "the author"),
-        unattributed=tr("Ledger", "nobody named"),
-        nobody=tr("Ledger", "no speaker"),
-        together=tr("Ledger", " and "),
-        one_says=tr("Ledger", "{who} says {what}"),
-        several_say=tr("Ledger", "{who} say {what}"),
-        also=tr("Ledger", "{who} {what}"),
-        but_also=tr("Ledger", ", but also "),
-        against=tr("Ledger", ", but "),
-        exclude=tr("Ledger", "{said}: they exclude each other"),
-        more=tr("Ledger", "{n} more"),
-        unsorted=tr("Ledger", "Not sorted in yet"),
-        unsorted_why=tr("Ledger", "these numbers have no quantity, so they are compared with none"),
-        counts=tr("Ledger", "numeric claims: {rows} · speakers: {speakers} · contradictions: {pairs}"),
-        empty=tr("Ledger", "No claim is tied to a number yet."),
+        unread=translate("Ledger", "not read yet"),
+        denies=translate("Ledger", "denies"),
+        hedged=translate("Ledger", "hedged"),
+        author=translate("Ledger", "the author"),
+        unattributed=translate("Ledger", "nobody named"),
+        nobody=translate("Ledger", "no speaker"),
+        together=translate("Ledger", " and "),
+        one_says=translate("Ledger", "{who} says {what}"),
+        several_say=translate("Ledger", "{who} say {what}"),
+        also=translate("Ledger", "{who} {what}"),
+        but_also=translate("Ledger", ", but also "),
+        against=translate("Ledger", ", but "),
+        exclude=translate("Ledger", "{said}: they exclude each other"),
+        more=translate("Ledger", "{n} more"),
+        unsorted=translate("Ledger", "Not sorted in yet"),
+        unsorted_why=translate("Ledger", "these numbers have no quantity, so they are compared with none"),
+        counts=translate("Ledger", "numeric claims: {rows} · speakers: {speakers} · contradictions: {pairs}"),
+        empty=translate("Ledger", "No claim is tied to a number yet."),
     )
 
 
@@ -104,7 +104,7 @@ def flat(text: str) -> str:
 def row_words(words: LedgerWords, ledger: Ledger, index: int) -> str:
     """What a screen reader says of a row: speaker, bound, quantity, hedges, and what it excludes."""
     row = ledger.rows[index]
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     who = words.speaker(row)
     said = [f"{who} {words.denies}" if row.denies else who, f"{words.amount(row.amount)} ({row.number.text})"]
     said.append(row.amount.quantity or words.unsorted)
@@ -115,7 +115,7 @@ def row_words(words: LedgerWords, ledger: Ledger, index: int) -> str:
         told = [_briefly(words, ledger.rows[one]) for one in against[:_SEVERAL]]
         if len(against) > _SEVERAL:
             told.append(words.more.format(n=len(against) - _SEVERAL))
-        said.append(tr("Ledger", "excludes {what}").format(what="; ".join(told)))
+        said.append(translate("Ledger", "excludes {what}").format(what="; ".join(told)))
     said.append(row.claim.text)
     return flat(", ".join(said))
 
