@@ -12,6 +12,8 @@ TOOLS := $(VENV)/.tools
 # make test WORKERS=0 TESTS="tests/domain -x"
 WORKERS ?= auto
 TESTS ?= tests
+# make bench BENCH=bench_page
+BENCH ?=
 # make run PROJECT=my.annotator
 PROJECT ?=
 
@@ -22,7 +24,8 @@ pytest = $(offscreen) $(BIN)/python -m pytest
 # A worker that crashes ends the run: started anew, pytest-xdist can wait for it forever.
 parallel = -n $(WORKERS) --dist loadgroup --max-worker-restart 0
 
-.PHONY: help run test bench accuracy pictures accessibility lint types format translations long wheel wheel-check clean
+.PHONY: help run test bench mixed-use accuracy pictures accessibility lint types format translations long wheel
+.PHONY: wheel-check clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -57,7 +60,11 @@ long: $(TOOLS) ## the long forms: 10,000 examples a property, 100 kills
 
 bench: $(TOOLS) ## measure against the floors, into build/bench.json
 	@tools/system-packages test
-	@$(offscreen) $(BIN)/python -m tests.benchmarks
+	@$(offscreen) $(BIN)/python -m tests.benchmarks $(BENCH)
+
+mixed-use: $(TOOLS) ## two minutes of use of the largest page beside the stock widget: late frames, memory
+	@tools/system-packages test
+	@$(offscreen) $(BIN)/python -m tests.benchmarks.mixed_use
 
 accuracy: $(TOOLS) ## measure what the program proposes on the corpora, into docs/accuracy.md
 	@$(BIN)/python -m tests.evaluation

@@ -2,6 +2,7 @@
 """Bring the translations up to date: collect every text, keep what is translated, make the .qm files."""
 
 import ast
+import re
 import subprocess
 import sys
 import tempfile
@@ -33,6 +34,8 @@ DATA = "shown"
 """The function through which data come into a message."""
 UNSEEN = ("annotator/cli/", "annotator/gui/demo/")
 """Where messages are made that no window shows."""
+NUMBER = re.compile(r"{n}|%L?n")
+"""What stands for the number that chooses between the forms of the plural."""
 _DEPTH = 8
 
 
@@ -224,6 +227,8 @@ def collect(root: Path = ROOT) -> dict[str, set[str]]:
                     text for text in resolver.texts(step, module, inside) if text[:1].isupper()
                 }
     found["errors"] |= tabled(program, resolver)
+    for context, text in numbered(program):
+        found.setdefault(context, set()).add(text)
     if lost:
         raise SystemExit("templates that cannot be followed:\n" + "\n".join(lost))
     return {context: {cleaned(text) for text in texts if is_words(text)} for context, texts in found.items()}
@@ -258,6 +263,14 @@ def templates(name: str, call: ast.Call, errors: set[str]) -> Iterator[tuple[str
         yield from (("formats", one.value) for one in call.keywords if one.arg == "title")
 
 
+def numbered(program: Program) -> Iterator[tuple[str, str]]:
+    """The context and the text of each number in words; Qt's tool would take them without their plurals."""
+    for _module, _inside, call in program.calls.get("counted", []):
+        match call.args:
+            case [ast.Constant(value=str(context)), ast.Constant(value=str(text)), _number]:
+                yield context, text
+
+
 def phrases(name: str, call: ast.Call, errors: set[str]) -> Iterator[ast.expr]:
     """The facts of a message that are words."""
     for keyword in call.keywords:
@@ -290,11 +303,11 @@ def is_words(text: str) -> bool:
 
 
 def as_source(found: dict[str, set[str]]) -> str:
-    """The texts in the form that Qt's tool reads; those with a number `n` have plurals."""
+    """The texts in the form that Qt's tool reads; those with a number have plurals."""
     lines = []
     for context, texts in sorted(found.items()):
         for text in sorted(texts):
-            mark = "QT_TRANSLATE_N_NOOP" if "{n}" in text else "QT_TRANSLATE_NOOP"
+            mark = "QT_TRANSLATE_N_NOOP" if NUMBER.search(text) else "QT_TRANSLATE_NOOP"
             quoted = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
             lines.append(f'{mark}("{context}", "{quoted}");')
     return "\n".join(lines) + "\n"

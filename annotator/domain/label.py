@@ -143,8 +143,8 @@ def _text(name: str) -> Attribute:
     return Attribute(name, AttributeKind.TEXT)
 
 
-def _number(name: str) -> Attribute:
-    return Attribute(name, AttributeKind.NUMBER)
+def _number(name: str, bounds: str) -> Attribute:
+    return Attribute(name, AttributeKind.NUMBER, when=Condition("bound", tuple(bounds.split())))
 
 
 def default_scheme() -> Scheme:
@@ -155,11 +155,12 @@ def default_scheme() -> Scheme:
         _choice("voice", "author unattributed"),
     )
     speaker = (_choice("form", "named organisation unnamed pronoun document"), _text("entity"))
+    of_one_value, of_two_ends = "exact approximate at-least more-than at-most less-than", "range vague"
     number = (
-        _choice("bound", "exact approximate at-least more-than at-most less-than range vague"),
-        _number("value"),
-        _number("lower"),
-        _number("upper"),
+        _choice("bound", f"{of_one_value} {of_two_ends}"),
+        _number("value", of_one_value),
+        _number("lower", of_two_ends),
+        _number("upper", of_two_ends),
         _text("unit"),
         _text("quantity"),
     )

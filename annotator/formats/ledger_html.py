@@ -13,7 +13,7 @@ from annotator.formats.ledger_words import ENGLISH, LedgerWords
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _LEGEND_WIDTH = 84
-_LEGEND = {
+LEGEND = {
     "exact": (Bar(0.5, 0.5, 0.5), ""),
     "approximate": (Bar(0, 1, 0.5, soft=True), ""),
     "open": (Bar(0, 1, edge_left=True, fades_right=True), ""),
@@ -23,6 +23,7 @@ _LEGEND = {
     "hedged": (Bar(0, 1, edge_right=True), "hedged"),
     "denied": (Bar(0, 1, edge_right=True), "denied"),
 }
+"""A bar for each drawing by its name in the words, and whether it is hedged or denied."""
 
 
 def html_of(ledger: Ledger, about: str = "", words: LedgerWords = ENGLISH) -> Iterator[str]:
@@ -159,7 +160,7 @@ def _foot(ledger: Ledger, words: LedgerWords) -> Iterator[str]:
         rows=len(ledger.rows), speakers=len(ledger.speakers), pairs=ledger.contradictions.pairs
     )
     yield f"<footer><span>{escape(counts)}</span>\n<ul>\n"
-    for name, (bar, how) in _LEGEND.items():
+    for name, (bar, how) in LEGEND.items():
         told = words.legend[name]
         drawn = bar_svg(bar, told, denied=how == "denied", hedged=how == "hedged", width=_LEGEND_WIDTH)
         yield f"<li>{drawn}{escape(told)}</li>\n"

@@ -27,6 +27,14 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name 
     return text
 
 
+def counted(context: str, text: str, n: int) -> str:
+    """Return a text with a number, `%n` or `%Ln`, in the language of the window and the form for the number.
+
+    `self.tr` does the same where there is a widget; Qt's extraction takes no plurals from `translate`.
+    """
+    return QCoreApplication.translate(context, text, "", n)
+
+
 def told(template: str, facts: Mapping[str, object], context: str = ERRORS) -> str:
     """Return a sentence in the language of the window, in English where it has no fitting translation.
 

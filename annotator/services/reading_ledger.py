@@ -1,6 +1,6 @@
 """The claim ledger of a project: whose annotations it is made of, and which of its rows are asked for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.annotation_set import AnnotationSet, Role
@@ -27,7 +27,9 @@ class LedgerFilter:
     """The entity, or the text of a speaker that has none."""
     polarity: str = ""
     contradicting: bool = False
-    """Only rows that exclude another. Beside a speaker or polarity: the pairs of which one side fits."""
+    """Only rows that exclude another. Beside a speaker, polarity or words: pairs of which one side fits."""
+    words: str = ""
+    """Words that all stand somewhere in the row: in its texts, names, layer or article; capitals or not."""
 
     def takes(self, article: Article) -> bool:
         """Whether rows of the article are asked for."""
@@ -38,11 +40,26 @@ class LedgerFilter:
             return False
         return (not self.since or day >= self.since) and (not self.until or day <= self.until)
 
+    def counts(self, row: LedgerRow) -> bool:
+        """Whether the row is of the quantity."""
+        return self.quantity is None or (row.amount.quantity or "") == self.quantity
+
     def fits(self, row: LedgerRow) -> bool:
-        """Whether the row has the speaker and the polarity."""
+        """Whether the row has the speaker, the polarity and the words."""
         if self.speaker and self.speaker not in {speaker.name for speaker in row.speakers}:
             return False
-        return not self.polarity or row.polarity == self.polarity
+        if self.polarity and row.polarity != self.polarity:
+            return False
+        words = self.words.casefold().split()
+        return not words or all(word in _letters_of(row) for word in words)
+
+
+def _letters_of(row: LedgerRow) -> str:
+    """Everything in a row that words are looked for in, on lines of their own."""
+    names = [name for speaker in row.speakers for name in (speaker.text, speaker.entity or "")]
+    of_article = (row.article.title, row.article.id, row.layer)
+    said = (row.claim.text, row.number.text, row.amount.quantity or "", *row.hedges)
+    return "\n".join((*names, *said, *of_article)).casefold()
 
 
 EVERYTHING = LedgerFilter()
@@ -76,15 +93,16 @@ def read_ledger(
     for number, article in enumerate(articles):
         if number % 20 == 0:
             progress(number, len(articles))
-        sets = _chosen(read.sets_of(article.uid), layer, people)
-        rows += (row for row in _rows(read, article, sets, scheme, people) if _counted(row, where))
+        sets = chosen_sets(read.sets_of(article.uid), layer, people)
+        rows += together(rows_by_set(read, article, sets, scheme, people).values())
     progress(len(articles), len(articles))
-    return _filtered(Ledger(tuple(rows)), where)
+    return filtered(rows, where)
 
 
-def _chosen(
+def chosen_sets(
     sets: Sequence[AnnotationSet], layer: str | None, people: Mapping[str, str]
 ) -> list[AnnotationSet]:
+    """The sets of an article that a layer means; `people` are annotators' names by `uid`."""
     gold = [one for one in sets if one.role is Role.GOLD and one.final]
     if layer == GOLD or (layer is None and gold):
         return gold
@@ -93,15 +111,15 @@ def _chosen(
     return [one for one in sets if one.role is Role.ANNOTATOR and people[one.annotator] == layer]
 
 
-def _rows(
+def rows_by_set(
     read: Reading,
     article: Article,
     sets: Sequence[AnnotationSet],
     scheme: LedgerScheme,
     people: Mapping[str, str],
-) -> Iterator[LedgerRow]:
-    """The rows of an article; what several layers have at one place stands together."""
-    found: list[LedgerRow] = []
+) -> dict[str, list[LedgerRow]]:
+    """The rows of an article by set (`uid`); sets without any are left out."""
+    found = {}
     text = None
     for one in sets:
         relations = read.relations_of(one.uid)
@@ -110,18 +128,24 @@ def _rows(
         if text is None:
             text = read.text(article.uid)
         layer = GOLD if one.role is Role.GOLD else people[one.annotator]
-        found += rows_of(article, text, layer, scheme, read.annotations_of(one.uid), relations)
+        rows = rows_of(article, text, layer, scheme, read.annotations_of(one.uid), relations)
+        if rows:
+            found[one.uid] = rows
+    return found
+
+
+def together(sets: Iterable[Sequence[LedgerRow]]) -> list[LedgerRow]:
+    """The rows of several sets of an article; what they have at one place stands together."""
+    found = [row for rows in sets for row in rows]
     # The order of the sets, and within each its own, stays where claims have the same extent.
     found.sort(key=lambda row: (row.claim.start, -row.claim.end))
-    yield from found
+    return found
 
 
-def _counted(row: LedgerRow, where: LedgerFilter) -> bool:
-    return where.quantity is None or (row.amount.quantity or "") == where.quantity
-
-
-def _filtered(ledger: Ledger, where: LedgerFilter) -> Ledger:
-    if not (where.speaker or where.polarity or where.contradicting):
+def filtered(rows: Iterable[LedgerRow], where: LedgerFilter) -> Ledger:
+    """The ledger of those rows of chosen articles that are asked for."""
+    ledger = Ledger(tuple(row for row in rows if where.counts(row)))
+    if not (where.speaker or where.polarity or where.contradicting or where.words):
         return ledger
     rows, found = ledger.rows, ledger.contradictions
     if not where.contradicting:

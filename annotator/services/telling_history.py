@@ -220,10 +220,13 @@ def _bulk(bulk: Bulk) -> ChangeTold:
 
 
 def _attribute(attribute: Attribute) -> Json:
-    return {
+    told: dict[str, Json] = {
         "name": attribute.name,
         "kind": attribute.kind.value,
         "choices": list(attribute.choices),
         "required": attribute.required,
         "default": attribute.default,
     }
+    if attribute.when is not None:
+        told["when"] = {attribute.when.attribute: list(attribute.when.values)}
+    return told

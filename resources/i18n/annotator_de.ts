@@ -105,6 +105,10 @@
         <source>Note: {note}</source>
         <translation>Notiz: {note}</translation>
     </message>
+    <message>
+        <source>proposed: {ties}</source>
+        <translation>vorgeschlagen: {ties}</translation>
+    </message>
 </context>
 <context>
     <name>ArticleList</name>
@@ -186,6 +190,233 @@
     </message>
 </context>
 <context>
+    <name>AttributeFields</name>
+    <message>
+        <source>Name of the attribute</source>
+        <translation>Name des Attributs</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Required: without it an annotation counts as open</source>
+        <translation>Pflicht: Ohne Wert gilt eine Annotation als offen</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Gefragt</translation>
+    </message>
+    <message>
+        <source>Values with which it is asked for</source>
+        <translation>Werte, bei denen danach gefragt wird</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Ja oder nein</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>No default</source>
+        <translation>Keine Vorgabe</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>where “{name}” is</source>
+        <translation>wenn „{name}“ ist</translation>
+    </message>
+    <message>
+        <source>Values to choose from</source>
+        <translation>Werte zur Auswahl</translation>
+    </message>
+    <message>
+        <source>Which ones are there? Put commas between them. Values that are stored join them.</source>
+        <translation>Welche gibt es? Durch Kommas getrennt; schon gespeicherte Werte kommen dazu.</translation>
+    </message>
+</context>
+<context>
+    <name>AttributePanel</name>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeStrip</name>
+    <message>
+        <source>The article is done and protected; reopen it to change it.</source>
+        <translation>Der Artikel ist fertig und geschützt; öffnen Sie ihn wieder, um ihn zu ändern.</translation>
+    </message>
+    <message>
+        <source>Nothing here has the letter {letter}</source>
+        <translation>Den Buchstaben {letter} hat hier nichts</translation>
+    </message>
+    <message>
+        <source>Return takes it · Esc comes back</source>
+        <translation>Return übernimmt · Esc zurück</translation>
+    </message>
+    <message>
+        <source>No attributes here</source>
+        <translation>Keine Attribute hier</translation>
+    </message>
+    <message>
+        <source>Return confirms</source>
+        <translation>Return bestätigt</translation>
+    </message>
+    <message>
+        <source>Esc goes back</source>
+        <translation>Esc geht zurück</translation>
+    </message>
+    <message>
+        <source>Tab next</source>
+        <translation>Tab weiter</translation>
+    </message>
+    <message>
+        <source>Esc leaves</source>
+        <translation>Esc beendet</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeWiring</name>
+    <message>
+        <source>Choose an annotation first: click it on the page or in the list.</source>
+        <translation>Wählen Sie zuerst eine Annotation: Klicken Sie sie auf der Seite oder in der Liste an.</translation>
+    </message>
+    <message>
+        <source>The article is done and protected; reopen it to change it.</source>
+        <translation>Der Artikel ist fertig und geschützt; öffnen Sie ihn wieder, um ihn zu ändern.</translation>
+    </message>
+    <message>
+        <source>There is no attribute to set here.</source>
+        <translation>Hier gibt es kein Attribut zu setzen.</translation>
+    </message>
+    <message>
+        <source>There is no annotation in this article yet.</source>
+        <translation>In diesem Artikel gibt es noch keine Annotation.</translation>
+    </message>
+</context>
+<context>
+    <name>Attributes</name>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>Add attribute…</source>
+        <translation>Attribut hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Remove attribute…</source>
+        <translation>Attribut entfernen…</translation>
+    </message>
+    <message>
+        <source>Attribute up</source>
+        <translation>Attribut nach oben</translation>
+    </message>
+    <message>
+        <source>Attribute down</source>
+        <translation>Attribut nach unten</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>Add attribute</source>
+        <translation>Attribut hinzufügen</translation>
+    </message>
+    <message>
+        <source>What is it called in files?</source>
+        <translation>Wie heißt es in Dateien?</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove value</source>
+        <translation>Wert entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “{value}”? It is dropped from: {touched}. Undo brings it back.</source>
+        <translation>„{value}“ entfernen? Der Wert entfällt bei: {touched}. „Rückgängig“ holt ihn zurück.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove attribute</source>
+        <translation>Attribut entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “{name}”? Its values are dropped from: {touched}. Undo brings them back.</source>
+        <translation>„{name}“ entfernen? Die Werte entfallen bei: {touched}. „Rückgängig“ holt sie zurück.</translation>
+    </message>
+</context>
+<context>
     <name>CaptureDialog</name>
     <message>
         <source>New key</source>
@@ -249,6 +480,109 @@
     <message>
         <source>The selection is a single word; it does not shrink further.</source>
         <translation>Die Auswahl ist ein einzelnes Wort; kleiner wird sie nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceField</name>
+    <message>
+        <source>No value</source>
+        <translation>Kein Wert</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation>verschieden</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceList</name>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Add value</source>
+        <translation>Wert hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove value</source>
+        <translation>Wert entfernen</translation>
+    </message>
+    <message>
+        <source>Value up</source>
+        <translation>Wert nach oben</translation>
+    </message>
+    <message>
+        <source>Value down</source>
+        <translation>Wert nach unten</translation>
+    </message>
+</context>
+<context>
+    <name>Claims</name>
+    <message>
+        <source>the author</source>
+        <translation>der Autor</translation>
+    </message>
+    <message>
+        <source>unattributed</source>
+        <translation>nicht zugeschrieben</translation>
+    </message>
+    <message>
+        <source>No speaker yet</source>
+        <translation>Noch kein Sprecher</translation>
+    </message>
+    <message>
+        <source>On no card</source>
+        <translation>Auf keiner Karte</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>bestritten</translation>
+    </message>
+    <message>
+        <source>{speaker} denies</source>
+        <translation>{speaker} bestreitet</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsPanel</name>
+    <message>
+        <source>Claims</source>
+        <translation>Claims</translation>
+    </message>
+    <message>
+        <source>By what the claims are grouped</source>
+        <translation>Wonach die Claims gruppiert sind</translation>
+    </message>
+    <message>
+        <source>in reading order</source>
+        <translation>wie im Text</translation>
+    </message>
+    <message>
+        <source>by speaker</source>
+        <translation>nach Sprecher</translation>
+    </message>
+    <message>
+        <source>by label</source>
+        <translation>nach Label</translation>
+    </message>
+    <message>
+        <source>Select words on the page and press a label&apos;s key.</source>
+        <translation>Wählen Sie Wörter auf der Seite aus und drücken Sie die Taste eines Labels.</translation>
+    </message>
+</context>
+<context>
+    <name>ColourRow</name>
+    <message>
+        <source>Colour {number}</source>
+        <translation>Farbe {number}</translation>
+    </message>
+    <message>
+        <source>Own colour…</source>
+        <translation>Eigene Farbe…</translation>
+    </message>
+    <message>
+        <source>Own colour: {colour}…</source>
+        <translation>Eigene Farbe: {colour}…</translation>
     </message>
 </context>
 <context>
@@ -395,6 +729,24 @@
     </message>
 </context>
 <context>
+    <name>Editing</name>
+    <message>
+        <source>There is no reading to confirm: choose a number that nobody has read yet.</source>
+        <translation>Es gibt keine Lesung zu bestätigen: Wählen Sie eine Zahl, die noch niemand gelesen hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln readings confirmed</source>
+        <translation>
+            <numerusform>%Ln Lesung bestätigt</numerusform>
+            <numerusform>%Ln Lesungen bestätigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no reading to confirm in this article.</source>
+        <translation>In diesem Artikel gibt es keine Lesung zu bestätigen.</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
@@ -483,6 +835,13 @@
     </message>
 </context>
 <context>
+    <name>Field</name>
+    <message>
+        <source>Read from the text, not yet confirmed</source>
+        <translation>Aus dem Text gelesen, noch nicht bestätigt</translation>
+    </message>
+</context>
+<context>
     <name>Filters</name>
     <message>
         <source>Label</source>
@@ -518,7 +877,7 @@
     </message>
 </context>
 <context>
-    <name>FindAllWindow</name>
+    <name>FindAllPanel</name>
     <message>
         <source>Find in all articles</source>
         <translation>In allen Artikeln suchen</translation>
@@ -550,6 +909,10 @@
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Found in the articles</source>
@@ -694,10 +1057,65 @@
     </message>
 </context>
 <context>
+    <name>GuidelinesEditor</name>
+    <message>
+        <source>Guidelines as Markdown</source>
+        <translation>Richtlinien als Markdown</translation>
+    </message>
+    <message>
+        <source>How they will look</source>
+        <translation>Wie sie aussehen werden</translation>
+    </message>
+    <message>
+        <source>What was changed, and why</source>
+        <translation>Was geändert wurde und warum</translation>
+    </message>
+    <message>
+        <source>Save as a new version</source>
+        <translation>Als neue Version speichern</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Strg+S</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>GuidelinesWindow</name>
     <message>
         <source>Guidelines</source>
         <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Find in the guidelines</source>
+        <translation>In den Richtlinien suchen</translation>
+    </message>
+    <message>
+        <source>What to find in the guidelines</source>
+        <translation>Was in den Richtlinien gesucht wird</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Change the guidelines of this project; every saving is a version (Ctrl+E)</source>
+        <translation>Die Richtlinien dieses Projekts ändern; jedes Speichern ist eine Version (Strg+E)</translation>
+    </message>
+    <message>
+        <source>This version does not count any more; the newest one does.</source>
+        <translation>Diese Version gilt nicht mehr; es gilt die neueste.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>This is what you typed the last time and did not save; Cancel throws it away.</source>
+        <translation>Das haben Sie zuletzt geschrieben und nicht gespeichert; Abbrechen verwirft es.</translation>
     </message>
 </context>
 <context>
@@ -783,6 +1201,13 @@
         <source>To discuss</source>
         <translation>Zu besprechen</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Importing</name>
@@ -857,6 +1282,10 @@
 <context>
     <name>Inspector</name>
     <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
         <source>Discuss</source>
         <translation>Besprechen</translation>
     </message>
@@ -872,17 +1301,23 @@
         <source>“{words}”</source>
         <translation>„{words}“</translation>
     </message>
-    <message>
-        <source>not tied yet</source>
-        <translation>noch nicht verknüpft</translation>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n Annotation</numerusform>
+            <numerusform>%n Annotationen</numerusform>
+        </translation>
     </message>
     <message>
-        <source>number not read yet</source>
-        <translation>Zahl noch nicht gelesen</translation>
+        <source>read from the text, not yet confirmed</source>
+        <translation>aus dem Text gelesen, noch nicht bestätigt</translation>
     </message>
-    <message>
-        <source>to discuss</source>
-        <translation>zu besprechen</translation>
+    <message numerus="yes">
+        <source>%n numbers read from the text, not yet confirmed</source>
+        <translation>
+            <numerusform>%n Zahl aus dem Text gelesen, noch nicht bestätigt</numerusform>
+            <numerusform>%n Zahlen aus dem Text gelesen, noch nicht bestätigt</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open: {points}</source>
@@ -967,6 +1402,573 @@
     </message>
 </context>
 <context>
+    <name>LabelsWindow</name>
+    <message>
+        <source>Label scheme</source>
+        <translation>Label-Schema</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>Relationen</translation>
+    </message>
+    <message>
+        <source>Add label…</source>
+        <translation>Label hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add relation…</source>
+        <translation>Relation hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Label up</source>
+        <translation>Label nach oben</translation>
+    </message>
+    <message>
+        <source>Relation up</source>
+        <translation>Relation nach oben</translation>
+    </message>
+    <message>
+        <source>Label down</source>
+        <translation>Label nach unten</translation>
+    </message>
+    <message>
+        <source>Relation down</source>
+        <translation>Relation nach unten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Add label</source>
+        <translation>Label hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add relation</source>
+        <translation>Relation hinzufügen</translation>
+    </message>
+    <message>
+        <source>What is it called in files?</source>
+        <translation>Wie heißt es in Dateien?</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete “{title}”? With it go: {touched}. Undo brings all of it back.</source>
+        <translation>„{title}“ löschen? Damit entfallen: {touched}. „Rückgängig“ holt alles zurück.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsWiring</name>
+    <message numerus="yes">
+        <source>%n labels are new in the scheme: {labels}</source>
+        <translation>
+            <numerusform>%n Label ist neu im Schema: {labels}</numerusform>
+            <numerusform>%n Labels sind neu im Schema: {labels}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look, or merge into ours…</source>
+        <translation>Ansehen oder zusammenführen…</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>Page with the drawings (*.html)</source>
+        <translation>Seite mit den Zeichnungen (*.html)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>This row has just changed; look again.</source>
+        <translation>Diese Zeile hat sich gerade geändert; sehen Sie noch einmal hin.</translation>
+    </message>
+    <message>
+        <source>This is gold; gold is changed where it is reviewed.</source>
+        <translation>Das ist Gold; Gold wird beim Prüfen geändert.</translation>
+    </message>
+    <message>
+        <source>This is the work of {name}; only they can sort it in.</source>
+        <translation>Das ist die Arbeit von {name}; nur diese Person kann es einordnen.</translation>
+    </message>
+    <message>
+        <source>The article is done; reopen it to sort its numbers in.</source>
+        <translation>Der Artikel ist fertig; öffnen Sie ihn wieder, um seine Zahlen einzuordnen.</translation>
+    </message>
+    <message>
+        <source>Claim ledger</source>
+        <translation>Claim-Verzeichnis</translation>
+    </message>
+    <message>
+        <source>who says how many, and how sure</source>
+        <translation>wer sagt wie viele und wie sicher</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>Sagt</translation>
+    </message>
+    <message>
+        <source>Hedged by</source>
+        <translation>Abgeschwächt durch</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>etwa</translation>
+    </message>
+    <message>
+        <source>at least, more than</source>
+        <translation>mindestens, mehr als</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>höchstens</translation>
+    </message>
+    <message>
+        <source>range</source>
+        <translation>Spanne</translation>
+    </message>
+    <message>
+        <source>vague</source>
+        <translation>vage</translation>
+    </message>
+    <message>
+        <source>hedged</source>
+        <translation>abgeschwächt</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <translation>bestritten</translation>
+    </message>
+    <message>
+        <source>exactly {value}</source>
+        <translation>genau {value}</translation>
+    </message>
+    <message>
+        <source>about {value}</source>
+        <translation>etwa {value}</translation>
+    </message>
+    <message>
+        <source>at least {value}</source>
+        <translation>mindestens {value}</translation>
+    </message>
+    <message>
+        <source>more than {value}</source>
+        <translation>mehr als {value}</translation>
+    </message>
+    <message>
+        <source>at most {value}</source>
+        <translation>höchstens {value}</translation>
+    </message>
+    <message>
+        <source>less than {value}</source>
+        <translation>weniger als {value}</translation>
+    </message>
+    <message>
+        <source>{lower} to {upper}</source>
+        <translation>{lower} bis {upper}</translation>
+    </message>
+    <message>
+        <source>{lower} or more</source>
+        <translation>{lower} oder mehr</translation>
+    </message>
+    <message>
+        <source>up to {upper}</source>
+        <translation>bis zu {upper}</translation>
+    </message>
+    <message>
+        <source>vaguely {lower} to {upper}</source>
+        <translation>vage {lower} bis {upper}</translation>
+    </message>
+    <message>
+        <source>vaguely {lower} or more</source>
+        <translation>vage {lower} oder mehr</translation>
+    </message>
+    <message>
+        <source>vaguely up to {upper}</source>
+        <translation>vage bis zu {upper}</translation>
+    </message>
+    <message>
+        <source>a vague number</source>
+        <translation>eine vage Zahl</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>denies</source>
+        <translation>bestreitet</translation>
+    </message>
+    <message>
+        <source>the author</source>
+        <translation>der Autor</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>niemand Genanntes</translation>
+    </message>
+    <message>
+        <source>no speaker</source>
+        <translation>kein Sprecher</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>{who} says {what}</source>
+        <translation>{who} sagt {what}</translation>
+    </message>
+    <message>
+        <source>{who} say {what}</source>
+        <translation>{who} sagen {what}</translation>
+    </message>
+    <message>
+        <source>{who} {what}</source>
+        <translation>{who} {what}</translation>
+    </message>
+    <message>
+        <source>, but also </source>
+        <translation>, aber auch </translation>
+    </message>
+    <message>
+        <source>, but </source>
+        <translation>, aber </translation>
+    </message>
+    <message>
+        <source>{said}: they exclude each other</source>
+        <translation>{said}: das schließt sich aus</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n} weitere</translation>
+    </message>
+    <message>
+        <source>Not sorted in yet</source>
+        <translation>Noch nicht eingeordnet</translation>
+    </message>
+    <message>
+        <source>these numbers have no quantity, so they are compared with none</source>
+        <translation>diese Zahlen haben keine Größe und werden mit keiner verglichen</translation>
+    </message>
+    <message>
+        <source>numeric claims: {rows} · speakers: {speakers} · contradictions: {pairs}</source>
+        <translation>Claims mit Zahl: {rows} · Sprecher: {speakers} · Widersprüche: {pairs}</translation>
+    </message>
+    <message>
+        <source>No claim is tied to a number yet.</source>
+        <translation>Noch ist kein Claim mit einer Zahl verknüpft.</translation>
+    </message>
+    <message>
+        <source>excludes {what}</source>
+        <translation>schließt aus: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contradictions</source>
+        <translation>
+            <numerusform>%Ln Widerspruch</numerusform>
+            <numerusform>%Ln Widersprüche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln numeric claims</source>
+        <translation>
+            <numerusform>%Ln Claim mit Zahl</numerusform>
+            <numerusform>%Ln Claims mit Zahl</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln speakers</source>
+        <translation>
+            <numerusform>%Ln Sprecher</numerusform>
+            <numerusform>%Ln Sprecher</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgerBar</name>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Whose annotations</source>
+        <translation>Wessen Annotationen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Show some of the rows only (Ctrl+F)</source>
+        <translation>Nur einen Teil der Zeilen zeigen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Say what the numbers without a quantity count (F2)</source>
+        <translation>Sagen, was die Zahlen ohne Größe zählen (F2)</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a file (Ctrl+E)</source>
+        <translation>Das Gezeigte in eine Datei schreiben (Strg+E)</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>Dieser Artikel</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>Alle Artikel</translation>
+    </message>
+    <message>
+        <source>Gold, else everybody</source>
+        <translation>Gold, sonst alle</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Filter ({n})</source>
+        <translation>Filtern ({n})</translation>
+    </message>
+    <message>
+        <source>&amp;Sort numbers in ({n})</source>
+        <translation>Zahlen &amp;einordnen ({n})</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerExport</name>
+    <message>
+        <source>Export the ledger</source>
+        <translation>Verzeichnis exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting the ledger</source>
+        <translation>Verzeichnis wird exportiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what} written to {file}</source>
+        <translation>{what} in {file} geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerFilters</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtern…</translation>
+    </message>
+    <message>
+        <source>Words that stand in the row</source>
+        <translation>Wörter, die in der Zeile stehen</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>Any speaker</source>
+        <translation>Alle Sprecher</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Any quantity</source>
+        <translation>Alle Größen</translation>
+    </message>
+    <message>
+        <source>from YYYY-MM-DD</source>
+        <translation>von JJJJ-MM-TT</translation>
+    </message>
+    <message>
+        <source>Published on this day or later</source>
+        <translation>An diesem Tag oder später erschienen</translation>
+    </message>
+    <message>
+        <source>to YYYY-MM-DD</source>
+        <translation>bis JJJJ-MM-TT</translation>
+    </message>
+    <message>
+        <source>Published on this day or before</source>
+        <translation>An diesem Tag oder früher erschienen</translation>
+    </message>
+    <message>
+        <source>Contradictions only</source>
+        <translation>Nur Widersprüche</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Show all rows again (Esc)</source>
+        <translation>Wieder alle Zeilen zeigen (Esc)</translation>
+    </message>
+    <message>
+        <source>Not sorted in yet</source>
+        <translation>Noch nicht eingeordnet</translation>
+    </message>
+    <message>
+        <source>A date is written 2018-02-14, 2018-02 or 2018</source>
+        <translation>Ein Datum wird so geschrieben: 2018-02-14, 2018-02 oder 2018</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerFoot</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Read no further; what is shown stays</source>
+        <translation>Nicht weiterlesen; das Gezeigte bleibt</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerReader</name>
+    <message>
+        <source>Reading the ledger</source>
+        <translation>Verzeichnis wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerView</name>
+    <message>
+        <source>Claims by quantity</source>
+        <translation>Claims nach Größe</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerWindow</name>
+    <message>
+        <source>Show all articles</source>
+        <translation>Alle Artikel zeigen</translation>
+    </message>
+    <message>
+        <source>Stopped: the ledger is as it was before.</source>
+        <translation>Angehalten: Das Verzeichnis ist wie zuvor.</translation>
+    </message>
+    <message>
+        <source>No row is left by these filters</source>
+        <translation>Diese Filter lassen keine Zeile übrig</translation>
+    </message>
+    <message>
+        <source>Clear them to see all rows again.</source>
+        <translation>Leeren Sie sie, um wieder alle Zeilen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Highlight a claim and a number in it, and tie them with “has number”.</source>
+        <translation>Zeichnen Sie einen Claim und eine Zahl darin aus und verknüpfen Sie beide mit „has number“.</translation>
+    </message>
+    <message>
+        <source>No claim of this article is tied to a number yet</source>
+        <translation>In diesem Artikel ist noch kein Claim mit einer Zahl verknüpft</translation>
+    </message>
+    <message>
+        <source>Open in the article</source>
+        <translation>Im Artikel öffnen</translation>
+    </message>
+    <message>
+        <source>Sort in…</source>
+        <translation>Einordnen…</translation>
+    </message>
+    <message>
+        <source>Take the quantity off</source>
+        <translation>Größe wegnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>What is drawn: {names}</source>
+        <translation>Gezeichnet ist: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>MarkdownPage</name>
+    <message>
+        <source>{name} (picture)</source>
+        <translation>{name} (Bild)</translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message>
         <source>Merge annotators</source>
@@ -987,6 +1989,29 @@
     <message>
         <source>&amp;Merge</source>
         <translation>&amp;Zusammenführen</translation>
+    </message>
+</context>
+<context>
+    <name>MergeOwnersDialog</name>
+    <message>
+        <source>Merge “{title}”</source>
+        <translation>„{title}“ zusammenführen</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Mit</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Zusammenführen</translation>
+    </message>
+    <message>
+        <source>&amp;Into</source>
+        <translation>&amp;Mit</translation>
+    </message>
+    <message>
+        <source>All that has “{title}” gets the other instead, and “{title}” goes. The other takes in the attributes, values and connections that it lacks. Undo brings all of it back.</source>
+        <translation>Alles mit „{title}“ bekommt stattdessen das andere, und „{title}“ entfällt. Das andere übernimmt die Attribute, Werte und Verbindungen, die ihm fehlen. „Rückgängig“ holt alles zurück.</translation>
     </message>
 </context>
 <context>
@@ -1023,6 +2048,31 @@
     </message>
 </context>
 <context>
+    <name>NameList</name>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtern…</translation>
+    </message>
+    <message>
+        <source>Filter the names</source>
+        <translation>Namen filtern</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+</context>
+<context>
+    <name>NamesModel</name>
+    <message numerus="yes">
+        <source>%n mentions</source>
+        <translation>
+            <numerusform>%n Erwähnung</numerusform>
+            <numerusform>%n Erwähnungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoteEditor</name>
     <message>
         <source>Note</source>
@@ -1031,6 +2081,17 @@
     <message>
         <source>Note to the chosen annotation</source>
         <translation>Notiz zur gewählten Annotation</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>several</source>
+        <translation>verschieden</translation>
+    </message>
+    <message>
+        <source>Not saved: this is no number. Write digits, as 1200 or {example}.</source>
+        <translation>Nicht gespeichert: Das ist keine Zahl. Schreiben Sie Ziffern, etwa 1200 oder {example}.</translation>
     </message>
 </context>
 <context>
@@ -1043,6 +2104,36 @@
         <source>Change the label</source>
         <translation>Label ändern</translation>
     </message>
+    <message>
+        <source>Relations</source>
+        <translation>Relationen</translation>
+    </message>
+</context>
+<context>
+    <name>OpenPanel</name>
+    <message>
+        <source>{key} next</source>
+        <translation>{key} weiter</translation>
+    </message>
+    <message>
+        <source>{number} open</source>
+        <translation>{number} offen</translation>
+    </message>
+</context>
+<context>
+    <name>OtherField</name>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} entfernen</translation>
+    </message>
+    <message>
+        <source>The label has no such attribute; Del removes it</source>
+        <translation>Das Label hat kein solches Attribut; Entf entfernt es</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation>verschieden</translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -1053,6 +2144,79 @@
     <message>
         <source>All annotations and search hits at their place in the article; click to go there</source>
         <translation>Alle Annotationen und Fundstellen an ihrem Platz im Artikel; ein Klick führt hin</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerForm</name>
+    <message>
+        <source>Name in files</source>
+        <translation>Name in Dateien</translation>
+    </message>
+    <message>
+        <source>Title on screen</source>
+        <translation>Titel am Bildschirm</translation>
+    </message>
+    <message>
+        <source>Key: one letter</source>
+        <translation>Taste: ein Buchstabe</translation>
+    </message>
+    <message>
+        <source>Goes from</source>
+        <translation>Führt von</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Führt zu</translation>
+    </message>
+    <message>
+        <source>&amp;Merge into…</source>
+        <translation>&amp;Zusammenführen…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>Unterstreichung</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>That is the key of “{label}”.</source>
+        <translation>Das ist die Taste von „{label}“.</translation>
+    </message>
+    <message>
+        <source>No letter; the first nine labels have the digits 1 to 9.</source>
+        <translation>Kein Buchstabe; die ersten neun Labels haben die Ziffern 1 bis 9.</translation>
+    </message>
+    <message>
+        <source>The window has this letter, too: the label wins, and the action keeps its other key.</source>
+        <translation>Auch das Fenster hat diesen Buchstaben: Das Label gewinnt, die Aktion behält ihre andere Taste.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerModel</name>
+    <message>
+        <source>key {key}</source>
+        <translation>Taste {key}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in use</source>
+        <translation>
+            <numerusform>%Ln verwendet</numerusform>
+            <numerusform>%Ln verwendet</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1637,6 +2801,17 @@
     </message>
 </context>
 <context>
+    <name>RelationWiring</name>
+    <message>
+        <source>Which relation?</source>
+        <translation>Welche Relation?</translation>
+    </message>
+    <message>
+        <source>{accept} accepts the proposed ties · {other} other speaker</source>
+        <translation>{accept} nimmt Vorgeschlagenes an · {other} anderer Sprecher</translation>
+    </message>
+</context>
+<context>
     <name>RenameDialog</name>
     <message>
         <source>Rename annotator</source>
@@ -1672,6 +2847,70 @@
     <message>
         <source>The same remark is shown once.</source>
         <translation>Gleiche Anmerkungen werden nur einmal gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>RowDrag</name>
+    <message numerus="yes">
+        <source>%n numbers</source>
+        <translation>
+            <numerusform>%n Zahl</numerusform>
+            <numerusform>%n Zahlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what}: take the quantity off</source>
+        <translation>{what}: Größe wegnehmen</translation>
+    </message>
+    <message>
+        <source>{what} → {quantity}</source>
+        <translation>{what} → {quantity}</translation>
+    </message>
+</context>
+<context>
+    <name>Sample</name>
+    <message>
+        <source>How it looks on the light and on the dark page</source>
+        <translation>Wie es auf der hellen und der dunklen Seite aussieht</translation>
+    </message>
+    <message>
+        <source>Said to be </source>
+        <translation>Wohl </translation>
+    </message>
+    <message>
+        <source>over a hundred</source>
+        <translation>über hundert</translation>
+    </message>
+    <message>
+        <source>, so far.</source>
+        <translation>, heißt es.</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeFiles</name>
+    <message>
+        <source>Import a label scheme</source>
+        <translation>Label-Schema importieren</translation>
+    </message>
+    <message>
+        <source>Label schemes (*.toml)</source>
+        <translation>Label-Schemata (*.toml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>“{name}” was taken in.</source>
+        <translation>„{name}“ wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>Export the label scheme</source>
+        <translation>Label-Schema exportieren</translation>
+    </message>
+    <message>
+        <source>Written to {file}</source>
+        <translation>In {file} geschrieben</translation>
     </message>
 </context>
 <context>
@@ -1753,6 +2992,82 @@
     <message>
         <source>Back to what was before</source>
         <translation>Zurück zum vorigen Stand</translation>
+    </message>
+</context>
+<context>
+    <name>SortStrip</name>
+    <message>
+        <source>Sort numbers in</source>
+        <translation>Zahlen einordnen</translation>
+    </message>
+    <message>
+        <source>What does it count? Type a few letters, or a new name</source>
+        <translation>Was zählt sie? Einige Buchstaben oder ein neuer Name</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Sort in</source>
+        <translation>Einordnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Sort nothing more in (Esc)</source>
+        <translation>Nichts mehr einordnen (Esc)</translation>
+    </message>
+    <message>
+        <source>Quantities of the project</source>
+        <translation>Größen des Projekts</translation>
+    </message>
+    <message>
+        <source>Return: “{known}” · Ctrl+Return: a new quantity, “{new}”</source>
+        <translation>Return: „{known}“ · Strg+Return: neue Größe „{new}“</translation>
+    </message>
+    <message>
+        <source>Return: “{known}”</source>
+        <translation>Return: „{known}“</translation>
+    </message>
+    <message>
+        <source>Return: a new quantity, “{new}”</source>
+        <translation>Return: neue Größe „{new}“</translation>
+    </message>
+    <message>
+        <source>Down and Up choose one of the quantities</source>
+        <translation>↓ und ↑ wählen eine der Größen</translation>
+    </message>
+</context>
+<context>
+    <name>Sorting</name>
+    <message numerus="yes">
+        <source>%n numbers</source>
+        <translation>
+            <numerusform>%n Zahl</numerusform>
+            <numerusform>%n Zahlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{number}” in “{claim}”</source>
+        <translation>„{number}“ in „{claim}“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the chosen numbers stay as they are.</source>
+        <translation>
+            <numerusform>%n der gewählten Zahlen bleibt, wie sie ist.</numerusform>
+            <numerusform>%n der gewählten Zahlen bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what} taken out of their quantity</source>
+        <translation>{what} aus der Größe genommen</translation>
+    </message>
+    <message>
+        <source>{what} sorted in under “{quantity}”</source>
+        <translation>{what} unter „{quantity}“ eingeordnet</translation>
     </message>
 </context>
 <context>
@@ -1919,6 +3234,37 @@
     </message>
 </context>
 <context>
+    <name>TakeInDialog</name>
+    <message>
+        <source>Take in “{name}”</source>
+        <translation>„{name}“ übernehmen</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Was sich ändern würde</translation>
+    </message>
+    <message>
+        <source>&amp;Remove what it does not have, with everything that has it</source>
+        <translation>&amp;Entfernen, was dort fehlt, samt allem, was es trägt</translation>
+    </message>
+    <message>
+        <source>&amp;Take in</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <source>The project has all of it already.</source>
+        <translation>Das Projekt hat das alles schon.</translation>
+    </message>
+    <message>
+        <source>This would change, and what the first lines say is lost:</source>
+        <translation>Das würde sich ändern; was die ersten Zeilen nennen, geht verloren:</translation>
+    </message>
+    <message>
+        <source>This would change; nothing that somebody marked is lost:</source>
+        <translation>Das würde sich ändern; nichts Ausgezeichnetes geht verloren:</translation>
+    </message>
+</context>
+<context>
     <name>TaskRow</name>
     <message>
         <source>&amp;Cancel</source>
@@ -1930,10 +3276,239 @@
     </message>
 </context>
 <context>
-    <name>TimeWords</name>
+    <name>Telling</name>
     <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take it back (Ctrl+Z)</source>
+        <translation>Zurücknehmen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>TextField</name>
+    <message>
+        <source>Suggestions for {name}</source>
+        <translation>Vorschläge für {name}</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation>verschieden</translation>
+    </message>
+</context>
+<context>
+    <name>Things</name>
+    <message>
+        <source>gold</source>
+        <translation>Gold</translation>
+    </message>
+</context>
+<context>
+    <name>ThingsWindow</name>
+    <message>
+        <source>Speakers and quantities</source>
+        <translation>Sprecher und Größen</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>Who speaks: the entities of this project</source>
+        <translation>Wer spricht: die Entitäten dieses Projekts</translation>
+    </message>
+    <message>
+        <source>Quantities</source>
+        <translation>Größen</translation>
+    </message>
+    <message>
+        <source>What the numbers count or measure</source>
+        <translation>Was die Zahlen zählen oder messen</translation>
+    </message>
+    <message>
+        <source>Where the name stands</source>
+        <translation>Wo der Name steht</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Give the chosen name another form (F2)</source>
+        <translation>Dem gewählten Namen eine andere Form geben (F2)</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Zusammenführen…</translation>
+    </message>
+    <message>
+        <source>Make the chosen names one (Ctrl+M)</source>
+        <translation>Die gewählten Namen zu einem machen (Strg+M)</translation>
+    </message>
+    <message>
+        <source>Take off…</source>
+        <translation>Wegnehmen…</translation>
+    </message>
+    <message>
+        <source>Take the chosen names off all annotations (Del)</source>
+        <translation>Die gewählten Namen von allen Annotationen wegnehmen (Entf)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take back your last change of the project (Ctrl+Z)</source>
+        <translation>Ihre letzte Änderung am Projekt zurücknehmen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Bring back what was undone last (Ctrl+Y)</source>
+        <translation>Das zuletzt Zurückgenommene wiederherstellen (Strg+Y)</translation>
+    </message>
+    <message>
+        <source>{total} mentions; the first {shown} are shown</source>
+        <translation>{total} Erwähnungen; die ersten {shown} werden gezeigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mentions</source>
+        <translation>
+            <numerusform>%n Erwähnung</numerusform>
+            <numerusform>%n Erwähnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n articles</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No name has these letters</source>
+        <translation>Kein Name hat diese Buchstaben</translation>
+    </message>
+    <message>
+        <source>No speaker has been named yet: give speakers an entity in their details</source>
+        <translation>Noch ist kein Sprecher benannt: Geben Sie Sprechern in den Einzelheiten eine Entität</translation>
+    </message>
+    <message>
+        <source>Nothing counted has been named yet: give numbers a quantity in their details</source>
+        <translation>Noch ist nichts Gezähltes benannt: Geben Sie Zahlen in den Einzelheiten eine Größe</translation>
+    </message>
+    <message>
+        <source>The new name, everywhere in the project</source>
+        <translation>Der neue Name, überall im Projekt</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>{name} is there already. Shall both be one?</source>
+        <translation>{name} gibt es schon. Sollen beide eins werden?</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Make them one</source>
+        <translation>Zu einem machen</translation>
+    </message>
+    <message>
+        <source>{names} become one. The name that stays:</source>
+        <translation>{names} werden eins. Der Name, der bleibt:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n Annotation</numerusform>
+            <numerusform>%n Annotationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{names} are taken off {count}. The annotations stay.</source>
+        <translation>{names}: wegnehmen von {count}. Die Annotationen bleiben.</translation>
+    </message>
+    <message>
+        <source>Take names off</source>
+        <translation>Namen wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Wegnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>TieMode</name>
+    <message>
+        <source>There is nothing in this article that it can be tied to.</source>
+        <translation>In diesem Artikel gibt es nichts, womit es sich verknüpfen ließe.</translation>
+    </message>
+    <message>
+        <source>This is tied to nothing.</source>
+        <translation>Das ist mit nichts verknüpft.</translation>
+    </message>
+    <message>
+        <source>Letters of what to untie · Esc leaves</source>
+        <translation>Buchstaben dessen, was gelöst wird · Esc beendet</translation>
+    </message>
+    <message>
+        <source>No tie of this can have another type.</source>
+        <translation>Hier kann keine Verknüpfung von anderer Art sein.</translation>
+    </message>
+    <message>
+        <source>Letters of the tie whose type changes · Esc leaves</source>
+        <translation>Buchstaben der Verknüpfung, deren Art wechselt · Esc beendet</translation>
+    </message>
+    <message>
+        <source>Letters tie and untie · Space accepts and goes on · Tab next · Esc leaves</source>
+        <translation>Buchstaben verknüpfen und lösen · Leertaste nimmt an und geht weiter · Tab weiter · Esc beendet</translation>
+    </message>
+    <message>
+        <source>Which relation? {types} · Esc leaves</source>
+        <translation>Welche Relation? {types} · Esc beendet</translation>
+    </message>
+    <message>
+        <source>What it is tied to is out of view; scroll there.</source>
+        <translation>Womit es verknüpft ist, ist nicht zu sehen; rollen Sie dorthin.</translation>
+    </message>
+</context>
+<context>
+    <name>TieWalking</name>
+    <message>
+        <source>Nothing else is proposed here.</source>
+        <translation>Hier ist sonst nichts vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Everything else is tied.</source>
+        <translation>Alles andere ist verknüpft.</translation>
+    </message>
+</context>
+<context>
+    <name>TimeWords</name>
+    <message numerus="yes">
+        <source>%Ln h</source>
+        <translation>
+            <numerusform>%Ln h</numerusform>
+            <numerusform>%Ln h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln min</source>
-        <translation>%Ln min</translation>
+        <translation>
+            <numerusform>%Ln min</numerusform>
+            <numerusform>%Ln min</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1945,6 +3520,10 @@
     <message>
         <source>annotating as {name}</source>
         <translation>es annotiert {name}</translation>
+    </message>
+    <message>
+        <source>Done ({number} open), next</source>
+        <translation>Fertig ({number} offen), weiter</translation>
     </message>
     <message>
         <source>Any action…</source>
@@ -1971,7 +3550,7 @@
     </message>
     <message>
         <source>S&amp;kip this step</source>
-        <translation>Schritt übe&amp;rspringen</translation>
+        <translation>Schritt &amp;überspringen</translation>
     </message>
     <message>
         <source>&amp;Leave the tour</source>
@@ -2012,6 +3591,82 @@
     <message>
         <source>Step {number} of {of}</source>
         <translation>Schritt {number} von {of}</translation>
+    </message>
+</context>
+<context>
+    <name>Tying</name>
+    <message>
+        <source>Nothing is proposed for what is chosen.</source>
+        <translation>Für das Gewählte ist nichts vorgeschlagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ties accepted.</source>
+        <translation>
+            <numerusform>%Ln Verknüpfung angenommen.</numerusform>
+            <numerusform>%Ln Verknüpfungen angenommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is proposed here.</source>
+        <translation>Hier ist nichts vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Declined: {ties}</source>
+        <translation>Abgelehnt: {ties}</translation>
+    </message>
+    <message>
+        <source>Only what is said by somebody has a speaker; choose a claim.</source>
+        <translation>Einen Sprecher hat nur, was jemand sagt; wählen Sie einen Claim.</translation>
+    </message>
+    <message>
+        <source>No other speaker stands near this claim.</source>
+        <translation>In der Nähe dieses Claims steht kein anderer Sprecher.</translation>
+    </message>
+    <message>
+        <source>Untied: {ties}</source>
+        <translation>Gelöst: {ties}</translation>
+    </message>
+    <message>
+        <source>No relation of this project ties {one} and {other}.</source>
+        <translation>Keine Relation dieses Projekts verknüpft {one} und {other}.</translation>
+    </message>
+    <message>
+        <source>{type} “{text}”</source>
+        <translation>{type} „{text}“</translation>
+    </message>
+</context>
+<context>
+    <name>UnderlineRow</name>
+    <message>
+        <source>Solid underline</source>
+        <translation>Durchgezogen unterstrichen</translation>
+    </message>
+    <message>
+        <source>Thick underline</source>
+        <translation>Dick unterstrichen</translation>
+    </message>
+    <message>
+        <source>Dashed underline</source>
+        <translation>Gestrichelt unterstrichen</translation>
+    </message>
+    <message>
+        <source>Dotted underline</source>
+        <translation>Gepunktet unterstrichen</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>Version of the guidelines</source>
+        <translation>Version der Richtlinien</translation>
+    </message>
+    <message>
+        <source>Built-in</source>
+        <translation>Mitgeliefert</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Version {number}</translation>
     </message>
 </context>
 <context>
@@ -2097,6 +3752,20 @@
         <source>That was the last one: every article is done.</source>
         <translation>Das war der letzte: Alle Artikel sind fertig.</translation>
     </message>
+    <message numerus="yes">
+        <source>Undone in %Ln articles: {action}</source>
+        <translation>
+            <numerusform>In %Ln Artikel zurückgenommen: {action}</numerusform>
+            <numerusform>In %Ln Artikeln zurückgenommen: {action}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done again in %Ln articles: {action}</source>
+        <translation>
+            <numerusform>In %Ln Artikel wiederholt: {action}</numerusform>
+            <numerusform>In %Ln Artikeln wiederholt: {action}</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>_LabelButton</name>
@@ -2126,6 +3795,10 @@
     <message>
         <source>A&amp;nnotation</source>
         <translation>A&amp;nnotation</translation>
+    </message>
+    <message>
+        <source>&amp;Relations</source>
+        <translation>&amp;Relationen</translation>
     </message>
     <message>
         <source>&amp;Article</source>
@@ -2284,8 +3957,16 @@
         <translation>Auszeichnen wie zuletzt</translation>
     </message>
     <message>
-        <source>Tag the selection with the label used last; in pen mode with the pen</source>
-        <translation>Die Auswahl mit dem zuletzt benutzten Label auszeichnen, im Stiftmodus mit dem Stift</translation>
+        <source>Label scheme…</source>
+        <translation>Label-Schema…</translation>
+    </message>
+    <message>
+        <source>Change labels, relations and their attributes; merge, import and export</source>
+        <translation>Labels, Relationen und ihre Attribute ändern; zusammenführen, importieren und exportieren</translation>
+    </message>
+    <message>
+        <source>Tag the selection with the label used last, or confirm the number</source>
+        <translation>Die Auswahl mit dem zuletzt benutzten Label auszeichnen oder die Zahl bestätigen</translation>
     </message>
     <message>
         <source>Tag all occurrences…</source>
@@ -2608,6 +4289,22 @@
         <translation>Zum vorigen Teil des Fensters gehen</translation>
     </message>
     <message>
+        <source>Speakers and quantities</source>
+        <translation>Sprecher und Größen</translation>
+    </message>
+    <message>
+        <source>See who speaks and what is counted; rename and merge the names</source>
+        <translation>Sehen, wer spricht und was gezählt wird; Namen ändern und zusammenführen</translation>
+    </message>
+    <message>
+        <source>Claim ledger</source>
+        <translation>Claim-Verzeichnis</translation>
+    </message>
+    <message>
+        <source>See who says how many and how sure, and who contradicts whom</source>
+        <translation>Sehen, wer wie viele sagt, wie sicher, und wer wem widerspricht</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>Größerer Text</translation>
     </message>
@@ -2704,6 +4401,22 @@
         <translation>Neben dem Rollbalken zeigen, wo Annotationen und Fundstellen sind</translation>
     </message>
     <message>
+        <source>Annotations by claim</source>
+        <translation>Annotationen nach Claim</translation>
+    </message>
+    <message>
+        <source>List the annotations as a card for each claim, or one by one</source>
+        <translation>Die Annotationen als Karte je Claim oder einzeln aufführen</translation>
+    </message>
+    <message>
+        <source>Group the claims in another way</source>
+        <translation>Claims anders gruppieren</translation>
+    </message>
+    <message>
+        <source>List the claims in reading order, by speaker, then by label</source>
+        <translation>Die Claims wie im Text, nach Sprecher, dann nach Label aufführen</translation>
+    </message>
+    <message>
         <source>Note the time I work</source>
         <translation>Meine Arbeitszeit festhalten</translation>
     </message>
@@ -2758,6 +4471,14 @@
     <message>
         <source>Read what to annotate and where it begins and ends</source>
         <translation>Nachlesen, was zu annotieren ist und wo es beginnt und endet</translation>
+    </message>
+    <message>
+        <source>Change the guidelines…</source>
+        <translation>Richtlinien ändern…</translation>
+    </message>
+    <message>
+        <source>Write another version of this project&apos;s guidelines</source>
+        <translation>Eine weitere Version der Richtlinien dieses Projekts schreiben</translation>
     </message>
     <message>
         <source>Show the log file</source>
@@ -3019,16 +4740,359 @@
         <source>Find words in the texts of all articles, and open one at the place</source>
         <translation>Wörter in den Texten aller Artikel suchen und einen an der Stelle öffnen</translation>
     </message>
+    <message>
+        <source>Set attributes by letters</source>
+        <translation>Attribute über Buchstaben setzen</translation>
+    </message>
+    <message>
+        <source>Show the attributes of the chosen annotation; letters set them</source>
+        <translation>Die Attribute der gewählten Annotation zeigen; Buchstaben setzen sie</translation>
+    </message>
+    <message>
+        <source>Go to the attributes</source>
+        <translation>Zu den Attributen gehen</translation>
+    </message>
+    <message>
+        <source>Go to the first attribute of the chosen annotation; Esc comes back</source>
+        <translation>Zum ersten Attribut der gewählten Annotation gehen; Esc führt zurück</translation>
+    </message>
+    <message>
+        <source>Confirm the reading</source>
+        <translation>Lesung bestätigen</translation>
+    </message>
+    <message>
+        <source>What is read in the chosen number is right; Return says the same</source>
+        <translation>Die Lesung der gewählten Zahl stimmt; Return sagt dasselbe</translation>
+    </message>
+    <message>
+        <source>Confirm all readings</source>
+        <translation>Alle Lesungen bestätigen</translation>
+    </message>
+    <message>
+        <source>What is read in the numbers of this article is right</source>
+        <translation>Die Lesungen der Zahlen dieses Artikels stimmen</translation>
+    </message>
+    <message>
+        <source>Next bound</source>
+        <translation>Nächste Grenze</translation>
+    </message>
+    <message>
+        <source>Give the chosen number the next bound: exactly, about, at least, …</source>
+        <translation>Der gewählten Zahl die nächste Grenze geben: genau, etwa, mindestens, …</translation>
+    </message>
+    <message>
+        <source>Same entity as before</source>
+        <translation>Dieselbe Entität wie zuvor</translation>
+    </message>
+    <message>
+        <source>Give the chosen one the entity of the last one before it that has one</source>
+        <translation>Der gewählten die letzte davor angegebene Entität geben</translation>
+    </message>
+    <message>
+        <source>Choose all of this label</source>
+        <translation>Alle mit diesem Label wählen</translation>
+    </message>
+    <message>
+        <source>Choose all annotations with the label of the chosen one together</source>
+        <translation>Alle Annotationen mit dem Label der gewählten zusammen wählen</translation>
+    </message>
+    <message>
+        <source>Accept the proposed ties</source>
+        <translation>Vorgeschlagenes annehmen</translation>
+    </message>
+    <message>
+        <source>Accept what is proposed for the chosen claim and its parts</source>
+        <translation>Annehmen, was für den gewählten Claim und seine Teile vorgeschlagen ist</translation>
+    </message>
+    <message>
+        <source>Accept all proposed ties of the article</source>
+        <translation>Alles im Artikel Vorgeschlagene annehmen</translation>
+    </message>
+    <message>
+        <source>Accept everything that is proposed in this article, in one step</source>
+        <translation>Alles, was in diesem Artikel vorgeschlagen ist, in einem Schritt annehmen</translation>
+    </message>
+    <message>
+        <source>Take the other speaker</source>
+        <translation>Anderen Sprecher nehmen</translation>
+    </message>
+    <message>
+        <source>Tie the chosen claim to the next-nearest speaker instead</source>
+        <translation>Den gewählten Claim stattdessen mit dem nächstferneren Sprecher verknüpfen</translation>
+    </message>
+    <message>
+        <source>Decline the proposed ties</source>
+        <translation>Vorgeschlagenes ablehnen</translation>
+    </message>
+    <message>
+        <source>Propose these ties of what is chosen no more</source>
+        <translation>Dem Gewählten diese Verknüpfungen nicht mehr vorschlagen</translation>
+    </message>
+    <message>
+        <source>Tie by letters</source>
+        <translation>Über Buchstaben verknüpfen</translation>
+    </message>
+    <message>
+        <source>Show letters over what can be tied to the chosen one; they tie or untie</source>
+        <translation>Buchstaben über dem zeigen, was zur gewählten passt; sie verknüpfen oder lösen</translation>
+    </message>
+    <message>
+        <source>Untie</source>
+        <translation>Verknüpfung lösen</translation>
+    </message>
+    <message>
+        <source>Take away a tie of the chosen one; of several by its letters</source>
+        <translation>Eine Verknüpfung der gewählten lösen; bei mehreren über ihre Buchstaben</translation>
+    </message>
+    <message>
+        <source>Change the type of a tie</source>
+        <translation>Art einer Verknüpfung ändern</translation>
+    </message>
+    <message>
+        <source>Give a tie of the chosen one another type, where several fit</source>
+        <translation>Einer Verknüpfung der gewählten eine andere Art geben, wo mehrere passen</translation>
+    </message>
+    <message>
+        <source>Next with proposed ties</source>
+        <translation>Nächster mit Vorschlägen</translation>
+    </message>
+    <message>
+        <source>Choose the next claim for which ties are proposed</source>
+        <translation>Den nächsten Claim wählen, für den Verknüpfungen vorgeschlagen sind</translation>
+    </message>
+    <message>
+        <source>Previous with proposed ties</source>
+        <translation>Voriger mit Vorschlägen</translation>
+    </message>
+    <message>
+        <source>Choose the previous claim for which ties are proposed</source>
+        <translation>Den vorigen Claim wählen, für den Verknüpfungen vorgeschlagen sind</translation>
+    </message>
+    <message>
+        <source>Next untied one</source>
+        <translation>Nächste unverknüpfte</translation>
+    </message>
+    <message>
+        <source>Choose the next annotation that is tied to nothing it belongs to</source>
+        <translation>Die nächste Annotation wählen, die mit nichts verknüpft ist, wozu sie gehört</translation>
+    </message>
+    <message>
+        <source>Previous untied one</source>
+        <translation>Vorige unverknüpfte</translation>
+    </message>
+    <message>
+        <source>Choose the previous annotation that is tied to nothing it belongs to</source>
+        <translation>Die vorige Annotation wählen, die mit nichts verknüpft ist, wozu sie gehört</translation>
+    </message>
+</context>
+<context>
+    <name>attributes</name>
+    <message>
+        <source>Quotation</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Polarity</source>
+        <translation>Polarität</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Stimme</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>Entität</translation>
+    </message>
+    <message>
+        <source>Bound</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>direkt</translation>
+    </message>
+    <message>
+        <source>indirect</source>
+        <translation>indirekt</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>gemischt</translation>
+    </message>
+    <message>
+        <source>free indirect</source>
+        <translation>frei indirekt</translation>
+    </message>
+    <message>
+        <source>asserts</source>
+        <translation>behauptet</translation>
+    </message>
+    <message>
+        <source>denies</source>
+        <translation>bestreitet</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>unattributed</source>
+        <translation>nicht zugeschrieben</translation>
+    </message>
+    <message>
+        <source>named</source>
+        <translation>mit Namen</translation>
+    </message>
+    <message>
+        <source>organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>pronoun</source>
+        <translation>Pronomen</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation>genau</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>etwa</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>more than</source>
+        <translation>mehr als</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>höchstens</translation>
+    </message>
+    <message>
+        <source>less than</source>
+        <translation>weniger als</translation>
+    </message>
+    <message>
+        <source>from … to</source>
+        <translation>von … bis</translation>
+    </message>
+    <message>
+        <source>vague</source>
+        <translation>vage</translation>
+    </message>
+    <message>
+        <source>modal</source>
+        <translation>modal</translation>
+    </message>
+    <message>
+        <source>adverb</source>
+        <translation>Adverb</translation>
+    </message>
+    <message>
+        <source>evidential</source>
+        <translation>evidenziell</translation>
+    </message>
+    <message>
+        <source>approximator</source>
+        <translation>Näherung</translation>
+    </message>
+    <message>
+        <source>conditional</source>
+        <translation>bedingt</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>schwach</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>stark</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
+    <message>
+        <source>Accept ties</source>
+        <translation>Verknüpfungen annehmen</translation>
+    </message>
     <message>
         <source>Add annotator</source>
         <translation>Person hinzufügen</translation>
     </message>
     <message>
+        <source>Add attribute</source>
+        <translation>Attribut hinzufügen</translation>
+    </message>
+    <message>
         <source>Add fragment</source>
         <translation>Fragment hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add label</source>
+        <translation>Label hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add relation</source>
+        <translation>Relation hinzufügen</translation>
     </message>
     <message>
         <source>Article details</source>
@@ -3039,8 +5103,40 @@
         <translation>Tour neu beginnen</translation>
     </message>
     <message>
+        <source>Change attribute</source>
+        <translation>Attribut ändern</translation>
+    </message>
+    <message>
+        <source>Change type</source>
+        <translation>Art ändern</translation>
+    </message>
+    <message>
+        <source>Colour of a label</source>
+        <translation>Farbe eines Labels</translation>
+    </message>
+    <message>
+        <source>Confirm all readings</source>
+        <translation>Alle Lesungen bestätigen</translation>
+    </message>
+    <message>
+        <source>Confirm reading</source>
+        <translation>Lesung bestätigen</translation>
+    </message>
+    <message>
+        <source>Connections of a relation</source>
+        <translation>Verbindungen einer Relation</translation>
+    </message>
+    <message>
+        <source>Decline ties</source>
+        <translation>Verknüpfungen ablehnen</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete from the scheme</source>
+        <translation>Aus dem Schema löschen</translation>
     </message>
     <message>
         <source>Disk quota exceeded</source>
@@ -3075,12 +5171,24 @@
         <translation>es ist ein Ordner</translation>
     </message>
     <message>
+        <source>Key of a label</source>
+        <translation>Taste eines Labels</translation>
+    </message>
+    <message>
         <source>Mark to discuss</source>
         <translation>Zum Besprechen vormerken</translation>
     </message>
     <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
         <source>Merge annotators</source>
         <translation>Personen zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge in the scheme</source>
+        <translation>Im Schema zusammenführen</translation>
     </message>
     <message>
         <source>Move edge</source>
@@ -3101,6 +5209,18 @@
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Order attributes</source>
+        <translation>Attribute ordnen</translation>
+    </message>
+    <message>
+        <source>Order of the scheme</source>
+        <translation>Reihenfolge im Schema</translation>
+    </message>
+    <message>
+        <source>Other speaker</source>
+        <translation>Anderer Sprecher</translation>
     </message>
     <message>
         <source>Paste article</source>
@@ -3127,8 +5247,24 @@
         <translation>Artikel entfernen</translation>
     </message>
     <message>
+        <source>Remove attribute</source>
+        <translation>Attribut entfernen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
         <source>Rename annotator</source>
         <translation>Person umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename in the scheme</source>
+        <translation>Im Schema umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename value</source>
+        <translation>Wert umbenennen</translation>
     </message>
     <message>
         <source>Reopen</source>
@@ -3139,12 +5275,48 @@
         <translation>Label wechseln</translation>
     </message>
     <message>
+        <source>Save guidelines</source>
+        <translation>Richtlinien speichern</translation>
+    </message>
+    <message>
+        <source>Set attribute</source>
+        <translation>Attribut setzen</translation>
+    </message>
+    <message>
         <source>Skip</source>
         <translation>Überspringen</translation>
     </message>
     <message>
-        <source>Tag all</source>
-        <translation>Alle auszeichnen</translation>
+        <source>Sort numbers in</source>
+        <translation>Zahlen einordnen</translation>
+    </message>
+    <message>
+        <source>Take in a label scheme</source>
+        <translation>Label-Schema übernehmen</translation>
+    </message>
+    <message>
+        <source>Take names off</source>
+        <translation>Namen wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take quantity off</source>
+        <translation>Größe wegnehmen</translation>
+    </message>
+    <message>
+        <source>Tie</source>
+        <translation>Verknüpfen</translation>
+    </message>
+    <message>
+        <source>Title in the scheme</source>
+        <translation>Titel im Schema</translation>
+    </message>
+    <message>
+        <source>Underline of a label</source>
+        <translation>Unterstreichung eines Labels</translation>
+    </message>
+    <message>
+        <source>Untie</source>
+        <translation>Verknüpfung lösen</translation>
     </message>
     <message>
         <source>`discuss` of {whose} is {kind}; write true or false</source>
@@ -3199,6 +5371,10 @@
         <translation>ein Word-Dokument</translation>
     </message>
     <message>
+        <source>a choice needs something to choose from; give it values</source>
+        <translation>eine Auswahl braucht etwas zum Auswählen; geben Sie ihr Werte</translation>
+    </message>
+    <message>
         <source>a compressed file</source>
         <translation>eine komprimierte Datei</translation>
     </message>
@@ -3223,6 +5399,10 @@
         <translation>eine Liste</translation>
     </message>
     <message>
+        <source>a name cannot be empty; type one</source>
+        <translation>ein Name darf nicht leer sein; geben Sie einen ein</translation>
+    </message>
+    <message>
         <source>a number</source>
         <translation>eine Zahl</translation>
     </message>
@@ -3237,6 +5417,10 @@
     <message>
         <source>a relation</source>
         <translation>eine Relation</translation>
+    </message>
+    <message>
+        <source>a relation starts and ends somewhere; choose a label or more on either side</source>
+        <translation>eine Relation beginnt und endet irgendwo; wählen Sie auf jeder Seite mindestens ein Label</translation>
     </message>
     <message>
         <source>a relation {type} has as `{key}` {end}, which is no annotation of its layer; correct the id, or add the annotation</source>
@@ -3255,6 +5439,10 @@
         <translation>ein ZIP-Archiv (Word- und OpenDocument-Dateien sind solche Archive)</translation>
     </message>
     <message>
+        <source>all values of “{place}” go</source>
+        <translation>alle Werte von „{place}“ entfallen</translation>
+    </message>
+    <message>
         <source>an OpenDocument text</source>
         <translation>ein OpenDocument-Text</translation>
     </message>
@@ -3265,6 +5453,10 @@
     <message>
         <source>an annotation ({id}) has no `{key}`; add it</source>
         <translation>eine Annotation ({id}) hat kein `{key}`; fügen Sie es hinzu</translation>
+    </message>
+    <message>
+        <source>an annotation is not tied to itself; choose another one</source>
+        <translation>eine Annotation wird nicht mit sich selbst verknüpft; wählen Sie eine andere</translation>
     </message>
     <message>
         <source>an annotator needs a name; type one</source>
@@ -3323,6 +5515,10 @@
         <translation>Entscheidung</translation>
     </message>
     <message>
+        <source>declined-tie</source>
+        <translation>abgelehnte Verknüpfung</translation>
+    </message>
+    <message>
         <source>discuss mark</source>
         <translation>Vormerkung zum Besprechen</translation>
     </message>
@@ -3333,6 +5529,14 @@
     <message>
         <source>folder that it is in</source>
         <translation>für ihren Ordner</translation>
+    </message>
+    <message>
+        <source>guideline</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>guidelines cannot be empty; write something, or leave them as they are</source>
+        <translation>Richtlinien dürfen nicht leer sein; schreiben Sie etwas oder lassen Sie sie, wie sie sind</translation>
     </message>
     <message>
         <source>it cannot be read ({detail})</source>
@@ -3377,6 +5581,10 @@
     <message>
         <source>no format knows this file; name its format (--format {known}), or save it as plain text</source>
         <translation>kein Format erkennt diese Datei; nennen Sie ihr Format (--format {known}) oder speichern Sie sie als reinen Text</translation>
+    </message>
+    <message>
+        <source>no speaker before this one has an entity yet; name that one first</source>
+        <translation>kein Sprecher davor hat schon eine Entität; benennen Sie zuerst einen davon</translation>
     </message>
     <message>
         <source>no such file or directory</source>
@@ -3433,6 +5641,10 @@
     <message>
         <source>relation-type</source>
         <translation>Relationsart</translation>
+    </message>
+    <message>
+        <source>somebody saved version {number} of the guidelines meanwhile; copy what you wrote, look at theirs, and save again</source>
+        <translation>inzwischen hat jemand Version {number} der Richtlinien gespeichert; kopieren Sie Ihren Text, sehen Sie sich den anderen an und speichern Sie noch einmal</translation>
     </message>
     <message>
         <source>something in the article cannot be stored ({why}); correct it</source>
@@ -3507,8 +5719,32 @@
         <translation>die `id` des Artikels ist leer; füllen Sie sie aus oder lassen Sie sie weg</translation>
     </message>
     <message>
+        <source>the claims would be about each other in a circle; untie one of them first</source>
+        <translation>die Claims würden im Kreis voneinander handeln; lösen Sie zuerst eine dieser Verknüpfungen</translation>
+    </message>
+    <message>
+        <source>the colour of “{name}” becomes {colour}</source>
+        <translation>die Farbe von „{name}“ wird {colour}</translation>
+    </message>
+    <message>
+        <source>the condition of “{name}” needs values of “{other}”</source>
+        <translation>die Bedingung von „{name}“ braucht Werte von „{other}“</translation>
+    </message>
+    <message>
+        <source>the conditions wait for each other ({circle})</source>
+        <translation>die Bedingungen warten aufeinander ({circle})</translation>
+    </message>
+    <message>
         <source>the copy {place} did not come out whole; nothing was changed, check the disk and try again</source>
         <translation>die Kopie {place} ist nicht vollständig; nichts wurde geändert, prüfen Sie den Datenträger und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>the default is no value that “{name}” takes</source>
+        <translation>die Vorgabe ist kein Wert, den „{name}“ annimmt</translation>
+    </message>
+    <message>
+        <source>the default of “{place}” becomes {value}</source>
+        <translation>die Vorgabe von „{place}“ wird {value}</translation>
     </message>
     <message>
         <source>the file</source>
@@ -3567,6 +5803,14 @@
         <translation>die Fragmente der Annotation {id} beginnen und enden nicht dort, wo sie es tut ({start}-{end}); setzen Sie `start` und `end` auf die äußersten Positionen</translation>
     </message>
     <message>
+        <source>the guidelines have {length} characters, {most} is the most; shorten them</source>
+        <translation>die Richtlinien haben {length} Zeichen, höchstens {most} sind möglich; kürzen Sie sie</translation>
+    </message>
+    <message>
+        <source>the key of “{name}” becomes {key}</source>
+        <translation>die Taste von „{name}“ wird {key}</translation>
+    </message>
+    <message>
         <source>the key {key} stands twice in one object; keep one</source>
         <translation>der Schlüssel {key} steht in einem Objekt zweimal; behalten Sie einen</translation>
     </message>
@@ -3581,6 +5825,98 @@
     <message>
         <source>the label file {file}: it is no TOML ({why}); mend it</source>
         <translation>die Label-Datei {file}: sie ist kein TOML ({why}); bringen Sie sie in Ordnung</translation>
+    </message>
+    <message>
+        <source>the label file {file}: it is too large for a label scheme; check its name</source>
+        <translation>die Label-Datei {file}: sie ist zu groß für ein Label-Schema; prüfen Sie den Namen</translation>
+    </message>
+    <message>
+        <source>the label file {file}: line {line}: the conditions of {owner} wait for each other ({circle}); take one away</source>
+        <translation>die Label-Datei {file}: Zeile {line}: die Bedingungen von {owner} warten aufeinander ({circle}); nehmen Sie eine weg</translation>
+    </message>
+    <message>
+        <source>the label file {file}: line {line}: the default of {where} does not fit its kind {kind}; give another</source>
+        <translation>die Label-Datei {file}: Zeile {line}: die Vorgabe von {where} passt nicht zur Art {kind}; geben Sie eine andere an</translation>
+    </message>
+    <message>
+        <source>the label file {file}: line {line}: the labels “{one}” and “{other}” have the same key “{key}”; give each its own</source>
+        <translation>die Label-Datei {file}: Zeile {line}: die Labels „{one}“ und „{other}“ haben dieselbe Taste „{key}“; geben Sie jedem eine eigene</translation>
+    </message>
+    <message>
+        <source>the label file {file}: line {line}: {where} has the colour “{colour}”; give #RRGGBB or one of {known}</source>
+        <translation>die Label-Datei {file}: Zeile {line}: {where} hat die Farbe „{colour}“; geben Sie #RRGGBB oder eine von {known} an</translation>
+    </message>
+    <message>
+        <source>the label file {file}: line {line}: {where} has the key “{key}”, which the window needs ({reserved}); give another letter</source>
+        <translation>die Label-Datei {file}: Zeile {line}: {where} hat die Taste „{key}“, die das Fenster braucht ({reserved}); geben Sie einen anderen Buchstaben an</translation>
+    </message>
+    <message>
+        <source>the label file {file}: line {line}: {where} has the key “{key}”; give one letter</source>
+        <translation>die Label-Datei {file}: Zeile {line}: {where} hat die Taste „{key}“; geben Sie einen Buchstaben an</translation>
+    </message>
+    <message>
+        <source>the label file {file}: line {line}: {where} has the name “{name}” again; give each its own</source>
+        <translation>die Label-Datei {file}: Zeile {line}: {where} hat noch einmal den Namen „{name}“; geben Sie jedem einen eigenen</translation>
+    </message>
+    <message>
+        <source>the label file {file}: line {line}: {where} has “{key}”, which is not known; there are {known}</source>
+        <translation>die Label-Datei {file}: Zeile {line}: {where} hat „{key}“, das nicht bekannt ist; es gibt {known}</translation>
+    </message>
+    <message>
+        <source>the label file {file}: line {line}: {where} is of the kind {kind}; “choices” belong to the kind choice, and it needs some</source>
+        <translation>die Label-Datei {file}: Zeile {line}: {where} ist von der Art {kind}; „choices“ gehören zur Art choice, und die braucht welche</translation>
+    </message>
+    <message>
+        <source>the label file {file}: line {line}: {where} lacks a name; give it one</source>
+        <translation>die Label-Datei {file}: Zeile {line}: {where} hat keinen Namen; geben Sie einen an</translation>
+    </message>
+    <message>
+        <source>the label file {file}: line {line}: {where} lacks “{key}”; name one label or more</source>
+        <translation>die Label-Datei {file}: Zeile {line}: {where} hat kein „{key}“; nennen Sie mindestens ein Label</translation>
+    </message>
+    <message>
+        <source>the label file {file}: line {line}: {where} names the label “{label}”, which is not there; there are {known}</source>
+        <translation>die Label-Datei {file}: Zeile {line}: {where} nennt das Label „{label}“, das es nicht gibt; es gibt {known}</translation>
+    </message>
+    <message>
+        <source>the label file {file}: line {line}: “required” of {where} should be true or false</source>
+        <translation>die Label-Datei {file}: Zeile {line}: „required“ von {where} muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>the label file {file}: line {line}: “when” of {where} has the value “{value}”; “{name}” has {known}</source>
+        <translation>die Label-Datei {file}: Zeile {line}: „when“ von {where} hat den Wert „{value}“; „{name}“ hat {known}</translation>
+    </message>
+    <message>
+        <source>the label file {file}: line {line}: “when” of {where} names “{name}”, which is no choice of {owner}; name one</source>
+        <translation>die Label-Datei {file}: Zeile {line}: „when“ von {where} nennt „{name}“, das keine Auswahl von {owner} ist; nennen Sie eine</translation>
+    </message>
+    <message>
+        <source>the label file {file}: line {line}: “when” of {where} should name one attribute and its values, as {{ {example} }}</source>
+        <translation>die Label-Datei {file}: Zeile {line}: „when“ von {where} muss ein Attribut und seine Werte nennen, etwa {{ {example} }}</translation>
+    </message>
+    <message>
+        <source>the label file {file}: line {line}: “{key}” of {where} has something twice; name it once</source>
+        <translation>die Label-Datei {file}: Zeile {line}: „{key}“ von {where} hat etwas doppelt; nennen Sie es einmal</translation>
+    </message>
+    <message>
+        <source>the label file {file}: line {line}: “{key}” of {where} should be [[tables]]</source>
+        <translation>die Label-Datei {file}: Zeile {line}: „{key}“ von {where} muss aus [[Tabellen]] bestehen</translation>
+    </message>
+    <message>
+        <source>the label file {file}: line {line}: “{key}” of {where} should be a list of texts</source>
+        <translation>die Label-Datei {file}: Zeile {line}: „{key}“ von {where} muss eine Liste von Texten sein</translation>
+    </message>
+    <message>
+        <source>the label file {file}: line {line}: “{key}” of {where} should be a text on one line</source>
+        <translation>die Label-Datei {file}: Zeile {line}: „{key}“ von {where} muss ein Text in einer Zeile sein</translation>
+    </message>
+    <message>
+        <source>the label file {file}: line {line}: “{key}” of {where} should be one of {known}</source>
+        <translation>die Label-Datei {file}: Zeile {line}: „{key}“ von {where} muss eines von {known} sein</translation>
+    </message>
+    <message>
+        <source>the label file {file}: the conditions of {owner} wait for each other ({circle}); take one away</source>
+        <translation>die Label-Datei {file}: die Bedingungen von {owner} warten aufeinander ({circle}); nehmen Sie eine weg</translation>
     </message>
     <message>
         <source>the label file {file}: the default of {where} does not fit its kind {kind}; give another</source>
@@ -3631,6 +5967,18 @@
         <translation>die Label-Datei {file}: „required“ bei {where} muss true oder false sein</translation>
     </message>
     <message>
+        <source>the label file {file}: “when” of {where} has the value “{value}”; “{name}” has {known}</source>
+        <translation>die Label-Datei {file}: „when“ von {where} hat den Wert „{value}“; „{name}“ hat {known}</translation>
+    </message>
+    <message>
+        <source>the label file {file}: “when” of {where} names “{name}”, which is no choice of {owner}; name one</source>
+        <translation>die Label-Datei {file}: „when“ von {where} nennt „{name}“, das keine Auswahl von {owner} ist; nennen Sie eine</translation>
+    </message>
+    <message>
+        <source>the label file {file}: “when” of {where} should name one attribute and its values, as {{ {example} }}</source>
+        <translation>die Label-Datei {file}: „when“ von {where} muss ein Attribut und seine Werte nennen, etwa {{ {example} }}</translation>
+    </message>
+    <message>
         <source>the label file {file}: “{key}” of {where} has something twice; name it once</source>
         <translation>die Label-Datei {file}: „{key}“ bei {where} hat etwas zweimal; nennen Sie es einmal</translation>
     </message>
@@ -3649,6 +5997,30 @@
     <message>
         <source>the label file {file}: “{key}” of {where} should be one of {known}</source>
         <translation>die Label-Datei {file}: „{key}“ bei {where} muss eines von {known} sein</translation>
+    </message>
+    <message>
+        <source>the label scheme has no relation type “{name}”</source>
+        <translation>das Label-Schema hat keine Relationsart „{name}“</translation>
+    </message>
+    <message>
+        <source>the label {label} has no attribute {name}; add it to the label scheme first</source>
+        <translation>das Label {label} hat kein Attribut {name}; fügen Sie es zuerst dem Label-Schema hinzu</translation>
+    </message>
+    <message>
+        <source>the label {label} has no bounds; choose a number</source>
+        <translation>das Label {label} hat keine Grenzen; wählen Sie eine Zahl</translation>
+    </message>
+    <message>
+        <source>the label {label} has no entity; choose a speaker</source>
+        <translation>das Label {label} hat keine Entität; wählen Sie einen Sprecher</translation>
+    </message>
+    <message>
+        <source>the label “{name}” is added</source>
+        <translation>das Label „{name}“ kommt hinzu</translation>
+    </message>
+    <message>
+        <source>the label “{name}” is removed</source>
+        <translation>das Label „{name}“ entfällt</translation>
     </message>
     <message>
         <source>the layer of {name}</source>
@@ -3675,8 +6047,16 @@
         <translation>die Zuordnung {file} hat eine Tabelle „{name}“; es gibt {known}</translation>
     </message>
     <message>
+        <source>the name is longer than {most} characters; shorten it</source>
+        <translation>der Name ist länger als {most} Zeichen; kürzen Sie ihn</translation>
+    </message>
+    <message>
         <source>the name is too long; take one of at most {most} characters</source>
         <translation>der Name ist zu lang; nehmen Sie einen mit höchstens {most} Zeichen</translation>
+    </message>
+    <message>
+        <source>the number is gold; gold is changed where it is reviewed</source>
+        <translation>die Zahl ist Gold; Gold wird beim Prüfen geändert</translation>
     </message>
     <message>
         <source>the number {number} has more than 64 bits; write it as a text</source>
@@ -3685,6 +6065,10 @@
     <message>
         <source>the number {number} is too large; write it as a text</source>
         <translation>die Zahl {number} ist zu groß; schreiben Sie sie als Text</translation>
+    </message>
+    <message>
+        <source>the order becomes {names}</source>
+        <translation>die Reihenfolge wird {names}</translation>
     </message>
     <message>
         <source>the pattern cannot be understood ({reason}, character {at}); mend it, or look for plain text</source>
@@ -3717,6 +6101,14 @@
     <message>
         <source>the printer takes no further page; try again, or save the article as PDF</source>
         <translation>der Drucker nimmt keine Seite mehr an; bitte noch einmal versuchen oder den Artikel als PDF speichern</translation>
+    </message>
+    <message>
+        <source>the relation “{name}” is added</source>
+        <translation>die Relation „{name}“ kommt hinzu</translation>
+    </message>
+    <message>
+        <source>the relation “{name}” is removed</source>
+        <translation>die Relation „{name}“ entfällt</translation>
     </message>
     <message>
         <source>the selection goes beyond the article&apos;s {length} characters</source>
@@ -3783,8 +6175,28 @@
         <translation>der Text des Artikels {id} ist weggelassen, und im Projekt ist er nicht; importieren Sie zuerst die Texte oder legen Sie sie neben die Datei</translation>
     </message>
     <message>
+        <source>the title of “{name}” becomes “{title}”</source>
+        <translation>der Titel von „{name}“ wird „{title}“</translation>
+    </message>
+    <message>
+        <source>the two annotations belong to different sets; only those of one set are tied</source>
+        <translation>die beiden Annotationen gehören zu verschiedenen Ebenen; verknüpft werden nur die einer Ebene</translation>
+    </message>
+    <message>
+        <source>the two are tied so already ({type})</source>
+        <translation>die beiden sind schon so verknüpft ({type})</translation>
+    </message>
+    <message>
+        <source>the underline of “{name}” becomes {underline}</source>
+        <translation>die Unterstreichung von „{name}“ wird {underline}</translation>
+    </message>
+    <message>
         <source>the values are nested too deeply; flatten them</source>
         <translation>die Werte sind zu tief verschachtelt; machen Sie sie flacher</translation>
+    </message>
+    <message>
+        <source>the window needs “{key}” for something else; choose another letter</source>
+        <translation>das Fenster braucht „{key}“ für etwas anderes; wählen Sie einen anderen Buchstaben</translation>
     </message>
     <message>
         <source>the {kind} cannot be changed this way: something still points at it, what it points at is gone, or its name is taken; nothing was changed</source>
@@ -3797,6 +6209,10 @@
     <message>
         <source>there are tables in {place} already; choose an empty database</source>
         <translation>in {place} gibt es schon Tabellen; wählen Sie eine leere Datenbank</translation>
+    </message>
+    <message>
+        <source>there is a {name} already; choose another name, or merge the two</source>
+        <translation>{name} gibt es schon; wählen Sie einen anderen Namen oder führen Sie beide zusammen</translation>
     </message>
     <message>
         <source>there is a {name} already; merge the two if they are one person</source>
@@ -3821,6 +6237,10 @@
     <message>
         <source>there is no article {id} in the project; check the id</source>
         <translation>im Projekt gibt es keinen Artikel {id}; prüfen Sie die Kennung</translation>
+    </message>
+    <message>
+        <source>there is no attribute “{name}” any more; it was changed elsewhere</source>
+        <translation>das Attribut „{name}“ gibt es nicht mehr; es wurde anderswo geändert</translation>
     </message>
     <message>
         <source>there is no encoding named {encoding}; name one such as utf-8, cp1252 or shift_jis</source>
@@ -3871,8 +6291,16 @@
         <translation>{path} gibt es nicht; prüfen Sie den Namen</translation>
     </message>
     <message>
+        <source>there is no “{choice}” to rename; it was changed elsewhere</source>
+        <translation>„{choice}“ gibt es zum Umbenennen nicht mehr; es wurde anderswo geändert</translation>
+    </message>
+    <message>
         <source>there is something at {place} already; choose another name, or move it away first</source>
         <translation>unter {place} gibt es schon etwas; wählen Sie einen anderen Namen oder räumen Sie es zuerst weg</translation>
+    </message>
+    <message>
+        <source>these are one already; choose two</source>
+        <translation>das ist schon ein und dasselbe; wählen Sie zwei</translation>
     </message>
     <message>
         <source>these are one annotator already; choose two</source>
@@ -3891,12 +6319,20 @@
         <translation>das ist kein Text, sondern eine Binärdatei; speichern Sie sie als reinen Text und importieren Sie diesen</translation>
     </message>
     <message>
+        <source>this is the last label; a project needs one to annotate with</source>
+        <translation>das ist das letzte Label; ein Projekt braucht eines zum Annotieren</translation>
+    </message>
+    <message>
         <source>this is too long to look for; give at most {most} characters</source>
         <translation>das ist zu lang zum Suchen; bitte höchstens {most} Zeichen angeben</translation>
     </message>
     <message>
         <source>this is {what} and not plain text; save it as plain text (UTF-8) and import that</source>
         <translation>das ist {what} und kein reiner Text; speichern Sie den Inhalt als reinen Text (UTF-8) und importieren Sie diesen</translation>
+    </message>
+    <message>
+        <source>this needs a name; type one</source>
+        <translation>das braucht einen Namen; geben Sie einen ein</translation>
     </message>
     <message>
         <source>this pattern takes too long on this article; make it simpler, or look for plain text</source>
@@ -3935,6 +6371,10 @@
         <translation>{file} kann nicht gelesen werden ({why}); prüfen Sie, ob die Datei da ist und ob Sie sie lesen dürfen</translation>
     </message>
     <message>
+        <source>{file} cannot be written ({why}); choose another place</source>
+        <translation>{file} kann nicht geschrieben werden ({why}); wählen Sie einen anderen Ort</translation>
+    </message>
+    <message>
         <source>{file}, line {number}</source>
         <translation>{file}, Zeile {number}</translation>
     </message>
@@ -3943,8 +6383,31 @@
         <translation>hier steht {kind}, erwartet wird {what}; schreiben Sie ein Objekt</translation>
     </message>
     <message>
+        <source>{name} cannot be {value}; choose one of {choices}</source>
+        <translation>{name} kann nicht {value} sein; wählen Sie eines von {choices}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be {value}; give a number below 2^63</source>
+        <translation>{name} kann nicht {value} sein; geben Sie eine Zahl unter 2^63 an</translation>
+    </message>
+    <message>
+        <source>{name} cannot be {value}; give a text</source>
+        <translation>{name} kann nicht {value} sein; geben Sie einen Text an</translation>
+    </message>
+    <message>
+        <source>{name} cannot be {value}; give yes or no</source>
+        <translation>{name} kann nicht {value} sein; geben Sie ja oder nein an</translation>
+    </message>
+    <message>
         <source>{number} is no number in JSON; leave it out</source>
         <translation>{number} ist in JSON keine Zahl; lassen Sie sie weg</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} values of “{name}” would go; say that they shall, or keep what they are</source>
+        <translation>
+            <numerusform>{n} Wert von „{name}“ entfiele; sagen Sie, dass er es soll, oder behalten Sie, was er ist</numerusform>
+            <numerusform>{n} Werte von „{name}“ entfielen; sagen Sie, dass sie es sollen, oder behalten Sie, was sie sind</numerusform>
+        </translation>
     </message>
     <message>
         <source>{path} cannot be read ({why}); check the name</source>
@@ -4079,6 +6542,10 @@
         <translation>„{action}“ kann nicht zurückgenommen werden: Was sich dabei geändert hat, wurde seither wieder geändert; der Schritt wurde aus der Liste genommen</translation>
     </message>
     <message>
+        <source>“{colour}” is no colour; write it as #RRGGBB</source>
+        <translation>„{colour}“ ist keine Farbe; schreiben Sie sie als #RRGGBB</translation>
+    </message>
+    <message>
         <source>“{key}” has no meaning here</source>
         <translation>„{key}“ hat hier keine Bedeutung</translation>
     </message>
@@ -4087,12 +6554,88 @@
         <translation>in der Liste von „{key}“ steht etwas, das keine Taste ist</translation>
     </message>
     <message>
+        <source>“{key}” is no letter; a label&apos;s key is one letter</source>
+        <translation>„{key}“ ist kein Buchstabe; die Taste eines Labels ist ein Buchstabe</translation>
+    </message>
+    <message>
         <source>“{key}” is no name of an action</source>
         <translation>„{key}“ ist kein Name einer Aktion</translation>
     </message>
     <message>
+        <source>“{key}” is the key of “{label}”; choose another letter, or take it from there first</source>
+        <translation>„{key}“ ist die Taste von „{label}“; wählen Sie einen anderen Buchstaben oder nehmen Sie sie dort zuerst weg</translation>
+    </message>
+    <message>
         <source>“{key}” should be a list of up to {most} keys</source>
         <translation>„{key}“ muss eine Liste von höchstens {most} Tasten sein</translation>
+    </message>
+    <message>
+        <source>“{name}” can only depend on a choice of the same label</source>
+        <translation>„{name}“ kann nur von einer Auswahl desselben Labels abhängen</translation>
+    </message>
+    <message>
+        <source>“{name}” gets the attribute “{attribute}”</source>
+        <translation>„{name}“ bekommt das Attribut „{attribute}“</translation>
+    </message>
+    <message>
+        <source>“{name}” goes</source>
+        <translation>„{name}“ entfällt</translation>
+    </message>
+    <message>
+        <source>“{name}” goes from {labels}</source>
+        <translation>„{name}“ führt von {labels}</translation>
+    </message>
+    <message>
+        <source>“{name}” goes to {labels}</source>
+        <translation>„{name}“ führt zu {labels}</translation>
+    </message>
+    <message>
+        <source>“{name}” is in use ({annotations} annotations, {relations} relations); merge it into another, or say that they shall go with it</source>
+        <translation>„{name}“ wird verwendet (Annotationen: {annotations}, Relationen: {relations}); führen Sie es mit einem anderen zusammen oder sagen Sie, dass sie mit entfallen sollen</translation>
+    </message>
+    <message>
+        <source>“{name}” loses its key {key}</source>
+        <translation>„{name}“ verliert die Taste {key}</translation>
+    </message>
+    <message>
+        <source>“{name}” loses the attribute “{attribute}”</source>
+        <translation>„{name}“ verliert das Attribut „{attribute}“</translation>
+    </message>
+    <message>
+        <source>“{old}” is called “{name}”</source>
+        <translation>„{old}“ heißt „{name}“</translation>
+    </message>
+    <message>
+        <source>“{place}” becomes of the kind {kind_of_value}</source>
+        <translation>„{place}“ wird von der Art {kind_of_value}</translation>
+    </message>
+    <message>
+        <source>“{place}” becomes required</source>
+        <translation>„{place}“ wird Pflicht</translation>
+    </message>
+    <message>
+        <source>“{place}” has the values {values}</source>
+        <translation>„{place}“ hat die Werte {values}</translation>
+    </message>
+    <message>
+        <source>“{place}” is always asked for</source>
+        <translation>nach „{place}“ wird immer gefragt</translation>
+    </message>
+    <message>
+        <source>“{place}” is asked for where {other} is {values}</source>
+        <translation>nach „{place}“ wird gefragt, wenn {other} {values} ist</translation>
+    </message>
+    <message>
+        <source>“{place}” is no longer required</source>
+        <translation>„{place}“ ist keine Pflicht mehr</translation>
+    </message>
+    <message>
+        <source>“{place}” loses {values}</source>
+        <translation>„{place}“ verliert {values}</translation>
+    </message>
+    <message>
+        <source>“{type}” goes from {sources} to {targets}, not from {source} to {target}</source>
+        <translation>„{type}“ führt von {sources} zu {targets}, nicht von {source} zu {target}</translation>
     </message>
 </context>
 <context>
@@ -4223,6 +6766,139 @@
     </message>
 </context>
 <context>
+    <name>labels</name>
+    <message>
+        <source>Claims: claim, speaker, number, hedge</source>
+        <translation>Claims: Claim, Speaker, Number, Hedge</translation>
+    </message>
+    <message>
+        <source>Claims with German titles</source>
+        <translation>Claims mit deutschen Titeln</translation>
+    </message>
+    <message>
+        <source>Attribution: source, cue, content</source>
+        <translation>Zuschreibung: Source, Cue, Content</translation>
+    </message>
+    <message>
+        <source>Quotes: quote, speaker, addressee, frame</source>
+        <translation>Zitate: Quote, Speaker, Addressee, Frame</translation>
+    </message>
+    <message>
+        <source>Entities: person, organisation, place, date, work</source>
+        <translation>Entitäten: Person, Organisation, Place, Date, Work</translation>
+    </message>
+    <message>
+        <source>the relation types {names}</source>
+        <translation>die Relationsarten {names}</translation>
+    </message>
+    <message>
+        <source>Nothing has it yet.</source>
+        <translation>Noch nichts hat es.</translation>
+    </message>
+    <message>
+        <source>{what} in {articles} by {people}</source>
+        <translation>{what} in {articles} von {people}</translation>
+    </message>
+    <message>
+        <source>{eyes} can hardly tell it from “{label}” ({distance} apart, {least} would do).</source>
+        <translation>Für {eyes} kaum von „{label}“ zu unterscheiden (Abstand {distance}, {least} genügt).</translation>
+    </message>
+    <message>
+        <source>The underline is the same, too.</source>
+        <translation>Auch die Unterstreichung ist gleich.</translation>
+    </message>
+    <message>
+        <source>The underlines differ.</source>
+        <translation>Die Unterstreichungen sind verschieden.</translation>
+    </message>
+    <message>
+        <source>On the dark page</source>
+        <translation>Auf der dunklen Seite</translation>
+    </message>
+    <message>
+        <source>On the light page</source>
+        <translation>Auf der hellen Seite</translation>
+    </message>
+    <message>
+        <source>{page} its contrast is {ratio} : 1, and 4.5 is needed; it is shown as {colour} there.</source>
+        <translation>{page} ist der Kontrast {ratio} : 1, nötig sind 4,5; dort wird {colour} gezeigt.</translation>
+    </message>
+    <message>
+        <source>{page} text on its tint has a contrast of {ratio} : 1, and 8 is needed.</source>
+        <translation>{page} hat Text auf der Tönung den Kontrast {ratio} : 1, nötig sind 8.</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>alle Augen</translation>
+    </message>
+    <message>
+        <source>Eyes that are blind to red</source>
+        <translation>rotblinde Augen</translation>
+    </message>
+    <message>
+        <source>Eyes that are blind to green</source>
+        <translation>grünblinde Augen</translation>
+    </message>
+    <message>
+        <source>Eyes that are blind to blue</source>
+        <translation>blaublinde Augen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n Annotation</numerusform>
+            <numerusform>%n Annotationen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n articles</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done sets among them</source>
+        <translation>
+            <numerusform>darunter %n fertige Ebene</numerusform>
+            <numerusform>darunter %n fertige Ebenen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relations</source>
+        <translation>
+            <numerusform>%n Relation</numerusform>
+            <numerusform>%n Relationen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>open points</name>
+    <message>
+        <source>not tied yet</source>
+        <translation>noch nicht verknüpft</translation>
+    </message>
+    <message>
+        <source>number not read yet</source>
+        <translation>Zahl noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>without {names}</source>
+        <translation>ohne {names}</translation>
+    </message>
+    <message>
+        <source>to discuss</source>
+        <translation>zu besprechen</translation>
+    </message>
+</context>
+<context>
     <name>shortcuts</name>
     <message>
         <source>In the text (fixed)</source>
@@ -4344,8 +7020,8 @@
         <translation>Nur die Claims aufführen</translation>
     </message>
     <message>
-        <source>Press {action:filter-annotations}, or choose Claim above the list of annotations. The same key goes on to the other labels.</source>
-        <translation>{action:filter-annotations} drücken oder über der Liste der Annotationen Claim wählen. Dieselbe Taste geht zu den anderen Labels weiter.</translation>
+        <source>Press {action:filter-annotations}: the annotations are listed one by one, those of one label. The same key goes on to the next label; {action:claims} goes back to the cards.</source>
+        <translation>{action:filter-annotations} drücken: Die Annotationen sind einzeln aufgeführt, die eines Labels. Dieselbe Taste geht zum nächsten Label; {action:claims} geht zurück zu den Karten.</translation>
     </message>
     <message>
         <source>Done, next article</source>

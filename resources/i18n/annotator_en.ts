@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>Editing</name>
+    <message numerus="yes">
+        <source>%Ln readings confirmed</source>
+        <translation>
+            <numerusform>%Ln reading confirmed</numerusform>
+            <numerusform>%Ln readings confirmed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
     <message numerus="yes">
         <source>%Ln articles</source>
@@ -66,7 +76,7 @@
     </message>
 </context>
 <context>
-    <name>FindAllWindow</name>
+    <name>FindAllPanel</name>
     <message numerus="yes">
         <source>%n places</source>
         <translation>
@@ -96,6 +106,16 @@
         <translation>
             <numerusform>%Ln relation</numerusform>
             <numerusform>%Ln relations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Hovering</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -140,10 +160,68 @@
 <context>
     <name>Inspector</name>
     <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n fragments</source>
         <translation>
             <numerusform>%n fragment</numerusform>
             <numerusform>%n fragments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n numbers read from the text, not yet confirmed</source>
+        <translation>
+            <numerusform>%n number read from the text, not yet confirmed</numerusform>
+            <numerusform>%n numbers read from the text, not yet confirmed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelsWiring</name>
+    <message numerus="yes">
+        <source>%n labels are new in the scheme: {labels}</source>
+        <translation>
+            <numerusform>%n label is new in the scheme: {labels}</numerusform>
+            <numerusform>%n labels are new in the scheme: {labels}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message numerus="yes">
+        <source>%Ln contradictions</source>
+        <translation>
+            <numerusform>%Ln contradiction</numerusform>
+            <numerusform>%Ln contradictions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln numeric claims</source>
+        <translation>
+            <numerusform>%Ln numeric claim</numerusform>
+            <numerusform>%Ln numeric claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln speakers</source>
+        <translation>
+            <numerusform>%Ln speaker</numerusform>
+            <numerusform>%Ln speakers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgerExport</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -154,6 +232,26 @@
         <translation>
             <numerusform>%n time</numerusform>
             <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NamesModel</name>
+    <message numerus="yes">
+        <source>%n mentions</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OwnerModel</name>
+    <message numerus="yes">
+        <source>%Ln in use</source>
+        <translation>
+            <numerusform>%Ln in use</numerusform>
+            <numerusform>%Ln in use</numerusform>
         </translation>
     </message>
 </context>
@@ -242,6 +340,33 @@
     </message>
 </context>
 <context>
+    <name>RowDrag</name>
+    <message numerus="yes">
+        <source>%n numbers</source>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sorting</name>
+    <message numerus="yes">
+        <source>%n numbers</source>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the chosen numbers stay as they are.</source>
+        <translation>
+            <numerusform>%n of the chosen numbers stays as it is.</numerusform>
+            <numerusform>%n of the chosen numbers stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TagAllDialog</name>
     <message numerus="yes">
         <source>In all my &amp;open articles (%Ln)</source>
@@ -290,6 +415,84 @@
     </message>
 </context>
 <context>
+    <name>ThingsWindow</name>
+    <message numerus="yes">
+        <source>%n mentions</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n articles</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimeWords</name>
+    <message numerus="yes">
+        <source>%Ln h</source>
+        <translation>
+            <numerusform>%Ln h</numerusform>
+            <numerusform>%Ln h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <translation>
+            <numerusform>%Ln min</numerusform>
+            <numerusform>%Ln min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tying</name>
+    <message numerus="yes">
+        <source>%Ln ties accepted.</source>
+        <translation>
+            <numerusform>%Ln tie accepted.</numerusform>
+            <numerusform>%Ln ties accepted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wiring</name>
+    <message numerus="yes">
+        <source>Undone in %Ln articles: {action}</source>
+        <translation>
+            <numerusform>Undone in %Ln article: {action}</numerusform>
+            <numerusform>Undone in %Ln articles: {action}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done again in %Ln articles: {action}</source>
+        <translation>
+            <numerusform>Done again in %Ln article: {action}</numerusform>
+            <numerusform>Done again in %Ln articles: {action}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message numerus="yes">
+        <source>{n} values of “{name}” would go; say that they shall, or keep what they are</source>
+        <translation>
+            <numerusform>{n} value of “{name}” would go; say that it shall, or keep what it is</numerusform>
+            <numerusform>{n} values of “{name}” would go; say that they shall, or keep what they are</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>findings</name>
     <message numerus="yes">
         <source>{n} characters that no text can hold (NUL, lone surrogates) became U+FFFD</source>
@@ -303,6 +506,44 @@
         <translation>
             <numerusform>{n} line end became LF; offsets were moved along</numerusform>
             <numerusform>{n} line ends became LF; offsets were moved along</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>labels</name>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n articles</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done sets among them</source>
+        <translation>
+            <numerusform>%n done set among them</numerusform>
+            <numerusform>%n done sets among them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relations</source>
+        <translation>
+            <numerusform>%n relation</numerusform>
+            <numerusform>%n relations</numerusform>
         </translation>
     </message>
 </context>

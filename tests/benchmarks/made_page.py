@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QEventLoop, QObject
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -116,9 +116,14 @@ def shown_view(page: MadePage, *, marked: bool) -> ArticleView:
     if marked:
         view.set_marks(LAYER, page.marks)
     view.show()
-    overview = view.findChild(Overview)
-    for _ in range(10_000):
-        QApplication.processEvents()
-        if overview is None or overview.settled():
-            break
+    settle(view)
     return view
+
+
+def settle(view: QWidget) -> None:
+    """Wait until what is done after the first paint is done."""
+    QApplication.processEvents()
+    overview = view.findChild(Overview)
+    while overview is not None and not overview.settled():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    QApplication.processEvents()

@@ -2,12 +2,15 @@
 
 Moves, selects, tags, takes back, scrolls and resizes in turns with a stock widget that shows the same text
 without marks, so that a busy machine hits both. Prints the share of steps that took longer than a frame
-from the event to the paint, and the memory at the start and at the end.
+from the event to the paint. Then each of them does as many rounds alone in a process of its own, for the
+memory after a quarter of them and at the end.
 """
 
 import argparse
 import gc
+import json
 import random
+import subprocess
 import sys
 from collections import Counter, deque
 from collections.abc import Callable
@@ -18,6 +21,8 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from annotator.gui.app import make_application
+from annotator.gui.style.fonts import reading_font
+from annotator.gui.style.metrics import READING_SIZE
 from annotator.gui.text.marks import Mark
 from annotator.gui.text.view import ArticleView
 from tests.benchmarks.corpus import SEED
@@ -135,6 +140,31 @@ def steps(chance: random.Random) -> list[tuple[str, Callable[[User], None]]]:
     return found
 
 
+def page_user() -> Annotator:
+    """The page with its marks, painted, and who uses it."""
+    page = MadePage(next(size for size in SIZES if size.name == SIZE))
+    return Annotator(shown_view(page, marked=True), page, random.Random(SEED))
+
+
+def stock_user() -> User:
+    """The stock widget with the same text, and who uses it."""
+    page = MadePage(next(size for size in SIZES if size.name == SIZE))
+    stock = QPlainTextEdit()
+    stock.setReadOnly(True)
+    stock.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    stock.document().setDefaultFont(reading_font(READING_SIZE))
+    stock.resize(WIDTH, HEIGHT)
+    stock.setPlainText(page.text)
+    stock.show()
+    QApplication.processEvents()
+    return User(stock, random.Random(SEED))
+
+
+USERS: dict[str, Callable[[], User]] = {"page": page_user, "stock": stock_user}
+
+
 def timed(user: User, step: Callable[[User], None]) -> float:
     """Milliseconds from the event until all it asked for is painted."""
     begun = perf_counter()
@@ -143,54 +173,71 @@ def timed(user: User, step: Callable[[User], None]) -> float:
     return (perf_counter() - begun) * 1000
 
 
+def in_turns(seconds: float) -> tuple[int, Counter[str], dict[str, Counter[str]]]:
+    """Rounds that both had time for, the steps of each kind, and of those the late ones of each user."""
+    users = {name: make() for name, make in USERS.items()}
+    late: dict[str, Counter[str]] = {name: Counter() for name in users}
+    done: Counter[str] = Counter()
+    chance, rounds = random.Random(SEED), 0
+    gc.collect()
+    gc.freeze()
+    end = perf_counter() + seconds
+    while perf_counter() < end:
+        rounds += 1
+        for kind, step in steps(chance):
+            done[kind] += 1
+            turns = list(users.items())
+            for name, user in turns if done[kind] % 2 else reversed(turns):
+                late[name][kind] += timed(user, step) > FRAME
+    return rounds, done, late
+
+
+def memory_alone(name: str, rounds: int) -> tuple[float, float]:
+    """Megabytes after a quarter of the rounds, when what is kept for speed is there, and at the end."""
+    user, chance, memory = USERS[name](), random.Random(SEED), []
+    for number in range(1, rounds + 1):
+        for _, step in steps(chance):
+            timed(user, step)
+        if number in {max(rounds // 4, 1), rounds}:
+            gc.collect()
+            memory.append(used_memory())
+    return memory[0], memory[-1]
+
+
+def alone(name: str, rounds: int) -> tuple[float, float]:
+    """The same in a process of its own."""
+    words = ["-m", "tests.benchmarks.mixed_use", "--alone", name, "--rounds", str(rounds)]
+    done = subprocess.run([sys.executable, *words], capture_output=True, text=True, check=True)
+    first, last = json.loads(done.stdout)
+    return first, last
+
+
 def main() -> int:
     """Run it and print what came of it."""
     parser = argparse.ArgumentParser(prog="mixed_use", description=__doc__.partition("\n")[0])
-    parser.add_argument("--seconds", type=int, default=120)
+    parser.add_argument("--seconds", type=int, default=120, help="how long both are used in turns (120)")
+    parser.add_argument("--alone", choices=USERS, help="use only this one and print its memory")
+    parser.add_argument("--rounds", type=int, default=100, help="rounds of use with --alone (100)")
     asked = parser.parse_args()
     make_application()
-    page = MadePage(next(size for size in SIZES if size.name == SIZE))
-    view, stock = shown_view(page, marked=True), QPlainTextEdit()
-    stock.setReadOnly(True)
-    stock.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    stock.document().setDefaultFont(view.document().defaultFont())
-    stock.resize(WIDTH, HEIGHT)
-    stock.setPlainText(page.text)
-    stock.show()
-    users = (Annotator(view, page, random.Random(SEED)), User(stock, random.Random(SEED)))
-    chance = random.Random(SEED)
-    late: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
-    done: Counter[str] = Counter()
-    QApplication.processEvents()
-    gc.collect()
-    gc.freeze()
-    end = perf_counter() + asked.seconds
-    at_start = 0.0
-    while perf_counter() < end:
-        for name, step in steps(chance):
-            done[name] += 1
-            turns = list(zip(users, late, strict=True))
-            for user, count in turns if done[name] % 2 else reversed(turns):
-                count[name] += timed(user, step) > FRAME
-        # After a quarter everything that is kept for speed is there.
-        if not at_start and perf_counter() > end - asked.seconds * 0.75:
-            gc.collect()
-            at_start = used_memory()
-    gc.collect()
-    at_end = used_memory()
+    if asked.alone:
+        sys.stdout.write(json.dumps(memory_alone(asked.alone, asked.rounds)) + "\n")
+        return 0
+    rounds, done, late = in_turns(asked.seconds)
     total = sum(done.values())
-    shares = [100 * sum(count.values()) / total for count in late]
     lines = [
-        f"{total} steps on {SIZE}",
+        f"{total} steps in {rounds} rounds on {SIZE}",
         "{:<10} {:>7} {:>12} {:>12}".format("", "steps", "late, page", "stock"),
     ]
-    lines += [f"{name:<10} {done[name]:>7} {late[0][name]:>12} {late[1][name]:>12}" for name in done]
     lines += [
-        f"steps over {FRAME:g} ms: page {shares[0]:.2f} %, stock {shares[1]:.2f} %",
-        f"memory: {at_start:.0f} MB after a quarter, {at_end:.0f} MB at the end",
+        f"{kind:<10} {done[kind]:>7} {late['page'][kind]:>12} {late['stock'][kind]:>12}" for kind in done
     ]
+    for name in USERS:
+        share = 100 * sum(late[name].values()) / total
+        lines.append(f"{name}: {share:.2f} % of the steps over {FRAME:g} ms")
+    for name in USERS:
+        first, last = alone(name, rounds)
+        lines.append(f"{name} alone: {first:.0f} MB after a quarter, {last:.0f} MB at the end")
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
 

@@ -11,6 +11,7 @@ from annotator.domain.label import (
     RESERVED_KEYS,
     WINDOW_LETTERS,
     AttributeKind,
+    Condition,
     RelationType,
     Scheme,
     default_scheme,
@@ -61,6 +62,12 @@ def test_the_default_scheme_is_that_of_the_contract() -> None:
         ],
     }
     assert not any(one.required for label in scheme.labels for one in label.attributes)
+    bounds = ("exact", "approximate", "at-least", "more-than", "at-most", "less-than")
+    assert {one.name: one.when for label in scheme.labels for one in label.attributes if one.when} == {
+        "value": Condition("bound", bounds),
+        "lower": Condition("bound", ("range", "vague")),
+        "upper": Condition("bound", ("range", "vague")),
+    }
     assert {kind.name: (kind.sources, kind.targets) for kind in scheme.relation_types} == {
         "said-by": (("claim",), ("speaker",)),
         "has-number": (("claim",), ("number",)),

@@ -52,7 +52,7 @@ def test_a_number_is_read_once_it_has_a_bound() -> None:
 
 def test_what_a_label_asks_for_is_open_until_it_has_a_value() -> None:
     number = next(label for label in SCHEME.labels if label.name == "number")
-    asked = tuple(replace(attribute, required=True) for attribute in number.attributes[:2])
+    asked = tuple(replace(attribute, required=True, when=None) for attribute in number.attributes[:2])
     checked = Attribute("checked", AttributeKind.YES_NO, required=True)
     scheme = Scheme((replace(number, attributes=(*asked, checked, *number.attributes[2:])),), ())
     openness = Openness(scheme, ())
@@ -62,6 +62,22 @@ def test_what_a_label_asks_for_is_open_until_it_has_a_value() -> None:
     annotation = replace(annotation, attributes={"bound": "exact", "value": 0, "checked": False})
     assert openness.points(annotation) == ()
     assert Openness(Scheme((), ()), ()).missing(annotation) == ()
+
+
+def test_what_is_not_asked_for_is_not_open() -> None:
+    number = next(label for label in SCHEME.labels if label.name == "number")
+    required = tuple(replace(attribute, required=True) for attribute in number.attributes[:4])
+    openness = Openness(Scheme((replace(number, attributes=required),), ()), ())
+
+    def missing(**attributes: str) -> list[str]:
+        return [attribute.name for attribute in openness.missing(one("number", **attributes))]
+
+    assert missing() == []
+    assert missing(bound="exact") == ["value"]
+    assert missing(bound="vague") == ["lower", "upper"]
+    assert missing(bound="dozens") == []
+    assert openness.points(one("number")) == (UNREAD,)
+    assert openness.points(one("number", bound="at-least")) == (REQUIRED,)
 
 
 def test_a_label_that_nothing_connects_is_never_untied() -> None:

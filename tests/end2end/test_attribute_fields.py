@@ -1,5 +1,6 @@
 """The fields beside the page: every kind of attribute, by mouse and by keys."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.json_values import same
-from annotator.domain.label import Attribute, AttributeKind, Condition
+from annotator.domain.label import Attribute, AttributeKind, Condition, default_scheme
 from annotator.gui.annotate.attributes.number_field import NumberField
 from tests.end2end.attribute_seat import (
     OWN,
@@ -201,7 +202,8 @@ def test_what_is_typed_is_saved_when_the_article_is_done_or_left(seat: Seat) -> 
 
 
 def test_fields_without_meaning_beside_the_bound_are_not_shown(desktop: Desktop, tmp_path: Path) -> None:
-    seat = begin_with(desktop, tmp_path)
+    attributes = next(one for one in default_scheme().labels if one.name == "number").attributes
+    seat = begin_with(desktop, tmp_path, tuple(replace(one, when=None) for one in attributes), "number")
     seat.highlight("people", "3")
     assert visible_fields(seat) == ["bound", "value", "lower", "upper", "unit", "quantity"]
     press(seat, "F4", "E")
@@ -232,6 +234,27 @@ def test_what_is_not_asked_for_is_not_shown_and_what_is_there_is(desktop: Deskto
     press(seat, "Return", "P", "Esc")
     assert attributes_of(seat) == {"kind": "plain", "which": "a third"}
     assert visible_fields(seat) == ["kind", "which"]
+
+
+def test_a_number_is_asked_for_its_ends_once_it_has_a_bound(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin_with(desktop, tmp_path)
+    seat.highlight("people", "3")
+    assert visible_fields(seat) == ["bound", "unit", "quantity"]
+    press(seat, "F4", "E", "Down")
+    assert field_of(seat, "value").editor.hasFocus()
+    seat.visitor.write("5")
+    press(seat, "Up", "F")
+    assert visible_fields(seat) == ["bound", "lower", "upper", "unit", "quantity"]
+    press(seat, "Del")
+    assert visible_fields(seat) == ["bound", "lower", "unit", "quantity"]
+    assert attributes_of(seat) == {"lower": 5}
+    press(seat, "Down", "Ctrl+A", "Backspace", "Down")
+    assert visible_fields(seat) == ["bound", "unit", "quantity"]
+    seat.highlight("at least 30", "3")
+    assert visible_fields(seat) == ["bound", "value", "unit", "quantity"], "as it is read"
+    describe(seat, {"bound": "exact"})
+    press(seat, "Shift+A")
+    assert visible_fields(seat) == ["bound", "value", "unit", "quantity"], "one of them is asked for it"
 
 
 def test_many_attributes_scroll_and_none_are_no_matter(desktop: Desktop, tmp_path: Path) -> None:

@@ -87,6 +87,29 @@ def letter_after(seat: Seat, words: str) -> str:
     return found
 
 
+def test_only_what_is_asked_for_is_offered_and_letters_stay(seat: Seat) -> None:
+    seat.highlight("people", "3")
+    press(seat, "Z")
+    assert not {"Value", "From", "To"} & offered(seat)
+    unit = letter(seat, "Unit")
+    press(seat, letter(seat, "exactly"))
+    assert "Value" in offered(seat)
+    assert not {"From", "To"} & offered(seat)
+    value = letter(seat, "Value")
+    press(seat, letter(seat, "from … to"))
+    assert "Value" not in offered(seat)
+    assert {"From", "To"} <= offered(seat)
+    assert letter(seat, "Unit") == unit
+    press(seat, letter(seat, "about"), value)  # faster than it can be saved
+    seat.visitor.write("5")
+    press(seat, "Return")
+    assert attributes_of(seat) == {"bound": "approximate", "value": 5}
+
+
+def offered(seat: Seat) -> set[str]:
+    return {entry.words for entry in wiring_of(seat).strip.board.entries()}
+
+
 def test_keys_with_ctrl_are_the_windows(seat: Seat) -> None:
     press(seat, "Z")
     press(seat, letter(seat, "named"))

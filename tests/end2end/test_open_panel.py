@@ -17,6 +17,7 @@ def rows(seat: Seat) -> list[tuple[str, str]]:
 
 def test_what_is_open_is_counted_told_and_reached(desktop: Desktop, tmp_path: Path) -> None:
     seat = begin(desktop, tmp_path)
+    seat.window.resize(1400, 900)
     panel, done = seat.window.annotate.rail.open, seat.window.top.done
     assert not panel.isVisible()
     assert done.accessibleName() == "Done, next article"
@@ -49,3 +50,13 @@ def test_thousands_are_looked_through_beside_the_window(
     wait_until(lambda: seat.window.annotate.rail.open.total == 1, "the open one")
     press(seat, "Ctrl+Z")
     wait_until(lambda: seat.window.annotate.rail.open.total == 0, "nothing open")
+
+
+def test_a_low_window_shows_one_row(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    seat.window.resize(1280, 680)
+    for words in ("dozens", "at least 30 people"):
+        seat.highlight(words, "3")
+    wait_until(lambda: seat.window.annotate.rail.open.total == 2, "both")
+    wait_until(lambda: len(rows(seat)) == 1, "one row")
+    assert seat.window.annotate.rail.open.title.text() == "2 open"

@@ -11,6 +11,8 @@ LATER = [
     *("annotator.gui.library.export_dialog", "annotator.gui.library.details_dialog"),
     *("annotator.gui.help.shortcut_sheet", "annotator.gui.shortcuts", "annotator.gui.help.about"),
     *("annotator.gui.demo", "annotator.gui.tour", "annotator.gui.reading"),
+    *("annotator.gui.ledger", "annotator.gui.things", "annotator.gui.labels", "annotator.gui.guidelines"),
+    *("annotator.gui.tag_all", "annotator.domain.number_reading"),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from json import dumps, loads
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from annotator.services.scheme_use import (
     touched_by_deleting,
     touched_by_owner,
 )
+from annotator.services.telling_history import history
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take
 from tests.services.scheme_samples import attribute_of, everything, label, scheme, settle, type_, values
@@ -195,6 +197,15 @@ def test_conditions_follow_what_they_depend_on_and_never_wait_for_each_other(use
         revise(used, "limit", replace(limit, when=Condition("lower", ("x",))))
     used.run("r", labelling_attributes.remove, Label, "number", "limit", confirmed=True)
     assert attribute_of(label(used, "number"), "lower").when is None
+
+
+def test_the_history_tells_a_condition_that_came(used: Workspace) -> None:
+    value = attribute_of(label(used, "number"), "value")
+    revise(used, "value", replace(value, when=Condition("bound", ("exact",))))
+    (change,) = used.read(lambda read: next(history(read)).changes)
+    said = [loads(dumps(side))["attributes"][1] for side in (change.before, change.after)]
+    assert value.when is not None
+    assert [one["when"] for one in said] == [{"bound": [*value.when.values]}, {"bound": ["exact"]}]
 
 
 def test_the_order_of_attributes(used: Workspace) -> None:

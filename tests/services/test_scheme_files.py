@@ -187,6 +187,7 @@ to = ["number"]
         "the underline of “number” becomes solid",
         "the key of “number” becomes C",
         "“number.value” becomes of the kind text",
+        "“number.value” is always asked for",
         BOUNDS,
         "the label “place” is added",
         "“claim” loses its key C",

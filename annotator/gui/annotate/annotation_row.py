@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.domain.label import Label
 from annotator.gui.annotate.annotation_model import Roles
@@ -10,7 +10,7 @@ from annotator.gui.style.icons import icon_pixmap
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.style.underlines import paint_underline
-from annotator.gui.widgets.rows import paint_row
+from annotator.gui.widgets.rows import paint_ground
 
 _ICON = 14
 
@@ -34,19 +34,7 @@ class AnnotationRow(QStyledItemDelegate):
         label = index.data(Roles.LABEL)
         look = theme.label_colour(label.colour if isinstance(label, Label) else "palette-1")
         box = QRectF(option.rect)
-        rtl = option.direction == Qt.LayoutDirection.RightToLeft
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        paint_row(
-            painter,
-            box,
-            theme,
-            chosen=chosen,
-            hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
-            focused=focused and chosen,
-            tone=look,
-            rtl=rtl,
-        )
+        rtl = paint_ground(painter, option, theme, tone=look)
         inner = box.adjusted(MARGIN, 0, -MARGIN, 0)
         self._paint_sign(painter, inner, label, look.line, rtl=rtl)
         text = inner.adjusted(0, 0, -20 - GAP, 0) if rtl else inner.adjusted(20 + GAP, 0, 0, 0)

@@ -56,7 +56,10 @@ class OfferedMenu(QMenu):
     def offer_annotation(self, desk: Desk, *, retags: bool) -> None:
         """What can be done with the chosen annotation; `retags`: labels would change its label."""
         chosen = desk.chosen_annotation()
-        if chosen is None or desk.protected:
+        if chosen is None:
+            return
+        if desk.protected:
+            self.offer("ledger")
             return
         others = [name for name in self._actions.label_ids() if name != f"label:{chosen.label}"]
         if retags:
@@ -65,6 +68,7 @@ class OfferedMenu(QMenu):
             "edit-attributes", "edit-note", "toggle-discuss", "delete-annotation", new_group=not retags
         )
         self._offer_ties(desk, chosen.uid)
+        self.offer("ledger")
 
     def _offer_ties(self, desk: Desk, chosen: str) -> None:
         """What is proposed for the chosen annotation (`uid`) and what it is tied to."""

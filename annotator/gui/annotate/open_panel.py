@@ -98,6 +98,7 @@ class OpenPanel(QFrame):
         set_look(self, "warning")
         self._desk = desk
         self._total = 0
+        self._rows_wanted = MOST
         self.title = PlainLabel("", "heading")
         self.key = PlainLabel("", "muted")
         self.key.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
@@ -132,6 +133,12 @@ class OpenPanel(QFrame):
         """Say which key leads to the next that is open."""
         self.key.setText(self.tr("{key} next").format(key=words) if words else "")
 
+    def set_rows(self, number: int) -> None:
+        """Show fewer rows where there is little room; all are counted."""
+        if number != self._rows_wanted:
+            self._rows_wanted = number
+            self._kept_up.change()
+
     def finish(self) -> None:
         """Wait for what is being looked through; for closing the window."""
         self._kept_up.finish()
@@ -144,7 +151,7 @@ class OpenPanel(QFrame):
         desk = self._desk
         openness = desk.openness()
         for row, one in zip(self.rows, (*found.first, *[None] * MOST), strict=False):
-            row.setVisible(one is not None)
+            row.setVisible(one is not None and row in self.rows[: self._rows_wanted])
             if one is not None:
                 label = desk.label(one)
                 words = " ".join(one.text(desk.text)[:LONGEST].split())

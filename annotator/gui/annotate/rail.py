@@ -1,6 +1,7 @@
 """The panel at the right: labels with keys, the list of annotations, details of the chosen one."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.gui.annotate.annotation_list import AnnotationList
@@ -8,11 +9,14 @@ from annotator.gui.annotate.claims.panel import ClaimsPanel
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.annotate.inspector import Inspector
 from annotator.gui.annotate.label_panel import LabelPanel
-from annotator.gui.annotate.open_panel import OpenPanel
+from annotator.gui.annotate.open_panel import MOST, OpenPanel
 from annotator.gui.annotate.several import Several
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import MARGIN
+
+LOW = 720
+"""Pixels below which the panel has no room for everything."""
 
 
 class Rail(QFrame):
@@ -54,6 +58,11 @@ class Rail(QFrame):
         desk.chose.connect(self._mark_label)
         desk.put.connect(self._mark_label)
         self.several.changed.connect(self._show_group)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window what is open takes one row, so that claims and details are seen."""
+        super().resizeEvent(event)
+        self.open.set_rows(MOST if self.height() >= LOW else 1)
 
     def show_claims(self, *, wanted: bool) -> None:
         """List claims as cards, or all annotations one by one."""

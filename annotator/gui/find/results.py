@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -14,6 +13,7 @@ from PySide6.QtCore import (
 )
 
 from annotator.domain.searching import Snippet
+from annotator.gui.translation import counted
 from annotator.services.searching import FoundArticle
 
 Index = QModelIndex | QPersistentModelIndex
@@ -93,4 +93,4 @@ def title_of(article: FoundArticle) -> str:
 
 def places_of(article: FoundArticle) -> str:
     """How often it is there, in words."""
-    return QCoreApplication.translate("FindAllPanel", "%n places", "", article.places)
+    return counted("FindAllPanel", "%n places", article.places)

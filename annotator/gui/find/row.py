@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.domain.graphemes import grapheme_floor
 from annotator.domain.offsets import OffsetMap
@@ -16,7 +16,7 @@ from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.style.theme import Theme
 from annotator.gui.text.shown_text import has_right_to_left
 from annotator.gui.widgets.painted import smaller
-from annotator.gui.widgets.rows import paint_row
+from annotator.gui.widgets.rows import paint_ground
 
 INDENT = 4 * STEP
 """Pixels by which lines stand behind their heading."""
@@ -38,12 +38,8 @@ class ResultDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw the row."""
         row, theme = index.data(Roles.ROW), self._keeper.theme
-        rtl = option.direction == Qt.LayoutDirection.RightToLeft
         box = QRectF(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
-        paint_row(painter, box, theme, chosen=chosen, hovered=hovered, focused=focused, rtl=rtl)
+        rtl = paint_ground(painter, option, theme)
         painter.save()
         painter.setFont(option.font)
         painter.setClipRect(box)

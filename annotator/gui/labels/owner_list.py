@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.domain.label import Label, Owner
 from annotator.gui.style.keeper import ThemeKeeper
@@ -21,7 +21,7 @@ from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.style.underlines import paint_underline
 from annotator.gui.widgets.keycap import keycap_size, paint_keycap
 from annotator.gui.widgets.rail_list import RailList
-from annotator.gui.widgets.rows import paint_row
+from annotator.gui.widgets.rows import paint_ground
 from annotator.gui.widgets.swatch import SWATCH, paint_swatch
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -88,18 +88,8 @@ class OwnerDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the row."""
         theme, owner = self._keeper.theme, index.data(OWNER)
-        rtl = option.direction == Qt.LayoutDirection.RightToLeft
-        states, flag = option.state, QStyle.StateFlag
         painter.save()
-        paint_row(
-            painter,
-            QRectF(option.rect),
-            theme,
-            chosen=bool(states & flag.State_Selected),
-            hovered=bool(states & flag.State_MouseOver),
-            focused=bool(states & flag.State_HasFocus),
-            rtl=rtl,
-        )
+        rtl = paint_ground(painter, option, theme)
         painter.setFont(option.font)
         room = QRectF(option.rect).adjusted(MARGIN, 0, -MARGIN, 0)
         metrics = QFontMetricsF(option.font)

@@ -6,31 +6,32 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from annotator.gui.style.colour_distance import Eyes
 from annotator.gui.style.label_legibility import Alike, Dim, Faint
+from annotator.gui.translation import counted
 from annotator.services.scheme_use import Touched
 
 
 def touched_words(touched: Touched) -> str:
     """Whose work is touched, and how much of it: “12 annotations, 3 relations in 2 articles by 2 people”."""
-    counted = []
+    parts = []
     if touched.annotations:
-        counted.append(QCoreApplication.translate("labels", "%n annotations", "", touched.annotations))
+        parts.append(counted("labels", "%n annotations", touched.annotations))
     if touched.relations:
-        counted.append(QCoreApplication.translate("labels", "%n relations", "", touched.relations))
+        parts.append(counted("labels", "%n relations", touched.relations))
     if touched.types:
         words = QCoreApplication.translate("labels", "the relation types {names}")
-        counted.append(words.format(names=", ".join(f"“{name}”" for name in touched.types)))
-    what = ", ".join(counted)
+        parts.append(words.format(names=", ".join(f"“{name}”" for name in touched.types)))
+    what = ", ".join(parts)
     if touched.is_nothing:
         if what:
             return what
         return QCoreApplication.translate("labels", "Nothing has it yet.")
     words = QCoreApplication.translate("labels", "{what} in {articles} by {people}").format(
         what=what,
-        articles=QCoreApplication.translate("labels", "%n articles", "", touched.articles),
-        people=QCoreApplication.translate("labels", "%n people", "", touched.people),
+        articles=counted("labels", "%n articles", touched.articles),
+        people=counted("labels", "%n people", touched.people),
     )
     if touched.done:
-        words += " · " + QCoreApplication.translate("labels", "%n done sets among them", "", touched.done)
+        words += " · " + counted("labels", "%n done sets among them", touched.done)
     return words
 
 

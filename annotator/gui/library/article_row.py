@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.gui.library.article_model import Roles
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
-from annotator.gui.widgets.rows import paint_row
+from annotator.gui.widgets.rows import paint_ground
 from annotator.gui.widgets.status_dot import DOT, paint_status
 
 
@@ -36,17 +36,7 @@ class ArticleRowDelegate(QStyledItemDelegate):
         """Draw the row."""
         theme = self._keeper.theme
         box = QRectF(option.rect)
-        rtl = option.direction == Qt.LayoutDirection.RightToLeft
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        paint_row(
-            painter,
-            box,
-            theme,
-            chosen=chosen,
-            hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
-            focused=chosen and bool(option.state & QStyle.StateFlag.State_HasFocus),
-            rtl=rtl,
-        )
+        rtl = paint_ground(painter, option, theme)
         inner = box.adjusted(MARGIN + STEP, 2 * STEP, -MARGIN, -2 * STEP)
         metrics = QFontMetricsF(option.font)
         dot = inner.right() - DOT if rtl else inner.left()

@@ -1,5 +1,6 @@
 """Where a stretch of a line lies: by cursor places where all runs left to right, else by its glyphs."""
 
+from collections.abc import Callable
 from typing import NamedTuple, cast
 
 from PySide6.QtGui import QTextLayout, QTextLine
@@ -9,6 +10,8 @@ Extent = tuple[float, float]
 
 _HAIR = 0.5
 """Pixels that are nothing."""
+cursor_to_x = cast("Callable[[QTextLine, int], tuple[float, int]]", QTextLine.cursorToX)
+"""What Qt's stubs call an object: the x of a caret before a UTF-16 unit of the block, and that unit."""
 _INDEXES = QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
 
 
@@ -54,7 +57,7 @@ class Run(NamedTuple):
 
 
 def _told(line: QTextLine, position: int) -> float:
-    return cast("tuple[float, int]", line.cursorToX(position))[0]
+    return cursor_to_x(line, position)[0]
 
 
 def _inside(line: QTextLine, run: Run, position: int) -> float:

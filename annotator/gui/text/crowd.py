@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import accumulate, groupby
-from operator import itemgetter
+from itertools import accumulate, compress, count, groupby
+from operator import is_not, itemgetter
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QBrush, QImage, QPainter
 
 from annotator.gui.text.lanes import LANES
 from annotator.gui.text.looks import Look, Looks
@@ -19,6 +19,8 @@ LANE_STEP = 3
 """Pixels from one underline to the next."""
 _REGION = 256
 """Code points that are worked out at once; wherever lines break, they show what is known of them."""
+_KEPT = 96
+"""Regions that are remembered: more than the largest screen shows."""
 _SPARE = 1024
 
 Runs = list[tuple[int, Look]]
@@ -27,9 +29,10 @@ Runs = list[tuple[int, Look]]
 
 @dataclass(frozen=True, slots=True)
 class _Region:
-    """The tints, the underlines lane by lane, and where marks start and end, sorted."""
+    """Tints, and underlines lane by lane; where any of them changes; where marks start and where they end."""
 
     rows: list[Runs]
+    changes: list[int]
     starts: list[int]
     ends: list[int]
 
@@ -56,14 +59,21 @@ class Crowd:
 
     def strip(self, line: PageLine, scale: float) -> "Strip":
         """What lies on a line that runs from left to right; `scale` is device pixels to the pixel."""
-        xs = self._lines.borders(line)
-        left = int(xs[0] * scale + 0.5)
-        at = [int(x * scale + 0.5) - left << 2 for x in accumulate(xs, max)]
-        if self._looks.scale != scale or self._looks.width << 2 < at[-1]:
-            self._looks = Looks(scale, (at[-1] >> 2) + _SPARE)
+        start, end = line.start, self._lines.text_end(line)
+        sides = [int(x * scale + 0.5) for x in self._lines.places(line, (start, end))]
+        if self._looks.scale != scale or self._looks.width < sides[1] - sides[0]:
+            self._looks = Looks(scale, sides[1] - sides[0] + _SPARE)
             self._known.clear()
-        regions = self._regions(line.start, line.start + len(xs) - 1)
-        return Strip(left, line.start, at, [region.rows for region in regions], self._looks)
+        regions = self._regions(start, end)
+        # Only where something changes: Qt takes its time to tell where a code point is.
+        changes = [start]
+        for region in regions:
+            known = region.changes
+            changes += known[bisect_right(known, start) : bisect_left(known, end)]
+        changes.append(end)
+        xs = accumulate(self._lines.places(line, changes), max)
+        at = {change: int(x * scale + 0.5) - sides[0] << 2 for change, x in zip(changes, xs, strict=True)}
+        return Strip(sides[0], start, end, at, [region.rows for region in regions], self._looks)
 
     def is_on(self, line: PageLine) -> bool:
         """Whether it is known without looking that the line has a crowd."""
@@ -109,6 +119,8 @@ class Crowd:
         for number in range(start // _REGION, (end - 1) // _REGION + 1):
             region = self._known.get(number)
             if region is None:
+                if len(self._known) >= _KEPT:
+                    self._known.clear()
                 region = self._known[number] = self._work_out(number * _REGION)
             found.append(region)
         return found
@@ -121,18 +133,20 @@ class Crowd:
         entries = sorted(self._store.over(start, start + _REGION), key=itemgetter(2))
         for begin, minus_end, _, order, (mark, _) in entries:
             # There may be thousands: no call where none is needed.
-            added = strength if mark.key in strong else 0.0
-            look = None if added or mark.faded else plain.get(id(mark.style))
-            if look is None:
-                look = looks.of(mark, added)
-            first, last = max(begin - start, 0), min(-minus_end - start, _REGION)
+            look = plain.get(id(mark.style))
+            if look is None or mark.faded or mark.key in strong:
+                look = looks.of(mark, strength if mark.key in strong else 0.0)
+            first = begin - start if begin > start else 0
+            last = -minus_end - start if -minus_end < start + _REGION else _REGION
             stretch = [look] * (last - first)
             if look.tinted:
                 tints[first:last] = stretch
             if look.lined:
                 lanes[known[order]][first:last] = stretch
+        rows = [_runs(start, cells) for cells in (tints, *lanes)]
         return _Region(
-            [_runs(start, cells) for cells in (tints, *lanes)],
+            rows,
+            sorted({stop for runs in rows for stop, _ in runs}),
             sorted([entry[0] for entry in entries]),
             sorted([-entry[1] for entry in entries]),
         )
@@ -140,26 +154,24 @@ class Crowd:
 
 def _runs(start: int, cells: list[Look]) -> Runs:
     """Neighbours that look alike made one."""
-    found: Runs = []
-    at = start
-    for look, same in groupby(cells):
-        at += len(list(same))
-        found.append((at, look))
-    return found
+    stops = [*compress(count(start + 1), map(is_not, cells, cells[1:])), start + len(cells)]
+    return [(stop, cells[stop - start - 1]) for stop in stops]
 
 
 class Strip:
     """The tints and the underlines of one line, each a picture, made when first painted."""
 
-    def __init__(self, left: int, start: int, at: list[int], regions: list[list[Runs]], looks: Looks) -> None:
+    def __init__(
+        self, left: int, start: int, end: int, at: dict[int, int], regions: list[list[Runs]], looks: Looks
+    ) -> None:
         self._left = left
         self._start = start
+        self._end = end
         self._at = at
-        """Where each code point begins in a row, in bytes."""
+        """Where the code points at which something changes begin in a row, in bytes."""
         self._regions = regions
         self._looks = looks
         self._pictures: tuple[tuple[QImage, bytes], tuple[QImage, bytes]] | None = None
-        self._height = 0
 
     def fits(self, scale: float) -> bool:
         """Whether it is made for so many device pixels to the pixel."""
@@ -167,16 +179,19 @@ class Strip:
 
     def paint_tints(self, painter: QPainter, top: int, height: int) -> None:
         """Paint what lies behind the letters."""
-        painter.drawImage(QPointF(self._left / self._looks.scale, top), self._made(height)[0][0])
+        # All rows are the same: a picture of one is laid as a tile, which takes a quarter of the time.
+        scale, tile = self._looks.scale, self._made()[0][0]
+        left = self._left / scale
+        painter.setBrushOrigin(QPointF(left, top))
+        painter.fillRect(QRectF(left, top, tile.width() / scale, height), QBrush(tile))
 
     def paint_lines(self, painter: QPainter, top: int) -> None:
         """Paint the underlines; `top` is the first row of a thick one in the first lane."""
-        painter.drawImage(QPointF(self._left / self._looks.scale, top), self._made(self._height)[1][0])
+        painter.drawImage(QPointF(self._left / self._looks.scale, top), self._made()[1][0])
 
-    def _made(self, height: int) -> tuple[tuple[QImage, bytes], tuple[QImage, bytes]]:
-        if self._pictures is None or height != self._height:
-            self._height = height
-            scale, width = self._looks.scale, self._at[-1]
+    def _made(self) -> tuple[tuple[QImage, bytes], tuple[QImage, bytes]]:
+        if self._pictures is None:
+            scale, width = self._looks.scale, self._at[self._end]
             tints = b"".join([look.tint[first:last] for look, first, last in self._pieces(0)])
             rows: list[bytes] = []
             for lane in range(1, LANES + 1):
@@ -187,26 +202,22 @@ class Strip:
             if scale != 1:
                 rows = [rows[int(row / scale)] for row in range(int(len(rows) * scale))]
             self._pictures = (
-                _picture(tints * round(height * scale), width, scale),
+                _picture(tints, width, scale),
                 _picture(b"".join(rows), width, scale),
             )
         return self._pictures
 
     def _pieces(self, row: int) -> list[tuple[Look, int, int]]:
         """What shows in a row, and from which byte to which."""
-        at, start = self._at, self._start
-        end = len(at) - 1
-        first = 0
+        at, start, end = self._at, self._start, self._end
+        first, width = 0, at[end]
         pieces = []
         for region in self._regions:
             runs = region[row]
-            for number in range(bisect_left(runs, (start + 1,)), len(runs)):
-                stop, look = runs[number]
-                last = at[min(stop - start, end)]
+            for stop, look in runs[bisect_left(runs, (start + 1,)) : bisect_left(runs, (end,)) + 1]:
+                last = at[stop] if stop < end else width
                 pieces.append((look, first, last))
                 first = last
-                if stop - start >= end:
-                    break
         return pieces
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from annotator.gui.text.marks import Mark
+from annotator.gui.translation import counted
 
 _MARKS = 5
 """More than these would hide the page; the rest is counted."""
@@ -17,7 +16,7 @@ def told(marks: Sequence[Mark]) -> str:
     words = [mark.description for mark in marks if mark.description]
     parts = [shortened(each, _LENGTH) for each in words[:_MARKS]]
     if len(words) > _MARKS:
-        parts.append(QCoreApplication.translate("Hovering", "and %n more", "", len(words) - _MARKS))
+        parts.append(counted("Hovering", "and %n more", len(words) - _MARKS))
     return "\n\n".join(parts)
 
 

@@ -1,9 +1,8 @@
 """The margin at the left of the text: a bar per annotation, in its label's colour and pattern."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -11,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from annotator.gui.text.columns import COLUMNS, Columns
 from annotator.gui.text.crowd import CROWD
 from annotator.gui.text.lanes import LANES
+from annotator.gui.text.looks import line_colour
 from annotator.gui.text.mark_store import MarkEntry, MarkStore
 from annotator.gui.text.marks import Mark
 from annotator.gui.text.page_lines import PageLine, PageLines
@@ -31,8 +31,7 @@ _PERIOD: dict[str, tuple[int, float]] = {"dashed": (10, 0.68), "dotted": (5, 0.5
 _THICK = {"thick": 4.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """The part of a mark's bar that stands beside one line."""
 
     mark: Mark
@@ -103,31 +102,33 @@ class Margin:
     def _lane(self, entry: MarkEntry) -> int:
         return 0 if entry.item.mark.style.underline == "none" else self._store.lane(entry)
 
-    def paint(self, painter: QPainter, line: PageLine, bars: tuple[Bar, ...]) -> None:
-        """Paint the bars beside a line, and over the gap below it where they go on."""
+    def paint(self, painter: QPainter, line: PageLine, bars: tuple[Bar, ...], scale: float) -> None:
+        """Paint the bars beside a line, and over the gap below it where they go on.
+
+        `scale` is how many pixels of the device a pixel is.
+        """
         for bar in bars:
             top = float(line.top + (_INSET if bar.opens else 0))
             bottom = float(line.bottom - (_INSET if bar.closes else 0))
             if bar.runs_on:
                 bottom += self._layout.below(line.block)
-            self._paint_bar(painter, bar, top, bottom)
+            self._paint_bar(painter, bar, top, bottom, scale)
 
-    def _paint_bar(self, painter: QPainter, bar: Bar, top: float, bottom: float) -> None:
+    def _paint_bar(self, painter: QPainter, bar: Bar, top: float, bottom: float, scale: float) -> None:
         style = bar.mark.style
         width = _THICK.get(style.underline, 2.0)
         middle = self._layout.left - _GUTTER - bar.column * STEP - STEP / 2
-        colour = QColor(style.colour)
+        colour = style.colour
         if bar.chosen:
             plate = QColor(colour)
             plate.setAlphaF(0.32)
             painter.fillRect(QRectF(middle - STEP / 2 - 1, top, STEP + 2, bottom - top), plate)
             width += 1 if width > 2 else 2
         elif bar.mark.faded:
-            colour.setAlphaF(0.35)
+            colour = line_colour(bar.mark)
         left = middle - width / 2
         if style.underline in _PERIOD and not bar.chosen and bottom > top:
             # A page has hundreds of dashes, and a few pictures of them.
-            scale = painter.device().devicePixelRatioF()
             picture = _dashes(colour.rgba(), style.underline, int(bottom - top), scale)
             painter.drawImage(QPointF(left, top), picture)
             return

@@ -1,5 +1,6 @@
 """All marks of a page, layer by layer, found by place and by key, with their lanes."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import count
 from operator import attrgetter
@@ -94,10 +95,8 @@ class MarkStore:
         if last > first + 1:
             bare, lined = self._found(start, end)
             return bare + lined
-        minus_start = -start
         bare, lined = self._stretch(shift, first)
-        found = [entry for entry in lined if entry[0] < end and entry[1] < minus_start]
-        tints = [entry for entry in bare if entry[0] < end and entry[1] < minus_start]
+        found, tints = _over(lined, start, end), _over(bare, start, end)
         if last > first:
             begin = last << shift
             bare, lined = self._stretch(shift, last)
@@ -110,8 +109,15 @@ class MarkStore:
         if near is None:
             if len(self._near) >= _KEPT:
                 self._near.clear()
-            near = self._near[shift, number] = self._found(number << shift, (number + 1) << shift)
+            near = self._near[shift, number] = self._found_near(number << shift, (number + 1) << shift)
         return near
+
+    def _found_near(self, start: int, end: int) -> tuple[list[MarkEntry], list[MarkEntry]]:
+        around = self._near.get((_LINE, start >> _LINE))
+        if around is None:
+            return self._found(start, end)
+        bare, lined = around
+        return _over(bare, start, end), _over(lined, start, end)
 
     def _found(self, start: int, end: int) -> tuple[list[MarkEntry], list[MarkEntry]]:
         lined = self._lined.over(start, end)
@@ -180,6 +186,12 @@ class _Across:
     def starting(self, start: int, end: int) -> list[MarkEntry]:
         """Those that begin within start..end, in their order."""
         return _merged([self._index_of(layer).starting(start, end) for layer in self._layers.values()])
+
+
+def _over(entries: list[MarkEntry], start: int, end: int) -> list[MarkEntry]:
+    """Those of sorted entries that share something with start..end."""
+    minus_start = -start
+    return [entry for entry in entries[: bisect_left(entries, (end,))] if entry[1] < minus_start]
 
 
 def _merged(found: list[list[MarkEntry]]) -> list[MarkEntry]:

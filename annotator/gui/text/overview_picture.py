@@ -38,6 +38,8 @@ class OverviewPicture(QObject):
         self._tally = Tally(1)
         self._queue: dict[str, tuple[Layer, Iterator[Mark]]] = {}
         self._wanted = False
+        self._unseen = False
+        """Whether an article is not painted yet: nothing is counted before that, lest it come later."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
@@ -58,6 +60,9 @@ class OverviewPicture(QObject):
 
     def image(self) -> QImage:
         """The picture as it is now; while all is counted anew, as it was before."""
+        if self._unseen:
+            self._unseen = False
+            self._timer.start(0)
         if self._stale is not None and not self._queue:
             self._draw(*self._stale)
             self._stale = None
@@ -66,15 +71,16 @@ class OverviewPicture(QObject):
     @property
     def busy(self) -> bool:
         """Whether marks are still to be counted."""
-        return bool(self._queue)
+        return self._unseen or bool(self._queue)
 
     def _begin(self) -> None:
-        """Count everything anew, as soon as there is time: first the page is to be seen."""
+        """Count everything anew, after the picture was asked for: first the page is to be seen."""
         self._queue.clear()
+        self._timer.stop()
         height = self.scale.height
         if not self._wanted:
             self._text = None
-            self._image, self._tally = QImage(), Tally(1)
+            self._image, self._tally, self._unseen = QImage(), Tally(1), False
             return
         if self._text is not self._page.text():
             self._text = self._page.text()
@@ -84,13 +90,15 @@ class OverviewPicture(QObject):
         self._stale = None
         for layer in self._page.layers():
             self._queue[layer.name] = (layer, iter(self._page.marks_of(layer)))
-        self._timer.start(0)
+        self._unseen = True
+        self.changed.emit()
 
     def _layer_set(self, layer: Layer) -> None:
         if self._wanted:
             self._tally.forget(layer.name)
             self._queue[layer.name] = (layer, iter(self._page.marks_of(layer)))
-            self._timer.start(0)
+            if not self._unseen:
+                self._timer.start(0)
 
     def _mark_changed(self, layer: Layer, before: Mark | None, after: Mark | None) -> None:
         if not self._wanted:

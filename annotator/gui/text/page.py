@@ -76,6 +76,19 @@ class Page:
             return y
         return None
 
+    def top_in_view(self, block: QTextBlock) -> float | None:
+        """The y of a block that is in the view, else None; nothing that is not in the view is laid out."""
+        first, y = self.first_block()
+        number, wanted, height = first.blockNumber(), block.blockNumber(), self.view_height()
+        while number < wanted and y < height:
+            y += self.layout.blockBoundingRect(first).height()
+            first = first.next()
+            number += 1
+        if number != wanted or y >= height:
+            return None
+        self.layout.blockBoundingRect(block)
+        return y
+
     def view_width(self) -> int:
         """Pixels."""
         return self._window.view_size()[0]

@@ -1,14 +1,14 @@
 """The lines that the view shows, and what lies where on them: the geometry that all others use."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, cast
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QTextBlock, QTextLine
 
 from annotator.domain.graphemes import grapheme_ceil, grapheme_floor
 from annotator.domain.span import Span
-from annotator.gui.text.boxes import Extent, Run, caret_x, extents
+from annotator.gui.text.boxes import Extent, Run, caret_x, cursor_to_x, extents
 
 if TYPE_CHECKING:
     from annotator.gui.text.page import Page
@@ -108,10 +108,17 @@ class PageLines:
 
     def line_of(self, position: int) -> PageLine | None:
         """The line that a caret at `position` stands in; None if its block is not near the view."""
+        return self._line_with(position, self._page.block_top)
+
+    def line_in_view(self, position: int) -> PageLine | None:
+        """The same if its block is in the view, at no cost where the caret was left far behind."""
+        return self._line_with(position, self._page.top_in_view)
+
+    def _line_with(self, position: int, top_of: Callable[[QTextBlock], float | None]) -> PageLine | None:
         page = self._page
         utf16 = page.offsets.to_utf16(position)
         block = page.document.findBlock(utf16)
-        y = page.block_top(block)
+        y = top_of(block)
         if y is None:
             return None
         layout = block.layout()
@@ -168,15 +175,18 @@ class PageLines:
             end -= 1
         return end
 
-    def borders(self, line: PageLine) -> list[float]:
-        """The x before each code point of the line and after the last; without white space at its end."""
-        to_utf16, cursor_to_x = self._page.offsets.to_utf16, line.line.cursorToX
-        end = line.end if line.last else self._without_space(line.start, line.end)
-        first, last = to_utf16(line.start) - line.base, to_utf16(end) - line.base
-        places: Sequence[int] = range(first, last + 1)
-        if len(places) != end - line.start + 1:
-            places = [to_utf16(position) - line.base for position in range(line.start, end + 1)]
-        return [cast("tuple[float, int]", cursor_to_x(place))[0] for place in places]
+    def text_end(self, line: PageLine) -> int:
+        """The end of a line (code points) without the white space that hangs there."""
+        return line.end if line.last else self._without_space(line.start, line.end)
+
+    def places(self, line: PageLine, positions: Iterable[int]) -> list[float]:
+        """The x before each of these code points of a line."""
+        to_utf16, base, qt_line = self._page.offsets.to_utf16, line.base, line.line
+        first = to_utf16(line.start) - base
+        if to_utf16(line.end) - base - first == line.end - line.start:
+            shift = first - line.start
+            return [cursor_to_x(qt_line, position + shift)[0] for position in positions]
+        return [cursor_to_x(qt_line, to_utf16(position) - base)[0] for position in positions]
 
     def line_at(self, y: int) -> PageLine | None:
         """The line nearest to a row of the view: the one whose slot it is in, else the last one above it."""

@@ -12,6 +12,7 @@ from annotator.gui.text.header import Header
 from annotator.gui.text.margin import Margin
 from annotator.gui.text.marks import PageColours
 from annotator.gui.text.page_lines import PageLine, PageLines
+from annotator.gui.text.shaped import Shaped
 from annotator.gui.text.strokes import paint_underline
 from annotator.gui.text.threads import paint_thread
 from annotator.gui.text.ties import Ties
@@ -42,6 +43,7 @@ class PagePainter:
         self._margin = margin
         self._header = header
         self._ties = ties
+        self._shaped = Shaped(page.document)
         self.colours = colours
 
     def paint(
@@ -57,24 +59,27 @@ class PagePainter:
         painter.setPen(self.colours.text)
         # What stands beside the text goes on over the gap below a line.
         gap = self._page.layout.metrics.gap
+        scale = painter.device().devicePixelRatioF()
+        self._shaped.let_go(painter)
         for line in self._lines.shown(asked.top() - gap, asked.bottom() + 1):
             row = QRect(asked.left(), line.top, asked.width(), line.height + (gap if line.last else 0))
             if row.bottom() >= asked.top() and (region.rectCount() == 1 or region.intersects(row)):
-                self._paint_line(painter, line, selection)
+                self._paint_line(painter, line, selection, scale)
+                self._shaped.painted.add(line.base)
         self._paint_caret(painter, *caret)
         self._ties.paint(
             painter, self._lines, self.colours, (self._page.view_width(), self._page.view_height())
         )
 
-    def _paint_line(self, painter: QPainter, line: PageLine, selection: Span | None) -> None:
-        decoration = self._decorator.of(line, painter.device().devicePixelRatioF())
+    def _paint_line(self, painter: QPainter, line: PageLine, selection: Span | None, scale: float) -> None:
+        decoration = self._decorator.of(line, scale)
         baseline = line.top + self._page.layout.metrics.baseline
         foot = baseline + self._foot()
         strip = decoration.strip
         if strip is not None:
             strip.paint_tints(painter, line.top + 1, foot - line.top)
         if decoration.tints:
-            self._paint_tints(painter, decoration, line.top, foot)
+            self._paint_tints(painter, decoration, line.top + 1, foot, scale)
         if selection is not None and line.touches(selection):
             self._paint_selection(painter, line, selection)
         if strip is not None:
@@ -82,7 +87,7 @@ class PagePainter:
         for extent, lane, colour, underline in decoration.strokes:
             paint_underline(painter, extent, foot + lane * LANE_STEP, colour, underline)
         if decoration.bars:
-            self._margin.paint(painter, line, decoration.bars)
+            self._margin.paint(painter, line, decoration.bars, scale)
         if decoration.thread is not None:
             layout = self._page.layout
             bottom = line.bottom + (layout.below(line.block) if line.last else 0)
@@ -99,12 +104,16 @@ class PagePainter:
         """From the baseline to the first underline."""
         return round(self._page.layout.metrics.descent)
 
-    def _paint_tints(self, painter: QPainter, decoration: Decoration, top: int, foot: int) -> None:
+    def _paint_tints(
+        self, painter: QPainter, decoration: Decoration, top: int, foot: int, scale: float
+    ) -> None:
         for extent, colour, opens, closes, lane, fresh in decoration.tints:
-            box = QRectF(extent[0], top + 1, extent[1] - extent[0], foot + lane * LANE_STEP - top)
+            rows = top, foot + 1 + lane * LANE_STEP
             if fresh:
-                painter.fillRect(box, self.colours.page)
-            paint_tint(painter, box, colour, opens=opens, closes=closes)
+                painter.fillRect(
+                    QRectF(extent[0], top, extent[1] - extent[0], rows[1] - top), self.colours.page
+                )
+            paint_tint(painter, extent, rows, colour, scale, opens=opens, closes=closes)
 
     def _paint_selection(self, painter: QPainter, line: PageLine, selection: Span) -> None:
         for left, right in self._lines.extents(line, selection.start, selection.end):
@@ -129,7 +138,7 @@ class PagePainter:
             painter.restore()
 
     def _paint_caret(self, painter: QPainter, position: int, focused: bool) -> None:
-        line = self._lines.line_of(position)
+        line = self._lines.line_in_view(position)
         if line is not None:
             painter.fillRect(
                 self.caret_rect(line, position), self.colours.caret if focused else self.colours.muted

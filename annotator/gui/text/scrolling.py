@@ -60,7 +60,7 @@ class Scroller:
 
     def sees(self, position: int) -> bool:
         """Whether the line of the code point is whole in the view."""
-        line = self._lines.line_of(position)
+        line = self._lines.line_in_view(position)
         return line is not None and line.top >= 0 and line.bottom <= self._page.view_height()
 
     @contextmanager

@@ -173,8 +173,12 @@ class _Names:
         width, height = metrics.horizontalAdvance(words) + 2 * _PAD, metrics.height() + _PAD
         left = min(max(x - width / 2, 2.0), max(self._view[0] - width - 2, 2.0))
         box = QRectF(left, 2.0 if above else self._view[1] - height - 2, width, height)
-        while any(box.intersects(other) for other in self._taken):
-            box.translate(0, height + 2 if above else -height - 2)
+        while (other := next((one for one in self._taken if one.intersects(box)), None)) is not None:
+            if other.right() + width + _PAD < self._view[0]:  # beside it, else in a row of its own
+                box.moveLeft(other.right() + _PAD)
+            else:
+                box.moveLeft(2.0)
+                box.translate(0, height + 2 if above else -height - 2)
         self._taken.append(box)
         return box
 

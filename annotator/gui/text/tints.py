@@ -2,37 +2,50 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+
+from annotator.gui.text.boxes import Extent
 
 _RADIUS = 2.5
 _CAP = 3
 """Pixels from an end that its round corner takes."""
 
 
-def paint_tint(painter: QPainter, box: QRectF, colour: QColor, *, opens: bool, closes: bool) -> None:
-    """Fill the box; `opens` and `closes` say whether its left and right end are those of the mark."""
+def paint_tint(
+    painter: QPainter,
+    extent: Extent,
+    rows: tuple[int, int],
+    colour: QColor,
+    scale: float,
+    *,
+    opens: bool,
+    closes: bool,
+) -> None:
+    """Fill the extent from the first row to the last, exclusive; `scale` is device pixels to the pixel.
+
+    `opens` and `closes` say whether its left and right end are those of the mark.
+    """
+    top, bottom = rows
     if not opens and not closes:
-        painter.fillRect(box, colour)
+        painter.fillRect(QRectF(extent[0], top, extent[1] - extent[0], bottom - top), colour)
         return
-    scale = painter.device().devicePixelRatioF()
-    width = int(box.right() + 0.5) - int(box.left() + 0.5)
-    if scale != int(scale) or width < 2 * _CAP or box.height() < 2 * _CAP:
+    left, right = int(extent[0] + 0.5), int(extent[1] + 0.5)
+    if scale != int(scale) or right - left < 2 * _CAP or bottom - top < 2 * _CAP:
+        box = QRectF(extent[0], top, extent[1] - extent[0], bottom - top)
         _fill_rounded(painter, box, colour, opens=opens, closes=closes)
         return
     # Round corners take long to paint: they are painted once for each colour, and copied.
-    left, top = int(box.left() + 0.5), int(box.top())
-    right, bottom = left + width, int(box.bottom())
-    painter.fillRect(QRect(left, top + _CAP, width, bottom - top - _CAP), colour)
+    # Plain numbers, for a page has dozens of tints, and to make a QRect takes as long as to fill it.
+    painter.fillRect(left, top + _CAP, right - left, bottom - top - _CAP, colour)
     corners = _corners(colour.rgba(), int(scale))
-    first, last = left, right
     if opens:
         painter.drawImage(left, top, corners[0])
-        first += _CAP
+        left += _CAP
     if closes:
-        last -= _CAP
-        painter.drawImage(last, top, corners[1])
-    painter.fillRect(QRect(first, top, last - first, _CAP), colour)
+        right -= _CAP
+        painter.drawImage(right, top, corners[1])
+    painter.fillRect(left, top, right - left, _CAP, colour)
 
 
 @lru_cache(maxsize=256)

@@ -172,7 +172,7 @@ class ArticleView(PageSurface):
         )
         rows = self.lines.rows_of(difference(before.span, self.stretch.span), edges=True)
         for position in {before.caret, self.stretch.caret}:
-            line = self.lines.line_of(position)
+            line = self.lines.line_in_view(position)
             if line is not None:
                 rows.append(QRect(0, line.top, self.viewport().width(), line.height))
         for row in rows:

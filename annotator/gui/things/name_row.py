@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.things.names_model import Roles
-from annotator.gui.widgets.rows import paint_row
+from annotator.gui.widgets.rows import paint_ground
 
 
 class NameDelegate(QStyledItemDelegate):
@@ -26,11 +26,7 @@ class NameDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw the row."""
         theme, box = self._keeper.theme, QRectF(option.rect)
-        rtl = option.direction == Qt.LayoutDirection.RightToLeft
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        paint_row(painter, box, theme, chosen=chosen, hovered=hovered, focused=focused, rtl=rtl)
+        rtl = paint_ground(painter, option, theme)
         room = box.adjusted(MARGIN, 0, -MARGIN, 0)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight

@@ -70,7 +70,7 @@ class NamesModel(QAbstractListModel):
         if role == Roles.COUNT:
             return QLocale().toString(one.annotations)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{one.name}, {self.tr('%n mentions', '', one.annotations)}"
+            return one.name + ", " + self.tr("%n mentions", "", one.annotations)
         return None
 
     def _sift(self) -> None:

@@ -213,8 +213,8 @@ class ThingsWindow(QDialog):
                 )
             )
         else:
-            counted = self.tr("%n mentions", "", found.total)
-            self.words.setText(f"{counted} · {self.tr('%n articles', '', len(articles))}")
+            mentions = self.tr("%n mentions", "", found.total)
+            self.words.setText(mentions + " · " + self.tr("%n articles", "", len(articles)))
 
     def _nothing(self) -> str:
         if self.names.model.total():

@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotator.gui.style.theme import LabelColour, Theme
 
@@ -41,3 +42,22 @@ def paint_row(
         painter.setPen(QPen(QColor(theme.focus), 1))
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.restore()
+
+
+def paint_ground(
+    painter: QPainter, option: QStyleOptionViewItem, theme: Theme, *, tone: LabelColour | None = None
+) -> bool:
+    """Draw the ground of a view's row as its state is; return whether the row runs from right to left."""
+    rtl = option.direction == Qt.LayoutDirection.RightToLeft
+    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+    paint_row(
+        painter,
+        QRectF(option.rect),
+        theme,
+        chosen=chosen,
+        hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
+        focused=chosen and bool(option.state & QStyle.StateFlag.State_HasFocus),
+        tone=tone,
+        rtl=rtl,
+    )
+    return rtl

@@ -4,9 +4,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 
+from annotator.gui.annotate.attribute_strip import AttributeStrip
 from annotator.gui.annotate.attributes.editing import Editing
 from annotator.gui.annotate.attributes.lists import Lists
-from annotator.gui.annotate.attributes.strip import AttributeStrip
 from annotator.gui.main_window import MainWindow
 
 

@@ -1,6 +1,7 @@
 """The attributes of what is chosen, one field under the other; they scroll where there are many."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -57,6 +58,8 @@ class AttributePanel(QScrollArea):
         self.fields: dict[str, Field] = {}
         self._titles: dict[str, ElidedLabel] = {}
         self._annotations: Sequence[Annotation] = ()
+        self._attributes: Sequence[Attribute] = ()
+        self._read: JsonObject = EMPTY
         self._form: tuple[object, ...] = ()
         self._waits = False
         self._once = False
@@ -97,8 +100,8 @@ class AttributePanel(QScrollArea):
                 field.give_up()
         if not changeable and self.has_keyboard():
             self._leave()  # before it is disabled, and the keyboard goes anywhere
-        self._annotations, self._waits = annotations, waits
-        attributes = shared_attributes(labels)
+        self._annotations, self._waits, self._read = annotations, waits, read
+        attributes = self._attributes = shared_attributes(labels)
         shared = {attribute.name for attribute in attributes}
         names = tuple(name for name in other_names(annotations, labels) if name not in shared)
         title_of = labels[0] if len({label.name for label in labels}) == 1 else None
@@ -111,12 +114,11 @@ class AttributePanel(QScrollArea):
             missing = attribute.required and shown[attribute.name].standing is Standing.UNSET
             title = attribute_title(title_of, attribute.name)
             self._titles[attribute.name].setText(f"{title} *" if missing else title)
-        asked = asked_names(annotations, attributes, read)
+        visible = self._visible(annotations)
         for name, value in shown.items():
             self.fields[name].present(value)
             self.fields[name].set_changeable(on=changeable)
-            is_empty = value.standing is Standing.UNSET
-            self._show_row(name, on=not is_empty or (name in asked and not _is_moot(name, shown)))
+            self._show_row(name, on=name in visible)
         self.setVisible(bool(shown))
         self.updateGeometry()
 
@@ -209,6 +211,16 @@ class AttributePanel(QScrollArea):
             return YesNoField(name, title, self._keeper)
         return TextField(name, title, lambda asked: self.suggest(asked, self._annotations))
 
+    def _visible(self, annotations: Sequence[Annotation]) -> frozenset[str]:
+        """What has a value, or is asked for and has a meaning."""
+        shown = {name: shown_of(annotations, name, self._read) for name in self.fields} if annotations else {}
+        asked = asked_names(annotations, self._attributes, self._read)
+        return frozenset(
+            name
+            for name, value in shown.items()
+            if value.standing is not Standing.UNSET or (name in asked and not _is_moot(name, shown))
+        )
+
     def _show_row(self, name: str, *, on: bool) -> None:
         field = self.fields[name]
         if not on and field.editor.hasFocus():
@@ -229,6 +241,10 @@ class AttributePanel(QScrollArea):
 
     def _changed(self, name: str, value: Json) -> None:
         self.changed.emit([one.uid for one in self._annotations], name, value)
+        # What is asked for now is there before it is saved: quick hands are on their way to it already.
+        given = [replace(one, attributes={**one.attributes, name: value}) for one in self._annotations]
+        for asked in self._visible(given):
+            self._show_row(asked, on=True)
 
     def _walk(self, field: Field, step: int) -> None:
         fields = self._shown()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.gui.annotate.claims.model import Roles
 from annotator.gui.annotate.claims.rows import Chip, Row, who_says
@@ -11,7 +11,7 @@ from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.style.theme import Theme
 from annotator.gui.widgets.chip import chip_size, paint_chip
 from annotator.gui.widgets.painted import smaller
-from annotator.gui.widgets.rows import paint_row
+from annotator.gui.widgets.rows import paint_ground
 
 CHIPS = 0.42
 """The share of a row that chips may take."""
@@ -43,16 +43,11 @@ class ClaimRow(QStyledItemDelegate):
         if row.is_heading:
             _paint_heading(painter, box, row, theme, rtl=rtl)
         else:
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            paint_row(
+            paint_ground(
                 painter,
-                box,
+                option,
                 theme,
-                chosen=chosen,
-                hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
-                focused=chosen and bool(option.state & QStyle.StateFlag.State_HasFocus),
                 tone=theme.label_colour(row.label.colour if row.label is not None else "palette-1"),
-                rtl=rtl,
             )
             _paint_card(painter, box.adjusted(MARGIN + STEP, 0, -MARGIN, 0), row, theme, rtl=rtl)
         painter.restore()

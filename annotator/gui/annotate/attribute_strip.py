@@ -12,7 +12,7 @@ from annotator.gui.actions.usable import pressed_key
 from annotator.gui.annotate.attributes.editing import Editing
 from annotator.gui.annotate.attributes.shown import asked_names, shared_attributes, shown_of
 from annotator.gui.annotate.attributes.strip_board import StripBoard
-from annotator.gui.annotate.attributes.strip_entries import Entry, groups_of
+from annotator.gui.annotate.attributes.strip_entries import Entry, Group, groups_of
 from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.keyboard.positions import latin_letter
 from annotator.gui.style.keeper import ThemeKeeper
@@ -51,6 +51,7 @@ class AttributeStrip(QObject):
         self.strip.words.hide()
         self._open = self._away = False
         self._opened = self._said = ""
+        self._groups: list[Group] = []
         self.board.picked.connect(self._pick)
         self._panel.left.connect(self._come_back)
         screen.rail.several.changed.connect(self._refresh)
@@ -120,7 +121,9 @@ class AttributeStrip(QObject):
             self._close()
 
     def _type(self, letter: str) -> None:
-        entry = next((one for one in self.board.entries() if one.letter == letter), None)
+        # Also what is not shown: a quick hand types its letter before what makes it asked for is saved.
+        entries = (one for group in self._groups for one in group.entries)
+        entry = next((one for one in entries if one.letter == letter), None)
         if entry is None:
             self._say(self.tr("Nothing here has the letter {letter}").format(letter=letter))
         else:
@@ -222,6 +225,7 @@ class AttributeStrip(QObject):
         width = self._page.viewport().width() - 2 * MARGIN
         asked = asked_names(chosen, attributes, read)
         self.board.show_groups(groups_of(attributes, label, shown, asked, self._opened), prompt, width)
+        self._groups = groups_of(attributes, label, shown, list(shown), self._opened)
         self.strip.open()
 
     def _prompt(self, *, waits: bool, empty: bool) -> str:

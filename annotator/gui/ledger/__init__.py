@@ -1,0 +1,1 @@
+"""The claim ledger: who claims which number, how sure, and who contradicts whom, by quantity."""
