@@ -196,7 +196,7 @@ class Inspector(QWidget):
         if len(chosen) == 1:
             words = self.tr("read from the text, not yet confirmed")
         else:
-            words = self.tr("%n numbers read from the text, not yet confirmed", "", unconfirmed)
+            words = self.tr("%n numbers not yet confirmed", "", unconfirmed)
         self.read.setText(words if unconfirmed else "")
         self.read.setVisible(unconfirmed > 0)
         self.confirm.setVisible(waits)
