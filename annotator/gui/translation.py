@@ -35,6 +35,11 @@ def counted(context: str, text: str, n: int) -> str:
     return QCoreApplication.translate(context, text, "", n)
 
 
+def quoted(words: str) -> str:
+    """Return words in the quotation marks of the window's language."""
+    return QCoreApplication.translate("quoting", "“{words}”").format(words=words)
+
+
 def told(template: str, facts: Mapping[str, object], context: str = ERRORS) -> str:
     """Return a sentence in the language of the window, in English where it has no fitting translation.
 

@@ -6899,6 +6899,13 @@
     </message>
 </context>
 <context>
+    <name>quoting</name>
+    <message>
+        <source>“{words}”</source>
+        <translation>„{words}“</translation>
+    </message>
+</context>
+<context>
     <name>shortcuts</name>
     <message>
         <source>In the text (fixed)</source>

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from annotator.gui.style.colour_distance import Eyes
 from annotator.gui.style.label_legibility import Alike, Dim, Faint
-from annotator.gui.translation import counted
+from annotator.gui.translation import counted, quoted
 from annotator.services.scheme_use import Touched
 
 
@@ -19,7 +19,7 @@ def touched_words(touched: Touched) -> str:
         parts.append(counted("labels", "%n relations", touched.relations))
     if touched.types:
         words = QCoreApplication.translate("labels", "the relation types {names}")
-        parts.append(words.format(names=", ".join(f"“{name}”" for name in touched.types)))
+        parts.append(words.format(names=", ".join(quoted(name) for name in touched.types)))
     what = ", ".join(parts)
     if touched.is_nothing:
         if what:

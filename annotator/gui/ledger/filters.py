@@ -15,6 +15,8 @@ from annotator.services.reading_ledger import EVERYTHING, LedgerFilter
 
 REST: Final = 200
 """Milliseconds without a key after which the lines count."""
+_NARROWEST: Final = 96
+"""Pixels that a line keeps, so that what it asks for can be read."""
 _DAY: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _LAST: Final = "-12-31"
 
@@ -51,13 +53,14 @@ class LedgerFilters(QFrame):
         line.setAccessibleName(name)
         put_tip(line, name)
         line.setMaximumWidth(width)
+        line.setMinimumWidth(_NARROWEST)
         return line
 
     def _box(self, name: str, every: str) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(14)
+        box.setMinimumContentsLength(12)
         box.addItem(every, None)
         return box
 

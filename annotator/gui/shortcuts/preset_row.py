@@ -15,6 +15,7 @@ from annotator.gui.shortcuts.changing import taken_over
 from annotator.gui.shortcuts.examining import Examined, Refused, examine
 from annotator.gui.shortcuts.presets import ENDING, Preset, built_in, read_preset, write_preset
 from annotator.gui.style.metrics import GAP
+from annotator.gui.translation import quoted
 from annotator.gui.widgets.ask import ask_yes
 from annotator.gui.widgets.labels import PlainLabel
 
@@ -129,7 +130,7 @@ class PresetRow(QWidget):
 
     def _refusal(self, one: Refused) -> str:
         key = f" ({shown_key(one.key) or one.key})" if one.key else ""
-        owner = f" “{self._actions.lasting_text(one.owner)}”" if one.owner else ""
+        owner = " " + quoted(self._actions.lasting_text(one.owner)) if one.owner else ""
         return f"{self._actions.lasting_text(one.name)}{key}: {one.why}{owner}"
 
     def _chosen(self, index: int) -> None:

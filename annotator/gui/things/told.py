@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.searching import Snippet
 from annotator.domain.span import Span
+from annotator.gui.translation import quoted
 from annotator.services.naming import Mention, Mentions, MentionsIn
 from annotator.services.searching import FoundArticle
 
@@ -37,4 +38,4 @@ def _short(text: str) -> str:
 
 def chosen_names(names: Sequence[str]) -> str:
     """Names in a row, as a question shows them."""
-    return ", ".join(f"“{_short(name)}”" for name in names)
+    return ", ".join(quoted(_short(name)) for name in names)

@@ -9,7 +9,7 @@ from annotator.gui.tour.instruction import Piece, pieces_of
 from annotator.gui.tour.lesson import Lesson
 from annotator.gui.tour.look import Look
 from annotator.gui.tour.script import TITLE
-from annotator.gui.translation import QT_TRANSLATE_NOOP
+from annotator.gui.translation import QT_TRANSLATE_NOOP, quoted
 from annotator.gui.widgets.keycap import key_text
 
 _LONGEST = 48
@@ -57,9 +57,9 @@ def words_of(look: Look, template: str) -> list[list[Piece]]:
 def _key_of(actions: Actions, id: str) -> Piece:
     """The key that an action has now; its name where it has none."""
     if not any(one.id == id for one in actions.specs()):
-        return Piece(f"“{id}”")
+        return Piece(quoted(id))
     first = actions.first_key(id)
-    return Piece(key_text(first), is_key=True) if first else Piece(f"“{actions.text(id)}”")
+    return Piece(key_text(first), is_key=True) if first else Piece(quoted(actions.text(id)))
 
 
 def missing_words(look: Look, lesson: Lesson) -> str:

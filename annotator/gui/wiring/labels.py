@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from annotator.gui.actions.usable import sequence_of
 from annotator.gui.library.importing import Importing
 from annotator.gui.main_window import MainWindow
+from annotator.gui.translation import quoted
 from annotator.gui.widgets.message_row import MessageAction
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class LabelsWiring(QObject):
 
     def _tell(self, names: list[str]) -> None:
         """Say which labels an import brought that the scheme did not have."""
-        shown = ", ".join(f"“{name}”" for name in names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+        shown = ", ".join(quoted(name) for name in names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
         words = self.tr("%n labels are new in the scheme: {labels}", "", len(names)).replace(
             "{labels}", shown
         )
