@@ -20,10 +20,9 @@ from annotator.gui.top_bar import TopBar
 from annotator.gui.welcome import Welcome
 from annotator.gui.widgets.keycap import key_text
 from annotator.gui.widgets.message_bar import MessageBar
+from annotator.gui.widgets.room import room_on
 from annotator.gui.widgets.task_row import TaskRow
 
-FRAME = QSize(8, 40)
-"""Pixels that a desktop puts around a window."""
 LEAST = QSize(1000, 600)
 
 
@@ -181,4 +180,4 @@ class MainWindow(QMainWindow):
 
 def _room() -> QSize:
     """What a window with its frame can have of the screen; never less than its panels need."""
-    return (QGuiApplication.primaryScreen().availableSize() - FRAME).expandedTo(LEAST)
+    return room_on(QGuiApplication.primaryScreen()).expandedTo(LEAST)

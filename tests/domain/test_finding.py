@@ -158,10 +158,10 @@ def test_a_bad_pattern_is_explained(pattern: str, words: str) -> None:
 
 def test_a_catastrophic_pattern_is_given_up() -> None:
     search = Search("x" * 5000, Wanted("(x+x+)+y", pattern=True))
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(BadPatternError, match="too long"):
         search.run()
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
     assert search.done
 
 

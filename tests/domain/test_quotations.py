@@ -121,11 +121,11 @@ def test_contents_are_whole_and_unmarked(text: str, place: int) -> None:
 
 def test_a_huge_text_is_not_read() -> None:
     text = ("word “quoted,” and 'more' " * 200_000).strip()
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = quotation_at(text, 2_500_000)
     assert found is not None
     assert found.of(text) in {"quoted", "more"}
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 0.5
 
 
 def test_the_seed_article(shared_data: Path) -> None:

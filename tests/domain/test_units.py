@@ -285,21 +285,21 @@ def test_every_step_goes_on_and_cuts_no_grapheme(text: str, data: st.DataObject)
 def test_a_huge_text_is_not_read() -> None:
     text = "“It is over,” he said, and left. They did not. \n" * 100_000
     place = 2_400_010
-    begun = time.perf_counter()
+    begun = time.process_time()
     for step in (next_sentence, previous_sentence, next_paragraph, previous_paragraph, next_punctuation):
         assert abs(step(text, place) - place) < 100
     assert len(chain(text, Span(place, place + 1))) > 3
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 0.5
 
 
 @pytest.mark.parametrize("sign", ['"', "“", "»", "'a", "\n", "“a\n", "a. "])
 def test_strange_texts_are_not_read_over_and_over(sign: str) -> None:
     text = sign * 50_000
     place = len(text) // 2
-    begun = time.perf_counter()
+    begun = time.process_time()
     next_punctuation(text, place)
     grown(text, Span(place, place + 1))
-    assert time.perf_counter() - begun < 3  # it was half a minute once
+    assert time.process_time() - begun < 3  # it was half a minute once
 
 
 def test_shrinking_what_has_no_stop_takes_no_longer_than_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -319,6 +319,6 @@ def test_shrinking_what_has_no_stop_takes_no_longer_than_elsewhere(monkeypatch: 
 @pytest.mark.parametrize("sign", ["x", "百", "."])
 def test_the_end_before_is_found_at_once_where_nothing_ends(sign: str) -> None:
     text = sign * 60_000
-    began = time.perf_counter()
+    began = time.process_time()
     assert 0 <= previous_sentence_end(text, len(text)) < len(text)
-    assert time.perf_counter() - began < 0.4
+    assert time.process_time() - began < 0.4

@@ -174,6 +174,6 @@ def test_a_word_without_end_is_left_as_it_is() -> None:
 
 def test_a_letter_under_a_heap_of_marks_costs_no_time() -> None:
     text = "a" + "\u0301" * 20_000
-    began = time.perf_counter()
+    began = time.process_time()
     assert word_at(text, 10_000) is not None
-    assert time.perf_counter() - began < 0.3
+    assert time.process_time() - began < 0.3

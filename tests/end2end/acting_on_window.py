@@ -123,12 +123,16 @@ def _goes_round_the_parts(seat: Seat, key: str) -> None:
     marked(seat)
     rail = seat.window.annotate.rail
     visited = []
-    for _ in range(5):
+    for _ in range(6):
         press(seat, key)
         visited.append(seat.window.focusWidget())
-    parts = [rail.list.view, rail.inspector.note, seat.window.articles.view, seat.visitor.page]
+    first, second, *_ = (field.editor for field in rail.inspector.attributes.fields.values())
+    parts = [rail.listed(), first, rail.inspector.note, seat.window.articles.view, seat.visitor.page]
     assert set(parts) <= set(visited)
     assert visited[-1] is seat.visitor.page
+    second.setFocus()
+    press(seat, key)
+    assert seat.window.focusWidget() is visited[visited.index(first) + 1]
 
 
 @case("larger", "smaller", "usual-size")

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QSize
+
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.guidelines.window import GuidelinesWindow
 from annotator.services.keeping_guidelines import save
@@ -149,3 +151,12 @@ def test_nothing_in_a_strangers_guidelines_is_run_or_loaded(desktop: Desktop, tm
             assert not letters.isImageFormat()
             pieces += 1
         block = block.next()
+
+
+def test_all_of_the_window_is_on_a_low_screen(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    screen = seat.window.screen().availableSize()
+    window = opened(seat, "Ctrl+Alt+E")
+    wait_until(window.is_editing, "the editor")
+    room = screen - QSize(8, 40)
+    assert window.size() == window.size().boundedTo(room)

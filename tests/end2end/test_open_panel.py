@@ -60,3 +60,33 @@ def test_a_low_window_shows_one_row(desktop: Desktop, tmp_path: Path) -> None:
     wait_until(lambda: seat.window.annotate.rail.open.total == 2, "both")
     wait_until(lambda: len(rows(seat)) == 1, "one row")
     assert seat.window.annotate.rail.open.title.text() == "2 open"
+
+
+def test_nothing_pushes_a_low_window_off_the_screen(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    seat.window.resize(1280, 680)
+    press(seat, "Ctrl+Z")
+    wait_until(lambda: bool(seat.messages()), "nothing to undo")
+    for words in ("dozens", "at least 30 people"):
+        seat.highlight(words, "3")
+    wait_until(lambda: seat.window.annotate.rail.open.total == 2, "both")
+    assert seat.messages()
+    assert seat.window.height() == 680
+    inspector = seat.window.annotate.rail.inspector
+    press(seat, "E")
+    seat.visitor.settle()
+    assert inspector.note.hasFocus()
+    assert inspector.note.viewport().visibleRegion().contains(inspector.note.cursorRect())
+
+
+def test_the_heading_of_several_stands_at_the_top_of_the_details(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    seat.window.resize(1400, 1000)
+    for words in ("dozens", "at least 30 people"):
+        seat.highlight(words, "3")
+    inspector = seat.window.annotate.rail.inspector
+    top = inspector.label.mapTo(inspector, inspector.label.rect().center()).y()
+    press(seat, "Shift+A")
+    wait_until(lambda: inspector.label.text().startswith("2 "), "both at once")
+    seat.visitor.settle()
+    assert abs(inspector.label.mapTo(inspector, inspector.label.rect().center()).y() - top) <= 2

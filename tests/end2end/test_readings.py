@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain.json_values import JsonObject
+from annotator.domain.label import default_scheme
 from annotator.domain.openness import OpenPoint
+from annotator.gui.annotate.attributes.names import reading_title
+from annotator.gui.demo.waiting import wait_until
 from tests.end2end.attribute_seat import attributes_of, begin_with, box_of, chosen, field_of, letter, press
 from tests.end2end.driving import Desktop, Seat
 from tests.end2end.seed_article import export_to
@@ -82,6 +86,28 @@ def test_a_quick_hand_tags_and_confirms(seat: Seat) -> None:
     seat.visitor.press("3", "Return")
     seat.visitor.settle()
     assert [one.attributes for one in seat.annotations()] == [{}, {"bound": "vague", "lower": 24}]
+
+
+def test_what_is_open_says_what_is_read(seat: Seat) -> None:
+    row = seat.window.annotate.rail.open.rows[0]
+    wait_until(lambda: "read as" in row.why.text(), "what is open")
+    assert row.why.text() == "not tied yet, read as at least 30 people, unconfirmed"
+    press(seat, "Return")
+    wait_until(lambda: row.why.text() == "not tied yet", "what is open")
+
+
+@pytest.mark.parametrize(
+    ("read", "words"),
+    [
+        (READ, "at least 30 people"),
+        ({"bound": "range", "lower": 10, "upper": 20}, "10–20"),
+        ({"bound": "vague", "lower": 24, "unit": "km"}, "vague ≥ 24 km"),
+        ({"bound": "vague", "upper": 9.5}, "vague ≤ 9.5"),
+        ({}, ""),
+    ],
+)
+def test_a_reading_in_words(read: JsonObject, words: str) -> None:
+    assert reading_title(default_scheme().label_named("number"), read) == words
 
 
 def test_another_bound_by_one_letter_keeps_what_else_is_read(seat: Seat) -> None:

@@ -184,6 +184,17 @@ def test_what_was_declined_or_untied_is_not_proposed_again_even_after_a_restart(
     assert tied(seat) == [SAID, OTHER]
 
 
+def test_letters_of_a_done_article_say_that_it_is_protected(desktop: Desktop, tmp_path: Path) -> None:
+    seat = story(begin(desktop, tmp_path))
+    press(seat, "Ctrl+D")
+    for chosen in (True, False):
+        assert (seat.visitor.desk.chosen is not None) is chosen
+        seat.window.messages.clear()
+        press(seat, "Y")
+        assert any("done and protected" in words for words in seat.messages())
+        press(seat, "Escape")
+
+
 def test_what_is_proposed_follows_what_is_tagged_and_undone(desktop: Desktop, tmp_path: Path) -> None:
     seat = story(begin(desktop, tmp_path))
     assert len(seat.visitor.page.ties()) == 2

@@ -162,7 +162,7 @@ def test_different_labels_show_what_they_share(seat: Seat) -> None:
 def test_the_readings_of_several_are_confirmed_by_one_key(seat: Seat) -> None:
     press(seat, "Shift+Tab", "Shift+A")
     inspector = seat.window.annotate.rail.inspector
-    assert inspector.read.text() == "2 numbers read from the text, not yet confirmed"
+    assert inspector.read.text() == "2 numbers not yet confirmed"
     seat.visitor.page.setFocus()
     press(seat, "Return")
     assert [one.attributes.get("bound") for one in seat.annotations()] == [

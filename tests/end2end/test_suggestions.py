@@ -80,6 +80,20 @@ def test_only_return_takes_what_is_marked(seat: Seat) -> None:
     assert attributes_of(seat) == {"entity": "Fire Service"}
 
 
+def test_names_that_arrive_late_leave_the_mark_where_somebody_put_it(seat: Seat) -> None:
+    seat.highlight("The fire service", "2")
+    go_to(seat, "entity")
+    field = text_field(seat, "entity")
+    press(seat, "Down")
+    field.refresh()
+    assert field.suggestions.current() == "The fire service"
+    press(seat, "Up")
+    field.refresh()
+    assert field.suggestions.current() == "fire service"
+    seat.visitor.write("f")
+    assert field.suggestions.current() is None
+
+
 def test_a_click_takes_a_suggestion(seat: Seat) -> None:
     name_speaker(seat, "The fire service", "Fire Service")
     seat.highlight("Ida Moll", "2")

@@ -24,8 +24,6 @@ _LONGEST = 300
 _NOTE_HEIGHT = 48
 _ALL = 1000
 """How much more of the room that is left the note gets than what is empty beneath it."""
-_LEAST = 250
-"""Pixels that the details are high at least, whatever they show; the list over them stays where it is."""
 
 
 class Inspector(QWidget):
@@ -68,7 +66,6 @@ class Inspector(QWidget):
         desk.scheme_changed.connect(self._refresh)
         desk.relations_changed.connect(self._show_open_points)
         several.changed.connect(self._refresh)
-        self.setMinimumHeight(_LEAST)
         self.confirm.clicked.connect(lambda _checked=False: self.confirm_asked.emit())
         self.attributes.confirmed.connect(self.confirm_asked)
         self._refresh()
@@ -199,7 +196,7 @@ class Inspector(QWidget):
         if len(chosen) == 1:
             words = self.tr("read from the text, not yet confirmed")
         else:
-            words = self.tr("%n numbers read from the text, not yet confirmed", "", unconfirmed)
+            words = self.tr("%n numbers not yet confirmed", "", unconfirmed)
         self.read.setText(words if unconfirmed else "")
         self.read.setVisible(unconfirmed > 0)
         self.confirm.setVisible(waits)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from annotator.domain.annotation import Annotation, reading_order
 from annotator.domain.openness import Openness
+from annotator.gui.annotate.attributes.names import attribute_title, reading_title
+from annotator.gui.annotate.attributes.readings import Readings
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.annotate.kept_up import Job, KeptUp
 from annotator.gui.annotate.open_points import points_said
@@ -112,6 +114,7 @@ class OpenPanel(QFrame):
         for row in self.rows:
             row.picked.connect(self.picked)
             column.addWidget(row)
+        self._readings = Readings(desk)
         self._kept_up = KeptUp(self._prepare, lambda: len(desk.annotations), self)
         self._kept_up.arrived.connect(self._show)
         for signal in (desk.opened, desk.put, desk.removed, desk.relations_changed, desk.scheme_changed):
@@ -152,7 +155,9 @@ class OpenPanel(QFrame):
             if one is not None:
                 label = desk.label(one)
                 words = " ".join(one.text(desk.text)[:LONGEST].split())
-                why = points_said(openness.points(one), [each.name for each in openness.missing(one)])
+                missing = [attribute_title(label, each.name) for each in openness.missing(one)]
+                read = reading_title(label, self._readings.of(one))
+                why = points_said(openness.points(one), missing, read)
                 row.show_one(
                     one.uid,
                     words,

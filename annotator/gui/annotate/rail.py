@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QW
 from annotator.gui.annotate.annotation_list import AnnotationList
 from annotator.gui.annotate.claims.panel import ClaimsPanel
 from annotator.gui.annotate.desk import Desk
+from annotator.gui.annotate.details_area import DetailsArea
 from annotator.gui.annotate.inspector import Inspector
 from annotator.gui.annotate.label_panel import LabelPanel
 from annotator.gui.annotate.open_panel import MOST, OpenPanel
@@ -45,7 +46,7 @@ class Rail(QFrame):
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.listing)
-        self.splitter.addWidget(self.inspector)
+        self.splitter.addWidget(DetailsArea(self.inspector))
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
         column = QVBoxLayout(self)

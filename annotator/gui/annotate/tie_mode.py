@@ -39,6 +39,9 @@ class TieMode(QObject):
 
     def begin(self) -> None:
         """Tie what is chosen; where nothing is, the next for which something is proposed."""
+        if not self._desk.changeable:
+            self.told.emit(self.tr("The article is done and protected; reopen it to change it."))
+            return
         if self._desk.chosen is None and not self._walking.to_proposed(onwards=True):
             return
         if not self._tying.partners():

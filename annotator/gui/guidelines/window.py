@@ -1,6 +1,6 @@
 """The guidelines of the project in a window of their own, beside the page."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.widgets.labels import PlainLabel
+from annotator.gui.widgets.room import room_on
 from annotator.services.keeping_guidelines import save
 from annotator.services.work import Work
 
@@ -34,7 +35,7 @@ class GuidelinesWindow(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("guidelines")
         self.setWindowTitle(self.tr("Guidelines"))
-        self.resize(WIDE, HIGH)
+        self.resize(QSize(WIDE, HIGH).boundedTo(room_on(self.screen())))
         self._session = session
         self._wanted: Label | None = None
         self._edit_when_read = False
@@ -184,7 +185,7 @@ class GuidelinesWindow(QDialog):
         self.edit.setEnabled(not on and not self._session.read_only)
         self._tell("")
         if on and self.width() < WIDE_TO_EDIT:
-            room = self.screen().availableSize()
+            room = room_on(self.screen())
             self.resize(min(WIDE_TO_EDIT, room.width()), self.height())
 
     def _save(self, text: str, note: str) -> None:

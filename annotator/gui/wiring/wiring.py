@@ -298,11 +298,11 @@ class Wiring(QObject):
     def _go_to_part(self, step: int) -> None:
         """Go round the parts of the window that can take the keyboard now."""
         rail = self._window.annotate.rail
-        buttons = list(rail.labels.buttons.values())
+        buttons: list[QWidget] = list(rail.labels.buttons.values())
         parts: list[QWidget] = [self._window.articles.view, self._window.annotate.page]
         parts += buttons[:1]
-        fields = [field.editor for field in rail.inspector.attributes.fields.values()][:1]
-        parts += [rail.listed(), *fields, rail.inspector.note, *self._window.strips]
+        fields = [one.editor for one in rail.inspector.attributes.fields.values() if one.editor.isVisible()]
+        parts += [rail.listed(), *fields[:1], rail.inspector.note, *self._window.strips]
         parts = [part for part in parts if part.isVisible() and part.isEnabled()]
         focus = QApplication.focusWidget()
         at = (
@@ -310,8 +310,10 @@ class Wiring(QObject):
             if focus
             else -1
         )
-        if focus in buttons:
-            at = parts.index(buttons[0])
+        # Of several controls in a row the first one stands for all.
+        for row in (buttons, fields):
+            if focus in row and row[0] in parts:
+                at = parts.index(row[0])
         if parts:
             parts[(at + step) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)
 

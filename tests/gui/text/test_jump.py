@@ -43,13 +43,13 @@ def test_capitals_quotes_and_line_breaks_do_not_matter() -> None:
 
 def test_in_a_long_text_it_stops_in_time() -> None:
     search = LetterSearch("Aber e e re " * 420_000)
-    began = time.perf_counter()
+    began = time.process_time()
     found = search.find("e", 2_000_000)
     assert found.more
     assert len(found.places) == MOST
     assert found.places[found.first].start >= 2_000_000
     assert search.find("qx", 0).places == ()
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 @pytest.fixture

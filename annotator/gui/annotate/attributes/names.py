@@ -6,8 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.domain.attributes import attribute_of
-from annotator.domain.json_values import Json, to_text
+from annotator.domain.attributes import BOUND, LOWER, UNIT, UPPER, VALUE, attribute_of
+from annotator.domain.json_values import Json, JsonObject, to_text
 from annotator.domain.label import Label, default_scheme
 from annotator.gui.translation import QT_TRANSLATE_NOOP
 
@@ -83,6 +83,17 @@ def value_title(label: Label | None, name: str, value: Json) -> str:
     if isinstance(value, str):
         return choice_title(label, name, value) if attribute_of(label, name) else value
     return to_text(value)
+
+
+def reading_title(label: Label | None, read: JsonObject) -> str:
+    """What is read in a number, in a few words: `at most 5 people`."""
+    shown = {name: value_title(label, name, value) for name, value in read.items()}
+    lower, upper = shown.get(LOWER, ""), shown.get(UPPER, "")
+    signs = (
+        f"{lower}–{upper}" if lower and upper else f"≥ {lower}" if lower else f"≤ {upper}" if upper else ""
+    )
+    bound = "" if lower and upper else shown.get(BOUND, "")
+    return " ".join(filter(None, (bound, shown.get(VALUE, ""), signs, shown.get(UNIT, ""))))
 
 
 def yes_no(value: bool) -> str:

@@ -12,8 +12,10 @@ from annotator.domain.label import Label
 from annotator.domain.openness import is_unread
 from annotator.gui.annotate.desk import Desk
 
-_MOST: Final = 500
-"""Of more numbers at once only so many are read here to say how many there are."""
+_LOOKED_AT: Final = 20
+"""Of several numbers only so many are read to find out whether there is anything to confirm."""
+_KEPT: Final = 500
+"""Readings that are kept until their numbers change."""
 
 
 class Readings:
@@ -21,20 +23,24 @@ class Readings:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._last: tuple[Annotation, Label, JsonObject] | None = None
+        self._kept: dict[str, tuple[Annotation, Label, JsonObject]] = {}
 
     def of(self, annotation: Annotation) -> JsonObject:
         """What is read in an annotation; empty where it is no number, has a bound, or nothing can be read."""
         label = self._desk.label(annotation)
         if label is None or not is_unread(annotation, label):
             return EMPTY
-        if self._last is None or self._last[0] is not annotation or self._last[1] is not label:
+        kept = self._kept.get(annotation.uid)
+        if kept is None or kept[0] is not annotation or kept[1] is not label:
             from annotator.domain.proposed_reading import proposed_reading
 
-            self._last = annotation, label, proposed_reading(annotation, label, self._desk.text)
-        return self._last[2]
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            kept = annotation, label, proposed_reading(annotation, label, self._desk.text)
+            self._kept[annotation.uid] = kept
+        return kept[2]
 
     def unconfirmed(self, annotations: Sequence[Annotation]) -> int:
-        """In how many annotations a bound is read and waits to be confirmed."""
+        """How many annotations are numbers without a bound; 0 where in none of the first a bound is read."""
         unread = [one for one in annotations if is_unread(one, self._desk.label(one))]
-        return sum(BOUND in self.of(one) for one in unread[:_MOST])
+        return len(unread) if any(BOUND in self.of(one) for one in unread[:_LOOKED_AT]) else 0

@@ -26,6 +26,8 @@ class Suggestions(QListView):
         super().__init__(line)
         self._line = line
         self._names: list[str] = []
+        self._stepped = False
+        """Whether somebody has marked one since the list was opened."""
         self._rows = QStringListModel(self)
         self.setModel(self._rows)
         self.setAccessibleName(title)
@@ -40,7 +42,11 @@ class Suggestions(QListView):
         self.clicked.connect(self._clicked)
 
     def open_list(self, names: Sequence[str], typed: str, *, mark_first: bool) -> None:
-        """Show those names that have all words that are typed; where there are none, show nothing."""
+        """Show those names that have all words that are typed; where there are none, show nothing.
+
+        What somebody has marked stays so, as when more names arrive.
+        """
+        marked = self.current() if self._stepped else None
         words = typed.casefold().split()
         fitting = [name for name in names if all(word in name.casefold() for word in words)]
         begin = typed.strip().casefold()
@@ -54,10 +60,12 @@ class Suggestions(QListView):
         self._place()
         self.show()
         self.raise_()
-        self._mark(0 if mark_first else -1)
+        self._stepped = marked in self._names
+        self._mark(self._names.index(marked) if marked in self._names else 0 if mark_first else -1)
 
     def close_list(self) -> None:
         """Take the list away."""
+        self._stepped = False
         self.hide()
 
     def names(self) -> list[str]:
@@ -72,6 +80,7 @@ class Suggestions(QListView):
     def step(self, step: int) -> None:
         """Mark the next one or the one before; before the first none is marked."""
         row = self.currentIndex().row() if self.currentIndex().isValid() else -1
+        self._stepped = True
         self._mark(min(max(row + step, -1), len(self._names) - 1))
 
     def _mark(self, row: int) -> None:

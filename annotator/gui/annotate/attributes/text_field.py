@@ -25,7 +25,7 @@ class TextField(Field):
         self.hold(self.line)
         self.suggestions = Suggestions(self.line, self.tr("Suggestions for {name}").format(name=title))
         self.suggestions.taken.connect(self._take)
-        self.line.textEdited.connect(lambda _text: self._suggest())
+        self.line.textEdited.connect(self._typed)
 
     def present(self, shown: Shown) -> None:
         """Show a text; a value that is none is shown as it is."""
@@ -83,6 +83,11 @@ class TextField(Field):
             if event.type() == QEvent.Type.FocusOut and event.reason() not in _PASSING:
                 self.finish()
         return super().eventFilter(watched, event)
+
+    def _typed(self) -> None:
+        """Other letters, another list."""
+        self.suggestions.close_list()
+        self._suggest()
 
     def _suggest(self) -> None:
         typed = self.line.text() if self.is_dirty() else ""
