@@ -647,6 +647,13 @@
     </message>
 </context>
 <context>
+    <name>DetailsArea</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
     <name>DetailsDialog</name>
     <message>
         <source>Title and details</source>
@@ -1313,10 +1320,10 @@
         <translation>aus dem Text gelesen, noch nicht bestätigt</translation>
     </message>
     <message numerus="yes">
-        <source>%n numbers read from the text, not yet confirmed</source>
+        <source>%n numbers not yet confirmed</source>
         <translation>
-            <numerusform>%n Zahl aus dem Text gelesen, noch nicht bestätigt</numerusform>
-            <numerusform>%n Zahlen aus dem Text gelesen, noch nicht bestätigt</numerusform>
+            <numerusform>%n Zahl noch nicht bestätigt</numerusform>
+            <numerusform>%n Zahlen noch nicht bestätigt</numerusform>
         </translation>
     </message>
     <message>
@@ -3450,6 +3457,10 @@
 </context>
 <context>
     <name>TieMode</name>
+    <message>
+        <source>The article is done and protected; reopen it to change it.</source>
+        <translation>Der Artikel ist fertig und geschützt; öffnen Sie ihn wieder, um ihn zu ändern.</translation>
+    </message>
     <message>
         <source>There is nothing in this article that it can be tied to.</source>
         <translation>In diesem Artikel gibt es nichts, womit es sich verknüpfen ließe.</translation>
@@ -6896,6 +6907,10 @@
     <message>
         <source>to discuss</source>
         <translation>zu besprechen</translation>
+    </message>
+    <message>
+        <source>read as {reading}, unconfirmed</source>
+        <translation>gelesen als {reading}, unbestätigt</translation>
     </message>
 </context>
 <context>

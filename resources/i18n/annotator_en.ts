@@ -174,10 +174,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n numbers read from the text, not yet confirmed</source>
+        <source>%n numbers not yet confirmed</source>
         <translation>
-            <numerusform>%n number read from the text, not yet confirmed</numerusform>
-            <numerusform>%n numbers read from the text, not yet confirmed</numerusform>
+            <numerusform>%n number not yet confirmed</numerusform>
+            <numerusform>%n numbers not yet confirmed</numerusform>
         </translation>
     </message>
 </context>
