@@ -160,3 +160,13 @@ def test_all_of_the_window_is_on_a_low_screen(desktop: Desktop, tmp_path: Path) 
     wait_until(window.is_editing, "the editor")
     room = screen - QSize(8, 40)
     assert window.size() == window.size().boundedTo(room)
+
+
+def test_what_is_not_changed_is_no_version(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    window = opened(seat, "Ctrl+Alt+E")
+    wait_for_focus(window.editor.text, "the editor")
+    seat.visitor.press("Ctrl+S")
+    wait_until(lambda: not window.is_editing(), "the way back")
+    seat.visitor.settle()
+    assert window.versions.newest == 0

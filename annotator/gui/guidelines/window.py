@@ -190,6 +190,9 @@ class GuidelinesWindow(QDialog):
 
     def _save(self, text: str, note: str) -> None:
         after = self._after
+        if text == self.versions.newest_text():
+            self._leave()
+            return
 
         def carry_out() -> Guideline | AnnotatorError:
             try:
