@@ -1,11 +1,9 @@
 """The label scheme: labels with their attributes, and relation types with what they may connect."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
-
-from annotator.domain.json_values import JsonObject
 
 
 class Underline(StrEnum):
@@ -46,7 +44,7 @@ class Attribute:
     when: Condition | None = None
     """Without one it is asked for always. It decides what is asked, never what may be stored."""
 
-    def is_asked(self, values: JsonObject) -> bool:
+    def is_asked(self, values: Mapping[str, object]) -> bool:
         """Whether it is asked for where the annotation or relation has these values."""
         return self.when is None or values.get(self.when.attribute) in self.when.values
 

@@ -103,7 +103,7 @@ class _Rows:
         changes = orjson.dumps([{"kind": "annotation", "before": None, "after": value}]).decode()
         raw.execute("BEGIN IMMEDIATE")
         raw.execute(
-            "INSERT INTO annotations VALUES (?, ?, ?, ?, ?, ?, '{}', '', 0, NULL, ?, ?, 0)",
+            "INSERT INTO annotations VALUES (?, ?, ?, ?, ?, ?, '{}', '', 0, NULL, ?, ?, 0, NULL, NULL)",
             (uid, own.uid, uid, self._label, str(fragments), self._place, span.start, span.end),
         )
         raw.execute("UPDATE annotation_sets SET annotations = annotations + 1 WHERE uid = ?", (own.uid,))
