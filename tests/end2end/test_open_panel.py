@@ -31,7 +31,7 @@ def test_what_is_open_is_counted_told_and_reached(desktop: Desktop, tmp_path: Pa
     # From the chosen one on, round at the end.
     assert [words for words, _ in rows(seat)] == ["dozens", "may have known", "at least 30 people"]
     assert dict(rows(seat))["may have known"] == "not tied yet"
-    assert "number not read yet" in dict(rows(seat))["dozens"]
+    assert "read as vague ≥ 24, unconfirmed" in dict(rows(seat))["dozens"]
     seat.visitor.click(panel.rows[1], panel.rows[1].rect().center())
     seat.visitor.settle()
     chosen = seat.visitor.desk.chosen_annotation()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
-_LEAST = 150
+_LEAST = 132
 """Pixels that the details are high at least, whatever they show."""
 
 
