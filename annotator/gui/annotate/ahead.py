@@ -35,6 +35,7 @@ class Ahead(QObject):
         self._about = ("", "")
         self._kept: OpenArticle | None = None
         session.workspace.listen(self._hear)
+        session.changed.connect(self._renew)
 
     def expect(self, next_of: Callable[[], str]) -> None:
         """Say which article (`uid`) will probably be opened next; empty for none."""
@@ -64,6 +65,11 @@ class Ahead(QObject):
     def holds(self, article: str) -> bool:
         """Whether an article (`uid`) is here, read and not changed since."""
         return self._kept is not None and self._about[0] == article
+
+    def _renew(self, _change_set: ChangeSet) -> None:
+        """Read it anew where a change has made what was kept worthless, as somebody's first step does."""
+        if self._kept is None:
+            self._pause.start()
 
     def _prepare(self) -> None:
         if not self._session.is_idle():
