@@ -54,7 +54,7 @@ def test_names_are_listed_and_their_places_open(desktop: Desktop, tmp_path: Path
     assert shown(window) == ["Fire service", "Ida Moll", "Moll, <b>Ida</b> & co"]
     wait_for_focus(window.names.view, "the names")
     seat.visitor.press("Down")
-    wait_until(lambda: window.places.rowCount() == 2, "the mentions")
+    wait_until(lambda: "A neighbour" in str(window.places.index(1, 0).data()), "the mentions of the second")
     assert window.words.text().startswith("1 mention")
     seat.visitor.press("Tab")
     wait_for_focus(window.view, "the mentions")
