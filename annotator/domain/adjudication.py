@@ -212,7 +212,7 @@ def _of_relations(disagreement: Disagreement) -> list[Facet]:
 
 
 def _facet(
-    name: str, values: Iterable[tuple[str, Json | object]], key: Callable[[Json], object] | None = None
+    name: str, values: Iterable[tuple[str, object]], key: Callable[[Json], object] | None = None
 ) -> Facet:
     found: dict[object, tuple[object, list[str]]] = {}
     for annotator, value in values:
@@ -239,7 +239,7 @@ def _taken(sides: Mapping[str, tuple[Annotation, ...]], resolution: Resolution) 
     others = [
         sides[name][0] for facet, name in facets.items() if facet.startswith(ATTRIBUTE) and name in sides
     ]
-    made_from = tuple(dict.fromkeys((bounded, labelled, *others)))
+    made_from = tuple({one.uid: one for one in (bounded, labelled, *others)}.values())
     return (Draft(labelled.label, bounded.fragments, _attributes(labelled, sides, facets), made_from),)
 
 

@@ -1,0 +1,268 @@
+"""Deciding disagreements on a real project: gold, where it is from, undo, and what changed since."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotator.domain.adjudication import Draft, Resolution, Way
+from annotator.domain.annotation import Annotation
+from annotator.domain.annotation_set import Status
+from annotator.domain.errors import RefusedError, StaleError
+from annotator.domain.review import Item, State
+from annotator.domain.span import Span
+from annotator.services import adjudicating, annotating, people
+from annotator.services.comparing import Review, compared
+from annotator.services.work import Work
+from annotator.services.workspace import Workspace
+from tests.services.conftest import Take
+from tests.services.values import article, exported, layer, span, tie
+from tests.storage.samples import everything
+
+Json = dict[str, Any]
+
+
+class Reviewed:
+    """An article of several annotators, a reviewer at work."""
+
+    def __init__(self, project: Workspace, reviewer: str = "rev") -> None:
+        self.project = project
+        self.who = project.run("Add", people.add, reviewer).uid
+        project.who = self.who
+        self.article = project.read(lambda read: read.articles()[0].uid)
+
+    @property
+    def review(self) -> Review:
+        return self.project.read(compared, self.article, self.project.who)
+
+    def item(self, *ids: str) -> Item:
+        """The disagreement in which annotations of these ids are."""
+        for item in self.review.items:
+            found = {one.id for side in item.disagreement.sides for one in side.annotations}
+            if not item.disagreement.of_relations and found.issuperset(ids):
+                return item
+        raise AssertionError(f"nothing about {ids}")
+
+    def tie_item(self, type: str, source: str) -> Item:
+        return next(
+            item
+            for item in self.review.items
+            if item.disagreement.relation_type == type
+            and any(one.id == source for side in item.disagreement.sides for one in side.annotations)
+        )
+
+    def uid(self, name: str) -> str:
+        return next(uid for uid, known in self.review.people.items() if known == name)
+
+    def decide(self, item: Item, resolution: Resolution | Way, **more: str) -> None:
+        chosen = Resolution(resolution) if isinstance(resolution, Way) else resolution
+        key = item.disagreement.key
+        self.project.run("Decide", adjudicating.decide, self.article, key, chosen, **more)
+
+    def take(self, item: Item, name: str, **facets: str) -> None:
+        chosen = {facet: self.uid(other) for facet, other in facets.items()}
+        self.decide(item, Resolution(Way.TAKEN, self.uid(name), chosen))
+
+    @property
+    def gold(self) -> list[tuple[str, int, int]]:
+        return sorted((one.label, one.start, one.end) for one in self.review.gold)
+
+    @property
+    def gold_ties(self) -> list[tuple[str, tuple[int, int], tuple[int, int]]]:
+        at = {one.uid: (one.start, one.end) for one in self.review.gold}
+        return sorted((one.type, at[one.source], at[one.target]) for one in self.review.gold_relations)
+
+    def as_annotator(self, name: str, use_case: Callable[[Work], object]) -> None:
+        """Somebody changes their set, done before and after."""
+        self.project.who = self.uid(name)
+
+        def changing(work: Work) -> None:
+            annotating.set_status(work, self.article, Status.IN_PROGRESS)
+            use_case(work)
+            annotating.set_status(work, self.article, Status.DONE)
+
+        self.project.run("Change", changing)
+        self.project.who = self.who
+
+    def own(self, name: str, id: str) -> Annotation:
+        contents = self.review.contents
+        found = next(one for one in contents if one.set.annotator == self.uid(name))
+        return next(one for one in found.annotations if one.id == id)
+
+
+def two(*, ana: tuple[Json, ...], ben: tuple[Json, ...], **ties: tuple[Json, ...]) -> Json:
+    return article(
+        "a1",
+        layer(*ana, annotator="ana", relations=ties.get("ana_ties", ())),
+        layer(*ben, annotator="ben", relations=ties.get("ben_ties", ())),
+    )
+
+
+ANA = (
+    span("s1", "speaker", 0, 7),
+    span("c1", "claim", 18, 35, attributes={"polarity": "asserts"}),
+    span("n1", "number", 18, 26, attributes={"bound": "more-than", "value": 100}),
+    span("h1", "hedge", 8, 12),
+)
+BEN = (
+    span("s1", "speaker", 0, 7),
+    span("c1", "claim", 18, 35, attributes={"polarity": "denies"}),
+    span("n1", "number", 23, 26, attributes={"bound": "exact", "value": 100}),
+)
+
+
+@pytest.fixture
+def reviewed(project: Workspace, take: Take) -> Reviewed:
+    take(two(ana=ANA, ben=BEN, ana_ties=(tie("c1", "s1"),), ben_ties=(tie("c1", "s1"),)))
+    return Reviewed(project)
+
+
+def test_deciding_takes_what_is_agreed_along_and_ties_what_is_decided(reviewed: Reviewed) -> None:
+    reviewed.take(reviewed.item("c1"), "ana")
+    assert reviewed.gold == [("claim", 18, 35), ("speaker", 0, 7)]
+    assert reviewed.gold_ties == [("said-by", (18, 35), (0, 7))]
+    assert [item.state for item in reviewed.review.items] == [State.OPEN, State.DECIDED, State.OPEN]
+
+
+def test_facets_are_taken_from_different_people(reviewed: Reviewed, folder: Path) -> None:
+    reviewed.take(reviewed.item("n1"), "ana", **{"attribute bound": "ben"})
+    (number,) = (one for one in reviewed.review.gold if one.label == "number")
+    assert (number.start, number.end) == (18, 26)
+    assert number.attributes == {"bound": "exact", "value": 100}
+    assert number.origin is not None
+    assert number.origin["kind"] == "taken"
+    assert number.origin["from"] == ["ana/n1", "ben/n1"]
+    gold = next(one for one in exported(reviewed.project, folder)[0]["layers"] if one["role"] == "gold")
+    (decision,) = gold["decisions"]
+    assert decision["facets"] == [
+        {"facet": "boundary", "annotator": "ana"},
+        {"facet": "attribute bound", "annotator": "ben"},
+    ]
+    assert (decision["about"], decision["to"]) == (["ana/n1", "ben/n1"], [number.id])
+
+
+@pytest.mark.parametrize(
+    ("way", "found"),
+    [
+        (Way.UNION, [(18, 26)]),
+        (Way.INTERSECTION, [(23, 26)]),
+        (Way.BOTH, [(18, 26), (23, 26)]),
+        (Way.NEITHER, []),
+        (Way.LATER, []),
+    ],
+)
+def test_each_way_makes_its_own_gold(reviewed: Reviewed, way: Way, found: list[tuple[int, int]]) -> None:
+    reviewed.decide(reviewed.item("n1"), way)
+    assert [(start, end) for label, start, end in reviewed.gold if label == "number"] == found
+    state = State.LATER if way is Way.LATER else State.DECIDED
+    assert reviewed.item("n1").state is state
+
+
+def test_own_is_what_the_reviewer_made_of_it(reviewed: Reviewed) -> None:
+    made = Draft("number", (Span(18, 30),), {"bound": "vague"})
+    reviewed.decide(reviewed.item("n1"), Resolution(Way.OWN, own=(made,)))
+    assert ("number", 18, 30) in reviewed.gold
+
+
+def test_taking_from_who_has_nothing_puts_nothing_in(reviewed: Reviewed) -> None:
+    reviewed.take(reviewed.item("h1"), "ben")
+    assert [one for one in reviewed.gold if one[0] == "hedge"] == []
+    assert reviewed.item("h1").state is State.DECIDED
+
+
+def test_deciding_again_replaces_and_one_undo_takes_one_decision_back(reviewed: Reviewed) -> None:
+    reviewed.take(reviewed.item("n1"), "ana")
+    once = everything(reviewed.project)
+    first = reviewed.item("n1").gold[0]
+    reviewed.take(reviewed.item("n1"), "ben")
+    assert [(one.uid, one.start) for one in reviewed.item("n1").gold] == [(first.uid, 23)]
+    assert len(reviewed.review.standing.all_decisions) == 1
+    reviewed.project.undo(reviewed.article)
+    assert everything(reviewed.project) == once
+
+
+def test_undo_of_a_whole_review_leaves_nothing_of_it(reviewed: Reviewed) -> None:
+    before = everything(reviewed.project)
+    for item in reviewed.review.items:
+        reviewed.take(item, "ana")
+    assert reviewed.review.left == 0
+    while reviewed.project.undo(reviewed.article) is not None:
+        pass
+    assert everything(reviewed.project) == before
+
+
+def test_taking_what_is_agreed_twice_changes_nothing(reviewed: Reviewed) -> None:
+    assert reviewed.project.run("Agreed", adjudicating.take_agreed, reviewed.article) == 1
+    assert reviewed.gold == [("speaker", 0, 7)]
+    assert reviewed.review.gold[0].origin is not None
+    assert reviewed.review.gold[0].origin["from"] == ["ana/s1", "ben/s1"]
+    before = everything(reviewed.project)
+    assert reviewed.project.run("Agreed", adjudicating.take_agreed, reviewed.article) == 0
+    assert everything(reviewed.project) == before
+
+
+def test_a_decision_is_stale_when_an_annotator_changes_their_part(reviewed: Reviewed) -> None:
+    reviewed.take(reviewed.item("n1"), "ana")
+    reviewed.take(reviewed.item("h1"), "ana")
+    uid = reviewed.own("ben", "n1").uid
+    reviewed.as_annotator("ben", lambda work: annotating.reshape(work, uid, (Span(18, 30),)))
+    item = reviewed.item("n1")
+    assert item.state is State.STALE
+    assert item.decision is not None
+    assert item.decision.about == ("ana/n1", "ben/n1")
+    assert ("number", 18, 26) in reviewed.gold  # as it was until it is decided anew
+    assert reviewed.item("h1").state is State.DECIDED
+    reviewed.take(item, "ben")
+    assert ("number", 18, 30) in reviewed.gold
+    assert reviewed.item("n1").state is State.DECIDED
+
+
+def test_what_became_agreed_or_went_comes_back_where_gold_says_otherwise(reviewed: Reviewed) -> None:
+    reviewed.take(reviewed.item("n1"), "ana")
+    reviewed.take(reviewed.item("h1"), "ana")
+    number, hedge = reviewed.own("ana", "n1").uid, reviewed.own("ana", "h1").uid
+
+    def give_in(work: Work) -> None:
+        annotating.reshape(work, number, (Span(23, 26),))
+        annotating.delete(work, [hedge])
+
+    reviewed.as_annotator("ana", give_in)
+    states = {item.disagreement.label: item.state for item in reviewed.review.items}
+    assert states["number"] is State.STALE
+    assert states["hedge"] is State.STALE
+    hedges = next(item for item in reviewed.review.items if item.disagreement.label == "hedge")
+    reviewed.decide(hedges, Way.NEITHER)
+    assert not [one for one in reviewed.gold if one[0] == "hedge"]
+    assert {item.disagreement.label for item in reviewed.review.items if item.left} == {"number", "claim"}
+
+
+def test_relations_resolve_where_their_ends_are_decided(project: Workspace, take: Take) -> None:
+    hedge, claim = span("h1", "hedge", 8, 12), span("c1", "claim", 18, 35)
+    other = span("h1", "hedge", 8, 17)
+    take(two(ana=(hedge, claim), ben=(other, claim), ana_ties=(tie("c1", "h1", "hedged-by"),)))
+    reviewed = Reviewed(project)
+    item = reviewed.tie_item("hedged-by", "c1")
+    assert item.state is State.OPEN
+    reviewed.take(reviewed.item("h1"), "ana")
+    assert reviewed.tie_item("hedged-by", "c1").follows == reviewed.uid("ana")
+    assert reviewed.gold_ties == [("hedged-by", (18, 35), (8, 12))]
+    reviewed.take(reviewed.item("h1"), "ben")
+    assert reviewed.gold_ties == []
+    assert reviewed.tie_item("hedged-by", "c1").state is State.RESOLVED
+    reviewed.take(item, "ana")
+    assert reviewed.gold_ties == [("hedged-by", (18, 35), (8, 17))]
+    reviewed.decide(reviewed.item("h1"), Way.NEITHER)
+    assert reviewed.gold_ties == []
+    reviewed.decide(reviewed.item("h1"), Way.UNION)
+    assert reviewed.gold_ties == [("hedged-by", (18, 35), (8, 17))]
+
+
+def test_what_is_not_there_any_more_is_refused(reviewed: Reviewed) -> None:
+    item = reviewed.item("n1")
+    uid = reviewed.own("ben", "n1").uid
+    reviewed.as_annotator("ben", lambda work: annotating.delete(work, [uid]))
+    with pytest.raises(StaleError):
+        reviewed.take(item, "ana")
+    with pytest.raises(RefusedError):
+        reviewed.decide(reviewed.item("c1"), Resolution(Way.TAKEN, "nobody"))
