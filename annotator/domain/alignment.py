@@ -33,7 +33,7 @@ FINE = 1000
 APART = 10**6 * FINE
 """The cost of two annotations that have nothing in common."""
 OTHER_LABEL = APART // 2
-NODES = 20_000
+NODES = 5_000
 """Steps that branch and bound may take in one component."""
 
 Sides: TypeAlias = Sequence[Sequence[Annotation]]
@@ -270,16 +270,23 @@ class _Search:
             return
         node = self._nodes[at]
         worth = self._gains[node]
+        # What shares nothing with a group may share with those who come later, as they do with the group.
         choices = [
-            (gain, group)
-            for group in groups
-            if group[-1][0] != node[0] and (gain := sum(worth.get(one, 0) for one in group))
+            (sum(worth.get(one, 0) for one in group), group) for group in groups if group[-1][0] != node[0]
         ]
         choices.sort(key=lambda choice: -choice[0])
+        alone = False
         for gain, group in choices:
+            if not gain and not alone:
+                alone = True
+                self._alone(at, gained, groups)
             group.append(node)
             self._go(at + 1, gained + gain, groups)
             group.pop()
-        groups.append([node])
+        if not alone:
+            self._alone(at, gained, groups)
+
+    def _alone(self, at: int, gained: int, groups: list[list[Node]]) -> None:
+        groups.append([self._nodes[at]])
         self._go(at + 1, gained, groups)
         groups.pop()

@@ -1,7 +1,7 @@
 """One piece of review work: what it changes in a gold set, gathered and written at once."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from annotator.domain.adjudication import Draft
 from annotator.domain.alignment import attributes_alike, shared_points
@@ -21,6 +21,14 @@ from annotator.services.comparing import Review, compared, names_in
 from annotator.services.keeping_guidelines import version_now
 from annotator.services.work import Work
 from annotator.services.workspace import now
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a piece of review work brought into gold."""
+
+    annotations: int
+    relations: int
 
 
 class GoldDraft:
@@ -121,7 +129,7 @@ class GoldDraft:
             for one in self.gold.values()
         )
 
-    def finish(self) -> None:
+    def finish(self) -> Written:
         """Write what came of it: the set where it is new, annotations, relations, decisions."""
         self.renew()
         gone = [one for uid, one in self._before.items() if uid not in self.gold]
@@ -133,8 +141,9 @@ class GoldDraft:
         changed = [pair for pair in decided if pair[0] != pair[1]]
         pairs = [(self._before.get(uid), one) for uid, one in self.gold.items()]
         touched = [pair for pair in pairs if pair[0] != pair[1]]
+        written = Written(sum(before is None for before, _ in touched), len(new_relations))
         if not (gone or touched or relations or new_relations or changed):
-            return
+            return written
         if self.review.gold_set is None:
             self._work.put(self._set)
         elif self._set.status in {Status.NEW, Status.SKIPPED}:
@@ -147,6 +156,7 @@ class GoldDraft:
         self._work.change_many(Decision, [pair for pair in changed if pair[1] is None])
         self._work.change_many(Decision, [pair for pair in changed if pair[0] is not None and pair[1]])
         self._work.change_many(Decision, [pair for pair in changed if pair[0] is None])
+        return written
 
     def _new_set(self, article: str) -> AnnotationSet:
         self._work.get(Article, article)

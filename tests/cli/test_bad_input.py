@@ -33,6 +33,8 @@ VERBS: dict[str, list[str]] = {
     "check": [],
     "import": ["good.txt"],
     "export": ["out.jsonl", "--format", "jsonl"],
+    "disagreements": ["--json"],
+    "adjudicate": ["--as", "rev", "--take-agreed"],
 }
 
 

@@ -110,7 +110,10 @@ def test_two_projects_are_one_too_many(opened: list[Any], project: Path, run: Ru
 
 
 def test_help_lists_what_is_built_and_nothing_else(run: Run) -> None:
-    built = ["new", "import", "export", "ledger", "stats", "log", "check", "formats", "demo"]
+    built = [
+        *("new", "import", "export", "disagreements", "adjudicate"),
+        *("ledger", "stats", "log", "check", "formats", "demo"),
+    ]
     assert list(VERBS) == built
     for option in ("--help", "-h"):
         done = run(option)
