@@ -15,6 +15,9 @@ from annotator.domain.guideline import Guideline
 from annotator.domain.json_values import same as same_json
 from annotator.domain.label import Label, RelationType
 from annotator.domain.relation import Relation
+from annotator.domain.remark import Remark
+from annotator.domain.review_assignment import ReviewAssignment
+from annotator.domain.review_settings import ReviewSettings
 
 Entity: TypeAlias = (
     Annotator
@@ -28,6 +31,9 @@ Entity: TypeAlias = (
     | Decision
     | DeclinedTie
     | Guideline
+    | Remark
+    | ReviewAssignment
+    | ReviewSettings
 )
 
 KINDS: dict[str, type[Entity]] = {
@@ -42,6 +48,9 @@ KINDS: dict[str, type[Entity]] = {
     "decision": Decision,
     "declined-tie": DeclinedTie,
     "guideline": Guideline,
+    "remark": Remark,
+    "review-assignment": ReviewAssignment,
+    "review-settings": ReviewSettings,
 }
 """The names of the kinds of entity, parents before the children that point at them."""
 
@@ -191,5 +200,7 @@ def _points_at(entity: Entity) -> tuple[str, ...]:
             return (entity.set,)
         case AnnotationSet():
             return entity.article, entity.annotator
+        case Remark(who=person) | ReviewAssignment(reviewer=person):
+            return entity.article, person
         case _:
             return ()

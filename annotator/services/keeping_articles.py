@@ -47,6 +47,11 @@ def remove(work: Work, articles: Sequence[str]) -> None:
         for one_set in work.read.sets_of(uid):
             remove_set_contents(work, one_set.uid)
             work.remove(one_set)
+        for remark in work.read.remarks_on(uid):
+            work.remove(remark)
+        for assignment in work.read.review_assignments():
+            if assignment.article == uid:
+                work.remove(assignment)
         text = work.get(ArticleText, uid)
         work.remove(text)
         work.remove(article)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.annotation_set import AnnotationSet, Status
+from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.annotator import Annotator
 from annotator.domain.decision import Decision
 from annotator.domain.declined_tie import DeclinedTie
@@ -11,6 +11,8 @@ from annotator.domain.errors import RefusedError
 from annotator.domain.json_values import JsonObject, same, to_text
 from annotator.domain.relation import Relation
 from annotator.domain.span import Fragments
+from annotator.services.merging_reviews import gold_on, merge_reviews
+from annotator.services.renaming_reviews import rename_in_gold
 from annotator.services.work import Work
 
 Place = tuple[str, Fragments]
@@ -28,6 +30,7 @@ def merge(work: Work, source: str, target: str) -> None:
     Where both worked on an article, the target's set takes in what it does not have yet. Annotations
     that are equal in both (label, fragments, attributes) become one, each standing for one other only;
     so do relations between the same ends. Notes of both are kept, and so are marks for discussion.
+    Origins and decisions in gold name the target from then on.
     Times are added and passes united; they are no part of history, so an undo leaves them with the target:
     what each of the two names had before is not known any more, and nothing is lost or counted twice.
 
@@ -36,20 +39,25 @@ def merge(work: Work, source: str, target: str) -> None:
     """
     if source == target:
         raise RefusedError("these are one annotator already; choose two")
-    work.get(Annotator, target)
+    kept = work.get(Annotator, target)
     emptied = work.get(Annotator, source)
     for own in work.read.sets_by(source):
         there = work.read.set_of(own.article, target, own.role)
         if there is None:
             work.put(replace(own, annotator=target))
         else:
-            _pour(work, own, there)
+            ids = _pour(work, own, there)
+            if own.role is Role.ANNOTATOR:
+                rename_in_gold(work, emptied.name, kept.name, gold_on(work, own.article), ids)
+    rename_in_gold(work, emptied.name, kept.name, work.read.gold_sets())
+    merge_reviews(work, source, target)
     work.remove(emptied)
     work.read.hand_over(source, target)
 
 
-def _pour(work: Work, source: AnnotationSet, target: AnnotationSet) -> None:
-    """Move the contents of one set into another, and remove it."""
+def _pour(work: Work, source: AnnotationSet, target: AnnotationSet) -> dict[str, str]:
+    """Move the contents of one set into another; return what its annotations are called there."""
+    before = work.read.annotations_of(source.uid)
     stands_for, spare = _pour_annotations(work, source, target)
     _pour_relations(work, source, target, stands_for)
     _pour_decisions(work, source, target)
@@ -58,6 +66,8 @@ def _pour(work: Work, source: AnnotationSet, target: AnnotationSet) -> None:
         work.remove(annotation)
     work.remove(source)
     work.put(_as_one(source, target))
+    names = {one.uid: one.id for one in work.read.annotations_of(target.uid)}
+    return {one.id: names[stands_for.get(one.uid, one.uid)] for one in before}
 
 
 def _pour_annotations(

@@ -7,13 +7,19 @@ from annotator.domain.json_values import Json
 
 PERSON = frozenset({"by", "who", "annotator", "reviewer"})
 """Keys of one name."""
-REFERENCES = "from"
-"""The key of a list of annotations, each `name/id`."""
-SIDES = "sides"
-"""The key of an object by name."""
-WORDS = frozenset({"kind", "at"})
+REFERENCES = frozenset({"from", "about"})
+"""Keys of lists of annotations, each `name/id`."""
+SIDES = frozenset({"sides", "seen"})
+"""Keys of objects by name."""
+WORDS = frozenset({"kind", "at", "types", "facet"})
 """Keys of values that are never a name, whoever may be called the same."""
-_OURS = PERSON | WORDS | {REFERENCES, SIDES, "reason"}
+_OURS = (
+    PERSON
+    | WORDS
+    | REFERENCES
+    | SIDES
+    | {"facets", "label", "relation", "to", "rule", "guideline", "reason", "note"}
+)
 
 
 def _as_it_is(text: str) -> str:
@@ -42,10 +48,9 @@ class Renaming:
         if isinstance(value, list):
             return [self.value(item, key) for item in value]
         if isinstance(value, dict):
-            rename = self.person if key == SIDES else self._key
-            return {
-                rename(name): self.value(item, "" if key == SIDES else name) for name, item in value.items()
-            }
+            by_name = key in SIDES
+            rename = self.person if by_name else self._key
+            return {rename(name): self.value(item, "" if by_name else name) for name, item in value.items()}
         return value
 
     def _string(self, value: str, key: str) -> str:
@@ -53,7 +58,7 @@ class Renaming:
             return value
         if key in PERSON:
             return self.person(value)
-        return self.reference(value) if key == REFERENCES else self.text(value)
+        return self.reference(value) if key in REFERENCES else self.text(value)
 
     def _key(self, key: str) -> str:
         return key if key in _OURS else self.text(key)

@@ -8,6 +8,7 @@ from annotator.domain.ids import new_id
 from annotator.domain.text import canonical
 from annotator.services.merging_people import merge
 from annotator.services.ports import Reading
+from annotator.services.renaming_reviews import rename_in_gold
 from annotator.services.work import Work
 
 __all__ = ["add", "merge", "named", "proper", "rename"]
@@ -36,7 +37,7 @@ def add(work: Work, name: str) -> Annotator:
 
 
 def rename(work: Work, annotator: str, name: str) -> Annotator:
-    """Give an annotator (`uid`) another name.
+    """Give an annotator (`uid`) another name; origins and decisions in gold tell the new one, too.
 
     Raises:
         RefusedError: the name is empty or somebody else's.
@@ -45,8 +46,11 @@ def rename(work: Work, annotator: str, name: str) -> Annotator:
     other = named(work.read, name)
     if other is not None and other.uid != annotator:
         raise RefusedError("there is a {name} already; merge the two if they are one person", name=name)
-    changed = replace(work.get(Annotator, annotator), name=name)
+    current = work.get(Annotator, annotator)
+    changed = replace(current, name=name)
     work.put(changed)
+    if changed.name != current.name:
+        rename_in_gold(work, current.name, name, work.read.gold_sets())
     return changed
 
 

@@ -15,6 +15,9 @@ from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.guideline import Guideline
 from annotator.domain.label import Scheme
 from annotator.domain.relation import Relation
+from annotator.domain.remark import Remark
+from annotator.domain.review_assignment import ReviewAssignment
+from annotator.domain.review_settings import ReviewSettings
 from annotator.domain.searching import Query
 from annotator.domain.span import Span
 from annotator.services.scheme_ports import SchemeReading
@@ -153,6 +156,10 @@ class Reading(SchemeReading, Protocol):
         """Every set of an annotator (`uid`)."""
         ...
 
+    def gold_sets(self) -> list[AnnotationSet]:
+        """Every gold set, article by article in no order."""
+        ...
+
     def annotations_of(self, set: str) -> list[Annotation]:
         """The annotations of a set (`uid`) in the order in which they came or were made."""
         ...
@@ -175,6 +182,22 @@ class Reading(SchemeReading, Protocol):
 
     def guidelines(self) -> list[Guideline]:
         """The versions of the project's guidelines, oldest first; none where only the built-in ones count."""
+        ...
+
+    def remarks_on(self, article: str) -> list[Remark]:
+        """What was said about an article (`uid`), in order."""
+        ...
+
+    def remarks_by(self, annotator: str) -> list[Remark]:
+        """What an annotator (`uid`) said about any article."""
+        ...
+
+    def review_assignments(self) -> list[ReviewAssignment]:
+        """Who is to review what, in the order in which it was said."""
+        ...
+
+    def review_settings(self) -> ReviewSettings:
+        """How the project is reviewed; as at first where nobody settled anything."""
         ...
 
     def named_values(self, attribute: NamedAttribute) -> list[NamedValue]:

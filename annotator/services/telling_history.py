@@ -15,6 +15,9 @@ from annotator.domain.guideline import Guideline
 from annotator.domain.json_values import Json
 from annotator.domain.label import Attribute, Label, RelationType
 from annotator.domain.relation import Relation
+from annotator.domain.remark import Remark
+from annotator.domain.review_assignment import ReviewAssignment
+from annotator.domain.review_settings import ReviewSettings
 from annotator.services.ports import Reading, chunks
 
 
@@ -103,6 +106,8 @@ class _Names:
             for value in (change.before, change.after):
                 if isinstance(value, (Relation, DeclinedTie)):
                     asked |= dict.fromkeys((value.source, value.target))
+                elif isinstance(value, Remark):
+                    asked |= dict.fromkeys(value.about)
         unknown = [uid for uid in asked if not self._knows(Annotation, uid)]
         for piece in chunks(unknown):
             for annotation in self.read.get_many(Annotation, piece):
@@ -130,7 +135,7 @@ class _Names:
             name = entity.version
         return ChangeTold(change.kind, name, self._value(change.before), self._value(change.after))
 
-    def _value(self, entity: Entity | None) -> Json:  # noqa: C901, PLR0911 - one case for each kind
+    def _value(self, entity: Entity | None) -> Json:  # noqa: C901, PLR0911, PLR0912 - one case for each kind
         match entity:
             case Annotation():
                 return self._annotation(entity)
@@ -191,6 +196,21 @@ class _Names:
                 }
             case Guideline():
                 return {"version": entity.version, "note": entity.note, "length": len(entity.text)}
+            case Remark():
+                return {
+                    "article": self._name(Article, entity.article),
+                    "who": self._name(Annotator, entity.who),
+                    "about": [self._name(Annotation, uid) for uid in entity.about],
+                    "text": entity.text,
+                    "answers": entity.answers or None,
+                }
+            case ReviewAssignment():
+                return {
+                    "article": self._name(Article, entity.article),
+                    "reviewer": self._name(Annotator, entity.reviewer),
+                }
+            case ReviewSettings():
+                return {"own_work": entity.own_work, "reasons": list(entity.reasons)}
             case None:
                 return None
 
@@ -211,7 +231,10 @@ class _Names:
         return told
 
 
-_NAMELESS = (ArticleText, AnnotationSet, Relation, Decision, DeclinedTie, Guideline)
+_NAMELESS = (
+    *(ArticleText, AnnotationSet, Relation, Decision, DeclinedTie, Guideline),
+    *(Remark, ReviewAssignment, ReviewSettings),
+)
 
 
 def _bulk(bulk: Bulk) -> ChangeTold:

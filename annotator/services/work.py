@@ -14,6 +14,8 @@ from annotator.domain.decision import Decision
 from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.errors import NotFoundError
 from annotator.domain.relation import Relation
+from annotator.domain.remark import Remark
+from annotator.domain.review_assignment import ReviewAssignment
 from annotator.services.ports import Writing
 
 EntityT = TypeVar("EntityT", bound=Entity)
@@ -116,7 +118,7 @@ class Work:
         }
         for change in changes:
             entity = change.entity
-            if isinstance(entity, AnnotationSet):
+            if isinstance(entity, (AnnotationSet, Remark, ReviewAssignment)):
                 found[entity.article] = None
             elif isinstance(entity, (Annotation, Relation, Decision, DeclinedTie)):
                 if entity.set not in known:
@@ -127,7 +129,7 @@ class Work:
         return tuple(found)
 
 
-_IN_ARTICLES = (AnnotationSet, Annotation, Relation, Decision, DeclinedTie)
+_IN_ARTICLES = (AnnotationSet, Annotation, Relation, Decision, DeclinedTie, Remark, ReviewAssignment)
 
 
 def digest(entities: Sequence[Entity]) -> str:

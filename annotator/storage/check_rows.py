@@ -12,6 +12,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.text import canonical, sha256_of
 from annotator.storage.fault import Fault
 from annotator.storage.mapping import crc_of, mapping_of
+from annotator.storage.personal import is_there
 from annotator.storage.schema import (
     annotation_sets,
     annotations,
@@ -22,6 +23,8 @@ from annotator.storage.schema import (
     meta,
     relation_types,
     relations,
+    remarks,
+    review_settings,
 )
 
 CHANGED = "was changed outside the program: its checksum differs"
@@ -111,6 +114,19 @@ def content_faults(connection: Connection) -> Iterator[Fault]:
     for row in connection.execute(select(decisions)).all():
         if _json(row.body) is _BROKEN:
             yield Fault("it cannot be read", f"decision {row.uid}")
+    yield from _review_faults(connection)
+
+
+def _review_faults(connection: Connection) -> Iterator[Fault]:
+    """Remarks and settings of reviews: lists that can be read."""
+    if is_there(connection, remarks):
+        for row in connection.execute(select(remarks.c.uid, remarks.c.about)).all():
+            if not _is_list_of_texts(row.about):
+                yield Fault("what it is about cannot be read", f"remark {row.uid}")
+    if is_there(connection, review_settings):
+        for row in connection.execute(select(review_settings.c.uid, review_settings.c.reasons)).all():
+            if not _is_list_of_texts(row.reasons):
+                yield Fault("its reasons cannot be read", "review settings")
 
 
 def _annotation_faults(
@@ -179,6 +195,11 @@ def _json(text: object) -> object:
         return orjson.loads(text)  # type: ignore[arg-type]
     except (orjson.JSONDecodeError, TypeError):
         return _BROKEN
+
+
+def _is_list_of_texts(text: object) -> bool:
+    value = _json(text)
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def _is_list_of_objects(text: object) -> bool:

@@ -13,6 +13,8 @@ from annotator.domain.change import Bulk, ChangeSet, Step
 from annotator.domain.decision import Decision
 from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.relation import Relation
+from annotator.domain.remark import Remark
+from annotator.domain.review_assignment import ReviewAssignment
 from annotator.services.ports import chunks
 from annotator.storage.journal_values import changes_from_text, changes_to_text
 from annotator.storage.prepared import fetch, run
@@ -145,6 +147,8 @@ def _articles(connection: Connection, change_set: ChangeSet) -> list[str]:
         entity = change.entity
         if isinstance(entity, AnnotationSet):
             known[entity.uid] = entity.article
+            found[entity.article] = None
+        elif isinstance(entity, (Remark, ReviewAssignment)):
             found[entity.article] = None
         elif isinstance(entity, (Article, ArticleText)):
             found[entity.uid] = None

@@ -11,6 +11,8 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.change import KINDS, Change, Entity
 from annotator.domain.label import Label, RelationType, Underline
+from annotator.domain.remark import Remark
+from annotator.domain.review_settings import ReviewSettings
 from annotator.domain.span import Span
 from annotator.storage.mapping import attributes_from
 
@@ -96,6 +98,14 @@ def _relation_type(value: dict[str, Any]) -> None:
     value["attributes"] = attributes_from(value["attributes"])
 
 
+def _remark(value: dict[str, Any]) -> None:
+    value["about"] = tuple(value["about"])
+
+
+def _review_settings(value: dict[str, Any]) -> None:
+    value["reasons"] = tuple(value["reasons"])
+
+
 _SHARED = ("set", "label", "type")
 """What many have in common."""
 _FIELDS: dict[type[Entity], list[str]] = {
@@ -106,4 +116,6 @@ _RESTORE: dict[type[Entity], Callable[[dict[str, Any]], None]] = {
     AnnotationSet: _set,
     Label: _label,
     RelationType: _relation_type,
+    Remark: _remark,
+    ReviewSettings: _review_settings,
 }

@@ -20,6 +20,9 @@ from annotator.domain.guideline import Guideline
 from annotator.domain.json_values import JsonObject, from_text, to_text
 from annotator.domain.label import Attribute, AttributeKind, Condition, Label, RelationType, Underline
 from annotator.domain.relation import Relation
+from annotator.domain.remark import Remark
+from annotator.domain.review_assignment import ReviewAssignment
+from annotator.domain.review_settings import ReviewSettings
 from annotator.domain.span import Span
 from annotator.storage import schema
 
@@ -244,6 +247,35 @@ def _guideline(row: Sequence[Any]) -> Guideline:
     return Guideline(*row)
 
 
+def _remark_row(one: Remark) -> Row:
+    return (
+        *(one.uid, one.article, one.who, one.position, one.at, one.text),
+        *(to_text(one.about), one.relation_type, one.answers),
+    )
+
+
+def _remark(row: Sequence[Any]) -> Remark:
+    uid, article, who, position, at, text, about, relation_type, answers = row
+    return Remark(uid, article, position, who, at, text, tuple(orjson.loads(about)), relation_type, answers)
+
+
+def _assignment_row(one: ReviewAssignment) -> Row:
+    return one.uid, one.article, one.reviewer, one.position
+
+
+def _assignment(row: Sequence[Any]) -> ReviewAssignment:
+    return ReviewAssignment(*row)
+
+
+def _settings_row(one: ReviewSettings) -> Row:
+    return one.uid, one.own_work, to_text(one.reasons)
+
+
+def _settings(row: Sequence[Any]) -> ReviewSettings:
+    uid, own_work, reasons = row
+    return ReviewSettings(uid, bool(own_work), tuple(orjson.loads(reasons)))
+
+
 def _mapping(
     table: Table,
     names: str,
@@ -298,6 +330,16 @@ MAPPINGS: dict[type[Entity], Mapping[Any]] = {
         schema.declined_ties, "uid set type source target position", _declined_row, _declined
     ),
     Guideline: _mapping(schema.guidelines, "uid position text at who note", _guideline_row, _guideline),
+    Remark: _mapping(
+        schema.remarks,
+        "uid article who position at text about relation_type answers",
+        _remark_row,
+        _remark,
+    ),
+    ReviewAssignment: _mapping(
+        schema.review_assignments, "uid article reviewer position", _assignment_row, _assignment
+    ),
+    ReviewSettings: _mapping(schema.review_settings, "uid own_work reasons", _settings_row, _settings),
 }
 
 

@@ -16,6 +16,9 @@ from annotator.domain.errors import NotFoundError
 from annotator.domain.guideline import Guideline
 from annotator.domain.label import Label, RelationType, Scheme
 from annotator.domain.relation import Relation
+from annotator.domain.remark import Remark
+from annotator.domain.review_assignment import ReviewAssignment
+from annotator.domain.review_settings import THE_ONE, ReviewSettings
 from annotator.domain.searching import Query
 from annotator.domain.span import Span
 from annotator.services.ports import (
@@ -42,6 +45,8 @@ PARENT: dict[type[Entity], str] = {
     Relation: "set",
     Decision: "set",
     DeclinedTie: "set",
+    Remark: "article",
+    ReviewAssignment: "article",
 }
 """The column that names what an entity's position counts within."""
 
@@ -121,6 +126,10 @@ class Reader:
         """Every set of an annotator (`uid`), in the order of the articles."""
         return self._all(AnnotationSet, _sets_by(), annotator=annotator)
 
+    def gold_sets(self) -> list[AnnotationSet]:
+        """Every gold set, article by article in no order."""
+        return self._all(AnnotationSet, _where(AnnotationSet, "role"), role=Role.GOLD.value)
+
     def annotations_of(self, set: str) -> list[Annotation]:
         """The annotations of a set (`uid`) in the order in which they came or were made."""
         return self._all(Annotation, _where(Annotation, "set"), set=set)
@@ -184,6 +193,30 @@ class Reader:
         return (
             self._all(Guideline, _ordered(Guideline)) if is_there(self.connection, schema.guidelines) else []
         )
+
+    def remarks_on(self, article: str) -> list[Remark]:
+        """What was said about an article (`uid`), in order."""
+        if not is_there(self.connection, schema.remarks):
+            return []
+        return self._all(Remark, _where(Remark, "article"), article=article)
+
+    def remarks_by(self, annotator: str) -> list[Remark]:
+        """What an annotator (`uid`) said about any article."""
+        if not is_there(self.connection, schema.remarks):
+            return []
+        return self._all(Remark, _where(Remark, "who"), who=annotator)
+
+    def review_assignments(self) -> list[ReviewAssignment]:
+        """Who is to review what, in the order in which it was said."""
+        if not is_there(self.connection, schema.review_assignments):
+            return []
+        return self._all(ReviewAssignment, _ordered(ReviewAssignment))
+
+    def review_settings(self) -> ReviewSettings:
+        """How the project is reviewed; as at first where nobody settled anything."""
+        if not is_there(self.connection, schema.review_settings):
+            return ReviewSettings()
+        return self.get(ReviewSettings, THE_ONE) or ReviewSettings()
 
     def named_values(self, attribute: NamedAttribute) -> list[NamedValue]:
         """The entities or quantities that annotators' sets name, with how often, by their names."""

@@ -208,6 +208,40 @@ guidelines = Table(
     UniqueConstraint("position"),
 )
 
+remarks = Table(
+    "remarks",
+    metadata,
+    _uid(),
+    _points_at("article", "articles"),
+    _points_at("who", "annotators"),
+    _number("position"),
+    _text("at"),
+    _text("text"),
+    _text("about"),
+    _text("relation_type"),
+    _text("answers"),
+    Index(None, "article", "position"),
+)
+
+review_assignments = Table(
+    "review_assignments",
+    metadata,
+    _uid(),
+    _points_at("article", "articles"),
+    _points_at("reviewer", "annotators"),
+    _number("position"),
+    UniqueConstraint("article", "reviewer"),
+    Index(None, "article", "position"),
+)
+
+review_settings = Table(
+    "review_settings",
+    metadata,
+    _uid(),
+    Column("own_work", Boolean, nullable=False),
+    _text("reasons"),
+)
+
 journal = Table(
     "journal",
     metadata,
@@ -270,5 +304,13 @@ pass_marks = Table(
     _text("at"),
 )
 
-LATER = {work_times: 2, pass_marks: 2, declined_ties: 4, guidelines: 4}
+LATER = {
+    work_times: 2,
+    pass_marks: 2,
+    declined_ties: 4,
+    guidelines: 4,
+    remarks: 5,
+    review_assignments: 5,
+    review_settings: 5,
+}
 """Tables that an older project lacks, and the migrations that make them; read-only ones do without."""

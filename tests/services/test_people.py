@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 from annotator.bootstrap import check_project, create_project, open_workspace
 from annotator.domain.annotation_set import Status
 from annotator.domain.errors import NotFoundError, RefusedError
+from annotator.domain.review import State
 from annotator.services import people
 from annotator.services.importing import ImportOptions, import_sources
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take, journal, write
+from tests.services.reviewed import ANA, BEN, Reviewed, two
 from tests.services.values import article, exported, layer, plain, span, tie
 from tests.storage.samples import everything
 
@@ -141,6 +143,39 @@ def test_equal_become_one_and_the_rest_is_kept(project: Workspace, take: Take, f
     assert project.redo() is not None
     assert everything(project) == after
     assert not check_project(folder.parent / "project.annotator")
+
+
+def test_gold_names_people_as_they_are_called_now(project: Workspace, take: Take) -> None:
+    take(two(ana=ANA, ben=BEN))
+    reviewed = Reviewed(project)
+    reviewed.take(reviewed.item("n1"), "ben", boundary="ana")
+    project.run("Rename", people.rename, reviewed.uid("ben"), "Benedikt")
+    item = reviewed.item("n1")
+    assert item.state is State.DECIDED
+    assert item.decision is not None
+    assert item.decision.about == ("ana/n1", "Benedikt/n1")
+    assert set(item.decision.seen) == {"ana", "Benedikt"}
+    assert [choice.annotator for choice in item.decision.facets] == ["ana", "Benedikt"]
+    assert item.gold[0].origin is not None
+    assert item.gold[0].origin["from"] == ["ana/n1", "Benedikt/n1"]
+
+
+def test_merging_tells_gold_what_annotations_are_called_now(project: Workspace, take: Take) -> None:
+    take(two(ana=ANA, ben=BEN))
+    take(article("a1", layer(span("n1", "number", 18, 22), annotator="carl")), name="more.jsonl")
+    reviewed = Reviewed(project)
+    reviewed.take(reviewed.item("h1"), "ana")
+    reviewed.take(reviewed.item("n1"), "carl")
+    before = everything(project)
+    merge(project, "carl", "ben")
+    gold = {one.label: one for one in reviewed.review.gold}
+    moved = next(one for one in reviewed.review.contents[1].annotations if one.end == 22)
+    assert gold["number"].origin is not None
+    assert moved.id != "n1"
+    assert gold["number"].origin["from"] == [f"ben/{moved.id}"]
+    assert reviewed.item("h1").state is State.DECIDED
+    project.undo()
+    assert everything(project) == before
 
 
 def test_each_stands_for_one_other_only(project: Workspace, take: Take, folder: Path) -> None:

@@ -103,6 +103,9 @@ def everything(workspace: Workspace) -> dict[str, object]:
             "annotations": [read.annotations_of(one.uid) for one in sets],
             "relations": [read.relations_of(one.uid) for one in sets],
             "decisions": [read.decisions_of(one.uid) for one in sets],
+            "remarks": [read.remarks_on(article.uid) for article in articles],
+            "assignments": read.review_assignments(),
+            "review": read.review_settings(),
             "rows": [read.article_rows(one.uid) for one in read.annotators()],
             "counts": read.counts(),
         }

@@ -11,6 +11,8 @@ from annotator.bootstrap import check_project, open_workspace
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.decision import Decision
 from annotator.domain.ids import new_id
+from annotator.domain.remark import Remark
+from annotator.domain.review_settings import ReviewSettings
 from annotator.domain.span import Span
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
@@ -39,6 +41,8 @@ def fill(opened: Workspace, desk: Desk) -> None:
             work.put(gold)
             work.put(replace(one, uid=new_id(), set=gold.uid, origin={"kind": "taken"}))
             work.put(Decision(new_id(), gold.uid, 1, {"chosen": "left"}))
+        work.put(Remark(new_id(), desk.article.uid, 1, desk.annotator.uid, "", "Why?", (one.uid,)))
+        work.put(ReviewSettings(reasons=("so",)))
 
     opened.run("Fill", work)
 
@@ -82,6 +86,8 @@ FAULTS = {
     ),
     "relation loose": ("DELETE FROM annotations WHERE label = 'speaker'", "points at nothing"),
     "decision": ("UPDATE decisions SET body = '{'", "it cannot be read"),
+    "remark": ("UPDATE remarks SET about = '{}'", "what it is about cannot be read"),
+    "reasons": ("UPDATE review_settings SET reasons = '[1]'", "its reasons cannot be read"),
     "journal gap": ("DELETE FROM journal WHERE seq = 1", "the journal goes from 0 to 2"),
     "journal changes": ("UPDATE journal SET changes = '[{]' WHERE seq = 2", "it cannot be read"),
     "journal kind": (

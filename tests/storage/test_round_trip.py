@@ -18,6 +18,9 @@ from annotator.domain.ids import new_id
 from annotator.domain.json_values import Json
 from annotator.domain.label import Attribute, AttributeKind, Label, RelationType, Underline, default_scheme
 from annotator.domain.relation import Relation
+from annotator.domain.remark import Remark
+from annotator.domain.review_assignment import ReviewAssignment
+from annotator.domain.review_settings import ReviewSettings
 from annotator.domain.span import Span
 from annotator.domain.text import sha256_of
 from annotator.services.work import Work
@@ -55,6 +58,9 @@ def samples() -> list[Entity]:
         Decision("d1", "s1", 2, [ODD, "x", 1.0]),
         DeclinedTie("e1", "s1", "t1", "n2", "n1", 6),
         Guideline("g1", 3, "# How\n", "2026-11-30T00:00:00.000Z", "p1", "shorter"),
+        Remark("k1", "a1", 5, "p1", "2026-11-30T00:00:00.000Z", "Why?", ("n1", "n2"), "t1", "k0"),
+        ReviewAssignment("i1", "a1", "p1", 2),
+        ReviewSettings(own_work=True, reasons=("so", "ä")),
     ]
 
 
