@@ -65,6 +65,10 @@ class GoldDraft:
         self._labels = {label.uid: label.name for label in self.review.scheme.labels}
         self.standing: Standing = self.review.standing
 
+    def new_set(self) -> AnnotationSet:
+        """The gold set that would be made, were anything put into it."""
+        return self._set
+
     def renew(self) -> None:
         """Sort out anew how far everything is, after what was put in."""
         made = sorted(self._decided.values(), key=lambda one: one.position)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from annotator.domain.annotation_set import Status
 from annotator.domain.span import Span
@@ -225,6 +225,16 @@ def _shows_the_keys(seat: Seat, key: str) -> None:
 @case("things")
 def _lists_speakers_and_quantities(seat: Seat, key: str) -> None:
     dialog_opens(seat, key, "things")
+
+
+@case("review")
+def _opens_the_review(seat: Seat, key: str) -> None:
+    press(fresh(seat), key)
+    window = seat.window.findChild(QMainWindow, "review")
+    assert isinstance(window, QMainWindow)
+    wait_until(window.isVisible, "the review")
+    window.close()
+    seat.visitor.come_to_front()
 
 
 @case("ledger")

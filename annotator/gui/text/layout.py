@@ -1,10 +1,19 @@
 """The page layout: generous pitch, gaps after paragraphs, a centred measure; only what is looked at."""
 
+from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock, QTextDocument
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QTextBlock,
+    QTextCharFormat,
+    QTextDocument,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from annotator.gui.text.breaking import broken
@@ -76,6 +85,19 @@ class PageLayout(QPlainTextDocumentLayout):
         self._left = float(_SIDE)
         self._width = 100.0
         self._telling = False
+        self._rooms: Mapping[int, int] = {}
+        self._room_places: list[int] = []
+
+    def set_rooms(self, rooms: Mapping[int, int]) -> None:
+        """Keep pixels free after single UTF-16 units, for what stands between letters.
+
+        The caller lays out anew.
+        """
+        self._rooms, self._room_places = rooms, sorted(rooms)
+
+    def rooms(self) -> Mapping[int, int]:
+        """What is kept free, by the UTF-16 offset after which it is."""
+        return self._rooms
 
     @property
     def left(self) -> float:
@@ -142,6 +164,8 @@ class PageLayout(QPlainTextDocumentLayout):
 
     def _lay_out(self, block: QTextBlock) -> int:
         layout = block.layout()
+        if self._room_places or layout.formats():
+            layout.setFormats(self._formats(block))
         option = self.document().defaultTextOption()
         if block.textDirection() == Qt.LayoutDirection.RightToLeft:
             option.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -157,6 +181,19 @@ class PageLayout(QPlainTextDocumentLayout):
             block.setLineCount(count)
             self.tell()
         return count
+
+    def _formats(self, block: QTextBlock) -> list[QTextLayout.FormatRange]:
+        """The spaced letters of a block."""
+        start, places = block.position(), self._room_places
+        made = []
+        for place in places[bisect_left(places, start) : bisect_left(places, start + block.length())]:
+            spaced, one = QTextCharFormat(), QTextLayout.FormatRange()
+            spaced.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+            spaced.setFontLetterSpacing(self._rooms[place])
+            one.start, one.length = place - start, 1
+            one.format = spaced
+            made.append(one)
+        return made
 
     def tell(self) -> None:
         """Let the scroll bar know; what that lays out is told in the same breath, not in a deeper one."""

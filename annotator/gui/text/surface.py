@@ -219,6 +219,10 @@ class PageSurface(QPlainTextEdit):
         """All marks of a layer."""
         return self._store.marks_of(layer)
 
+    def mark_of(self, layer: Layer, key: str) -> Mark | None:
+        """The mark of a layer with that key."""
+        return self._store.mark(layer, key)
+
     def marks_over(self, span: Span) -> list[tuple[Layer, Mark]]:
         """The marks of all layers that touch the span, each with its layer."""
         entries = self._store.over(span.start, span.end)

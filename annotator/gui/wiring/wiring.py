@@ -38,6 +38,7 @@ from annotator.gui.wiring.passes import PassWiring
 from annotator.gui.wiring.pen import PenWiring
 from annotator.gui.wiring.printing import PrintingWiring
 from annotator.gui.wiring.relations import RelationWiring
+from annotator.gui.wiring.review import ReviewWiring
 from annotator.gui.wiring.tag_all import TagAllWiring
 from annotator.gui.wiring.things import ThingsWiring
 from annotator.gui.wiring.walking import connect_walking
@@ -77,6 +78,7 @@ class Wiring(QObject):
         ThingsWiring(window, self.finding)
         self.labels = LabelsWiring(window, self.importing)
         self.ledger = LedgerWiring(window)
+        self.review = ReviewWiring(window)
         self.printing = PrintingWiring(window, self.tell_error, self._reporter.report)
         connect_keyboard(window)
         window.set_drop(self._accepts, lambda event: self.importing.drop(event.mimeData()))

@@ -1,0 +1,250 @@
+"""What the reviewer's hands do: keys and clicks become decisions, and the next one comes by itself."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.domain.adjudication import Draft, Resolution, Way, resolve, resolve_relations
+from annotator.domain.disagreement import Disagreement
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.review import State
+from annotator.gui.errors import error_text
+from annotator.gui.review.desk import ReviewDesk
+from annotator.gui.review.places import next_open
+from annotator.gui.review.wording import kind_words
+from annotator.gui.session import Session
+from annotator.services import adjudicating, closing_reviews, explaining
+from annotator.services.work import Work
+
+
+class Deciding(QObject):
+    """Nothing is drawn here; the desk takes a decision for granted while it is being saved."""
+
+    told = Signal(str)
+    """A hint in plain words."""
+    name_wanted = Signal()
+    """Somebody decides who has not said who they are."""
+    own_begun = Signal(str)
+    """The disagreement (its key) that is to be made by hand in the pane of gold."""
+
+    def __init__(self, desk: ReviewDesk, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._session = desk, session
+        self._led_to = ""
+        self.reasons: dict[str, tuple[str, str]] = {}
+        """Reason and note of disagreements (by key) that are still to be decided."""
+        desk.renewed.connect(self._go_on)
+        session.failed.connect(lambda _error: desk.read_anew())
+
+    # Choosing
+
+    def take(self, number: int) -> None:
+        """Take the facet in focus from a person, counted from 0; where it is the only one, that decides."""
+        who, choice = self._person(number), self._desk.choice
+        if who and choice is not None and self._may():
+            self.take_facet(who)
+
+    def take_facet(self, who: str, facet: str = "") -> None:
+        """Take a facet (that in focus, where none is named) from an annotator (`uid`)."""
+        choice = self._desk.choice
+        if choice is None or not self._may():
+            return
+        if not choice.facets:
+            self.decide(Resolution(Way.TAKEN, who))
+            return
+        taken = (choice.at_facet(facet) if facet else choice).take(who)
+        if taken is None:
+            self.told.emit(
+                self.tr("{name} has nothing of this here; take somebody else's version.").format(
+                    name=self._desk.names.get(who, "")
+                )
+            )
+        elif isinstance(taken, Resolution):
+            self.decide(taken)
+        else:
+            self._desk.choose(taken)
+
+    def take_whole(self, number: int) -> None:
+        """Take all facets from a person, counted from 0."""
+        who = self._person(number)
+        if who:
+            self.decide(Resolution(Way.TAKEN, who))
+
+    def decide_by(self, way: Way) -> None:
+        """Union, intersection, both, neither or later."""
+        self.decide(Resolution(way))
+
+    def focus_facet(self, step: int) -> None:
+        """Put another facet into focus."""
+        choice = self._desk.choice
+        if choice is not None:
+            self._desk.choose(choice.focused(step))
+
+    def begin_own(self) -> None:
+        """Put into gold what is nearest to what one wants, and let it be changed there."""
+        place = self._desk.here()
+        if place is None or not self._may():
+            return
+        key, one = place.key, place.disagreement
+        if one.of_relations or place.item.gold:
+            resolution = Resolution(Way.OWN)
+        else:
+            resolution = Resolution(Way.OWN, own=self._nearest(one))
+        if one.of_relations:
+            self.own_begun.emit(key)
+            return
+        self._save(key, resolution, lambda: self.own_begun.emit(key))
+
+    def _nearest(self, one: Disagreement) -> tuple[Draft, ...]:
+        """One annotation to begin with: as the first person has it whose version was chosen, or at all."""
+        choice = self._desk.choice
+        chosen = list(choice.chosen.values()) if choice is not None else []
+        sides = [side for side in one.sides if side.annotations]
+        first = next((side for who in chosen for side in sides if side.annotator == who), None)
+        side = first or next(iter(sides), None)
+        if side is None:
+            return ()
+        return tuple(
+            Draft(each.label, each.fragments, dict(each.attributes), (each,)) for each in side.annotations
+        )
+
+    # Deciding
+
+    def decide(self, resolution: Resolution) -> None:
+        """Decide the current disagreement, and go on to the next open one."""
+        place = self._desk.here()
+        if place is None or not self._may():
+            return
+        refused = _refused(place.disagreement, resolution)
+        if refused is not None:
+            self.told.emit(error_text(refused))
+            return
+        key = place.key
+        self._save(key, resolution)
+        self._desk.settle(key, State.LATER if resolution.way is Way.LATER else State.DECIDED)
+        following = next_open(self._desk.places, key)
+        if following is None:
+            self.told.emit(self.tr("Nothing is left: every disagreement is decided. Ctrl+Return finishes."))
+            self._desk.go(key)
+        else:
+            self._led_to = following.key
+            if following.key == key:
+                self.told.emit(self.tr("Only what was put off is left."))
+            self._desk.go(following.key)
+
+    def _save(self, key: str, resolution: Resolution, then: Callable[[], object] | None = None) -> None:
+        article = self._desk.article
+        reason, note = self.reasons.pop(key, ("", ""))
+
+        def carry_out(work: Work) -> object:
+            return adjudicating.decide(work, article, key, resolution, reason=reason, note=note)
+
+        self._session.run_then(lambda _made: then() if then else None, "Decide", carry_out)
+
+    def _go_on(self) -> None:
+        """Where one was led to what has resolved itself meanwhile, on to what is open."""
+        led, self._led_to = self._led_to, ""
+        place = self._desk.here()
+        if place is None or place.key != led or place.left:
+            return
+        following = next_open(self._desk.places, led)
+        if following is not None:
+            self._led_to = following.key
+            self._desk.go(following.key)
+        else:
+            self.told.emit(self.tr("Nothing is left: every disagreement is decided. Ctrl+Return finishes."))
+
+    # The article as a whole
+
+    def take_agreed(self) -> None:
+        """Put what all agree on into gold."""
+        article = self._desk.article
+        if self._may():
+            self._session.run_then(
+                lambda count: self.told.emit(self.tr("%Ln agreed marks taken into gold", "", count)),
+                "Take agreed",
+                lambda work: adjudicating.take_agreed(work, article),
+            )
+
+    def finish(self, then: Callable[[], object]) -> None:
+        """Say that gold is done; what is open otherwise is told, and one is led to it."""
+        article, left = self._desk.article, [place for place in self._desk.places if place.left]
+        if not self._may():
+            return
+        if left:
+            counts = Counter(kind for place in left for kind in place.disagreement.types[:1])
+            kinds = ", ".join(f"{number} {kind_words([kind])}" for kind, number in counts.items())
+            words = self.tr("%Ln are still open ({kinds}); decide them first.", "", len(left))
+            self.told.emit(words.format(kinds=kinds))
+            following = next_open(self._desk.places, "")
+            if following is not None:
+                self._desk.go(following.key)
+            return
+        self._session.run_then(
+            lambda _set: then(), "Finish review", lambda work: closing_reviews.finish(work, article)
+        )
+
+    def reopen(self) -> None:
+        """Let gold be changed again."""
+        if self._desk.article:
+            self._session.run("Reopen review", closing_reviews.reopen, self._desk.article)
+
+    def explain(self, key: str, reason: str, note: str) -> None:
+        """Say why a disagreement was decided so; of one that is open it is kept until it is decided."""
+        place = self._desk.place(key)
+        if place is None or not self._may():
+            return
+        if place.item.decision is None:
+            self.reasons[key] = (reason, note)
+            self.told.emit(
+                self.tr("The reason goes with the decision on {number}.").format(number=place.number)
+            )
+        else:
+            self._session.run("Say why", explaining.explain, self._desk.article, key, reason, note)
+
+    def undo(self, *, redo: bool = False) -> None:
+        """Take back the last own step in this article, or bring it back."""
+        if self._desk.article:
+            replay = self._session.redo if redo else self._session.undo
+            replay(self._desk.article)
+
+    def _person(self, number: int) -> str:
+        order = self._desk.order
+        if number < len(order):
+            return order[number]
+        self.told.emit(
+            self.tr("There are %n annotators here; {digit} means nobody.", "", len(order)).format(
+                digit=number + 1
+            )
+        )
+        return ""
+
+    def _may(self) -> bool:
+        """Whether something can be decided; else it is said why not."""
+        if self._desk.review is None:
+            return False
+        if self._session.read_only:
+            self.told.emit(self.tr("This project can only be read."))
+            return False
+        if not self._session.annotator_name:
+            self.name_wanted.emit()
+            return False
+        if self._desk.finished:
+            self.told.emit(
+                self.tr("This article's gold is done and protected; reopen it (Ctrl+R) to change it.")
+            )
+            return False
+        return True
+
+
+def _refused(one: Disagreement, resolution: Resolution) -> AnnotatorError | None:
+    """Why a resolution cannot be carried out, found before one is led on."""
+    try:
+        if one.of_relations:
+            resolve_relations(one, resolution)
+        else:
+            resolve(one, resolution)
+    except AnnotatorError as error:
+        return error
+    return None

@@ -1,0 +1,1 @@
+"""The article as each annotator marked it, one pane beside the other."""

@@ -1,0 +1,296 @@
+"""The review of one article: panes above, below them the table and the disagreement that is decided."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from annotator.domain.adjudication import Way
+from annotator.domain.disagreement import Kind
+from annotator.gui.review.actions import ReviewActions
+from annotator.gui.review.deciding import Deciding
+from annotator.gui.review.desk import ReviewDesk
+from annotator.gui.review.facets.panel import FacetPanel
+from annotator.gui.review.foot import ReviewFoot
+from annotator.gui.review.panes.board import GOLD, MERGED, PaneBoard
+from annotator.gui.review.places import Wanted, following, next_open
+from annotator.gui.review.showing import panel_of, row_of
+from annotator.gui.review.table import DisagreementTable
+from annotator.gui.review.table_model import DisagreementModel
+from annotator.gui.review.top import ReviewBar
+from annotator.gui.review.why import WhyDialog
+from annotator.gui.session import Session
+from annotator.gui.style.keeper import ThemeKeeper
+from annotator.gui.widgets.plain_text import escaped_mnemonic, put_tip
+from annotator.services.explaining import reasons_used
+
+_WAYS = {
+    "union": Way.UNION,
+    "intersection": Way.INTERSECTION,
+    "both": Way.BOTH,
+    "neither": Way.NEITHER,
+    "later": Way.LATER,
+}
+_DECIDING = ("own", "why", "elsewhere", "take-agreed", *_WAYS)
+
+
+class ReviewScreen(QWidget):
+    """Holds the parts and what they do together."""
+
+    told = Signal(str)
+
+    def __init__(
+        self, session: Session, keeper: ThemeKeeper, actions: ReviewActions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._keeper, self._actions = session, keeper, actions
+        self.desk = ReviewDesk(session, self)
+        self.deciding = Deciding(self.desk, session, self)
+        self.bar = ReviewBar(actions)
+        self.board = PaneBoard(self.desk, keeper, self)
+        self.model = DisagreementModel(self)
+        self.table = DisagreementTable(self.model, keeper)
+        self.panel = FacetPanel(keeper)
+        self.foot = ReviewFoot()
+        self.below = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self._whole = QPushButton(self.tr("⇧1 ⇧2 all"))
+        self._whole.setAutoDefault(False)
+        put_tip(
+            self._whole, self.tr("Take everything of one person: Shift with their digit, or from this menu")
+        )
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        buttons: list[QPushButton] = []
+        buttons += [self._actions.button(name) for name in ("union", "intersection", "both", "neither")]
+        buttons += [self._actions.button(name) for name in ("own", "later", "why")]
+        buttons.insert(0, self._whole)
+        self.panel.add_ways(buttons)
+        for splitter in (self.below, self.splitter):
+            splitter.setChildrenCollapsible(False)
+        self.below.addWidget(self.table)
+        self.below.addWidget(self.panel)
+        self.below.setStretchFactor(0, 1)
+        self.below.setStretchFactor(1, 1)
+        self.below.setSizes([560, 720])
+        self.splitter.addWidget(self.board.grid)
+        self.splitter.addWidget(self.below)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([520, 300])
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.bar)
+        self.column.addWidget(self.splitter, 1)
+        self.column.addWidget(self.foot)
+
+    def _connect(self) -> None:
+        desk, deciding, actions = self.desk, self.deciding, self._actions
+        desk.opened.connect(self._open)
+        desk.renewed.connect(self._renew)
+        desk.settled.connect(self._settled)
+        desk.moved.connect(self._move)
+        desk.chosen.connect(self._show_panel)
+        deciding.told.connect(self.told)
+        self._keeper.changed.connect(self._show_panel)
+        self.table.picked.connect(desk.go)
+        self.board.picked.connect(desk.go)
+        self.board.shown.connect(self._check_panes)
+        self.panel.picked.connect(lambda facet, who: deciding.take_facet(who, facet))
+        self.bar.filtered.connect(self._filter)
+        self.bar.panes.clicked.connect(self._choose_panes)
+        self._whole.clicked.connect(self._ask_whose)
+        self._session.waiting.connect(
+            lambda on: self.foot.show_saved(waiting=on, read_only=bool(self._session.read_only))
+        )
+        actions.taken.connect(deciding.take)
+        actions.taken_whole.connect(deciding.take_whole)
+        for name, way in _WAYS.items():
+            actions.connect_to(name, partial(deciding.decide_by, way))
+        for name, step in (("next", 1), ("previous", -1)):
+            actions.connect_to(name, partial(self._step, step))
+        for name, step in (("next-open", 1), ("previous-open", -1)):
+            actions.connect_to(name, partial(self._step, step, left=True))
+        for name, step in (("next-facet", 1), ("previous-facet", -1)):
+            actions.connect_to(name, partial(deciding.focus_facet, step))
+        actions.connect_to("own", deciding.begin_own)
+        actions.connect_to("take-agreed", deciding.take_agreed)
+        actions.connect_to("undo", deciding.undo)
+        actions.connect_to("redo", partial(deciding.undo, redo=True))
+        actions.connect_to("finish", partial(deciding.finish, self._finished))
+        actions.connect_to("reopen", deciding.reopen)
+        actions.connect_to("why", self._ask_why)
+        actions.connect_to("table", self._to_table)
+        actions["open-only"].toggled.connect(lambda _on: self._filter())
+        actions["gold-overlay"].toggled.connect(lambda on: self.board.set_overlay(on=on))
+        for name, pane in (("gold-pane", GOLD), ("merged-pane", MERGED)):
+            actions[name].toggled.connect(partial(self._toggle_pane, pane))
+
+    # Showing
+
+    def _open(self) -> None:
+        review, desk = self.desk.review, self.desk
+        if review is None:
+            return
+        self.bar.fill(review.scheme.labels, [(uid, desk.names[uid]) for uid in desk.order])
+        self.bar.clear_filters()
+        reviewer = self._session.annotator_name
+        self.bar.show_title(review.article.title, [desk.names[uid] for uid in desk.order], reviewer)
+        self._actions.set_people([desk.names[uid] for uid in desk.order])
+        self._actions["gold-overlay"].setChecked(False)
+        self._filter()
+        self._show_counts()
+        self._enable()
+        self._check_panes()
+
+    def _renew(self) -> None:
+        self._filter(anew=False)
+        self._show_counts()
+        self._enable()
+        self._show_panel()
+
+    def _settled(self, key: str) -> None:
+        self.model.forget([key])
+        self._show_counts()
+
+    def _move(self) -> None:
+        here = self.desk.current
+        if here and self.model.place_of(here) < 0 and self._actions["open-only"].isChecked():
+            self._filter()
+        self.table.show_current(here)
+        self._show_panel()
+
+    def _show_panel(self, _theme: object = None) -> None:
+        shown = panel_of(self.desk, self._keeper.theme)
+        if shown is None:
+            words = self.tr("All annotators agree in this article; there is nothing to decide.")
+            self.panel.show_nothing(words if self.desk.review is not None else "")
+        else:
+            self.panel.show_panel(self.desk.text, shown)
+
+    def _show_counts(self) -> None:
+        review = self.desk.review
+        self.bar.show_left(self.desk.left, len(self.desk.places))
+        if review is not None:
+            self.foot.show_gold(len(review.gold), review.agreed_in_gold)
+        self.foot.show_saved(waiting=False, read_only=bool(self._session.read_only))
+
+    def _enable(self) -> None:
+        """What is done is protected; what cannot be written cannot be decided."""
+        on = self.desk.writable
+        self._actions.enable(_DECIDING, on=on)
+        self._actions.enable_people(on=on)
+        self._actions.enable(["finish"], on=on)
+        self._actions.enable(["reopen"], on=self.desk.finished and not self._session.read_only)
+        for row in self.panel.rows:
+            row.setEnabled(on)
+
+    def _finished(self) -> None:
+        self.told.emit(self.tr("Finished: this article's gold is done. Ctrl+R reopens it."))
+
+    def _ask_why(self) -> None:
+        """Ask for a reason, with those that were given before."""
+        place = self.desk.here()
+        if place is None:
+            return
+        made = place.item.decision
+        given = (made.reason, made.note) if made is not None else ("", "")
+        given = self.deciding.reasons.get(place.key, given)
+
+        def show(reasons: list[str]) -> None:
+            then = partial(self.deciding.explain, place.key)
+            WhyDialog(place.number, reasons, given, then, self).open()
+
+        self._session.ask(show, reasons_used)
+
+    # Listing
+
+    def wanted(self) -> Wanted:
+        """Which disagreements are listed."""
+        kind, label, person = self.bar.kind.value, self.bar.label.value, self.bar.person.value
+        return Wanted(
+            kind if isinstance(kind, Kind) else None,
+            label if isinstance(label, str) else None,
+            person if isinstance(person, str) else None,
+            self._actions["open-only"].isChecked(),
+        )
+
+    def _filter(self, *, anew: bool = True) -> None:
+        wanted, desk = self.wanted(), self.desk
+        keys = [place.key for place in desk.places if wanted.takes(place, desk.current)]
+        if not anew and keys == self.model.keys():
+            self.model.forget(keys)
+        else:
+            self.model.show(keys, [desk.names[uid] for uid in desk.order], partial(row_of, desk))
+        self.table.show_current(desk.current)
+
+    def _step(self, step: int, *, left: bool = False) -> None:
+        """To the next one that is listed, or to the next that is left among these."""
+        desk = self.desk
+        among = self.model.keys()
+        if left:
+            among = [key for key in among if (place := desk.place(key)) is not None and place.left]
+        found = following(desk.places, desk.current, step=step, among=among)
+        if found is not None:
+            desk.go(found.key)
+
+    def go_to_open(self) -> None:
+        """To what is to be decided next."""
+        found = next_open(self.desk.places, self.desk.current)
+        if found is not None:
+            self.desk.go(found.key)
+
+    def _to_table(self) -> None:
+        if self.table.hasFocus():
+            self.focus_text()
+        else:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_text(self) -> None:
+        """Let the keyboard go to the first pane."""
+        if self.board.wanted:
+            self.board.panes[self.board.wanted[0]].view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Panes
+
+    def _toggle_pane(self, pane: str, on: bool) -> None:
+        if on != (pane in self.board.wanted):
+            self.board.toggle(pane, on=on)
+            self._check_panes()
+
+    def _check_panes(self) -> None:
+        for name, pane in (("gold-pane", GOLD), ("merged-pane", MERGED)):
+            self._actions[name].setChecked(pane in self.board.wanted)
+
+    def _choose_panes(self) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("panes-menu")
+        menu.aboutToHide.connect(menu.deleteLater)
+        for uid in self.desk.order:
+            action = menu.addAction(escaped_mnemonic(self.desk.names[uid]))
+            action.setCheckable(True)
+            action.setChecked(uid in self.board.wanted)
+            action.toggled.connect(partial(self._toggle_pane, uid))
+        menu.addSeparator()
+        for name in ("merged-pane", "gold-pane", "gold-overlay"):
+            menu.addAction(self._actions[name])
+        menu.popup(self.bar.panes.mapToGlobal(self.bar.panes.rect().bottomLeft()))
+
+    def _ask_whose(self) -> None:
+        """A menu of the people whose version can be taken as a whole."""
+        menu = QMenu(self)
+        menu.setObjectName("whole-menu")
+        menu.aboutToHide.connect(menu.deleteLater)
+        for number, uid in enumerate(self.desk.order):
+            action = menu.addAction(escaped_mnemonic(self.desk.names[uid]))
+            action.triggered.connect(lambda _on=False, number=number: self.deciding.take_whole(number))
+        menu.popup(self._whole.mapToGlobal(self._whole.rect().bottomLeft()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins at the text."""
+        super().showEvent(event)
+        self.focus_text()

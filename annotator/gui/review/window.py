@@ -1,0 +1,107 @@
+"""The review in a window of its own: first the articles that can be reviewed, then one of them."""
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.domain.errors import AnnotatorError
+from annotator.gui.errors import error_text
+from annotator.gui.keyboard.fallback import KeyFallback
+from annotator.gui.review.actions import ReviewActions
+from annotator.gui.review.screen import ReviewScreen
+from annotator.gui.session import Session
+from annotator.gui.style.icons import program_icon
+from annotator.gui.style.keeper import ThemeKeeper
+from annotator.gui.text.typography import Typography
+from annotator.gui.widgets.message_bar import MessageBar
+
+SIZE = QSize(1280, 720)
+_ZOOM = 1.1
+
+
+class ReviewWindow(QMainWindow):
+    """Stays open beside the page; every decision is stored at once and can be undone here as there."""
+
+    name_wanted = Signal()
+    """Somebody decides who has not said who they are."""
+
+    def __init__(self, session: Session, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("review")
+        self.setWindowTitle(self.tr("Review"))
+        self.setWindowIcon(program_icon())
+        self.resize(SIZE)
+        self.setMinimumSize(860, 520)
+        self.actions_of = ReviewActions(self)
+        self.messages = MessageBar(keeper)
+        self.screen_of_article = ReviewScreen(session, keeper, self.actions_of)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.screen_of_article)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(content)
+        self._session = session
+        self._zoom = 1.0
+        self._typography = Typography()
+        self._fallback = KeyFallback(self, self, self.actions_of.all, lambda: False)
+        self._connect()
+
+    def _connect(self) -> None:
+        screen, actions = self.screen_of_article, self.actions_of
+        screen.told.connect(self.messages.show_info)
+        screen.deciding.name_wanted.connect(self.name_wanted)
+        self._session.failed.connect(self._tell_error)
+        self._session.nothing_to_replay.connect(self._tell_nothing_to_replay)
+        actions.connect_to("close", self.close)
+        for name, factor in (("larger", _ZOOM), ("smaller", 1 / _ZOOM), ("usual-size", 0.0)):
+            actions.connect_to(name, partial(self._zoom_by, factor))
+
+    # Opening
+
+    def begin(self, article: str = "") -> None:
+        """Come to the front, at an article (`uid`) if one is named."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if article:
+            self.open_article(article)
+
+    def open_article(self, article: str) -> None:
+        """Review an article (`uid`)."""
+        self.messages.clear()
+        self.pages.setCurrentWidget(self.screen_of_article)
+        self.screen_of_article.desk.open(article, self.screen_of_article.focus_text)
+
+    def set_typography(self, typography: Typography, zoom: float) -> None:
+        """Set the pages as the person likes them."""
+        self._typography, self._zoom = typography, zoom
+        self.screen_of_article.board.set_typography(typography, zoom)
+
+    def _zoom_by(self, factor: float) -> None:
+        zoom = min(max(self._zoom * factor, 0.5), 4.0) if factor else 1.0
+        self.set_typography(self._typography, zoom)
+
+    # Telling
+
+    def _tell_error(self, error: AnnotatorError) -> None:
+        if self.isVisible():
+            self.messages.show_error(error_text(error))
+
+    def _tell_nothing_to_replay(self) -> None:
+        if self.isVisible():
+            self.messages.show_info(self.tr("There is nothing left to undo or redo here."))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at once for what was changed while it was closed."""
+        super().showEvent(event)
+        self.screen_of_article.desk.read_anew()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing is lost: everything is saved."""
+        super().closeEvent(event)

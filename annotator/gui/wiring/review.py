@@ -1,0 +1,43 @@
+"""The action that opens the review."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from annotator.gui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from annotator.gui.review.window import ReviewWindow
+
+
+class ReviewWiring(QObject):
+    """Keeps the one window of the review."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._review: ReviewWindow | None = None
+        window.actions_of.connect_to("review", self._open)
+        window.closing.connect(self._finish)
+
+    @property
+    def review(self) -> "ReviewWindow":
+        """The window, open or not."""
+        if self._review is None:
+            # Loaded when it is used, for it is no part of the start.
+            from annotator.gui.review.window import ReviewWindow  # noqa: PLC0415
+
+            window = self._window
+            self._review = ReviewWindow(window.session, window.keeper, window)
+            self._review.name_wanted.connect(window.annotate.hands.name_wanted)
+        return self._review
+
+    def _open(self) -> None:
+        page = self._window.annotate.page
+        self.review.set_typography(page.typography(), page.zoom())
+        article = self._window.annotate.desk.article
+        self.review.begin(article.uid if article is not None else "")
+
+    def _finish(self) -> None:
+        if self._review is not None:
+            self._review.close()
