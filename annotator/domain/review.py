@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from hashlib import blake2b
-
-import orjson
 
 from annotator.domain.alignment import attributes_alike, shared_points
 from annotator.domain.annotation import Annotation
 from annotator.domain.disagreement import Comparison, Disagreement, Side, Tie
 from annotator.domain.made_decision import LATER, MadeDecision
 from annotator.domain.relation import Relation
+from annotator.domain.side_digest import EMPTY, digest_of, origin_refs
 from annotator.domain.span import Span
 
 
@@ -69,9 +67,19 @@ class Standing:
         names: Names,
         decisions: Iterable[MadeDecision],
         gold: Sequence[Annotation],
+        own_side: str = "",
     ) -> None:
-        """Sort everything together; decisions come oldest first."""
+        """Sort everything together.
+
+        Args:
+            comparison: the work of annotators, or the gold of reviewers.
+            names: what people and relation types are called.
+            decisions: the reviewer's, oldest first.
+            gold: the annotations in the reviewer's gold set.
+            own_side: the reviewer (`uid`), where their own gold is one of those that are compared.
+        """
         self.comparison = comparison
+        self._own_side = own_side
         self._names = names
         self.groups: dict[str, tuple[tuple[Annotation, ...], ...]] = {
             one.key: tuple((annotation,) for annotation in one.annotations) for one in comparison.agreed
@@ -81,38 +89,19 @@ class Standing:
                 self.groups[one.key] = tuple(side.annotations for side in one.sides)
         self._refs = {key: self.refs(sides) for key, sides in self.groups.items()}
         self._agreed = {one.key for one in comparison.agreed}
-        self._by_place: dict[tuple[str, str], MadeDecision] = {}
-        lost: dict[int, MadeDecision] = {}
         self.all_decisions = tuple(decisions)
-        for made in self.all_decisions:
-            lost[id(made)] = made
-            for ref in made.about:
-                self._by_place[ref, made.relation] = made
-        by_id = {one.id: one for one in gold}
-        by_ref: dict[str, list[Annotation]] = {}
-        for annotation in gold:
-            for ref in origin_refs(annotation):
-                by_ref.setdefault(ref, []).append(annotation)
+        self._by_place = {(ref, made.relation): made for made in self.all_decisions for ref in made.about}
         self.decisions: dict[str, MadeDecision] = {}
         """The newest decision about each group of annotations, by its key."""
         self.gold: dict[str, tuple[Annotation, ...]] = {}
         """What each group has in gold, by its key."""
-        for key, refs in self._refs.items():
-            found = self._newest(refs, "")
-            own: dict[str, Annotation] = {}
-            if found is not None:
-                lost.pop(id(found), None)
-                self.decisions[key] = found
-                own = {by_id[name].uid: by_id[name] for name in found.to if name in by_id}
-            own.update((one.uid, one) for ref in refs for one in by_ref.get(ref, ()))
-            if own:
-                self.gold[key] = tuple(sorted(own.values(), key=lambda one: (one.start, one.position)))
+        self._find_gold(gold)
         # Relations look at their ends, so these come first.
         spans = [self._item(one) for one in comparison.disagreements if not one.of_relations]
         self._state = {one.disagreement.key: one.state for one in spans}
         ties = [self._relations_item(one) for one in comparison.disagreements if one.of_relations]
         self._tie_items = {(one.disagreement.source, one.disagreement.relation_type): one for one in ties}
-        again = [*self._stale_agreements(), *self._gone(lost.values(), by_id)]
+        again = [*self._stale_agreements(), *self._gone({one.id: one for one in gold})]
         self.items: tuple[Item, ...] = tuple(
             sorted(
                 [*spans, *ties, *again],
@@ -165,6 +154,27 @@ class Standing:
             for one in own
             if f"{self._names.people[owner]}/{one.id}" in refs
         ]
+
+    def _find_gold(self, gold: Sequence[Annotation]) -> None:
+        """Note which decision each group of annotations has, and what of it is in gold."""
+        by_id = {one.id: one for one in gold}
+        by_uid = {one.uid: one for one in gold}
+        by_ref: dict[str, list[Annotation]] = {}
+        for annotation in gold:
+            for ref in origin_refs(annotation):
+                by_ref.setdefault(ref, []).append(annotation)
+        for key, refs in self._refs.items():
+            found = self._newest(refs, "")
+            own: dict[str, Annotation] = {}
+            if found is not None:
+                self.decisions[key] = found
+                own = {by_id[name].uid: by_id[name] for name in found.to if name in by_id}
+            own.update((one.uid, one) for ref in refs for one in by_ref.get(ref, ()))
+            if self._own_side:
+                there = (one.uid for side in self.groups[key] for one in side if one.uid in by_uid)
+                own.update((uid, by_uid[uid]) for uid in there)
+            if own:
+                self.gold[key] = tuple(sorted(own.values(), key=lambda one: (one.start, one.position)))
 
     def _newest(self, refs: Iterable[str], relation: str) -> MadeDecision | None:
         found = [made for ref in refs if (made := self._by_place.get((ref, relation))) is not None]
@@ -240,9 +250,11 @@ class Standing:
                 found.append(Item(again, State.STALE, made, gold))
         return found
 
-    def _gone(self, lost: Iterable[MadeDecision], gold: Mapping[str, Annotation]) -> list[Item]:
+    def _gone(self, gold: Mapping[str, Annotation]) -> list[Item]:
         """Decisions that put something into gold whose annotations nobody has any more."""
         found = []
+        there = {id(made) for made in self.decisions.values()}
+        lost = [made for made in self.all_decisions if id(made) not in there]
         done = {self._names.people[owner] for owner in self.comparison.annotators}
         for made in lost:
             own = tuple(gold[name] for name in made.to if name in gold)
@@ -266,7 +278,7 @@ class Standing:
         if item.state is State.RESOLVED:
             return has.get(item.follows)
         if item.decision is None:
-            return None
+            return has.get(self._own_side)
         target = set(self._refs[tie.target])
         uids = {name: uid for uid, name in self._names.people.items()}
         for choice in item.decision.facets:
@@ -297,31 +309,6 @@ class Standing:
             (source, target) for source, target in pairs if shared_points(source.fragments, target.fragments)
         ]
         return inside or pairs
-
-
-def origin_refs(gold: Annotation) -> frozenset[str]:
-    """The annotations (`name/id`) that one in gold came from, as far as it tells."""
-    value = gold.origin.get("from") if gold.origin is not None else None
-    return frozenset(one for one in value if isinstance(one, str)) if isinstance(value, list) else frozenset()
-
-
-def digest_of(side: Side, *, of_relations: bool = False) -> str:
-    """What an annotator has of a disagreement, in short; the same as long as nothing of it is changed."""
-    marks = [
-        [one.id, one.label, [[span.start, span.end] for span in one.fragments], dict(one.attributes)]
-        for one in side.annotations
-        if not of_relations
-    ]
-    ids = {one.uid: one.id for one in side.annotations}
-    ties = sorted(
-        [ids.get(one.source, ""), one.type, ids.get(one.target, ""), orjson.dumps(one.attributes).decode()]
-        for one in side.relations
-    )
-    return blake2b(orjson.dumps([marks, ties], option=orjson.OPT_SORT_KEYS), digest_size=10).hexdigest()
-
-
-EMPTY = digest_of(Side(""))
-"""The digest of having nothing."""
 
 
 def _age(made: MadeDecision) -> tuple[int, str]:

@@ -25,17 +25,35 @@ _ORIGINS = {Way.TAKEN: "taken", Way.BOTH: "taken"}
 
 
 def decide(
-    work: Work, article: str, key: str, resolution: Resolution, *, reason: str = "", note: str = ""
+    work: Work,
+    article: str,
+    key: str,
+    resolution: Resolution,
+    *,
+    reason: str = "",
+    note: str = "",
+    of_gold: bool = False,
 ) -> Decision:
-    """Decide a disagreement of an article (`uid`), by its key; deciding again replaces what was decided.
+    """Decide a disagreement; deciding again replaces what was decided.
 
     The gold set is made where there is none, and what all have alike goes into it at once.
 
+    Args:
+        work: the piece of work.
+        article: the article's `uid`.
+        key: the disagreement's.
+        resolution: what is chosen.
+        reason: why, from a list or in words.
+        note: whatever else is to be said.
+        of_gold: whether reviewers differ, and not annotators. A reviewer whose gold is among those that are
+            compared changes it; anybody else makes a further one.
+
     Raises:
         StaleError: an annotator changed it meanwhile, so that it is another disagreement now.
-        RefusedError: the gold is finished, or the resolution cannot be carried out.
+        RefusedError: the gold is finished, the reviewer annotated the article and may not review their own
+            work, or the resolution cannot be carried out.
     """
-    draft = GoldDraft(work, article)
+    draft = GoldDraft(work, article, of_gold=of_gold)
     if draft.review.gold_set is None:
         put_agreed(draft)
     item = draft.review.item(key)
@@ -54,7 +72,7 @@ def take_agreed(work: Work, article: str) -> int:
     Raises:
         RefusedError: the gold is finished.
     """
-    draft = GoldDraft(work, article)
+    draft = GoldDraft(work, article, judging=False)
     count = put_agreed(draft)
     draft.finish()
     return count

@@ -35,7 +35,7 @@ def take_majority(work: Work, article: str, threshold: float) -> int:
     Raises:
         RefusedError: the gold is finished, or the share is none.
     """
-    draft = GoldDraft(work, article)
+    draft = GoldDraft(work, article, judging=False)
     put_agreed(draft)
     count = majority_in(draft, threshold)
     draft.finish()
@@ -137,7 +137,7 @@ def adjudicate_all(
         if own is not None and own.status in CLOSED:
             told.finished += 1
             continue
-        draft = GoldDraft(work, article.uid)
+        draft = GoldDraft(work, article.uid, judging=False)
         put_agreed(draft)
         if majority is not None:
             told.decisions += majority_in(draft, majority)

@@ -1,11 +1,12 @@
 """An article as a reviewer sees it: who differs in what, what was decided, and what is in gold."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.article import Article
+from annotator.domain.blinding import letters_for
 from annotator.domain.disagreement import Comparison, SetContent, compare
 from annotator.domain.errors import NotFoundError
 from annotator.domain.label import Scheme
@@ -33,6 +34,10 @@ class Review:
     gold_relations: tuple[Relation, ...]
     standing: Standing
     """What of the comparison is decided."""
+    letters: Mapping[str, str] = field(default_factory=dict)
+    """For reviewing without names: `A`, `B` and so on by annotator (`uid`), in the order of the letters."""
+    of_gold: bool = False
+    """Whether it is the gold of several reviewers that is compared."""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -63,8 +68,14 @@ class Review:
         )
 
 
-def compared(read: Reading, article: str, reviewer: str) -> Review:
-    """The review of an article (`uid`) by a reviewer (`uid`; empty: as nobody has decided anything).
+def compared(read: Reading, article: str, reviewer: str, *, of_gold: bool = False) -> Review:
+    """The review of an article by a reviewer.
+
+    Args:
+        read: one state of the project.
+        article: the article's `uid`.
+        reviewer: the reviewer's `uid`; empty: as if nobody had decided anything.
+        of_gold: compare the gold of several reviewers instead of the work of annotators.
 
     Raises:
         NotFoundError: the article is not there any more.
@@ -73,7 +84,9 @@ def compared(read: Reading, article: str, reviewer: str) -> Review:
     if found is None:
         raise NotFoundError("the article is not there any more; it was removed")
     sets = read.sets_of(article)
-    contents = contents_of(read, done_sets(sets))
+    chosen_role = Role.GOLD if of_gold else Role.ANNOTATOR
+    chosen = gold_sets(sets) if of_gold else done_sets(sets)
+    contents = contents_of(read, chosen)
     gold = next((one for one in sets if one.role is Role.GOLD and one.annotator == reviewer), None)
     annotations = read.annotations_of(gold.uid) if gold is not None else []
     relations = read.relations_of(gold.uid) if gold is not None else []
@@ -91,13 +104,26 @@ def compared(read: Reading, article: str, reviewer: str) -> Review:
         gold,
         tuple(annotations),
         tuple(relations),
-        Standing(comparison, names_in(scheme, people), made, annotations),
+        Standing(
+            comparison,
+            names_in(scheme, people),
+            made,
+            annotations,
+            reviewer if of_gold and gold is not None else "",
+        ),
+        letters_for(read.project().uid, article, (one.annotator for one in sets if one.role is chosen_role)),
+        of_gold,
     )
 
 
 def done_sets(sets: Sequence[AnnotationSet]) -> list[AnnotationSet]:
     """Of the sets of an article those that are compared: annotators' that are done, in order."""
     return [one for one in sets if one.role is Role.ANNOTATOR and one.status is Status.DONE]
+
+
+def gold_sets(sets: Sequence[AnnotationSet]) -> list[AnnotationSet]:
+    """Of the sets of an article the gold of its reviewers, in order."""
+    return [one for one in sets if one.role is Role.GOLD]
 
 
 def contents_of(read: Reading, sets: Sequence[AnnotationSet]) -> list[SetContent]:

@@ -19,6 +19,7 @@ from annotator.domain.tie_kinds import ABOUT
 from annotator.domain.tying import check_tie
 from annotator.services.comparing import Review, compared, names_in
 from annotator.services.keeping_guidelines import version_now
+from annotator.services.ports import Reading
 from annotator.services.work import Work
 from annotator.services.workspace import now
 
@@ -34,16 +35,25 @@ class Written:
 class GoldDraft:
     """A reviewer's gold of one article while decisions are made; nothing is written before `finish`."""
 
-    def __init__(self, work: Work, article: str) -> None:
-        """Read the article (`uid`) as it is now.
+    def __init__(self, work: Work, article: str, *, judging: bool = True, of_gold: bool = False) -> None:
+        """Read the article as it is now.
+
+        Args:
+            work: the piece of work.
+            article: its `uid`.
+            judging: whether anything is decided that somebody could decide in their own favour.
+            of_gold: whether it is the gold of several reviewers that is compared.
 
         Raises:
-            RefusedError: nobody is known to be working, or the gold is finished.
+            RefusedError: nobody is known to be working, the gold is finished, or the reviewer annotated the
+                article and may not review their own work.
         """
         if not work.who:
             raise RefusedError("nobody is reviewing yet; say who you are first")
         self._work = work
-        self.review: Review = compared(work.read, article, work.who)
+        self.review: Review = compared(work.read, article, work.who, of_gold=of_gold)
+        if judging and not of_gold:
+            check_may_review(work.read, self.review, work.who)
         self.at = now()
         self.guideline = version_now(work)
         self.by = self.review.people[work.who]
@@ -77,6 +87,7 @@ class GoldDraft:
             names_in(self.review.scheme, self.review.people),
             [one for decision in made if (one := made_decision(decision)) is not None],
             list(self.gold.values()),
+            self._work.who if self.review.of_gold and self.review.gold_set is not None else "",
         )
 
     def label_name(self, label: str) -> str:
@@ -133,8 +144,12 @@ class GoldDraft:
             for one in self.gold.values()
         )
 
-    def finish(self) -> Written:
-        """Write what came of it: the set where it is new, annotations, relations, decisions."""
+    def finish(self, *, even_if_empty: bool = False) -> Written:
+        """Write what came of it: the set where it is new, annotations, relations, decisions.
+
+        Args:
+            even_if_empty: make the set also where nothing goes into it.
+        """
         self.renew()
         gone = [one for uid, one in self._before.items() if uid not in self.gold]
         relations, new_relations = self._relations({one.uid for one in gone})
@@ -146,7 +161,7 @@ class GoldDraft:
         pairs = [(self._before.get(uid), one) for uid, one in self.gold.items()]
         touched = [pair for pair in pairs if pair[0] != pair[1]]
         written = Written(sum(before is None for before, _ in touched), len(new_relations))
-        if not (gone or touched or relations or new_relations or changed):
+        if not (gone or touched or relations or new_relations or changed or even_if_empty):
             return written
         if self.review.gold_set is None:
             self._work.put(self._set)
@@ -247,6 +262,20 @@ class GoldDraft:
         except RefusedError:
             return False
         return True
+
+
+def check_may_review(read: Reading, review: Review, reviewer: str) -> None:
+    """Let pass who may decide about an article.
+
+    Raises:
+        RefusedError: the reviewer (`uid`) is one of those who annotated it, and the project does not allow
+            reviewing one's own work.
+    """
+    if reviewer in review.comparison.annotators and not read.review_settings().own_work:
+        raise RefusedError(
+            "you annotated this article yourself; let somebody else review it, or allow reviewing one's own "
+            "work in the settings of the review"
+        )
 
 
 def _nearness(one: Annotation, draft: Draft) -> tuple[int, bool]:

@@ -156,6 +156,10 @@ class Reading(SchemeReading, Protocol):
         """Every set of an annotator (`uid`)."""
         ...
 
+    def done_sets(self) -> list[AnnotationSet]:
+        """Every annotator's set that is done, article by article in no order."""
+        ...
+
     def gold_sets(self) -> list[AnnotationSet]:
         """Every gold set, article by article in no order."""
         ...

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 from sqlalchemy import BindParameter, Connection, Select, bindparam, func, or_, select
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.annotation_set import AnnotationSet, Role
+from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article, ArticleText
 from annotator.domain.change import ChangeSet, Entity
@@ -125,6 +125,11 @@ class Reader:
     def sets_by(self, annotator: str) -> list[AnnotationSet]:
         """Every set of an annotator (`uid`), in the order of the articles."""
         return self._all(AnnotationSet, _sets_by(), annotator=annotator)
+
+    def done_sets(self) -> list[AnnotationSet]:
+        """Every annotator's set that is done, article by article in no order."""
+        query = _where(AnnotationSet, "role", "status")
+        return self._all(AnnotationSet, query, role=Role.ANNOTATOR.value, status=Status.DONE.value)
 
     def gold_sets(self) -> list[AnnotationSet]:
         """Every gold set, article by article in no order."""

@@ -48,10 +48,10 @@ class Reviewed:
     def uid(self, name: str) -> str:
         return next(uid for uid, known in self.review.people.items() if known == name)
 
-    def decide(self, item: Item, resolution: Resolution | Way, **more: str) -> None:
+    def decide(self, item: Item, resolution: Resolution | Way, reason: str = "", note: str = "") -> None:
         chosen = Resolution(resolution) if isinstance(resolution, Way) else resolution
         key = item.disagreement.key
-        self.project.run("Decide", adjudicating.decide, self.article, key, chosen, **more)
+        self.project.run("Decide", adjudicating.decide, self.article, key, chosen, reason=reason, note=note)
 
     def take(self, item: Item, name: str, **facets: str) -> None:
         chosen = {facet: self.uid(other) for facet, other in facets.items()}
