@@ -19,6 +19,7 @@ from annotator.domain.words import (
     previous_grapheme,
     previous_word_edge,
 )
+from annotator.services.gold_editing import put_edited, remember_taken_out
 from annotator.services.keeping_guidelines import version_now
 from annotator.services.work import Work
 
@@ -63,7 +64,7 @@ def retag(work: Work, annotation: str, label: str) -> Annotation:
     known = {attribute.name for attribute in to.attributes}
     kept = {name: value for name, value in current.attributes.items() if name in known}
     added = {name: value for name, value in defaults(to).items() if name not in kept}
-    return _put(work, replace(current, label=label, attributes={**kept, **added}))
+    return put_edited(work, current, replace(current, label=label, attributes={**kept, **added}))
 
 
 def add_fragment(work: Work, annotation: str, span: Span) -> Annotation:
@@ -101,7 +102,7 @@ def reshape(work: Work, annotation: str, fragments: Fragments) -> Annotation:
     current = editable(work, annotation)
     article = work.get(AnnotationSet, current.set).article
     _check_inside(work, article, fragments)
-    return _put(work, replace(current, fragments=merged(fragments)))
+    return put_edited(work, current, replace(current, fragments=merged(fragments)))
 
 
 def delete(work: Work, annotations: Sequence[str]) -> None:
@@ -110,6 +111,8 @@ def delete(work: Work, annotations: Sequence[str]) -> None:
         current = editable(work, uid)
         for relation in work.read.relations_at(uid):
             work.remove(relation)
+        if current.origin is not None:
+            remember_taken_out(work, current)
         work.remove(current)
 
 

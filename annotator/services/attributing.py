@@ -13,6 +13,7 @@ from annotator.domain.label import Attribute, AttributeKind, Label
 from annotator.domain.proposed_reading import proposed_reading
 from annotator.domain.speaking import last_entity
 from annotator.services.annotating import editable
+from annotator.services.gold_editing import put_edited
 from annotator.services.work import Work
 
 _SHOWN: Final = 60
@@ -109,7 +110,8 @@ def _change(
 ) -> None:
     for uid in dict.fromkeys(annotations):
         current = editable(work, uid)
-        work.put(replace(current, attributes=change(current, work.get(Label, current.label))))
+        changed = change(current, work.get(Label, current.label))
+        put_edited(work, current, replace(current, attributes=changed))
 
 
 def _given(attributes: JsonObject, label: Label, values: Mapping[str, Json]) -> JsonObject:

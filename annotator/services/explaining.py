@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.annotation_set import CLOSED, Role
+from annotator.domain.annotation_set import CLOSED
 from annotator.domain.decision import Decision
 from annotator.domain.errors import NotFoundError, RefusedError, StaleError
 from annotator.domain.made_decision import made_decision
@@ -45,10 +45,8 @@ def explain(work: Work, article: str, key: str, reason: str, note: str = "") -> 
 def reasons_used(read: Reading, most: int = 20) -> list[str]:
     """The reasons given in a project, those given most often first."""
     counts: dict[str, int] = {}
-    for article in read.articles():
-        for one in read.sets_of(article.uid):
-            if one.role is Role.GOLD:
-                _count(read.decisions_of(one.uid), counts)
+    for gold in read.gold_sets():
+        _count(read.decisions_of(gold.uid), counts)
     return sorted(counts, key=lambda reason: -counts[reason])[:most]
 
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from annotator.domain.adjudication import Draft
 from annotator.domain.alignment import attributes_alike, shared_points
 from annotator.domain.annotation import Annotation
-from annotator.domain.annotation_set import CLOSED, AnnotationSet, Role, Status
-from annotator.domain.article import Article
+from annotator.domain.annotation_set import CLOSED, AnnotationSet, Status
 from annotator.domain.decision import Decision
 from annotator.domain.errors import RefusedError
 from annotator.domain.ids import new_id
@@ -18,6 +17,7 @@ from annotator.domain.review import Standing
 from annotator.domain.tie_kinds import ABOUT
 from annotator.domain.tying import check_tie
 from annotator.services.comparing import Review, compared, names_in
+from annotator.services.gold_editing import new_gold
 from annotator.services.keeping_guidelines import version_now
 from annotator.services.ports import Reading
 from annotator.services.work import Work
@@ -60,7 +60,7 @@ class GoldDraft:
         known = self.review.gold_set
         if known is not None and known.status in CLOSED:
             raise RefusedError("the gold of this article is finished and protected; reopen it to change it")
-        self._set = known or self._new_set(article)
+        self._set = known or new_gold(work, article)
         self._before = {one.uid: one for one in self.review.gold}
         self.gold = dict(self._before)
         self._decided = {
@@ -144,12 +144,8 @@ class GoldDraft:
             for one in self.gold.values()
         )
 
-    def finish(self, *, even_if_empty: bool = False) -> Written:
-        """Write what came of it: the set where it is new, annotations, relations, decisions.
-
-        Args:
-            even_if_empty: make the set also where nothing goes into it.
-        """
+    def finish(self) -> Written:
+        """Write what came of it: the set where it is new, annotations, relations, decisions."""
         self.renew()
         gone = [one for uid, one in self._before.items() if uid not in self.gold]
         relations, new_relations = self._relations({one.uid for one in gone})
@@ -161,7 +157,7 @@ class GoldDraft:
         pairs = [(self._before.get(uid), one) for uid, one in self.gold.items()]
         touched = [pair for pair in pairs if pair[0] != pair[1]]
         written = Written(sum(before is None for before, _ in touched), len(new_relations))
-        if not (gone or touched or relations or new_relations or changed or even_if_empty):
+        if not (gone or touched or relations or new_relations or changed):
             return written
         if self.review.gold_set is None:
             self._work.put(self._set)
@@ -176,20 +172,6 @@ class GoldDraft:
         self._work.change_many(Decision, [pair for pair in changed if pair[0] is not None and pair[1]])
         self._work.change_many(Decision, [pair for pair in changed if pair[0] is None])
         return written
-
-    def _new_set(self, article: str) -> AnnotationSet:
-        self._work.get(Article, article)
-        others = [one for one in self._work.read.sets_of(article) if one.role is Role.GOLD]
-        return AnnotationSet(
-            new_id(),
-            article,
-            self._work.who,
-            Role.GOLD,
-            Status.IN_PROGRESS,
-            self._work.read.next_position(AnnotationSet, article),
-            final=not any(one.final for one in others),
-            guideline=self.guideline,
-        )
 
     def _made(self, draft: Draft, current: Annotation | None, kind: str, reason: str) -> Annotation:
         origin: dict[str, Json] = {"kind": kind, "from": list(self.refs(draft.made_from)), "at": self.at}

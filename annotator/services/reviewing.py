@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from annotator.domain.annotation_set import CLOSED, AnnotationSet, Role, Status
+from annotator.domain.annotation_set import Role
 from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article
 from annotator.domain.errors import NotFoundError, RefusedError
@@ -11,8 +11,6 @@ from annotator.domain.ids import new_id
 from annotator.domain.review_assignment import ReviewAssignment
 from annotator.domain.review_settings import ReviewSettings
 from annotator.domain.text import canonical
-from annotator.services.adjudicating import put_agreed
-from annotator.services.gold_drafting import GoldDraft
 from annotator.services.work import Work
 
 LONGEST = 200
@@ -36,36 +34,6 @@ def unassign(work: Work, articles: Sequence[str], reviewer: str = "") -> None:
     for one in work.read.review_assignments():
         if one.article in wanted and reviewer in {"", one.reviewer}:
             work.remove(one)
-
-
-def finish(work: Work, article: str) -> AnnotationSet:
-    """Finish one's gold of an article (`uid`); it is protected until it is reopened.
-
-    What all have alike goes into it where it is not there yet.
-
-    Raises:
-        RefusedError: a disagreement is left, fewer than two annotators are done, or the reviewer may not
-            review the article.
-    """
-    draft = GoldDraft(work, article)
-    if len(draft.review.comparison.sets) < 2:
-        raise RefusedError("fewer than two annotators are done with this article; wait for another one")
-    put_agreed(draft)
-    draft.renew()
-    left = sum(item.left for item in draft.standing.items)
-    if left:
-        raise RefusedError("not everything is decided ({left} left); decide that first", left=left)
-    draft.finish(even_if_empty=True)
-    changed = replace(_own_gold(work, article), status=Status.DONE, reason="")
-    work.put(changed)
-    return changed
-
-
-def reopen(work: Work, article: str) -> AnnotationSet:
-    """Reopen one's finished gold of an article (`uid`)."""
-    changed = replace(_own_gold(work, article), status=Status.IN_PROGRESS)
-    work.put(changed)
-    return changed
 
 
 def make_final(work: Work, article: str, reviewer: str) -> None:
@@ -106,15 +74,3 @@ def settle_reviewing(
     if changed != current:
         work.put(changed)
     return changed
-
-
-def _own_gold(work: Work, article: str) -> AnnotationSet:
-    found = work.read.set_of(article, work.who, Role.GOLD) if work.who else None
-    if found is None:
-        raise NotFoundError("there is no gold of yours on this article yet; decide something first")
-    return found
-
-
-def is_finished(gold: AnnotationSet | None) -> bool:
-    """Whether a gold set is finished and protected."""
-    return gold is not None and gold.status in CLOSED

@@ -10,7 +10,7 @@ from annotator.domain.change import ChangeSet
 from annotator.domain.disagreement import Kind
 from annotator.domain.errors import RefusedError
 from annotator.domain.review import State
-from annotator.services import adjudicating, adjudicating_many, annotating, people, reviewing
+from annotator.services import adjudicating, adjudicating_many, annotating, closing_reviews, people, reviewing
 from annotator.services.comparing import compared
 from annotator.services.review_queue import KeptQueue, Order, Queue
 from annotator.services.workspace import Workspace
@@ -81,15 +81,15 @@ def test_the_queue_follows_what_is_decided(reviewed: Reviewed) -> None:
 
 def test_finishing_asks_for_everything_and_protects(reviewed: Reviewed) -> None:
     project = reviewed.project
-    with pytest.raises(RefusedError, match="4 left"):
-        project.run("Finish", reviewing.finish, reviewed.article)
+    with pytest.raises(RefusedError, match="4 disagreements"):
+        project.run("Finish", closing_reviews.finish, reviewed.article)
     project.run("Take", adjudicating_many.take_all_from, reviewed.article, reviewed.uid("ana"))
     assert reviewed.review.left == 0
     assert reviewed.gold_ties == [("said-by", (18, 35), (0, 7))]
-    project.run("Finish", reviewing.finish, reviewed.article)
+    project.run("Finish", closing_reviews.finish, reviewed.article)
     with pytest.raises(RefusedError, match="finished"):
         reviewed.decide(reviewed.item("h1"), Way.NEITHER)
-    project.run("Reopen", reviewing.reopen, reviewed.article)
+    project.run("Reopen", closing_reviews.reopen, reviewed.article)
     reviewed.decide(reviewed.item("h1"), Way.NEITHER)
     assert reviewed.item("h1").state is State.DECIDED
 
