@@ -73,7 +73,7 @@ class PageLayout(QPlainTextDocumentLayout):
     count one line.
     """
 
-    def __init__(self, document: QTextDocument) -> None:
+    def __init__(self, document: QTextDocument, like: "PageLayout | None" = None) -> None:
         super().__init__(document)
         self.metrics = metrics_of(document.defaultFont())
         self.header_height = 0
@@ -87,6 +87,12 @@ class PageLayout(QPlainTextDocumentLayout):
         self._telling = False
         self._rooms: Mapping[int, int] = {}
         self._room_places: list[int] = []
+        self.laid_out = 0
+        """Paragraphs that have been laid out, some of them more than once."""
+        if like is not None:
+            self.metrics, self.header_height, self.margin = like.metrics, like.header_height, like.margin
+            self.gap_after_line, self._left, self._width = like.gap_after_line, like.left, like.column_width
+            self.set_rooms(like.rooms())
 
     def set_rooms(self, rooms: Mapping[int, int]) -> None:
         """Keep pixels free after single UTF-16 units, for what stands between letters.
@@ -162,7 +168,21 @@ class PageLayout(QPlainTextDocumentLayout):
         The widget repaints itself when it is given another text or font.
         """
 
+    def lay_out_from(self, block: QTextBlock, height: int) -> None:
+        """Lay out what a view of that height shows from the block on, and let the scroll bar know once."""
+        known = self.document().lineCount()
+        telling, self._telling = self._telling, True
+        try:
+            while block.isValid() and height > 0:
+                height -= self.height(block, block.layout().lineCount() or self._lay_out(block))
+                block = block.next()
+        finally:
+            self._telling = telling
+        if self.document().lineCount() != known:
+            self.tell()
+
     def _lay_out(self, block: QTextBlock) -> int:
+        self.laid_out += 1
         layout = block.layout()
         if self._room_places or layout.formats():
             layout.setFormats(self._formats(block))

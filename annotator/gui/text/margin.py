@@ -16,7 +16,7 @@ from annotator.gui.text.marks import Mark
 from annotator.gui.text.page_lines import PageLine, PageLines
 
 if TYPE_CHECKING:
-    from annotator.gui.text.layout import PageLayout
+    from annotator.gui.text.page import Page
 
 STEP = 6
 """From column to column."""
@@ -46,17 +46,17 @@ class Bar(NamedTuple):
 class Margin:
     """Works out, paints and finds the bars beside a line."""
 
-    def __init__(self, store: MarkStore, lines: PageLines, layout: "PageLayout") -> None:
+    def __init__(self, store: MarkStore, lines: PageLines, page: "Page") -> None:
         self._store = store
         self._lines = lines
-        self._layout = layout
+        self._page = page
         self.columns = Columns(self._near)
         self.wanted = False
 
     def set_wanted(self, *, wanted: bool) -> None:
         """Show the margin, or give its room back to the page; the caller lays out anew."""
         self.wanted = wanted
-        self._layout.margin = WIDTH if wanted else 0
+        self._page.layout.margin = WIDTH if wanted else 0
 
     def _near(self, start: int, end: int) -> list[Mark]:
         return [entry.item.mark for entry in self._store.over(start, end) if entry.item.layer.choosable]
@@ -111,13 +111,13 @@ class Margin:
             top = float(line.top + (_INSET if bar.opens else 0))
             bottom = float(line.bottom - (_INSET if bar.closes else 0))
             if bar.runs_on:
-                bottom += self._layout.below(line.block)
+                bottom += self._page.layout.below(line.block)
             self._paint_bar(painter, bar, top, bottom, scale)
 
     def _paint_bar(self, painter: QPainter, bar: Bar, top: float, bottom: float, scale: float) -> None:
         style = bar.mark.style
         width = _THICK.get(style.underline, 2.0)
-        middle = self._layout.left - _GUTTER - bar.column * STEP - STEP / 2
+        middle = self._page.layout.left - _GUTTER - bar.column * STEP - STEP / 2
         colour = style.colour
         if bar.chosen:
             plate = QColor(colour)
@@ -138,7 +138,7 @@ class Margin:
     def marks_at(self, point: QPoint) -> list[Mark]:
         """The marks whose bars are under the point, the smallest first."""
         line = self._lines.line_at(point.y()) if self.wanted else None
-        away = self._layout.left - _GUTTER - point.x()
+        away = self._page.layout.left - _GUTTER - point.x()
         if line is None or not 0 <= away < COLUMNS * STEP or not line.top <= point.y() < line.bottom:
             return []
         column = int(away // STEP)

@@ -61,6 +61,7 @@ class PagePainter:
         gap = self._page.layout.metrics.gap
         scale = painter.device().devicePixelRatioF()
         self._shaped.let_go(painter)
+        self._page.layout.lay_out_from(block, round(asked.bottom() + 1 - y))
         for line in self._lines.shown(asked.top() - gap, asked.bottom() + 1):
             row = QRect(asked.left(), line.top, asked.width(), line.height + (gap if line.last else 0))
             if row.bottom() >= asked.top() and (region.rectCount() == 1 or region.intersects(row)):
@@ -70,6 +71,10 @@ class PagePainter:
         self._ties.paint(
             painter, self._lines, self.colours, (self._page.view_width(), self._page.view_height())
         )
+
+    def forget_glyphs(self) -> None:
+        """Qt has let go of the glyphs itself."""
+        self._shaped.painted.clear()
 
     def _paint_line(self, painter: QPainter, line: PageLine, selection: Span | None, scale: float) -> None:
         decoration = self._decorator.of(line, scale)

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPlainTextEdit, QWidget
 
 from annotator.domain.offsets import OffsetMap
 from annotator.domain.span import Span, outermost
@@ -33,6 +33,9 @@ from annotator.gui.text.selecting import Stretch
 from annotator.gui.text.shown_text import shown, single_breaks_are_paragraphs
 from annotator.gui.text.ties import Ties
 from annotator.gui.text.typography import Typography
+
+_LAID_OUT = 1000
+"""Paragraphs that may be laid out, all of an article in a newspaper, before their lines are thrown away."""
 
 
 class PageSurface(QPlainTextEdit):
@@ -55,14 +58,14 @@ class PageSurface(QPlainTextEdit):
         super().__init__(parent)
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
-        self._layout = PageLayout(document)
-        document.setDocumentLayout(self._layout)
+        layout = PageLayout(document)
+        document.setDocumentLayout(layout)
         self.setDocument(document)
-        self._page = Page(self, document, self._layout)
+        self._page = Page(self, document, layout)
         self.lines = PageLines(self._page)
         self.scroller = Scroller(self._page, self.lines, self.verticalScrollBar())
         self._store = MarkStore()
-        self.margin = Margin(self._store, self.lines, self._layout)
+        self.margin = Margin(self._store, self.lines, self._page)
         self._decorator = Decorator(self._store, self.lines, self.margin)
         self._header = Header()
         self._ties = Ties(self._store.find)
@@ -110,10 +113,10 @@ class PageSurface(QPlainTextEdit):
         self.stretch = Stretch()
         self._page.set_text(text, title, subtitle)
         self.setAccessibleDescription(title)
-        self._layout.gap_after_line = single_breaks_are_paragraphs(text)
+        self._page.layout.gap_after_line = single_breaks_are_paragraphs(text)
         self._measure()
         self.setPlainText(shown(text))
-        self._layout.tell()
+        self._page.layout.tell()
         self.verticalScrollBar().setValue(0)
         self._place = 0
         self._quiet -= 1
@@ -160,7 +163,7 @@ class PageSurface(QPlainTextEdit):
 
     def metrics(self) -> Metrics:
         """The distances of the page as it is set now."""
-        return self._layout.metrics
+        return self._page.layout.metrics
 
     # Marks
 
@@ -239,7 +242,7 @@ class PageSurface(QPlainTextEdit):
         """From the first code point in the view to the last."""
         first = next(self.lines.shown(), None)
         foot = self.viewport().height() - 1
-        last = next(self.lines.shown(foot - self._layout.metrics.pitch, foot), None)
+        last = next(self.lines.shown(foot - self._page.layout.metrics.pitch, foot), None)
         return (first.start if first else 0, last.end if last else len(self.text()))
 
     def set_margin(self, *, wanted: bool) -> None:
@@ -289,12 +292,12 @@ class PageSurface(QPlainTextEdit):
     def _apply_font(self) -> None:
         font = reading_font(round(READING_SIZE * self._zoom), self._typography.family)
         self.document().setDefaultFont(font)
-        self._layout.set_font(font, self._typography)
+        self._page.layout.set_font(font, self._typography)
         self._header.set_fonts(font, QGuiApplication.font())
 
     def _measure(self) -> None:
-        self._layout.set_view_width(self.viewport().width())
-        self._layout.header_height = self._header.height(self._page)
+        self._page.layout.set_view_width(self.viewport().width())
+        self._page.layout.header_height = self._header.height(self._page)
         self._decorator.forget_lines()
 
     def _lay_out_anew(self) -> None:
@@ -321,6 +324,9 @@ class PageSurface(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it all: the stock selection is opaque, and a long paragraph is walked as a whole."""
+        if self._page.layout.laid_out > _LAID_OUT:
+            self._page.forget_lines()
+            self._painter.forget_glyphs()
         painter = QPainter(self.viewport())
         self._painter.paint(painter, event, self.stretch.span, (self.stretch.caret, self.hasFocus()))
         painter.end()
@@ -333,7 +339,11 @@ class PageSurface(QPlainTextEdit):
         place = self._place
         self._quiet += 1
         self._measure()
-        super().resizeEvent(event)
+        self._page.forget_lines()
+        self._painter.forget_glyphs()
+        # Not by way of the stock widget, which clears the lines of every paragraph, one after the other.
+        QAbstractScrollArea.resizeEvent(self, event)
+        self.scroller.lay_out_at(place)
         self.restore_place(place)
         self._quiet -= 1
         self._place = place
@@ -341,7 +351,14 @@ class PageSurface(QPlainTextEdit):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Remember one's place."""
-        super().scrollContentsBy(dx, dy)
+        if self._ready and abs(dy) >= self.verticalScrollBar().pageStep() - 1:
+            # Nothing that is seen can be moved; to know that, the stock widget lays out two views of text.
+            self.viewport().setUpdatesEnabled(False)
+            super().scrollContentsBy(dx, dy)
+            self._page.layout.lay_out_from(self.firstVisibleBlock(), self.viewport().height())
+            self.viewport().setUpdatesEnabled(True)
+        else:
+            super().scrollContentsBy(dx, dy)
         if self._ready and not self._quiet:
             self._place = self.scroller.place(self._place)
             self.scrolled.emit()

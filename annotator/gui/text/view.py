@@ -133,8 +133,12 @@ class ArticleView(PageSurface):
 
     def move_with(self, cursor: QTextCursor, *, follow: bool = True) -> None:
         """The same from a cursor of Qt, which remembers its column."""
+        position = self.offsets().to_codepoint(cursor.position())
+        if follow:
+            # First, for what is out of sight the stock widget looks for line by line.
+            self.scroller.follow(position)
         self._quiet += 1
-        if self.scroller.sees(self.offsets().to_codepoint(cursor.position())):
+        if self.scroller.sees(position):
             self.setTextCursor(cursor)
         else:  # the stock widget would scroll there, by its own idea of what a line is
             self.viewport().setUpdatesEnabled(False)
@@ -143,8 +147,6 @@ class ArticleView(PageSurface):
             self.viewport().setUpdatesEnabled(True)
         self._quiet -= 1
         self._take(cursor)
-        if follow:
-            self.scroller.follow(self.stretch.caret)
         self._tell()
 
     def preview(self, stretch: Stretch) -> None:

@@ -42,14 +42,32 @@ def test_a_page_looks_the_same_after_the_whole_article_was_looked_at(long: Artic
     assert long.viewport().grab().toImage() == before
 
 
+def test_lines_are_thrown_away_when_they_are_many(long: ArticleView) -> None:
+    most = 0
+    while long.scroller.page_by(1):
+        QApplication.processEvents()
+        most = max(most, laid_out(long.document()))
+    in_view = len({line.base for line in long.lines.shown()})
+    assert most <= 1000 + 2 * in_view < long.document().blockCount()
+
+
+def test_no_line_of_another_width_is_left(long: ArticleView) -> None:
+    long.restore_place(7_000)
+    QApplication.processEvents()
+    long.resize(long.width() - 120, long.height())
+    QApplication.processEvents()
+    assert laid_out(long.document()) < 100
+    assert long.first_visible() <= 7_000 < long.visible()[1]
+
+
 def test_a_caret_far_out_of_sight_has_nothing_laid_out_for_it(long: ArticleView) -> None:
-    """The view after a jump is, and what the stock widget measures on the way, but not three views more."""
+    """The view after a jump is, but nothing that lies between."""
     middle = long.verticalScrollBar().maximum() // 2
     before = laid_out(long.document())
     long.verticalScrollBar().setValue(middle)
     QApplication.processEvents()
     in_view = len({line.base for line in long.lines.shown()})
-    assert in_view <= laid_out(long.document()) - before < 3 * in_view
+    assert in_view <= laid_out(long.document()) - before < 2 * in_view
 
 
 class Counted(Shaped):
