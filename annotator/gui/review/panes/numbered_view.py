@@ -44,7 +44,7 @@ class NumberedView(ArticleView):
     def set_article(self, text: str, title: str = "", subtitle: str = "") -> None:
         """Show another article; its numbers come afterwards."""
         self._badges, self._places, self._frame = {}, [], ()
-        self._layout.set_rooms({})
+        self._page.layout.set_rooms({})
         super().set_article(text, title, subtitle)
 
     def set_badges(self, badges: Iterable[Badge]) -> None:
@@ -56,8 +56,8 @@ class NumberedView(ArticleView):
             return
         self._badges, self._places = dict(found), sorted(found)
         rooms = self._rooms_needed(self._places)
-        if rooms != self._layout.rooms():
-            self._layout.set_rooms(rooms)
+        if rooms != self._page.layout.rooms():
+            self._page.layout.set_rooms(rooms)
             self._lay_out_anew()
         else:
             self.viewport().update()
@@ -76,8 +76,8 @@ class NumberedView(ArticleView):
                 self._badges.pop(place, None)
         rooms = self._rooms_needed(changed)
         if rooms != rooms_before:
-            kept = {at: width for at, width in self._layout.rooms().items() if at not in rooms_before}
-            self._layout.set_rooms(kept | rooms)
+            kept = {at: width for at, width in self._page.layout.rooms().items() if at not in rooms_before}
+            self._page.layout.set_rooms(kept | rooms)
             self._lay_out_anew()
         else:
             self._repaint_places(changed)
@@ -112,8 +112,8 @@ class NumberedView(ArticleView):
         if font != self._badge_font:
             self._badge_font = font
             rooms = self._rooms_needed(self._places)
-            if rooms != self._layout.rooms():
-                self._layout.set_rooms(rooms)
+            if rooms != self._page.layout.rooms():
+                self._page.layout.set_rooms(rooms)
                 self._lay_out_anew()
 
     def _rooms_needed(self, places: Iterable[int]) -> dict[int, int]:
@@ -168,7 +168,7 @@ class NumberedView(ArticleView):
         metrics = self.metrics()
         if all(badge.state is BadgeState.HERE and not badge.inline for badge in badges):
             # Nothing made room for it: it stands beside its line.
-            x = self._layout.left
+            x = self._page.layout.left
         else:
             x = self.lines.caret_x(line, place)
         left = x if self.runs_right_to_left(place) else x - width
