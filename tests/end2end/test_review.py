@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from annotator.domain.annotation_set import Status
 from annotator.domain.disagreement import Kind
 from annotator.domain.review import State
+from annotator.domain.span import Span
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.review.panes.badges import BadgeState
 from annotator.gui.review.panes.board import GOLD, MERGED
@@ -47,6 +48,11 @@ BEN = layer(
         mark("number", "100", bound="exact", value=100),
     ],
 )
+
+
+def _span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
 
 
 def test_the_seed_article_is_decided_by_keys_alone(
@@ -393,3 +399,40 @@ def test_why_goes_with_the_decision_or_comes_after_it(desktop: Desktop, tmp_path
     made = desk.places[0].item.decision
     assert made is not None
     assert made.reason == "the guidelines say so"
+
+
+def test_my_own_is_made_in_the_pane_of_gold_with_the_keys_of_annotating(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    seat, window = begun(desktop, tmp_path, ANA, BEN)
+    screen, desk = window.screen_of_article, desk_of(window)
+    press(seat, window, "J", "E")
+    assert [pane.head.key for pane in panes_of(window)][-1] == GOLD
+    assert screen.bench.page.hasFocus()
+    chosen = screen.bench.desk.chosen_annotation()
+    assert chosen is not None
+    assert chosen.text(desk.text) == "over 100"
+    # The start one word on, the end one word on, another label, an attribute; digits mean nobody here.
+    press(seat, window, "Alt+Shift+Right", "Alt+Right", "1", "H")
+    assert gold(window) == [("hedge", "100 men")]
+    assert screen.bench.inspector.text.text() == "“100 men”"
+    screen.bench.inspector.attributes.changed.emit([chosen.uid], "type", "other")
+    rest(seat, window)
+    # A further one, of words that nobody had.
+    screen.bench.page.take(_span(desk.text, "5 died"))
+    press(seat, window, "C")
+    assert gold(window) == [("hedge", "100 men"), ("claim", "5 died")]
+    press(seat, window, "Ctrl+Z")
+    assert gold(window) == [("hedge", "100 men")]
+    press(seat, window, "Ctrl+Y", "Esc", "Esc")
+    assert not screen.bench.on
+    assert [pane.head.key for pane in panes_of(window)] == list(desk.order)
+    assert left(window) == "2 of 3 left"
+    here = desk.here()
+    assert here is not None
+    assert here.number == 3
+    kinds = {one.label: one.origin["kind"] for one in stored_gold(seat) if one.origin is not None}
+    assert kinds == {"hedge": "edited", "claim": "new"}
+    # Afterwards digits mean people again.
+    press(seat, window, "1")
+    assert left(window) == "1 of 3 left"

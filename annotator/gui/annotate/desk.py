@@ -37,9 +37,12 @@ class Desk(QObject):
     """The `uid` of the article that lay here and is gone from the project."""
     scheme_changed = Signal()
 
-    def __init__(self, parent: QObject | None = None, *, writable: bool = True) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, writable: bool = True, role: Role = Role.ANNOTATOR
+    ) -> None:
         super().__init__(parent)
         self.writable = writable
+        self._role = role
         self.scheme = Scheme((), ())
         self.article: Article | None = None
         self.text = ""
@@ -182,7 +185,7 @@ class Desk(QObject):
             one = change.entity
             if not isinstance(one, AnnotationSet) or one.article != article.uid:
                 continue
-            if one.annotator == who and one.role is Role.ANNOTATOR:
+            if one.annotator == who and one.role is self._role:
                 self.set = one if change.after is not None else None
                 self.set_changed.emit()
 

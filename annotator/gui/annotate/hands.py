@@ -16,6 +16,9 @@ from annotator.gui.text.view import ArticleView
 from annotator.services import annotating
 from annotator.services.work import Work
 
+Annotate = Callable[[Work, str, Span, str], Annotation]
+"""Tags a span of an article (`uid`) with a label (`uid`): in one's own set, or in gold."""
+
 
 class Hands(QObject):
     """Nothing is drawn here and nothing is kept: the change set that comes back tells every view."""
@@ -30,9 +33,15 @@ class Hands(QObject):
     """Another label is in hand, or none any more, or it is kept in hand by a pass."""
 
     def __init__(
-        self, desk: Desk, page: ArticleView, session: Session, parent: QObject | None = None
+        self,
+        desk: Desk,
+        page: ArticleView,
+        session: Session,
+        parent: QObject | None = None,
+        annotate: Annotate = annotating.annotate,
     ) -> None:
         super().__init__(parent)
+        self._annotate = annotate
         self._desk = desk
         self._page = page
         self._session = session
@@ -87,7 +96,7 @@ class Hands(QObject):
             self._session.run_then(
                 partial(self._tagged, span),
                 "Highlight",
-                lambda work: annotating.annotate(work, uid, span, label),
+                lambda work: self._annotate(work, uid, span, label),
             )
 
     def repeat(self) -> None:

@@ -43,6 +43,11 @@ class ReviewActions(QObject):
     def __getitem__(self, id: str) -> QAction:
         return self._actions[id]
 
+    @property
+    def window(self) -> QMainWindow:
+        """Whose they are."""
+        return self._window
+
     def all(self) -> list[QAction]:
         """Every action, those of the people among them."""
         return [*self._actions.values(), *self._people]

@@ -11,7 +11,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.review import State
 from annotator.gui.errors import error_text
 from annotator.gui.review.desk import ReviewDesk
-from annotator.gui.review.places import next_open
+from annotator.gui.review.places import Place, next_open
 from annotator.gui.review.wording import kind_words
 from annotator.gui.session import Session
 from annotator.services import adjudicating, closing_reviews, explaining
@@ -87,14 +87,33 @@ class Deciding(QObject):
         if place is None or not self._may():
             return
         key, one = place.key, place.disagreement
-        if one.of_relations or place.item.gold:
-            resolution = Resolution(Way.OWN)
-        else:
-            resolution = Resolution(Way.OWN, own=self._nearest(one))
         if one.of_relations:
-            self.own_begun.emit(key)
+            # What is tied by hand stays so; the places are those of its ends.
+            self._save(key, Resolution(Way.OWN), lambda: self.own_begun.emit(key))
             return
-        self._save(key, resolution, lambda: self.own_begun.emit(key))
+        own = self._in_gold(place) or self._nearest(one)
+        self._save(key, Resolution(Way.OWN, own=own), lambda: self.own_begun.emit(key))
+
+    def end_own(self, key: str) -> None:
+        """What was made by hand is decided by that; on to the next one."""
+        self._desk.settle(key, State.DECIDED)
+        self._lead_on(key)
+
+    def _in_gold(self, place: Place) -> tuple[Draft, ...]:
+        """What gold has of it already."""
+        review = self._desk.review
+        if review is None:
+            return ()
+        known = place.key in review.standing.groups
+        return tuple(
+            Draft(
+                each.label,
+                each.fragments,
+                dict(each.attributes),
+                tuple(review.standing.made_from(each, place.key)) if known else (),
+            )
+            for each in place.item.gold
+        )
 
     def _nearest(self, one: Disagreement) -> tuple[Draft, ...]:
         """One annotation to begin with: as the first person has it whose version was chosen, or at all."""
@@ -123,6 +142,9 @@ class Deciding(QObject):
         key = place.key
         self._save(key, resolution)
         self._desk.settle(key, State.LATER if resolution.way is Way.LATER else State.DECIDED)
+        self._lead_on(key)
+
+    def _lead_on(self, key: str) -> None:
         following = next_open(self._desk.places, key)
         if following is None:
             self.told.emit(self.tr("Nothing is left: every disagreement is decided. Ctrl+Return finishes."))

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.adjudication import Way
 from annotator.domain.disagreement import Kind
@@ -13,6 +13,9 @@ from annotator.gui.review.deciding import Deciding
 from annotator.gui.review.desk import ReviewDesk
 from annotator.gui.review.facets.panel import FacetPanel
 from annotator.gui.review.foot import ReviewFoot
+from annotator.gui.review.own.keys import OwnKeys, PersonsKeys
+from annotator.gui.review.own.mode import OwnMode
+from annotator.gui.review.own.workbench import Workbench
 from annotator.gui.review.panes.board import GOLD, MERGED, PaneBoard
 from annotator.gui.review.places import Wanted, following, next_open
 from annotator.gui.review.showing import panel_of, row_of
@@ -41,7 +44,12 @@ class ReviewScreen(QWidget):
     told = Signal(str)
 
     def __init__(
-        self, session: Session, keeper: ThemeKeeper, actions: ReviewActions, parent: QWidget | None = None
+        self,
+        session: Session,
+        keeper: ThemeKeeper,
+        actions: ReviewActions,
+        keys: PersonsKeys,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._keeper, self._actions = session, keeper, actions
@@ -52,6 +60,10 @@ class ReviewScreen(QWidget):
         self.model = DisagreementModel(self)
         self.table = DisagreementTable(self.model, keeper)
         self.panel = FacetPanel(keeper)
+        self.bench = Workbench(session, keeper, self.board.gold.view, self)
+        self.own_keys = OwnKeys(self.bench, actions, keys)
+        self.own = OwnMode(self.desk, self.deciding, self.board, self.bench, self)
+        self.aside = QStackedWidget()
         self.foot = ReviewFoot()
         self.below = QSplitter(Qt.Orientation.Horizontal)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
@@ -72,7 +84,9 @@ class ReviewScreen(QWidget):
         for splitter in (self.below, self.splitter):
             splitter.setChildrenCollapsible(False)
         self.below.addWidget(self.table)
-        self.below.addWidget(self.panel)
+        self.aside.addWidget(self.panel)
+        self.aside.addWidget(self.bench.details)
+        self.below.addWidget(self.aside)
         self.below.setStretchFactor(0, 1)
         self.below.setStretchFactor(1, 1)
         self.below.setSizes([560, 720])
@@ -96,6 +110,10 @@ class ReviewScreen(QWidget):
         desk.moved.connect(self._move)
         desk.chosen.connect(self._show_panel)
         deciding.told.connect(self.told)
+        self.bench.told.connect(self.told)
+        self.bench.hands.name_wanted.connect(deciding.name_wanted)
+        self.own.changed.connect(self._show_own)
+        actions.connect_to("let-go", self._let_go)
         self._keeper.changed.connect(self._show_panel)
         self.table.picked.connect(desk.go)
         self.board.picked.connect(desk.go)
@@ -141,6 +159,7 @@ class ReviewScreen(QWidget):
         reviewer = self._session.annotator_name
         self.bar.show_title(review.article.title, [desk.names[uid] for uid in desk.order], reviewer)
         self._actions.set_people([desk.names[uid] for uid in desk.order])
+        self.own_keys.set_labels(review.scheme.labels)
         self._actions["gold-overlay"].setChecked(False)
         self._filter()
         self._show_counts()
@@ -181,6 +200,8 @@ class ReviewScreen(QWidget):
 
     def _enable(self) -> None:
         """What is done is protected; what cannot be written cannot be decided."""
+        if self.bench.on:
+            return
         on = self.desk.writable
         self._actions.enable(_DECIDING, on=on)
         self._actions.enable_people(on=on)
@@ -188,6 +209,23 @@ class ReviewScreen(QWidget):
         self._actions.enable(["reopen"], on=self.desk.finished and not self._session.read_only)
         for row in self.panel.rows:
             row.setEnabled(on)
+
+    def _show_own(self) -> None:
+        """While one's own is made its details stand where the disagreement stood."""
+        self.aside.setCurrentWidget(self.bench.details if self.bench.on else self.panel)
+        self.foot.show_keys(own=self.bench.on)
+        if not self.bench.on:
+            self._enable()
+            self.focus_text()
+
+    def _let_go(self) -> None:
+        """End what is being made; else back to the text."""
+        if self.bench.on and self.bench.page.selection() is not None:
+            self.bench.page.clear_selection()
+        elif self.bench.on:
+            self.bench.end()
+        else:
+            self.focus_text()
 
     def _finished(self) -> None:
         self.told.emit(self.tr("Finished: this article's gold is done. Ctrl+R reopens it."))

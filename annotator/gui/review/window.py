@@ -10,6 +10,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.gui.errors import error_text
 from annotator.gui.keyboard.fallback import KeyFallback
 from annotator.gui.review.actions import ReviewActions
+from annotator.gui.review.own.keys import PersonsKeys
 from annotator.gui.review.screen import ReviewScreen
 from annotator.gui.session import Session
 from annotator.gui.style.icons import program_icon
@@ -27,7 +28,9 @@ class ReviewWindow(QMainWindow):
     name_wanted = Signal()
     """Somebody decides who has not said who they are."""
 
-    def __init__(self, session: Session, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, keeper: ThemeKeeper, keys: PersonsKeys, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("review")
         self.setWindowTitle(self.tr("Review"))
@@ -36,7 +39,7 @@ class ReviewWindow(QMainWindow):
         self.setMinimumSize(860, 520)
         self.actions_of = ReviewActions(self)
         self.messages = MessageBar(keeper)
-        self.screen_of_article = ReviewScreen(session, keeper, self.actions_of)
+        self.screen_of_article = ReviewScreen(session, keeper, self.actions_of, keys)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.screen_of_article)
         content = QWidget()
@@ -103,5 +106,6 @@ class ReviewWindow(QMainWindow):
         self.screen_of_article.desk.read_anew()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing is lost: everything is saved."""
+        """Nothing is lost: everything is saved, and what is half typed is handed over."""
+        self.screen_of_article.bench.end()
         super().closeEvent(event)

@@ -25,10 +25,12 @@ class ReviewWiring(QObject):
         """The window, open or not."""
         if self._review is None:
             # Loaded when it is used, for it is no part of the start.
+            from annotator.gui.review.own.keys import PersonsKeys  # noqa: PLC0415
             from annotator.gui.review.window import ReviewWindow  # noqa: PLC0415
 
             window = self._window
-            self._review = ReviewWindow(window.session, window.keeper, window)
+            keys = PersonsKeys(window.actions_of.keys)
+            self._review = ReviewWindow(window.session, window.keeper, keys, window)
             self._review.name_wanted.connect(window.annotate.hands.name_wanted)
         return self._review
 

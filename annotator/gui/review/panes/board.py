@@ -8,10 +8,11 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.disagreement import Disagreement
 from annotator.domain.review import State
 from annotator.domain.span import Fragments, Span, merged
+from annotator.gui.annotate.marks import ANNOTATIONS, mark_of
 from annotator.gui.review.desk import ReviewDesk
 from annotator.gui.review.panes.badges import Badge
 from annotator.gui.review.panes.grid import PaneGrid
-from annotator.gui.review.panes.layers import DIFFERING, OVERLAY
+from annotator.gui.review.panes.layers import OVERLAY
 from annotator.gui.review.panes.locking import ScrollLock
 from annotator.gui.review.panes.marks import overlay_marks, side_marks
 from annotator.gui.review.panes.merged import merged_marks
@@ -52,6 +53,12 @@ class PaneBoard(QObject):
         self._states: dict[str, State] = {}
         self._framed = ""
         self._look = (Typography(), 1.0)
+        self.gold = Pane(PaneHead(GOLD, "", "", ""), keeper)
+        """Lasts as long as the window, for it can be worked on."""
+        self.editing = False
+        """Whether somebody works on gold now, and keeps its marks themselves."""
+        self.gold.picked.connect(self._pick)
+        self.grid.keep(self.gold)
         desk.opened.connect(self._open)
         desk.renewed.connect(self._renew)
         desk.settled.connect(self._settled)
@@ -119,7 +126,8 @@ class PaneBoard(QObject):
         if not again:
             for pane in self.panes.values():
                 pane.hide()
-                pane.deleteLater()
+                if pane is not self.gold:
+                    pane.deleteLater()
             self.panes, self._numbers = {}, {}
             many = len(self._desk.order) > MOST
             self.wanted = []
@@ -135,9 +143,10 @@ class PaneBoard(QObject):
         self._open(again=True)
 
     def _made(self, key: str) -> Pane:
-        pane = Pane(self._head(key), self._keeper)
+        pane = self.gold if key == GOLD else Pane(self._head(key), self._keeper)
         pane.view.set_typography(*self._look)
-        pane.picked.connect(self._pick)
+        if pane is not self.gold:
+            pane.picked.connect(self._pick)
         pane.view.set_article(self._desk.text)
         self._fill(key, pane)
         return pane
@@ -162,8 +171,8 @@ class PaneBoard(QObject):
         by_key = {place.key: place for place in desk.places}
         overlay = self._overlay() if key != GOLD else ()
         if key == GOLD:
-            strong = side_marks(review.gold, {one.uid: 1 for one in review.gold}, desk.scheme, theme)[1]
-            pane.show_marks(PaneMarks(differing=strong))
+            if not self.editing:
+                self._fill_gold(review)
             return
         if key == MERGED:
             sides = {desk.names[one.set.annotator]: one.annotations for one in review.contents}
@@ -176,6 +185,12 @@ class PaneBoard(QObject):
             numbers = PaneNumbers(desk.places, lambda one: _start(one, key))
         self._numbers[key] = numbers
         pane.show_marks(PaneMarks(quiet, strong, overlay, tuple(numbers.all(by_key, desk.current))))
+
+    def _fill_gold(self, review: Review) -> None:
+        scheme, theme = self._desk.scheme, self._keeper.theme
+        labels = {label.uid: label for label in scheme.labels}
+        marks = [mark_of(one, labels.get(one.label), theme) for one in review.gold]
+        _renew_marks(self.gold, ANNOTATIONS, marks)
 
     def _overlay(self) -> tuple[Mark, ...]:
         review = self._desk.review
@@ -193,11 +208,8 @@ class PaneBoard(QObject):
         if _owners(review) != self._owner:
             self._open(again=True)
             return
-        if GOLD in self.panes:
-            marks = side_marks(
-                review.gold, {one.uid: 1 for one in review.gold}, self._desk.scheme, self._keeper.theme
-            )[1]
-            _renew_marks(self.panes[GOLD], DIFFERING, marks)
+        if GOLD in self.wanted and not self.editing:
+            self._fill_gold(review)
         if self.overlay:
             for key in self.wanted:
                 if key != GOLD:
@@ -236,6 +248,8 @@ class PaneBoard(QObject):
         place = self._desk.here()
         for key in self.wanted:
             pane = self.panes[key]
+            if key == GOLD and self.editing:
+                continue
             if place is None:
                 pane.show_here((), ())
                 pane.view.set_ties(())

@@ -35,6 +35,11 @@ class PaneGrid(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
 
+    def keep(self, pane: QWidget) -> None:
+        """Own a pane that is not shown yet."""
+        pane.setParent(self)
+        pane.hide()
+
     def show_panes(self, panes: Sequence[QWidget]) -> None:
         """Show these panes, in this order; what is no longer shown is hidden and kept."""
         for gone in self._panes:
