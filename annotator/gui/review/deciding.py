@@ -14,7 +14,7 @@ from annotator.gui.review.desk import ReviewDesk
 from annotator.gui.review.places import Place, next_open
 from annotator.gui.review.wording import kind_words
 from annotator.gui.session import Session
-from annotator.services import adjudicating, closing_reviews, explaining
+from annotator.services import adjudicating, adjudicating_many, explaining, reviewing
 from annotator.services.work import Work
 
 
@@ -189,6 +189,29 @@ class Deciding(QObject):
                 lambda work: adjudicating.take_agreed(work, article),
             )
 
+    def take_majority(self, share: float) -> None:
+        """Decide what at least a share of the annotators have alike."""
+        article = self._desk.article
+        if self._may():
+            self._session.run_then(
+                self._tell_many,
+                "Take majority",
+                lambda work: adjudicating_many.take_majority(work, article, share),
+            )
+
+    def take_all_from(self, who: str) -> None:
+        """Decide everything that is open as one annotator (`uid`) has it."""
+        article = self._desk.article
+        if self._may():
+            self._session.run_then(
+                self._tell_many,
+                "Take all from one",
+                lambda work: adjudicating_many.take_all_from(work, article, who),
+            )
+
+    def _tell_many(self, count: int) -> None:
+        self.told.emit(self.tr("%Ln disagreements decided; Ctrl+Z takes all of it back", "", count))
+
     def finish(self, then: Callable[[], object]) -> None:
         """Say that gold is done; what is open otherwise is told, and one is led to it."""
         article, left = self._desk.article, [place for place in self._desk.places if place.left]
@@ -204,13 +227,13 @@ class Deciding(QObject):
                 self._desk.go(following.key)
             return
         self._session.run_then(
-            lambda _set: then(), "Finish review", lambda work: closing_reviews.finish(work, article)
+            lambda _set: then(), "Finish review", lambda work: reviewing.finish(work, article)
         )
 
     def reopen(self) -> None:
         """Let gold be changed again."""
         if self._desk.article:
-            self._session.run("Reopen review", closing_reviews.reopen, self._desk.article)
+            self._session.run("Reopen review", reviewing.reopen, self._desk.article)
 
     def explain(self, key: str, reason: str, note: str) -> None:
         """Say why a disagreement was decided so; of one that is open it is kept until it is decided."""

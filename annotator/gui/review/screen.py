@@ -4,11 +4,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.adjudication import Way
 from annotator.domain.disagreement import Kind
 from annotator.gui.review.actions import ReviewActions
+from annotator.gui.review.asking import ReviewAsking
 from annotator.gui.review.deciding import Deciding
 from annotator.gui.review.desk import ReviewDesk
 from annotator.gui.review.facets.panel import FacetPanel
@@ -22,11 +23,9 @@ from annotator.gui.review.showing import panel_of, row_of
 from annotator.gui.review.table import DisagreementTable
 from annotator.gui.review.table_model import DisagreementModel
 from annotator.gui.review.top import ReviewBar
-from annotator.gui.review.why import WhyDialog
 from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
-from annotator.gui.widgets.plain_text import escaped_mnemonic, put_tip
-from annotator.services.explaining import reasons_used
+from annotator.gui.widgets.plain_text import put_tip
 
 _WAYS = {
     "union": Way.UNION,
@@ -35,7 +34,7 @@ _WAYS = {
     "neither": Way.NEITHER,
     "later": Way.LATER,
 }
-_DECIDING = ("own", "why", "elsewhere", "take-agreed", *_WAYS)
+_DECIDING = ("own", "why", "take-agreed", "take-majority", "take-all-from", *_WAYS)
 
 
 class ReviewScreen(QWidget):
@@ -63,6 +62,7 @@ class ReviewScreen(QWidget):
         self.bench = Workbench(session, keeper, self.board.gold.view, self)
         self.own_keys = OwnKeys(self.bench, actions, keys)
         self.own = OwnMode(self.desk, self.deciding, self.board, self.bench, self)
+        self.asking = ReviewAsking(session, self.desk, self.deciding, self.board, actions, self)
         self.aside = QStackedWidget()
         self.foot = ReviewFoot()
         self.below = QSplitter(Qt.Orientation.Horizontal)
@@ -120,8 +120,8 @@ class ReviewScreen(QWidget):
         self.board.shown.connect(self._check_panes)
         self.panel.picked.connect(lambda facet, who: deciding.take_facet(who, facet))
         self.bar.filtered.connect(self._filter)
-        self.bar.panes.clicked.connect(self._choose_panes)
-        self._whole.clicked.connect(self._ask_whose)
+        self.bar.panes.clicked.connect(lambda _on=False: self.asking.panes(self.bar.panes))
+        self._whole.clicked.connect(lambda _on=False: self.asking.whose_whole(self._whole))
         self._session.waiting.connect(
             lambda on: self.foot.show_saved(waiting=on, read_only=bool(self._session.read_only))
         )
@@ -137,11 +137,13 @@ class ReviewScreen(QWidget):
             actions.connect_to(name, partial(deciding.focus_facet, step))
         actions.connect_to("own", deciding.begin_own)
         actions.connect_to("take-agreed", deciding.take_agreed)
+        actions.connect_to("take-majority", self.asking.majority)
+        actions.connect_to("take-all-from", self.asking.whom)
         actions.connect_to("undo", deciding.undo)
         actions.connect_to("redo", partial(deciding.undo, redo=True))
         actions.connect_to("finish", partial(deciding.finish, self._finished))
         actions.connect_to("reopen", deciding.reopen)
-        actions.connect_to("why", self._ask_why)
+        actions.connect_to("why", self.asking.why)
         actions.connect_to("table", self._to_table)
         actions["open-only"].toggled.connect(lambda _on: self._filter())
         actions["gold-overlay"].toggled.connect(lambda on: self.board.set_overlay(on=on))
@@ -230,21 +232,6 @@ class ReviewScreen(QWidget):
     def _finished(self) -> None:
         self.told.emit(self.tr("Finished: this article's gold is done. Ctrl+R reopens it."))
 
-    def _ask_why(self) -> None:
-        """Ask for a reason, with those that were given before."""
-        place = self.desk.here()
-        if place is None:
-            return
-        made = place.item.decision
-        given = (made.reason, made.note) if made is not None else ("", "")
-        given = self.deciding.reasons.get(place.key, given)
-
-        def show(reasons: list[str]) -> None:
-            then = partial(self.deciding.explain, place.key)
-            WhyDialog(place.number, reasons, given, then, self).open()
-
-        self._session.ask(show, reasons_used)
-
     # Listing
 
     def wanted(self) -> Wanted:
@@ -303,30 +290,6 @@ class ReviewScreen(QWidget):
     def _check_panes(self) -> None:
         for name, pane in (("gold-pane", GOLD), ("merged-pane", MERGED)):
             self._actions[name].setChecked(pane in self.board.wanted)
-
-    def _choose_panes(self) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("panes-menu")
-        menu.aboutToHide.connect(menu.deleteLater)
-        for uid in self.desk.order:
-            action = menu.addAction(escaped_mnemonic(self.desk.names[uid]))
-            action.setCheckable(True)
-            action.setChecked(uid in self.board.wanted)
-            action.toggled.connect(partial(self._toggle_pane, uid))
-        menu.addSeparator()
-        for name in ("merged-pane", "gold-pane", "gold-overlay"):
-            menu.addAction(self._actions[name])
-        menu.popup(self.bar.panes.mapToGlobal(self.bar.panes.rect().bottomLeft()))
-
-    def _ask_whose(self) -> None:
-        """A menu of the people whose version can be taken as a whole."""
-        menu = QMenu(self)
-        menu.setObjectName("whole-menu")
-        menu.aboutToHide.connect(menu.deleteLater)
-        for number, uid in enumerate(self.desk.order):
-            action = menu.addAction(escaped_mnemonic(self.desk.names[uid]))
-            action.triggered.connect(lambda _on=False, number=number: self.deciding.take_whole(number))
-        menu.popup(self._whole.mapToGlobal(self._whole.rect().bottomLeft()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard begins at the text."""

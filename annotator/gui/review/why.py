@@ -13,21 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.gui.review.wording import said
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
-from annotator.gui.translation import QT_TRANSLATE_NOOP
 from annotator.gui.widgets.labels import PlainLabel
-
-USUAL = (
-    QT_TRANSLATE_NOOP("Review", "the guidelines say so"),
-    QT_TRANSLATE_NOOP("Review", "too long: more than the phrase itself"),
-    QT_TRANSLATE_NOOP("Review", "too short: a part of the phrase is missing"),
-    QT_TRANSLATE_NOOP("Review", "not a case of this label"),
-    QT_TRANSLATE_NOOP("Review", "overlooked"),
-    QT_TRANSLATE_NOOP("Review", "the guidelines leave it open"),
-)
-"""Offered beside what was given in this project before."""
 
 
 class WhyDialog(QDialog):
@@ -46,8 +34,7 @@ class WhyDialog(QDialog):
         self.setWindowTitle(self.tr("Why {number}").format(number=number))
         self.setMinimumWidth(460)
         self._then = then
-        usual = [said(one) for one in USUAL]
-        self._reasons = list(dict.fromkeys([*reasons, *usual]))[:9]
+        self._reasons = list(reasons)[:9]
         self.list = _Reasons()
         self.list.setAccessibleName(self.tr("Reasons"))
         for digit, reason in enumerate(self._reasons, 1):
