@@ -42,20 +42,12 @@ def explain(work: Work, article: str, key: str, reason: str, note: str = "") -> 
     return decision
 
 
-def reasons_to_choose(read: Reading, article: str) -> list[str]:
-    """The reasons of the project, and then those given in somebody's gold of an article (`uid`)."""
+def reasons_used(read: Reading, most: int = 20) -> list[str]:
+    """The reasons given in a project, those given most often first."""
     counts: dict[str, int] = {}
-<<<<<<< HEAD
     for gold in read.gold_sets():
         _count(read.decisions_of(gold.uid), counts)
     return sorted(counts, key=lambda reason: -counts[reason])[:most]
-=======
-    for one in read.sets_of(article):
-        if one.role is Role.GOLD:
-            _count(read.decisions_of(one.uid), counts)
-    used = sorted(counts, key=lambda reason: -counts[reason])
-    return list(dict.fromkeys([*read.review_settings().reasons, *used]))
->>>>>>> 4cdabbc (Finish, reopen, say why, and decide many at once from the review window)
 
 
 def _count(decisions: list[Decision], counts: dict[str, int]) -> None:

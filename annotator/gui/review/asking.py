@@ -13,7 +13,8 @@ from annotator.gui.review.panes.board import PaneBoard
 from annotator.gui.review.why import WhyDialog
 from annotator.gui.session import Session
 from annotator.gui.widgets.plain_text import escaped_mnemonic
-from annotator.services.explaining import reasons_to_choose
+from annotator.services.explaining import reasons_used
+from annotator.services.ports import Reading
 
 
 class ReviewAsking(QObject):
@@ -34,7 +35,7 @@ class ReviewAsking(QObject):
 
     def why(self) -> None:
         """Ask for a reason, with those of the project to choose from."""
-        place, article = self._desk.here(), self._desk.article
+        place = self._desk.here()
         if place is None:
             return
         made = place.item.decision
@@ -45,7 +46,7 @@ class ReviewAsking(QObject):
             then = partial(self._deciding.explain, place.key)
             WhyDialog(place.number, reasons, given, then, self._parent).open()
 
-        self._session.ask(show, lambda read: reasons_to_choose(read, article))
+        self._session.ask(show, _reasons)
 
     def majority(self) -> None:
         """Ask how large a majority decides, and say how many it would decide."""
@@ -95,3 +96,8 @@ class ReviewAsking(QObject):
         menu.setObjectName(name)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
+
+
+def _reasons(read: Reading) -> list[str]:
+    """Those of the project, and then those that were given most often."""
+    return list(dict.fromkeys([*read.review_settings().reasons, *reasons_used(read)]))

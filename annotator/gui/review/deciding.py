@@ -14,7 +14,7 @@ from annotator.gui.review.desk import ReviewDesk
 from annotator.gui.review.places import Place, next_open
 from annotator.gui.review.wording import kind_words
 from annotator.gui.session import Session
-from annotator.services import adjudicating, adjudicating_many, explaining, reviewing
+from annotator.services import adjudicating, adjudicating_many, closing_reviews, explaining
 from annotator.services.work import Work
 
 
@@ -227,13 +227,13 @@ class Deciding(QObject):
                 self._desk.go(following.key)
             return
         self._session.run_then(
-            lambda _set: then(), "Finish review", lambda work: reviewing.finish(work, article)
+            lambda _set: then(), "Finish review", lambda work: closing_reviews.finish(work, article)
         )
 
     def reopen(self) -> None:
         """Let gold be changed again."""
         if self._desk.article:
-            self._session.run("Reopen review", reviewing.reopen, self._desk.article)
+            self._session.run("Reopen review", closing_reviews.reopen, self._desk.article)
 
     def explain(self, key: str, reason: str, note: str) -> None:
         """Say why a disagreement was decided so; of one that is open it is kept until it is decided."""
