@@ -123,3 +123,20 @@ def exported(seat: Seat, target: Path, title: str) -> dict[str, Any]:
     wait_until(seat.window.isActiveWindow, "the window in front")
     records: list[dict[str, Any]] = [json.loads(line) for line in export_to(seat, target).split("\n") if line]
     return next(record for record in records if record["title"] == title)
+
+
+ANA = layer(
+    "ana",
+    [
+        mark("claim", "over 100 men died", polarity="asserts"),
+        mark("number", "over 100", bound="more-than", value=100),
+        mark("hedge", "presumably"),
+    ],
+)
+BEN = layer(
+    "ben",
+    [
+        mark("claim", "over 100 men died.", polarity="asserts"),
+        mark("number", "100", bound="exact", value=100),
+    ],
+)
