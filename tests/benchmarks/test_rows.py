@@ -7,7 +7,15 @@ import pytest
 
 from annotator.bootstrap import open_workspace
 from annotator.services.exporting import ExportOptions, export
-from tests.benchmarks import bench_corpora, bench_page, bench_saving, bench_search, bench_start, raw_corpus
+from tests.benchmarks import (
+    bench_corpora,
+    bench_page,
+    bench_review,
+    bench_saving,
+    bench_search,
+    bench_start,
+    raw_corpus,
+)
 from tests.benchmarks.measuring import Benchmark, Figure, row
 from tests.benchmarks.projects import corpus_file, empty_project
 
@@ -16,7 +24,7 @@ WORKS = {
     *("import jsonl", "export jsonl", "export brat", "export conll", "export csv", "export parquet"),
     *("agreement", "alpha", "list articles", "search", "cold start", "memory", "next disagreement"),
 }
-MODULES = [bench_corpora, bench_page, bench_saving, bench_search, bench_start]
+MODULES = [bench_corpora, bench_page, bench_review, bench_saving, bench_search, bench_start]
 
 
 def test_every_module_is_known_here() -> None:

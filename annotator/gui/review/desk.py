@@ -41,7 +41,8 @@ class ReviewDesk(QObject):
         self._session = session
         self.review: Review | None = None
         self.places: tuple[Place, ...] = ()
-        self._by_key: dict[str, Place] = {}
+        self.by_key: dict[str, Place] = {}
+        """The same by their keys."""
         self.current = ""
         self.choice: Choice | None = None
         self.order: tuple[str, ...] = ()
@@ -87,11 +88,11 @@ class ReviewDesk(QObject):
 
     def place(self, key: str) -> Place | None:
         """The disagreement of that key."""
-        return self._by_key.get(key)
+        return self.by_key.get(key)
 
     def here(self) -> Place | None:
         """The current one."""
-        return self._by_key.get(self.current)
+        return self.by_key.get(self.current)
 
     # Opening
 
@@ -117,7 +118,7 @@ class ReviewDesk(QObject):
     def close(self) -> None:
         """Lay nothing on the desk."""
         self._wanted = ""
-        self.review, self.places, self._by_key = None, (), {}
+        self.review, self.places, self.by_key = None, (), {}
         self.current, self.choice = "", None
         self.opened.emit()
 
@@ -126,13 +127,13 @@ class ReviewDesk(QObject):
         self.order = review.comparison.annotators
         self.names = {uid: review.people[uid] for uid in self.order}
         self.places = tuple(Place(number, item) for number, item in enumerate(review.items, 1))
-        self._by_key = {place.key: place for place in self.places}
+        self.by_key = {place.key: place for place in self.places}
 
     # Moving
 
     def go(self, key: str) -> None:
         """Make a disagreement the current one."""
-        if key in self._by_key and key != self.current:
+        if key in self.by_key and key != self.current:
             self.current = key
             self._begin()
             self.moved.emit()
@@ -150,11 +151,11 @@ class ReviewDesk(QObject):
 
     def settle(self, key: str, state: State) -> None:
         """Take for granted what is being saved; reading it anew puts right what was refused."""
-        place = self._by_key.get(key)
+        place = self.by_key.get(key)
         if place is None:
             return
         settled = replace(place, item=replace(place.item, state=state))
-        self._by_key[key] = settled
+        self.by_key[key] = settled
         self.places = tuple(settled if one.key == key else one for one in self.places)
         if key == self.current:
             self._begin()

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -63,6 +63,8 @@ class ReviewScreen(QWidget):
         self.own_keys = OwnKeys(self.bench, actions, keys)
         self.own = OwnMode(self.desk, self.deciding, self.board, self.bench, self)
         self.asking = ReviewAsking(session, self.desk, self.deciding, self.board, actions, self)
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._show_current)
         self.aside = QStackedWidget()
         self.foot = ReviewFoot()
         self.below = QSplitter(Qt.Orientation.Horizontal)
@@ -179,10 +181,14 @@ class ReviewScreen(QWidget):
         self._show_counts()
 
     def _move(self) -> None:
+        """Table and panel follow when the panes are painted: the eye is on the text."""
         here = self.desk.current
         if here and self.model.place_of(here) < 0 and self._actions["open-only"].isChecked():
             self._filter()
-        self.table.show_current(here)
+        self._soon.start()
+
+    def _show_current(self) -> None:
+        self.table.show_current(self.desk.current)
         self._show_panel()
 
     def _show_panel(self, _theme: object = None) -> None:
@@ -255,13 +261,16 @@ class ReviewScreen(QWidget):
 
     def _step(self, step: int, *, left: bool = False) -> None:
         """To the next one that is listed, or to the next that is left among these."""
-        desk = self.desk
-        among = self.model.keys()
-        if left:
-            among = [key for key in among if (place := desk.place(key)) is not None and place.left]
-        found = following(desk.places, desk.current, step=step, among=among)
-        if found is not None:
-            desk.go(found.key)
+        desk, keys = self.desk, self.model.keys()
+        here = self.model.place_of(desk.current)
+        if here < 0:  # filtered away: from where it would stand
+            found = following(desk.places, desk.current, step=step, among=keys)
+            here = keys.index(found.key) - step if found is not None else 0
+        for away in range(1, len(keys) + 1):
+            key = keys[(here + step * away) % len(keys)]
+            if not left or desk.by_key[key].left:
+                desk.go(key)
+                return
 
     def go_to_open(self) -> None:
         """To what is to be decided next."""

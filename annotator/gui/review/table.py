@@ -71,8 +71,14 @@ class DisagreementTable(QTableView):
         else:
             index = self.disagreements.index(place, max(self.currentIndex().column(), 0))
             flags = QItemSelectionModel.SelectionFlag
+            # The stock view would scroll by a row each time, and paint all of them again.
+            self.setAutoScroll(False)
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-            self.scrollTo(index)
+            self.setAutoScroll(True)
+            box = self.visualRect(index)
+            if box.top() < 0 or box.bottom() > self.viewport().height():
+                height = self.verticalHeader().defaultSectionSize()
+                self.verticalScrollBar().setValue((place - 1) * height)
         self._quiet = False
 
     def _moved(self, current: Index, _before: Index) -> None:

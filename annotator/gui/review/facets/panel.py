@@ -46,6 +46,7 @@ class FacetPanel(QFrame):
         self.warning = PlainLabel("", "warning", wrap=True)
         self.ruler = Ruler(keeper)
         self.rows: list[FacetRow] = []
+        self._spare: list[FacetRow] = []
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addWidget(self.number)
@@ -105,18 +106,28 @@ class FacetPanel(QFrame):
             self._renew(shown.facets)
 
     def _renew(self, facets: Sequence[FacetShown]) -> None:
-        for row in self.rows:
-            self._facets.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self.rows = []
-        for number, facet in enumerate(facets):
-            row = FacetRow(facet, self._keeper)
-            row.picked.connect(self.picked)
-            self._facets.insertWidget(number, row)
-            self.rows.append(row)
+        for row, facet in zip(self.rows, facets, strict=False):
+            row.show_facet(facet)
+        for gone in self.rows[len(facets) :]:
+            gone.hide()
+            self._spare.append(gone)
+        del self.rows[len(facets) :]
+        for facet in facets[len(self.rows) :]:
+            self.rows.append(self._row(facet, len(self.rows)))
         self._facets.activate()
         self._area.verticalScrollBar().setValue(0)
         focused = next((row for row in self.rows[1:] if row.facet.focused), None)
         if focused is not None:
             self._area.ensureWidgetVisible(focused, 0, 4)
+
+    def _row(self, facet: FacetShown, number: int) -> FacetRow:
+        if self._spare:
+            row = self._spare.pop()
+            row.show_facet(facet)
+            self._facets.removeWidget(row)
+        else:
+            row = FacetRow(facet, self._keeper)
+            row.picked.connect(self.picked)
+        self._facets.insertWidget(number, row)
+        row.show()
+        return row

@@ -1,6 +1,5 @@
 """One facet as a row: what it is called, and a button for each of its versions."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -8,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.gui.review.facets.version_button import VersionButton
 from annotator.gui.style.keeper import ThemeKeeper
+from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, STEP
 from annotator.gui.widgets.labels import ElidedLabel
 
@@ -37,7 +37,7 @@ class FacetShown:
 
 
 class FacetRow(QWidget):
-    """The facet in focus has a sign before its name."""
+    """The facet in focus has a sign before its name; the controls are used again for the next facet."""
 
     picked = Signal(str, str)
     """The facet's name, and from whom (`uid`) it is to be taken."""
@@ -45,30 +45,50 @@ class FacetRow(QWidget):
     def __init__(self, facet: FacetShown, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.facet = facet
-        title = f"▸ {facet.title}" if facet.focused else facet.title
-        self.title = ElidedLabel(title, *(("heading",) if facet.focused else ("muted",)))
+        self._keeper = keeper
+        self._all: list[VersionButton] = []
+        self.title = ElidedLabel("", "muted")
         self.title.setFixedWidth(TITLE_WIDTH)
-        self.buttons: list[VersionButton] = []
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, STEP)
-        row.setSpacing(GAP)
-        row.addWidget(self.title)
-        if len(facet.versions) == 1:
-            only = ElidedLabel(facet.versions[0].words, "muted")
-            only.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            row.addWidget(only, 1)
-            return
-        self.buttons = self._made(facet.versions, keeper)
-        for button in self.buttons:
-            row.addWidget(button, 1)
+        self._only = ElidedLabel("", "muted")
+        self._only.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, STEP)
+        self._row.setSpacing(GAP)
+        self._row.addWidget(self.title)
+        self._row.addWidget(self._only, 1)
+        self.show_facet(facet)
 
-    def _made(self, versions: Sequence[VersionShown], keeper: ThemeKeeper) -> list[VersionButton]:
-        made = []
-        for version in versions:
-            button = VersionButton(list(version.digits), version.people, version.words, keeper)
-            button.setChecked(version.chosen)
-            button.clicked.connect(
-                lambda _on=False, who=version.annotator: self.picked.emit(self.facet.name, who)
-            )
-            made.append(button)
-        return made
+    @property
+    def buttons(self) -> list[VersionButton]:
+        """Those of the versions; none where there is nothing to choose."""
+        count = len(self.facet.versions)
+        return self._all[:count] if count > 1 else []
+
+    def show_facet(self, facet: FacetShown) -> None:
+        """Show another facet, or the same one with something else chosen."""
+        self.facet = facet
+        self.title.setText(f"▸ {facet.title}" if facet.focused else facet.title)
+        set_look(self.title, "heading" if facet.focused else "muted")
+        alone = len(facet.versions) == 1
+        self._only.setVisible(alone)
+        self._only.setText(facet.versions[0].words if alone else "")
+        shown = () if alone else facet.versions
+        while len(self._all) < len(shown):
+            self._all.append(self._made(len(self._all)))
+        for number, button in enumerate(self._all):
+            if number < len(shown):
+                version = shown[number]
+                button.show_version(list(version.digits), version.people, version.words)
+                button.setChecked(version.chosen)
+            button.setVisible(number < len(shown))
+
+    def _made(self, number: int) -> VersionButton:
+        button = VersionButton([], "", "", self._keeper)
+        button.clicked.connect(lambda _on=False: self._pick(number))
+        self._row.addWidget(button, 1)
+        return button
+
+    def _pick(self, number: int) -> None:
+        version = self.facet.versions[number]
+        self._all[number].setChecked(version.chosen)
+        self.picked.emit(self.facet.name, version.annotator)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontMetricsF,
     QPainter,
     QPaintEvent,
@@ -54,6 +55,7 @@ class Ruler(Painted):
         self._line: QTextLine | None = None
         self._offsets = OffsetMap("")
         self._mixed = False
+        self._fixed = QFont()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("The versions under the text"))
 
@@ -93,11 +95,14 @@ class Ruler(Painted):
         metrics = QFontMetricsF(smaller(self.font()))
         return max((metrics.horizontalAdvance(bar.who) for bar in self._bars), default=0.0) + 8
 
-    def _font_pixels(self) -> int:
-        return self._keeper.type_size + _LARGER
+    def _letters(self) -> QFont:
+        pixels = self._keeper.type_size + _LARGER
+        if self._fixed.pixelSize() != pixels:
+            self._fixed = fixed_font(pixels)
+        return self._fixed
 
     def _lay_out(self) -> None:
-        font = fixed_font(self._font_pixels())
+        font = self._letters()
         room = int((self.width() - self._left() - 4) / QFontMetricsF(font).horizontalAdvance("m"))
         self._excerpt = excerpt(self._text, [bar.fragments for bar in self._bars], max(room, 12))
         shown = self._excerpt.shown
@@ -118,7 +123,7 @@ class Ruler(Painted):
         self._layout.endLayout()
 
     def _text_height(self) -> int:
-        return round(QFontMetricsF(fixed_font(self._font_pixels())).height()) + _TOP
+        return round(QFontMetricsF(self._letters()).height()) + _TOP
 
     def sizeHint(self) -> QSize:
         """A line of text and a row for each version."""

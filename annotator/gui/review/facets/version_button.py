@@ -20,16 +20,26 @@ class VersionButton(QPushButton):
     def __init__(
         self, digits: list[str], people: str, words: str, keeper: ThemeKeeper, parent: QWidget | None = None
     ) -> None:
-        super().__init__(escaped_mnemonic(words), parent)
-        self._keeper, self._digits, self._words = keeper, digits, words
+        super().__init__(parent)
+        self._keeper = keeper
+        self._digits: list[str] = []
+        self._words = ""
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_version(digits, people, words)
+        keeper.changed.connect(self.update)
+
+    def show_version(self, digits: list[str], people: str, words: str) -> None:
+        """Show another version, and who has it."""
+        self._digits, self._words = digits, words
+        self.setText(escaped_mnemonic(words))
         self.setAccessibleName(f"{people}: {words}")
         put_tip(self, f"{people}: {words}")
-        keeper.changed.connect(self.update)
+        self.updateGeometry()
+        self.update()
 
     @property
     def words(self) -> str:

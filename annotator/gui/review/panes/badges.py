@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from math import ceil
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from annotator.gui.style.theme import Theme
 
@@ -13,6 +15,9 @@ _BETWEEN = 2
 _LESS = 6
 """Pixels by which a number is smaller than the letters of the page."""
 _LEAST = 9
+_EDGE = 2
+"""Pixels around a number, for its ring."""
+_PICTURES = 500
 
 
 class BadgeState(StrEnum):
@@ -49,12 +54,51 @@ def badge_font(page_pixels: int) -> QFont:
 
 def badge_width(text: str, font: QFont) -> int:
     """Pixels of a number with the gap beside it."""
+    return _width(text, font.family(), font.pixelSize())
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str, family: str, pixels: int) -> int:
+    font = QFont(family)
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight.DemiBold)
     return max(round(QFontMetricsF(font).horizontalAdvance(text)) + 2 * _PAD, badge_height(font)) + _BETWEEN
 
 
 def badge_height(font: QFont) -> int:
     """Pixels."""
     return font.pixelSize() + 4
+
+
+class BadgePictures:
+    """The numbers as small pictures, each drawn once in a theme, a size and a density of pixels."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, BadgeState, str, int, float], QPixmap] = {}
+
+    def paint(
+        self, painter: QPainter, left: float, top: float, badge: Badge, font: QFont, theme: Theme
+    ) -> None:
+        """Draw a number whose room begins at `left`, `top` pixels."""
+        scale = painter.device().devicePixelRatioF()
+        name = (badge.text, badge.state, theme.name, font.pixelSize(), scale)
+        picture = self._kept.get(name)
+        if picture is None:
+            if len(self._kept) > _PICTURES:
+                self._kept.clear()
+            picture = self._kept[name] = _drawn(badge, font, theme, scale)
+        painter.drawPixmap(QPointF(left - _EDGE, top - _EDGE), picture)
+
+
+def _drawn(badge: Badge, font: QFont, theme: Theme, scale: float) -> QPixmap:
+    width, height = badge_width(badge.text, font) + 2 * _EDGE, badge_height(font) + 2 * _EDGE
+    picture = QPixmap(ceil(width * scale), ceil(height * scale))
+    picture.setDevicePixelRatio(scale)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_badge(painter, _EDGE, _EDGE, badge, font, theme)
+    painter.end()
+    return picture
 
 
 def paint_badge(painter: QPainter, left: float, top: float, badge: Badge, font: QFont, theme: Theme) -> None:

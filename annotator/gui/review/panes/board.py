@@ -168,7 +168,6 @@ class PaneBoard(QObject):
         if review is None:
             return
         pane.rename(self._head(key))
-        by_key = {place.key: place for place in desk.places}
         overlay = self._overlay() if key != GOLD else ()
         if key == GOLD:
             if not self.editing:
@@ -184,7 +183,7 @@ class PaneBoard(QObject):
             quiet, strong = side_marks(content.annotations, self._owner, desk.scheme, theme)
             numbers = PaneNumbers(desk.places, lambda one: _start(one, key))
         self._numbers[key] = numbers
-        pane.show_marks(PaneMarks(quiet, strong, overlay, tuple(numbers.all(by_key, desk.current))))
+        pane.show_marks(PaneMarks(quiet, strong, overlay, tuple(numbers.all(desk.by_key, desk.current))))
 
     def _fill_gold(self, review: Review) -> None:
         scheme, theme = self._desk.scheme, self._keeper.theme
@@ -227,11 +226,10 @@ class PaneBoard(QObject):
         self._renumber([key])
 
     def _renumber(self, keys: Sequence[str]) -> None:
-        by_key = {place.key: place for place in self._desk.places}
         for key in self.wanted:
             numbers = self._numbers.get(key)
             if numbers is not None:
-                self._change(key, numbers.around(keys, by_key, self._desk.current))
+                self._change(key, numbers.around(keys, self._desk.by_key, self._desk.current))
 
     def _change(self, key: str, changed: Mapping[int, Sequence[Badge]]) -> None:
         self.panes[key].view.change_badges(changed)

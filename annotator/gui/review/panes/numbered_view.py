@@ -12,11 +12,11 @@ from annotator.domain.span import Fragments, Span
 from annotator.gui.annotate.marks import page_colours
 from annotator.gui.review.panes.badges import (
     Badge,
+    BadgePictures,
     BadgeState,
     badge_font,
     badge_height,
     badge_width,
-    paint_badge,
 )
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.theme import Theme
@@ -32,6 +32,7 @@ class NumberedView(ArticleView):
         self._badges: dict[int, list[Badge]] = {}
         self._places: list[int] = []
         self._badge_font = badge_font(16)
+        self._pictures = BadgePictures()
         self._frame: Fragments = ()
         self._dashed = False
         self._keeper = keeper
@@ -138,9 +139,12 @@ class NumberedView(ArticleView):
         super().paintEvent(event)
         if not self._places and not self._frame:
             return
-        rect = event.rect()
+        rect, region = event.rect(), event.region()
+        several = region.rectCount() > 1
         painter = QPainter(self.viewport())
         for line in self.lines.shown(rect.top(), rect.bottom() + 1):
+            if several and not region.intersects(QRect(rect.left(), line.top, rect.width(), line.height)):
+                continue
             for span in self._frame:
                 self._paint_frame(painter, line, span)
             first = bisect_left(self._places, line.start)
@@ -176,7 +180,7 @@ class NumberedView(ArticleView):
         middle = line.top + metrics.baseline - metrics.ascent * 0.62
         top = max(round(middle - badge_height(font) / 2), line.top)
         for badge in badges:
-            paint_badge(painter, left, top, badge, font, self._keeper.theme)
+            self._pictures.paint(painter, left, top, badge, font, self._keeper.theme)
             left += badge_width(badge.text, font)
 
 
