@@ -72,6 +72,7 @@ def test_a_changed_mark_opens_a_decision_again_and_shows_it(desktop: Desktop, tm
     assert [place.disagreement.label for place in stale] == ["number"]
     assert gold(window) == kept
     desk.go(stale[0].key)
+    rest(seat, window)
     assert "taken from ana" in window.screen_of_article.panel.warning.text()
     press(seat, window, "2")
     assert ("number", "over 100") not in gold(window)
