@@ -125,17 +125,20 @@ class Margin:
 
         `scale` is how many pixels of the device a pixel is.
         """
+        right = self._page.layout.left - _GUTTER - STEP / 2
         for bar in bars:
-            top = float(line.top + (_INSET if bar.opens else 0))
-            bottom = float(line.bottom - (_INSET if bar.closes else 0))
+            top = line.top + (_INSET if bar.opens else 0)
+            bottom = line.bottom - (_INSET if bar.closes else 0)
             if bar.runs_on:
                 bottom += self._page.layout.below(line.block)
-            self._paint_bar(painter, bar, top, bottom, scale)
+            self._paint_bar(painter, bar, right - bar.column * STEP, (top, bottom), scale)
 
-    def _paint_bar(self, painter: QPainter, bar: Bar, top: float, bottom: float, scale: float) -> None:
+    def _paint_bar(
+        self, painter: QPainter, bar: Bar, middle: float, rows: tuple[int, int], scale: float
+    ) -> None:
+        top, bottom = rows
         style = bar.mark.style
         width = _THICK.get(style.underline, 2.0)
-        middle = self._page.layout.left - _GUTTER - bar.column * STEP - STEP / 2
         colour = style.colour
         if bar.chosen:
             plate = QColor(colour)

@@ -146,9 +146,12 @@ class PageLines:
         if start >= end:
             return []
         to_utf16, base = self._page.offsets.to_utf16, line.base
-        found = extents(
-            line.line, to_utf16(start) - base, to_utf16(end) - base, mixed=line.mixed, runs=line.runs
-        )
+        first, last = to_utf16(start) - base, to_utf16(end) - base
+        if not line.mixed:  # what all of most articles are: no call more than Qt's own
+            left, right = cursor_to_x(line.line, first)[0], cursor_to_x(line.line, last)[0]
+            found = [(left, right)]
+        else:
+            found = extents(line.line, first, last, mixed=True, runs=line.runs)
         if found and found[0][0] < found[0][1]:
             return found
         # Part of a grapheme, or of letters drawn as one: all of what it is drawn in.
