@@ -9,8 +9,9 @@ from annotator.bootstrap import create_project, open_workspace
 from annotator.gui.annotate.claims.rows import Row
 from annotator.gui.demo.waiting import wait_until
 from annotator.services.importing import import_sources
+from annotator.services.scheme_presets import preset_scheme
 from tests.end2end.acting import press
-from tests.end2end.beginning import begin
+from tests.end2end.beginning import FIRE, begin
 from tests.end2end.driving import Desktop, Seat
 
 
@@ -86,8 +87,24 @@ def test_what_is_on_no_card_stands_at_the_end_and_all_follows(desktop: Desktop, 
         ("On no car", True),
         ("30 people", False),
     ]
+    assert seat.window.annotate.rail.claims.section.figure.text() == "1"
     press(seat, "Ctrl+Z")
     wait_until(lambda: len(rows(seat)) == 2, "the number alone")
+
+
+def test_where_nothing_is_tied_by_the_scheme_all_are_listed_plainly(desktop: Desktop, tmp_path: Path) -> None:
+    target = tmp_path / "entities.annotator"
+    create_project(target, scheme=preset_scheme("entities"))
+    workspace = open_workspace(target)
+    (tmp_path / "fire.txt").write_text(FIRE, encoding="utf-8")
+    import_sources(workspace, [tmp_path / "fire.txt"])
+    workspace.close()
+    seat = desktop.start(target, "ana")
+    seat.highlight("Ida Moll", "1")
+    seat.highlight("Tarn", "3")
+    panel = seat.window.annotate.rail.claims
+    wait_until(lambda: [row.text for row in rows(seat)] == ["Ida Moll", "Tarn"], "both, without a heading")
+    assert (panel.section.title.text(), panel.section.figure.text()) == ("Annotations", "2")
 
 
 def test_all_one_by_one_and_back(desktop: Desktop, tmp_path: Path) -> None:

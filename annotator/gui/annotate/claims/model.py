@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from annotator.domain.claim_cards import heads
 from annotator.gui.annotate.claims.rows import Order, Row, rows_of, who_says
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.annotate.kept_up import Job, KeptUp
@@ -45,6 +46,16 @@ class ClaimsModel(QAbstractListModel):
     def cards(self) -> int:
         """How many claims there are."""
         return self._cards
+
+    @property
+    def annotations(self) -> int:
+        """How many rows stand for an annotation, with a card or without."""
+        return sum(not row.is_heading for row in self._rows)
+
+    @property
+    def has_cards(self) -> bool:
+        """Whether the scheme has labels that get a card; else all annotations are listed one by one."""
+        return bool(heads(self._desk.scheme))
 
     def set_order(self, order: Order) -> None:
         """Group the cards in another way."""
@@ -120,6 +131,6 @@ class ClaimsModel(QAbstractListModel):
                 self._place.setdefault(member, number)
         # A row of one's own goes before a place on a card.
         self._place.update((row.uid, number) for number, row in enumerate(rows) if row.uid)
-        self._cards = sum(bool(row.members or row.speaker or row.chips) for row in rows if row.uid)
+        self._cards = sum(row.is_card for row in rows)
         self.endResetModel()
         self.renewed.emit()

@@ -1,6 +1,6 @@
 """The claims panel: cards in reading order, by speaker or by label, choosing what page and details choose."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QStackedLayout, QVBoxLayout, QWidget
 
@@ -80,7 +80,15 @@ class ClaimsPanel(QWidget):
         self.model.kept_up.set_on(on=False)
 
     def _renewed(self) -> None:
-        self.section.set_figure(QLocale().toString(self.model.cards))
+        if self.model.has_cards:
+            title, figure = self.tr("Claims"), self.model.cards
+        else:
+            title, figure = (
+                QCoreApplication.translate("AnnotationList", "Annotations"),
+                self.model.annotations,
+            )
+        self.section.title.setText(title)
+        self.section.set_figure(QLocale().toString(figure))
         if self.model.rowCount():
             self._stack.setCurrentIndex(0)
         else:

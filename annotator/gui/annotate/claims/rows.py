@@ -7,7 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.claim_cards import Card, Cards, cards_of
+from annotator.domain.claim_cards import Card, Cards, cards_of, heads
 from annotator.domain.label import Label, Scheme
 from annotator.domain.openness import VOICE
 from annotator.domain.relation import Relation
@@ -44,6 +44,7 @@ class Row:
     """Who says it; empty where nobody is known, and for single annotations."""
     denies: bool = False
     label: Label | None = None
+    is_card: bool = False
     chips: tuple[Chip, ...] = ()
     members: tuple[str, ...] = ()
     """`uid`s of what is on the card beside the claim."""
@@ -63,12 +64,14 @@ def rows_of(
     relations: Iterable[Relation],
     order: Order,
 ) -> list[Row]:
-    """All rows of one annotation set; may be called in any thread."""
+    """All rows of one annotation set; may be called in any thread. Where nothing has a card, a plain list."""
     annotations = list(annotations)
     found = cards_of(scheme, annotations, relations)
     write = _Writer(scheme, text)
     if order is Order.LABEL:
         return _by_label(scheme, annotations, found, write)
+    if not heads(scheme):
+        return [write.single(one) for one in found.loose]
     rows = [write.card(card) for card in found.cards]
     if order is Order.SPEAKER:
         rows = _grouped(rows, lambda row: row.speaker, _tr("No speaker yet"))
@@ -138,6 +141,7 @@ class _Writer:
             speaker=speaker_names(card, self._text),
             denies=claim.attributes.get("polarity") == "denies",
             label=self._labels.get(claim.label),
+            is_card=True,
             chips=tuple(self._chip(part) for part in sorted(card.parts, key=self._rank)),
             members=tuple(one.uid for one in (*card.speakers, *card.parts)),
         )
