@@ -97,6 +97,10 @@ class Proposals:
             return ()
         return tuple(speaker.uid for speaker in self._ranking.ranked(one))
 
+    def is_declined(self, type: str, source: str, target: str) -> bool:
+        """Whether somebody did not want such a tie (all by their `uid`s)."""
+        return self._tied.is_declined(type, source, target)
+
     def relations_at(self, uid: str) -> tuple[Relation, ...]:
         """The relations that start or end at an annotation (`uid`), in the order in which they were made."""
         found = {one.uid: one for one in (*self._tied.outgoing(uid), *self._tied.incoming(uid))}

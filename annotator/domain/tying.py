@@ -11,11 +11,12 @@ from annotator.domain.tie_kinds import ABOUT
 
 def types_between(scheme: Scheme, source: Annotation, target: Annotation) -> list[RelationType]:
     """The relation types that may go from one annotation to the other, in the order of the scheme."""
-    return [
-        kind
-        for kind in scheme.relation_types
-        if source.label in kind.sources and target.label in kind.targets
-    ]
+    return [kind for kind in scheme.relation_types if may_tie(kind, source.label, target.label)]
+
+
+def may_tie(kind: RelationType, source: str, target: str) -> bool:
+    """Whether a relation type may go from one label (`uid`) to the other."""
+    return source in kind.sources and target in kind.targets
 
 
 def check_tie(
@@ -38,7 +39,7 @@ def check_tie(
         raise RefusedError("an annotation is not tied to itself; choose another one")
     if source.set != target.set:
         raise RefusedError("the two annotations belong to different sets; only those of one set are tied")
-    if source.label not in kind.sources or target.label not in kind.targets:
+    if not may_tie(kind, source.label, target.label):
         raise _other_labels(scheme, kind, source, target)
     relations = tuple(relations)
     if any((one.type, one.source, one.target) == (kind.uid, source.uid, target.uid) for one in relations):

@@ -10,9 +10,11 @@ from annotator.domain.article import Article
 from annotator.domain.attributes import defaults
 from annotator.domain.errors import RefusedError
 from annotator.domain.ids import new_id
-from annotator.domain.label import Label
+from annotator.domain.label import Label, RelationType
+from annotator.domain.relation import Relation
 from annotator.domain.span import Fragments, Span, merged, trimmed, without
 from annotator.domain.text import canonical
+from annotator.domain.tying import may_tie
 from annotator.domain.words import (
     next_grapheme,
     next_word_edge,
@@ -55,7 +57,8 @@ def annotate(work: Work, article: str, span: Span, label: str) -> Annotation:
 def retag(work: Work, annotation: str, label: str) -> Annotation:
     """Give an annotation (`uid`) another label (`uid`).
 
-    Attributes that the label knows too are kept; to them come those that the label begins with.
+    Attributes that the label knows too are kept; to them come those that the label begins with. Relations
+    that the scheme allowed for the label before, and does not for this one, go with it.
     """
     current = editable(work, annotation)
     if current.label == label:
@@ -64,7 +67,18 @@ def retag(work: Work, annotation: str, label: str) -> Annotation:
     known = {attribute.name for attribute in to.attributes}
     kept = {name: value for name, value in current.attributes.items() if name in known}
     added = {name: value for name, value in defaults(to).items() if name not in kept}
-    return put_edited(work, current, replace(current, label=label, attributes={**kept, **added}))
+    changed = replace(current, label=label, attributes={**kept, **added})
+    for relation in work.read.relations_at(annotation):
+        if _fits(work, relation, current) and not _fits(work, relation, changed):
+            work.remove(relation)
+    return put_edited(work, current, changed)
+
+
+def _fits(work: Work, relation: Relation, one: Annotation) -> bool:
+    """Whether the scheme allows a relation where one of its ends is as given."""
+    source = one if relation.source == one.uid else work.get(Annotation, relation.source)
+    target = one if relation.target == one.uid else work.get(Annotation, relation.target)
+    return may_tie(work.get(RelationType, relation.type), source.label, target.label)
 
 
 def add_fragment(work: Work, annotation: str, span: Span) -> Annotation:

@@ -87,6 +87,23 @@ def test_what_nothing_ties_is_said_and_esc_gives_the_line_up(desktop: Desktop, t
     assert tied(seat) == []
 
 
+def test_the_next_speaker_is_not_the_one_that_was_declined(desktop: Desktop, tmp_path: Path) -> None:
+    seat = story(begin(desktop, tmp_path))
+    press(seat, "Shift+N")
+    press(seat, "Shift+S")
+    assert tied(seat) == [f"{CLAIM} said-by the city council"]
+
+
+def test_another_label_gives_up_the_ties_that_it_cannot_have(desktop: Desktop, tmp_path: Path) -> None:
+    seat = story(begin(desktop, tmp_path))
+    draw(seat, "the city council")
+    press(seat, "2")
+    assert tied(seat) == []
+    assert "undo brings it back" in seat.messages()[-1]
+    press(seat, "Ctrl+Z")
+    assert tied(seat) == [f"{CLAIM} said-by the city council"]
+
+
 def denying(folder: Path) -> Path:
     """A project in which a claim may be about another one, or deny it."""
     target = made_project(folder)

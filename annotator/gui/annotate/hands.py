@@ -79,7 +79,7 @@ class Hands(QObject):
             self.name_wanted.emit()
         elif self._desk.chosen is not None:
             self.last = label
-            self._session.run("Retag", annotating.retag, self._desk.chosen, label)
+            self._session.run_then(self._retagged, "Retag", partial(_retag, self._desk.chosen, label))
         else:
             self.told.emit(self.tr("Select words first, with the mouse or with Shift and the arrow keys."))
 
@@ -215,6 +215,11 @@ class Hands(QObject):
 
     # Helpers
 
+    def _retagged(self, untied: int) -> None:
+        if untied:
+            words = self.tr("What the new label cannot be tied to is untied; undo brings it back.")
+            self.told.emit(words)
+
     def _with_selection(
         self, action: str, use_case: Callable[[Work, str, Span], Annotation], span: Span | None
     ) -> None:
@@ -245,3 +250,10 @@ class Hands(QObject):
         if annotation.uid in self._desk.annotations:
             self._desk.choose(annotation.uid)
         self.turns.end(span)
+
+
+def _retag(annotation: str, label: str, work: Work) -> int:
+    """Give an annotation (`uid`) another label (`uid`); returns how many of its relations went."""
+    before = len(work.read.relations_at(annotation))
+    annotating.retag(work, annotation, label)
+    return before - len(work.read.relations_at(annotation))

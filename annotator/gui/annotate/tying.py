@@ -79,12 +79,16 @@ class Tying(QObject):
         if claim is None or kind is None or claim.label not in kind.sources:
             self.told.emit(self.tr("Only what is said by somebody has a speaker; choose a claim."))
             return
-        ranked = desk.proposals().speakers_by_plausibility(claim.uid)
+        known = desk.proposals()
+        ranked = known.speakers_by_plausibility(claim.uid)
         mine = [one for one in self.relations_of(claim.uid) if one.source == claim.uid]
         accepted = [one.target for one in mine if one.type == kind.uid]
-        proposed = [tie.target for tie in desk.proposals().of(claim.uid) if tie.type == kind.uid]
+        proposed = [tie.target for tie in known.of(claim.uid) if tie.type == kind.uid]
         now = next(iter(accepted or proposed), "")
-        after = ranked[ranked.index(now) + 1 :] + ranked[: ranked.index(now)] if now in ranked else ranked
+        if now in ranked:
+            after = ranked[ranked.index(now) + 1 :] + ranked[: ranked.index(now)]
+        else:  # whoever was declined comes only where nobody else is left
+            after = tuple(sorted(ranked, key=lambda uid: known.is_declined(kind.uid, claim.uid, uid)))
         speaker = next((uid for uid in after if uid not in accepted), None)
         if speaker is None:
             self.told.emit(self.tr("No other speaker stands near this claim."))
