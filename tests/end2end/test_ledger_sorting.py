@@ -126,6 +126,25 @@ def test_f2_gives_another_quantity_and_del_takes_it_off(desktop: Desktop, tmp_pa
     assert kept(seat, one.row.number.uid).attributes == {"bound": "more-than", "value": 100}
 
 
+def test_what_goes_out_of_view_leaves_the_keyboard_where_it_stood(desktop: Desktop, tmp_path: Path) -> None:
+    many = [record(str(number), layer("ana", ["dead"] * 3), text=f"{SAID} {number}") for number in range(8)]
+    seat = desktop.start(with_records(tmp_path, *many), "ana")
+    window = opened(seat)
+    pick(seat, window.bar.scope, "All articles")
+    ready(window)
+    wait_for_focus(window.view, "the list")
+    seat.visitor.press("Home", "Down")
+    for left in (23, 22):
+        seat.visitor.press("Del")
+        wait_until(lambda left=left: len(numbers_of(window, "dead")) == left, "one fewer")
+        assert window.view.currentIndex().row() == 2
+        assert [window.view.currentIndex()] == window.view.selectedIndexes()
+    seat.visitor.press("End")
+    window.view.verticalScrollBar().setValue(0)
+    seat.visitor.press("End")
+    assert window.view.verticalScrollBar().value() == window.view.verticalScrollBar().maximum()
+
+
 @pytest.mark.parametrize("status", ["done", "in-progress"])
 def test_only_ones_own_open_numbers_can_be_sorted_in(desktop: Desktop, tmp_path: Path, status: str) -> None:
     project = with_records(

@@ -64,9 +64,13 @@ class LedgerView(RailList):
     # What is shown
 
     def show_ledger(self, shown: Shown) -> None:
-        """Show another ledger; what was chosen and in view stays so, as far as it is still there."""
+        """Show another ledger; what was chosen and in view stays so, as far as it is still there.
+
+        What goes out of view to another panel is not followed: the line that stands in its place is chosen.
+        """
         chosen = [one.key for one in self.chosen()]
-        current = self.statement(self.currentIndex().row())
+        before = self.currentIndex().row()
+        current, was_seen = self.statement(before), self._sees(before)
         place = self.verticalScrollBar().value()
         # A bar that came only afterwards would have everything measured twice.
         policy = Qt.ScrollBarPolicy
@@ -87,6 +91,17 @@ class LedgerView(RailList):
         self.choose_rows(rows or ([at] if at >= 0 else []))
         # Last, for the list goes after its current line, which may just have moved to another panel.
         self.verticalScrollBar().setValue(place)
+        now = self.statement(at)
+        is_moved = (
+            current is not None and now is not None and now.row.amount.quantity != current.row.amount.quantity
+        )
+        if is_moved and was_seen and not self._sees(at):
+            beside = self.ledger.neighbour(before - 1, 1)
+            self.show_row(beside if beside >= 0 else at)
+
+    def _sees(self, row: int) -> bool:
+        """Whether some of a line is in view."""
+        return self.visualRect(self.ledger.index(row, 0)).intersects(self.viewport().rect())
 
     def choose_rows(self, rows: list[int]) -> None:
         """Choose lines."""
@@ -206,6 +221,7 @@ class LedgerView(RailList):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+            self.scrollTo(self.currentIndex())  # also where it stays the same, and was scrolled away
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier
