@@ -1,6 +1,7 @@
 """Numbers sorted in from the ledger: by key, by dragging, several at once, undone, refused with a reason."""
 
 import sqlite3
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,10 @@ def test_f2_gives_another_quantity_and_del_takes_it_off(desktop: Desktop, tmp_pa
     assert kept(seat, one.row.number.uid).attributes == {"bound": "more-than", "value": 100}
 
 
+def _has(window: LedgerWindow, left: int) -> bool:
+    return len(numbers_of(window, "dead")) == left
+
+
 def test_what_goes_out_of_view_leaves_the_keyboard_where_it_stood(desktop: Desktop, tmp_path: Path) -> None:
     many = [record(str(number), layer("ana", ["dead"] * 3), text=f"{SAID} {number}") for number in range(8)]
     seat = desktop.start(with_records(tmp_path, *many), "ana")
@@ -136,7 +141,7 @@ def test_what_goes_out_of_view_leaves_the_keyboard_where_it_stood(desktop: Deskt
     seat.visitor.press("Home", "Down")
     for left in (23, 22):
         seat.visitor.press("Del")
-        wait_until(lambda left=left: len(numbers_of(window, "dead")) == left, "one fewer")
+        wait_until(partial(_has, window, left), "one fewer")
         assert window.view.currentIndex().row() == 2
         assert [window.view.currentIndex()] == window.view.selectedIndexes()
     seat.visitor.press("End")
