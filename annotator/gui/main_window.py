@@ -122,6 +122,11 @@ class MainWindow(QMainWindow):
         self.halves.add(panel)
         self.grown.emit()
 
+    def come_forward(self) -> None:
+        """Come in front of the windows beside it, with the keyboard: something is to be seen on the page."""
+        self.raise_()
+        self.activateWindow()
+
     def running_tasks(self) -> list[Task]:
         """The long work that is under way."""
         return [row.task for row in self._tasks]

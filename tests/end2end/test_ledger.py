@@ -83,7 +83,9 @@ def test_a_screen_reader_hears_who_says_what(desktop: Desktop, tmp_path: Path, s
     assert heard in names
 
 
-def test_click_and_return_lead_to_the_claim(desktop: Desktop, tmp_path: Path) -> None:
+def test_click_and_return_lead_to_the_claim(
+    desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     project = with_records(
         tmp_path,
         record("first", layer("ana", ["dead", "dead", None])),
@@ -96,11 +98,14 @@ def test_click_and_return_lead_to_the_claim(desktop: Desktop, tmp_path: Path) ->
     ready(window)
     assert len(statements(window)) == 6
     second = next(one for one in statements(window) if one.row.article.id == "second")
+    raised: list[bool] = []
+    monkeypatch.setattr(seat.window, "raise_", lambda: raised.append(True))
     seat.visitor.click(window.view.viewport(), spot(window, window.model.row_of(second.key)))
     desk = seat.visitor.desk
     wait_until(lambda: desk.article is not None and desk.article.id == "second", "the other article")
     wait_until(lambda: desk.chosen == second.row.claim.uid, "the claim")
     wait_for_focus(seat.visitor.page, "the page")
+    assert raised, "else the ledger would stand in front of the place"
     chosen = desk.chosen_annotation()
     assert chosen is not None
     assert seat.visitor.sees(chosen.extent)

@@ -61,6 +61,7 @@ def test_names_are_listed_and_their_places_open(desktop: Desktop, tmp_path: Path
     seat.visitor.press("Down")
     seat.visitor.press("Return")
     wait_until(lambda: seat.visitor.page.selection() == seat.span("A neighbour, Ida Moll"), "the place")
+    wait_for_focus(seat.visitor.page, "the page, which the list stands in front of no longer")
 
 
 def test_a_name_is_changed_merged_and_brought_back_by_keys(desktop: Desktop, tmp_path: Path) -> None:

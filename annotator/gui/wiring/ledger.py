@@ -50,7 +50,7 @@ class LedgerWiring(QObject):
                 desk.choose(None)
                 screen.page.select(span)
                 screen.page.show_span(span)
-            self._window.activateWindow()
+            self._window.come_forward()
             screen.page.setFocus()
 
         screen.open(row.article.uid, arrived)

@@ -31,6 +31,7 @@ class ThingsWiring(QObject):
 
             self._things = ThingsWindow(self._window.session, self._window.keeper, self._window)
             self._things.picked.connect(self._finding.open_at)
+            self._things.picked.connect(lambda _uid, _span: self._window.come_forward())
         return self._things
 
     def _open(self) -> None:
