@@ -75,6 +75,22 @@ def test_refusals_are_said_in_the_window_and_what_was_typed_goes_back(
     assert window.form.title.text() == "Number"
     assert scheme(seat) == default_scheme()
     assert seat.messages() == []
+    # Once something is right, and when the window opens anew, what was wrong is said no more.
+    fill(seat, window.form.title, "Figure")
+    assert window.messages.texts() == []
+    fill(seat, window.form.name, "claim")
+    assert window.messages.texts()
+    seat.visitor.press("Esc")
+    assert opened(seat).messages.texts() == []
+
+
+def test_what_cannot_be_undone_is_said_in_this_window(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    window = opened(seat)
+    for _ in range(5):  # the step that brought the articles is there to be undone
+        seat.visitor.press("Ctrl+Z")
+        seat.visitor.settle()
+    assert window.messages.texts() == ["There is nothing left to undo or redo here."]
 
 
 def test_own_colours_are_warned_of_but_taken(desktop: Desktop, tmp_path: Path) -> None:

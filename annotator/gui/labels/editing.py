@@ -27,6 +27,8 @@ class Editing(QObject):
 
     refused = Signal(object)
     """An AnnotatorError; nothing was changed, and what was typed should go back."""
+    done = Signal()
+    """Something was changed."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +67,7 @@ class Editing(QObject):
             if isinstance(result, _Refused):
                 self.refused.emit(result.error)
             else:
+                self.done.emit()
                 then(result)
 
         session.submit(job, done)

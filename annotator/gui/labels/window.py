@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -80,6 +80,7 @@ class LabelsWindow(QDialog):
         self.resize(SIZE)
         self._session = session
         self._was_in_front = False
+        self._refusal = False
         self._scheme = Scheme((), ())
         self._chosen: tuple[type[Owner], str] | None = None
         self.editing = Editing(session, self)
@@ -180,7 +181,9 @@ class LabelsWindow(QDialog):
 
     def _connect(self) -> None:
         self._session.changed.connect(self._follow)
+        self._session.nothing_to_replay.connect(self._say_nothing_left)
         self.editing.refused.connect(self._refused)
+        self.editing.done.connect(self._forget_refusal)
         self.files.failed.connect(lambda error: self.messages.show_error(error_text(error)))
         self.files.told.connect(self.messages.show_info)
         self.undo_it.triggered.connect(self.editing.undo)
@@ -202,6 +205,8 @@ class LabelsWindow(QDialog):
 
     def begin(self, label: str = "") -> None:
         """Come to the front, with a label chosen by its name, if one is named."""
+        if not self.isVisible() and not self._session.read_only:
+            self.messages.clear()  # what was said the last time
         self.show()
         self.raise_()
         self.activateWindow()
@@ -279,8 +284,20 @@ class LabelsWindow(QDialog):
         self.editing.ask(counted, lambda read: touched_by_owner(read, owner))
 
     def _refused(self, error: AnnotatorError) -> None:
+        self._refusal = True
         self.messages.show_error(error_text(error))
         self.form.put_back()
+
+    def _forget_refusal(self) -> None:
+        """What was changed since is right, so that what was wrong with it before is history."""
+        if self._refusal:
+            self._refusal = False
+            self.messages.clear()
+
+    def _say_nothing_left(self) -> None:
+        if self.isActiveWindow():
+            words = QCoreApplication.translate("Wiring", "There is nothing left to undo or redo here.")
+            self.messages.show_info(words)
 
     # Changing
 

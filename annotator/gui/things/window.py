@@ -272,7 +272,7 @@ class ThingsWindow(QDialog):
             return
         names, attribute = [one.name for one in chosen], self._attribute
         count = self.tr("%n annotations", "", sum(one.annotations for one in chosen))
-        words = self.tr("{names} are taken off {count}. The annotations stay.").format(
+        words = self.tr("Take {names} off {count}? The annotations stay.").format(
             names=chosen_names(names), count=count
         )
         ask_yes(
