@@ -79,6 +79,12 @@ class Label:
     position: int
     attributes: tuple[Attribute, ...] = ()
 
+    @property
+    def cap(self) -> str:
+        """The letter as it stands on the key: a capital, but for one (as ß) whose capital is two letters."""
+        capital = self.key.upper()
+        return capital if len(capital) == 1 else self.key
+
 
 @dataclass(frozen=True, slots=True)
 class RelationType:
@@ -202,15 +208,17 @@ def letter_for(name: str, taken: set[str], place: int) -> str:
 
 
 def new_label(name: str, scheme: Scheme) -> Label:
-    """Make a label for a name that the scheme lacks, at the end and with the next colour of the palette."""
+    """Make a label for a name that the scheme lacks, at the end, with the colour that fewest others have."""
     uids = {label.uid for label in scheme.labels}
-    extra = len(scheme.labels) - len(default_scheme().labels)
     underlines = list(Underline)
+    usual = default_scheme().label_named(name)
+    colours = [*([usual.colour] if usual else []), *(f"palette-{number + 1}" for number in range(PALETTE))]
+    taken = [label.colour for label in scheme.labels]
     return Label(
         uid=_free(name, uids),
         name=name,
         title=name[:1].upper() + name[1:],
-        colour=f"palette-{max(0, extra) % PALETTE + 1}",
+        colour=min(colours, key=taken.count),
         underline=underlines[len(scheme.labels) % len(underlines)],
         key=letter_for(name, {label.key for label in scheme.labels}, len(scheme.labels) + 1),
         position=max((label.position for label in scheme.labels), default=0) + 1,

@@ -142,3 +142,18 @@ def test_letters_of_the_window_are_given_where_there_is_no_digit(name: str, plac
 
 def test_the_default_labels_take_no_letter_of_the_window() -> None:
     assert WINDOW_LETTERS.isdisjoint(label.key for label in default_scheme().labels)
+
+
+@pytest.mark.parametrize(("key", "cap"), [("c", "C"), ("ü", "Ü"), ("ß", "ß"), ("ж", "Ж"), ("", "")])
+def test_a_key_has_one_letter_on_its_cap(key: str, cap: str) -> None:
+    assert replace(default_scheme().labels[0], key=key).cap == cap
+
+
+def test_new_labels_do_not_share_a_colour_while_there_are_others() -> None:
+    few = Scheme(default_scheme().labels[:1], ())
+    for name in ("place", "speaker", "date", "number"):
+        few = Scheme((*few.labels, new_label(name, few)), ())
+    assert [label.colour for label in few.labels] == ["claim", "palette-1", "speaker", "palette-2", "number"]
+    many = grown(*(f"label {number}" for number in range(2 * PALETTE)))
+    colours = [label.colour for label in many.labels]
+    assert {colours.count(f"palette-{number + 1}") for number in range(PALETTE)} == {2}

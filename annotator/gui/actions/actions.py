@@ -145,7 +145,7 @@ class Actions(QObject):
         self._lasting.clear()
         self._label_keys.clear()
         for number, label in enumerate(labels, 1):
-            own = LabelKeys(label.name, str(number) if number < 10 else "", label.key.upper())
+            own = LabelKeys(label.name, str(number) if number < 10 else "", label.cap)
             self._label_keys.append(own)
             self._lasting[f"label:{label.uid}"] = own.id
             spec = ActionSpec(

@@ -179,14 +179,14 @@ class OwnerForm(QWidget):
                 line.show_stored(text)
                 line.put_back()
             if isinstance(self._owner, Label):
-                self.key.show_stored(self._owner.key.upper())
+                self.key.show_stored(self._owner.cap)
                 self.key.put_back()
             self.attributes.put_back()
 
     def _show_label(self, label: Label) -> None:
         self.colours.show_colour(label.colour)
         self.underlines.show_underline(label.underline, label.colour)
-        self.key.show_stored(label.key.upper())
+        self.key.show_stored(label.cap)
         self._say_of_key(label.key)
         self.sample.show_look(label.colour, label.underline.value)
         words = colour_words([*colour_faults(label.colour), *look_alikes(label, self._scheme.labels)])

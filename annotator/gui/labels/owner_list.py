@@ -64,11 +64,7 @@ class OwnerModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return owner.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            key = (
-                self.tr("key {key}").format(key=owner.key.upper())
-                if isinstance(owner, Label) and owner.key
-                else ""
-            )
+            key = self.tr("key {key}").format(key=owner.cap) if isinstance(owner, Label) and owner.key else ""
             used = self.tr("%Ln in use", "", count)
             return ", ".join(filter(None, (owner.title, key, used)))
         return {OWNER: owner, COUNT: count}.get(Qt.ItemDataRole(role) if role < OWNER else role)
@@ -100,10 +96,10 @@ class OwnerDelegate(QStyledItemDelegate):
             paint_swatch(painter, left, round(middle - SWATCH / 2), owner.colour, theme)
             room = room.adjusted(0, 0, -SWATCH - GAP, 0) if rtl else room.adjusted(SWATCH + GAP, 0, 0, 0)
         if is_label and owner.key:
-            size = keycap_size(owner.key.upper(), option.font)
+            size = keycap_size(owner.cap, option.font)
             left = room.left() if rtl else room.right() - size.width()
             cap = QRectF(left, round(middle - size.height() / 2), size.width(), size.height())
-            paint_keycap(painter, cap, owner.key.upper(), theme)
+            paint_keycap(painter, cap, owner.cap, theme)
             room = _cut(room, size.width() + GAP, rtl=rtl)
         count = QLocale().toString(int(index.data(COUNT)))
         width = metrics.horizontalAdvance(count)
