@@ -82,7 +82,6 @@ class MainWindow(QMainWindow):
         self.resize(QSize(1280, 800).boundedTo(_room()))
         self.splitter.setSizes([250, 1030])
         self.annotate.splitter.setSizes([715, 315])
-        self.annotate.rail.splitter.setSizes([330, 300])
         self.welcome.sample.setFocus()
 
     def refill_menus(self) -> None:
@@ -139,7 +138,7 @@ class MainWindow(QMainWindow):
             "geometry": self.saveGeometry(),
             "articles": self.splitter.saveState(),
             "rail": self.annotate.splitter.saveState(),
-            "details": self.annotate.rail.splitter.saveState(),
+            "details": _heights(self.annotate.rail.splitter.by_hand, self.annotate.rail.splitter.most),
         }
         return {name: bytes(state.toBase64().data()).decode("ascii") for name, state in states.items()}
 
@@ -152,7 +151,10 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(state("geometry"))
         self.splitter.restoreState(state("articles"))
         self.annotate.splitter.restoreState(state("rail"))
-        self.annotate.rail.splitter.restoreState(state("details"))
+        # What an earlier version kept there is no such pair, and is passed over.
+        heights = bytes(state("details").data()).split()
+        if len(heights) == 2 and all(height.isdigit() for height in heights):
+            self.annotate.rail.splitter.take_up(*map(int, heights))
 
     # Dropping, closing
 
@@ -186,3 +188,8 @@ class MainWindow(QMainWindow):
 def _room() -> QSize:
     """What a window with its frame can have of the screen; never less than its panels need."""
     return room_on(QGuiApplication.primaryScreen()).expandedTo(LEAST)
+
+
+def _heights(*pixels: int) -> QByteArray:
+    """Heights as text."""
+    return QByteArray(" ".join(map(str, pixels)).encode("ascii"))

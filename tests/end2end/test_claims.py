@@ -53,6 +53,7 @@ def test_choosing_a_part_shows_its_card_and_a_card_its_claim(
     panel, desk = seat.window.annotate.rail.claims, seat.visitor.desk
     five = next(one for one in seat.annotations() if one.text(seat.text) == "five")
     seat.window.annotate.show_annotation(five.uid)
+    seat.visitor.settle()
     row = rows(seat)[panel.view.currentIndex().row()]
     assert row.text.startswith("Preliminary data shows")
     assert desk.chosen == five.uid

@@ -113,7 +113,6 @@ class Place:
         self.beside_the_page = (
             seat.window.splitter.sizes()[0],
             seat.window.annotate.splitter.sizes()[1],
-            seat.window.annotate.rail.splitter.sizes()[1],
         )
 
     @classmethod

@@ -1,7 +1,6 @@
 """What an annotator does to their own annotations, on a real project."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -17,7 +16,7 @@ from annotator.domain.ids import new_id
 from annotator.domain.json_values import Json
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span, merged, without
-from annotator.services import annotating, people, relating
+from annotator.services import annotating, people
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
 from tests.storage.samples import everything, tie
@@ -125,45 +124,6 @@ def test_retagging_keeps_the_attributes_that_the_label_knows(project: Workspace,
     project.undo(uid)
     (there,) = own(project, uid)[1]
     assert (there.label, there.attributes) == ("number", values)
-
-
-def test_retagging_takes_along_the_ties_that_the_label_may_have(project: Workspace, uid: str) -> None:
-    claim, number, hedge = (
-        mark(project, uid, 0, 30, "claim"),
-        mark(project, uid, 0, 7, "number"),
-        mark(project, uid, 8, 12, "hedge"),
-    )
-
-    def types(work: Work) -> dict[str, str]:
-        return {kind.name: kind.uid for kind in work.read.scheme().relation_types}
-
-    def tie_both(work: Work) -> None:
-        relating.tie(work, claim.uid, number.uid, types(work)["has-number"])
-        relating.tie(work, claim.uid, hedge.uid, types(work)["hedged-by"])
-
-    project.run("Tie", tie_both)
-    project.run("Retag", annotating.retag, claim.uid, "number")
-    # A number may be hedged as well, but has no number of its own.
-    left = project.read(lambda read: read.relations_at(claim.uid))
-    assert [one.target for one in left] == [hedge.uid]
-    project.undo(uid)
-    assert len(project.read(lambda read: read.relations_at(claim.uid))) == 2
-
-
-def test_retagging_leaves_ties_alone_that_the_scheme_did_not_allow_before(
-    project: Workspace, uid: str
-) -> None:
-    claim, number = mark(project, uid, 0, 30, "claim"), mark(project, uid, 0, 7, "number")
-
-    def tie_and_narrow(work: Work) -> None:
-        kind = work.read.scheme().relation_type_named("has-number")
-        assert kind is not None
-        relating.tie(work, claim.uid, number.uid, kind.uid)
-        work.put(replace(kind, sources=()))
-
-    project.run("Tie", tie_and_narrow)
-    project.run("Retag", annotating.retag, claim.uid, "hedge")
-    assert len(project.read(lambda read: read.relations_at(claim.uid))) == 1
 
 
 def _fields(one: Annotation) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """Where the details lie: they scroll where there is no room for them, so that they never push the window."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
@@ -15,9 +17,14 @@ class DetailsArea(QScrollArea):
     squeeze it to what it likes best only, since it has texts of several lines.)
     """
 
-    def __init__(self, details: QWidget, parent: QWidget | None = None) -> None:
+    needs_changed = Signal()
+    """Something else is shown, which may need another height."""
+
+    def __init__(self, details: QWidget, is_empty: Callable[[], bool], parent: QWidget | None = None) -> None:
+        """Take the widget, and who knows whether there are no details in it, but a word that says so."""
         super().__init__(parent)
         self._details = details
+        self.is_empty = is_empty
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -31,7 +38,17 @@ class DetailsArea(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the details need; a few rows high."""
-        return QSize(self._details.minimumSizeHint().width(), _LEAST)
+        height = self.needs() if self.is_empty() else _LEAST
+        return QSize(self._details.minimumSizeHint().width(), height)
+
+    def needs(self) -> int:
+        """How many pixels the details take where there is room for all of them."""
+        layout = self._details.layout()
+        if layout is None:
+            return 0
+        if layout.hasHeightForWidth():  # there are texts of several lines
+            return layout.totalHeightForWidth(self.viewport().width())
+        return layout.totalSizeHint().height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the room."""
@@ -43,6 +60,8 @@ class DetailsArea(QScrollArea):
         passed = super().eventFilter(watched, event)
         if event.type() == QEvent.Type.LayoutRequest and watched is self._details:
             self._fit()
+            self.updateGeometry()
+            self.needs_changed.emit()
         return passed
 
     def _fit(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.json_values import EMPTY
@@ -41,7 +41,8 @@ class Inspector(QWidget):
         self._drafts: dict[str, str] = {}
         self.readings = Readings(desk)
         self.swatch = Swatch("palette-1", keeper)
-        self.label = PlainLabel("", "heading")
+        self.label = ElidedLabel("", "heading")
+        self.label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.text = ElidedLabel("")
         self.place = ElidedLabel("", "muted")
         self.open_points = PlainLabel("", "muted", wrap=True)
@@ -74,6 +75,10 @@ class Inspector(QWidget):
         """Take the half-typed notes that a crash left behind, by annotation (`uid`)."""
         self._drafts = drafts
         self._refresh()
+
+    def is_empty(self) -> bool:
+        """Whether nothing is chosen."""
+        return not self._several.annotations()
 
     def edit_note(self) -> None:
         """Go to the end of the note, where it is written on; selected, the first key would wipe it."""

@@ -1,11 +1,13 @@
 """Writing the note of the chosen annotation; what is half typed survives a crash."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 DRAFT_AFTER = 300
 """Milliseconds of rest after which what is typed is put by."""
+_LINES = 4
+"""So many lines are seen where there is room."""
 
 
 class NoteEditor(QPlainTextEdit):
@@ -62,6 +64,10 @@ class NoteEditor(QPlainTextEdit):
         if self.is_dirty():
             self._note = self._shown = self.written()
             self.finished.emit(self._uid, self._note)
+
+    def sizeHint(self) -> QSize:
+        """As high as a few lines."""
+        return QSize(super().sizeHint().width(), _LINES * self.fontMetrics().lineSpacing())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape and Ctrl+Return finish."""

@@ -1,8 +1,7 @@
 """The panel at the right: labels with keys, the list of annotations, details of the chosen one."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.gui.annotate.annotation_list import AnnotationList
 from annotator.gui.annotate.claims.panel import ClaimsPanel
@@ -11,6 +10,7 @@ from annotator.gui.annotate.details_area import DetailsArea
 from annotator.gui.annotate.inspector import Inspector
 from annotator.gui.annotate.label_panel import LabelPanel
 from annotator.gui.annotate.open_panel import MOST, OpenPanel
+from annotator.gui.annotate.rail_splitter import RailSplitter
 from annotator.gui.annotate.several import Several
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
@@ -43,12 +43,7 @@ class Rail(QFrame):
         head.setSpacing(MARGIN)
         head.addWidget(self.labels)
         head.addWidget(self.open)
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.listing)
-        self.splitter.addWidget(DetailsArea(self.inspector))
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
+        self.splitter = RailSplitter(self.listing, DetailsArea(self.inspector, self.inspector.is_empty))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MARGIN)

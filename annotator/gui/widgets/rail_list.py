@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from annotator.gui.style.looks import set_look
@@ -45,6 +45,14 @@ class RailList(QListView):
             index = self.model().index(current, 0)
             self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
             self.scrollTo(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is chosen and in view stays in view where the list becomes lower."""
+        super().resizeEvent(event)
+        box = self.visualRect(self.currentIndex())
+        was_seen = box.isValid() and box.bottom() > 0 and box.top() < event.oldSize().height()
+        if was_seen and event.size().height() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of a row."""
