@@ -20,7 +20,12 @@ class DetailsArea(QScrollArea):
     needs_changed = Signal()
     """Something else is shown, which may need another height."""
 
-    def __init__(self, details: QWidget, is_empty: Callable[[], bool], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        details: QWidget,
+        is_empty: Callable[[], bool] = lambda: False,
+        parent: QWidget | None = None,
+    ) -> None:
         """Take the widget, and who knows whether there are no details in it, but a word that says so."""
         super().__init__(parent)
         self._details = details
