@@ -7,12 +7,13 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.article import Article
 from annotator.domain.blinding import letters_for
-from annotator.domain.disagreement import Comparison, SetContent, compare
+from annotator.domain.disagreement import Comparison, SetContent
 from annotator.domain.errors import NotFoundError
 from annotator.domain.label import Scheme
 from annotator.domain.made_decision import MadeDecision, made_decision
 from annotator.domain.relation import Relation
 from annotator.domain.review import Item, Names, Standing, State
+from annotator.services.keeping_comparisons import compared_contents
 from annotator.services.ports import Reading
 
 
@@ -92,7 +93,7 @@ def compared(read: Reading, article: str, reviewer: str, *, of_gold: bool = Fals
     relations = read.relations_of(gold.uid) if gold is not None else []
     scheme = read.scheme()
     people = {person.uid: person.name for person in read.annotators()}
-    comparison = compare(contents)
+    comparison = compared_contents(contents)
     made = decisions_in(read, gold)
     return Review(
         found,
