@@ -203,6 +203,9 @@ def key_of(uids: Iterable[str]) -> str:
 
 def label_of(annotations: Sequence[Annotation]) -> str:
     """The label (`uid`) that most have, the first of several such."""
+    first = annotations[0].label
+    if all(one.label == first for one in annotations):
+        return first
     return Counter(one.label for one in annotations).most_common(1)[0][0]
 
 

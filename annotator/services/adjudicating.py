@@ -13,7 +13,7 @@ from annotator.domain.adjudication import (
 from annotator.domain.annotation import Annotation
 from annotator.domain.decision import Decision
 from annotator.domain.disagreement import Disagreement
-from annotator.domain.errors import StaleError
+from annotator.domain.errors import NotFoundError, StaleError
 from annotator.domain.made_decision import RELATION_FACET, Choice, MadeDecision
 from annotator.domain.review import Item
 from annotator.domain.text import canonical
@@ -62,6 +62,25 @@ def decide(
     decision = decide_in(draft, item, resolution, reason=reason, note=note)
     draft.finish()
     return decision
+
+
+def withdraw(work: Work, article: str, key: str, *, of_gold: bool = False) -> None:
+    """Take a decision about a disagreement (its key) back: it is open again, and nothing of it in gold.
+
+    Of the gold of several reviewers what is there stays, and only the decision goes.
+
+    Raises:
+        NotFoundError: nothing is decided there.
+        RefusedError: as `decide`.
+    """
+    draft = GoldDraft(work, article, of_gold=of_gold)
+    item = draft.review.item(key)
+    if item is None or item.decision is None:
+        raise NotFoundError("nothing is decided here; there is nothing to take back")
+    if not item.disagreement.of_relations and not of_gold:
+        draft.put([], item.gold, "")
+    draft.forget(item.decision)
+    draft.finish()
 
 
 def take_agreed(work: Work, article: str) -> int:

@@ -74,6 +74,7 @@ class GoldDraft:
         self._wanted_before = self.review.standing.wanted()
         self._labels = {label.uid: label.name for label in self.review.scheme.labels}
         self.standing: Standing = self.review.standing
+        self._changed = False
 
     def new_set(self) -> AnnotationSet:
         """The gold set that would be made, were anything put into it."""
@@ -81,6 +82,9 @@ class GoldDraft:
 
     def renew(self) -> None:
         """Sort out anew how far everything is, after what was put in."""
+        if not self._changed:
+            return
+        self._changed = False
         made = sorted(self._decided.values(), key=lambda one: one.position)
         self.standing = Standing(
             self.review.comparison,
@@ -103,6 +107,7 @@ class GoldDraft:
         self, drafts: Sequence[Draft], instead_of: Sequence[Annotation], kind: str, reason: str = ""
     ) -> list[Annotation]:
         """Put annotations in the place of others (which may be none); the nearest stay who they are."""
+        self._changed = True
         free = [one for one in instead_of if one.uid in self.gold]
         made = []
         for draft in drafts:
@@ -116,6 +121,7 @@ class GoldDraft:
 
     def remember(self, made: MadeDecision, instead_of: MadeDecision | None) -> Decision:
         """Keep a decision, in the place of an earlier one about the same."""
+        self._changed = True
         earlier = instead_of.decision if instead_of is not None else None
         if earlier is not None:
             decision = replace(earlier, body=made.body())
@@ -128,6 +134,7 @@ class GoldDraft:
     def forget(self, made: MadeDecision) -> None:
         """Take a decision back."""
         if made.decision is not None:
+            self._changed = True
             self._decided.pop(made.decision.uid, None)
 
     def refs(self, annotations: Iterable[Annotation]) -> list[str]:

@@ -10,6 +10,7 @@ from annotator.domain.errors import RefusedError
 from annotator.domain.span import Span
 from annotator.domain.text import canonical
 from annotator.services.ports import NamedAttribute, Reading
+from annotator.services.seen_again import seen_again
 from annotator.services.work import Work
 
 MOST = 300
@@ -38,17 +39,19 @@ def rename(work: Work, attribute: NamedAttribute, names: Sequence[str], to: str)
     """
     to = cleaned(to)
     changed = _annotations(work, attribute, [name for name in names if name != to])
-    for annotation in changed:
-        work.put(replace(annotation, attributes={**annotation.attributes, attribute: to}))
+    with seen_again(work, (annotation.set for annotation in changed)):
+        for annotation in changed:
+            work.put(replace(annotation, attributes={**annotation.attributes, attribute: to}))
     return len(changed)
 
 
 def forget(work: Work, attribute: NamedAttribute, names: Sequence[str]) -> int:
     """Take names off every annotation that has them; return how many those were."""
     changed = _annotations(work, attribute, names)
-    for annotation in changed:
-        left = {key: value for key, value in annotation.attributes.items() if key != attribute}
-        work.put(replace(annotation, attributes=left))
+    with seen_again(work, (annotation.set for annotation in changed)):
+        for annotation in changed:
+            left = {key: value for key, value in annotation.attributes.items() if key != attribute}
+            work.put(replace(annotation, attributes=left))
     return len(changed)
 
 

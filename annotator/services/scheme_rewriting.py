@@ -10,6 +10,7 @@ from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.json_values import Json, JsonObject
 from annotator.domain.label import AttributeKind, Label, Owner, RelationType
 from annotator.domain.relation import Relation
+from annotator.services.seen_again import seen_again
 from annotator.services.work import Work
 
 PORTION: Final = 1000
@@ -20,8 +21,9 @@ Tagged: TypeAlias = Annotation | Relation
 
 def rewrite(work: Work, owner: Owner, change: Callable[[JsonObject], JsonObject]) -> None:
     """Change the attributes of everything that has a label or relation type."""
-    for portion in _portions(work, owner):
-        _put(work, [(one, replace(one, attributes=change(one.attributes))) for one in portion])
+    with seen_again(work, _sets(work, owner)):
+        for portion in _portions(work, owner):
+            _put(work, [(one, replace(one, attributes=change(one.attributes))) for one in portion])
 
 
 def hand_over(work: Work, source: Owner, target: Owner, change: Callable[[JsonObject], JsonObject]) -> None:
@@ -29,8 +31,9 @@ def hand_over(work: Work, source: Owner, target: Owner, change: Callable[[JsonOb
     if isinstance(source, RelationType):
         declined = work.read.declined_as(source.uid)
         work.change_many(DeclinedTie, [(one, replace(one, type=target.uid)) for one in declined])
-    for portion in _portions(work, source):
-        _put(work, [(one, _handed(one, target, change(one.attributes))) for one in portion])
+    with seen_again(work, _sets(work, source)):
+        for portion in _portions(work, source):
+            _put(work, [(one, _handed(one, target, change(one.attributes))) for one in portion])
 
 
 def remove_all(work: Work, owner: Owner) -> None:
@@ -45,6 +48,11 @@ def remove_all(work: Work, owner: Owner) -> None:
             ties = work.read.relations_at_any([one.uid for one in portion])
             work.change_many(Relation, [(tie, None) for tie in ties])
         work.change_many(_kind(owner), [(one, None) for one in portion])
+
+
+def _sets(work: Work, owner: Owner) -> list[str]:
+    """The annotation sets (`uid`s) that have something of a label; what is tied is no matter of theirs."""
+    return [use.set for use in work.read.uses(Label, owner.uid)] if isinstance(owner, Label) else []
 
 
 def renamed(attribute: str, to: str) -> Callable[[JsonObject], JsonObject]:

@@ -33,6 +33,9 @@ def test_the_same_verbs_on_a_server(url: str, filled: Path, tmp_path: Path, run:
         (["import", url, corpus], 0),
         (["import", url, tmp_path / "missing.txt"], 1),
         (["export", url, other, "--format", "jsonl"], 0),
+        (["disagreements", url, "--json"], 0),
+        (["adjudicate", url, "--as", "rev", "--take-agreed", "--majority", "0.5"], 0),
+        (["check", url], 0),
         (["log", url], 0),
     ):
         done = run(*arguments)

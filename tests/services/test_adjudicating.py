@@ -5,16 +5,18 @@ from typing import Any
 
 import pytest
 
-from annotator.domain.adjudication import Draft, Resolution, Way
-from annotator.domain.errors import RefusedError, StaleError
+from annotator.domain.adjudication import Draft, Resolution, Way, facets_of
+from annotator.domain.errors import NotFoundError, RefusedError, StaleError
+from annotator.domain.label import Label
 from annotator.domain.review import State
 from annotator.domain.span import Span
-from annotator.services import adjudicating, annotating
+from annotator.services import adjudicating, adjudicating_many, annotating, attributing, naming
+from annotator.services.labelling_attributes import rename_choice
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take
 from tests.services.reviewed import ANA, BEN, Reviewed, two
-from tests.services.values import exported, span, tie
+from tests.services.values import article, exported, layer, span, tie
 from tests.storage.samples import everything
 
 Json = dict[str, Any]
@@ -90,6 +92,40 @@ def test_deciding_again_replaces_and_one_undo_takes_one_decision_back(reviewed: 
     assert everything(reviewed.project) == once
 
 
+def test_a_decision_is_taken_back_also_later(reviewed: Reviewed) -> None:
+    reviewed.take(reviewed.item("h1"), "ana")
+    before = everything(reviewed.project)
+    reviewed.take(reviewed.item("c1"), "ana")
+    reviewed.decide(reviewed.item("n1"), Way.BOTH)
+    for name in ("c1", "n1"):
+        key = reviewed.item(name).disagreement.key
+        reviewed.project.run("Take back", adjudicating.withdraw, reviewed.article, key)
+        with pytest.raises(NotFoundError):
+            reviewed.project.run("Take back", adjudicating.withdraw, reviewed.article, key)
+    after = everything(reviewed.project)
+    assert {**after, "rows": before["rows"]} == before
+    assert reviewed.review.left == 2
+
+
+def test_six_annotators_on_one_article(project: Workspace, take: Take) -> None:
+    numbers = [span("n", "number", *ends) for ends in ((18, 26), (18, 26), (18, 26), (23, 26), (18, 30))]
+    claim = span("c", "claim", 18, 35)
+    names = ["ana", "ben", "cem", "dan", "eva"]
+    layers = [layer(claim, one, annotator=name) for one, name in zip(numbers, names, strict=True)]
+    take(article("a1", *layers, layer(claim, annotator="fay")))
+    reviewed = Reviewed(project)
+    (item,) = reviewed.review.items
+    assert [kind.value for kind in item.disagreement.types] == ["missing", "boundary"]
+    facets = {facet.name: facet for facet in facets_of(item.disagreement)}
+    assert [len(version.annotators) for version in facets["boundary"].versions] == [3, 1, 1]
+    assert [len(version.annotators) for version in facets["presence"].versions] == [5, 1]
+    assert project.run("Majority", adjudicating_many.take_majority, reviewed.article, 0.51) == 0
+    assert project.run("Majority", adjudicating_many.take_majority, reviewed.article, 0.5) == 1
+    assert reviewed.gold == [("claim", 18, 35), ("number", 18, 26)]
+    reviewed.take(reviewed.review.items[0], "fay")
+    assert reviewed.gold == [("claim", 18, 35)]
+
+
 def test_undo_of_a_whole_review_leaves_nothing_of_it(reviewed: Reviewed) -> None:
     before = everything(reviewed.project)
     for item in reviewed.review.items:
@@ -124,6 +160,27 @@ def test_a_decision_is_stale_when_an_annotator_changes_their_part(reviewed: Revi
     reviewed.take(item, "ben")
     assert ("number", 18, 30) in reviewed.gold
     assert reviewed.item("n1").state is State.DECIDED
+
+
+def test_changes_of_the_project_itself_make_nothing_stale(reviewed: Reviewed) -> None:
+    project = reviewed.project
+    uid = reviewed.own("ben", "n1").uid
+    for name in ("c1", "n1", "h1"):
+        reviewed.take(reviewed.item(name), "ana")
+    reviewed.as_annotator("ben", lambda work: attributing.set_attribute(work, [uid], "quantity", "men"))
+    states = [item.state for item in reviewed.review.items]
+    assert states == [State.DECIDED, State.DECIDED, State.STALE]
+    label = project.read(lambda read: read.scheme().label("claim"))
+    assert label is not None
+    before = everything(project)
+    project.run("Rename", rename_choice, Label, label.uid, "polarity", "asserts", "says")
+    project.run("Rename", naming.rename, "quantity", ["men"], "men who died")
+    assert [item.state for item in reviewed.review.items] == states
+    attributes = [dict(one.attributes) for one in reviewed.review.gold if one.label == "claim"]
+    assert attributes == [{"polarity": "says"}]
+    project.undo()
+    project.undo()
+    assert everything(project) == before
 
 
 def test_what_became_agreed_or_went_comes_back_where_gold_says_otherwise(reviewed: Reviewed) -> None:
