@@ -17,6 +17,7 @@ from annotator.gui.printing.paper import MARGINS, DevicePaper
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.targets import PROJECT_ENDING
 
+_PDF, _HTML = (".pdf",), (".html", ".htm")
 _RESOLUTION = 600
 """Dots to the inch; letters are outlines in any case."""
 
@@ -32,10 +33,11 @@ def write_pdf(
     """Write a sheet as PDF and return the number of its pages; `pages` are the first and last wanted.
 
     Raises:
-        BadInputError: the target is a project.
+        BadInputError: the target is a project, or its name ends as that of the other kind does.
         NoSpaceError: the disk is full or the place cannot be written; what was there is untouched.
         CancelledError: `progress` stopped it; what was there is untouched.
     """
+    _named_as(target, "PDF", _PDF)
     with saved(target) as file:
         writer = QPdfWriter(file)
         writer.setResolution(_RESOLUTION)
@@ -58,6 +60,7 @@ def usual_layout() -> QPageLayout:
 def write_html(sheet: Sheet, target: Path, progress: Progress = UNDISTURBED) -> None:
     """Write a sheet as one HTML file; raises what `write_pdf` raises."""
     total = len(sheet.text)
+    _named_as(target, "HTML", _HTML)
     with saved(target) as file:
         done, pieces = 0, []
         for piece in html_of(sheet):
@@ -69,6 +72,18 @@ def write_html(sheet: Sheet, target: Path, progress: Progress = UNDISTURBED) -> 
                 # Marks make it longer than the text: the end is reached a little early.
                 progress(min(done, total), total)
         file.write("".join(pieces).encode("utf-8"))
+
+
+def _named_as(target: Path, kind: str, endings: tuple[str, ...]) -> None:
+    """A file whose name says PDF and that holds HTML opens nowhere."""
+    ending = target.suffix.casefold()
+    if ending in {*_PDF, *_HTML} and ending not in endings:
+        raise BadInputError(
+            "{target} would be {kind} under a name that says otherwise; let the name end with {ending}",
+            target=target,
+            kind=kind,
+            ending=endings[0],
+        )
 
 
 @contextmanager

@@ -4,8 +4,9 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from annotator.domain.offsets import OffsetMap
 from annotator.gui.text.layout import TOP
 from annotator.gui.text.marks import PageColours
 from annotator.gui.text.shown_text import is_right_to_left
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _BETWEEN = 6
 _BELOW = 16
+_LINES = 4
+"""At most, of a title and of a subtitle: the text is to be seen on the first page of a low window."""
 
 
 class Header:
@@ -46,11 +49,14 @@ class Header:
         top += TOP
         painter.setPen(colours.text)
         painter.setFont(self._title_font)
-        painter.drawText(QRectF(left, top, width, title), page.title, _option(page.title))
+        painter.drawText(
+            QRectF(left, top, width, title), _cut(page.title, self._title_font, width), _option(page.title)
+        )
         painter.setPen(colours.muted)
         painter.setFont(self._subtitle_font)
         area = QRectF(left, top + title + _BETWEEN, width, subtitle)
-        painter.drawText(area, page.subtitle, _option(page.subtitle))
+        shown = _cut(page.subtitle, self._subtitle_font, width)
+        painter.drawText(area, shown, _option(page.subtitle))
 
     def _heights(self, page: "Page") -> tuple[float, float]:
         return (
@@ -70,14 +76,29 @@ def _option(text: str) -> QTextOption:
 
 
 def _height(text: str, font: QFont, width: float) -> float:
+    return sum(line[1] for line in _lines(text, font, width)[:_LINES])
+
+
+def _cut(text: str, font: QFont, width: float) -> str:
+    """The text as far as its lines are shown; the last of them says that more was left out."""
+    lines = _lines(text, font, width)
+    if len(lines) <= _LINES:
+        return text
+    start = OffsetMap(text).to_codepoint(lines[_LINES - 1][0])
+    last = QFontMetricsF(font).elidedText(text[start:], Qt.TextElideMode.ElideRight, max(width - 2, 1.0))
+    return text[:start] + last
+
+
+def _lines(text: str, font: QFont, width: float) -> list[tuple[int, float]]:
+    """Of the lines that are shown and one more: the UTF-16 offset of the first letter, and the height."""
     if not text:
-        return 0.0
+        return []
     layout = QTextLayout(text, font)
     layout.setTextOption(_option(text))
     layout.beginLayout()
-    height = 0.0
-    while (line := layout.createLine()).isValid():
+    found: list[tuple[int, float]] = []
+    while len(found) <= _LINES and (line := layout.createLine()).isValid():
         line.setLineWidth(max(width, 1.0))
-        height += line.height()
+        found.append((line.textStart(), line.height()))
     layout.endLayout()
-    return height
+    return found

@@ -198,6 +198,14 @@ def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert project.read_text() == "a project"
 
 
+def test_a_name_that_says_another_kind_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError, match=r"says otherwise; let the name end with \.html"):
+        write_html(sheet_of("a"), tmp_path / "a.PDF")
+    with pytest.raises(BadInputError, match=r"let the name end with \.pdf"):
+        write_pdf(sheet_of("a"), look_of(Typography()), tmp_path / "a.htm", A4)
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_name_of_a_file_is_made_of_any_title() -> None:
     assert file_stem("Fire: 30/40 “hurt”?") == "Fire 30 40 “hurt”"
     assert file_stem("..\u202e\n") == "article"

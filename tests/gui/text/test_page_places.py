@@ -216,3 +216,13 @@ def test_any_text_can_be_shown_and_walked(view: ArticleView, text: str) -> None:
     assert (
         view.createMimeDataFromSelection().text() == text.encode("utf-8", "replace").decode() or "\0" in text
     )
+
+
+@pytest.mark.parametrize("word", ["Brandschutzverordnung", "🔥🚒", "الإطفاء"])
+def test_a_title_without_end_leaves_the_text_in_sight(view: ArticleView, word: str) -> None:
+    view.set_article("Three people died.", "Short title")
+    short = view.point_of(0).y()
+    view.set_article("Three people died.", " ".join([word] * 400), " ".join([word] * 400))
+    QApplication.processEvents()
+    assert short < view.point_of(0).y() < view.viewport().height() * 3 / 4
+    assert view.accessibleDescription().count(word) == 400
