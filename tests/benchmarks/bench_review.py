@@ -33,7 +33,8 @@ def benchmarks(folder: Path, sizes: list[int]) -> Iterator[Benchmark]:
     session = Session(open_workspace(str(made_project(folder / "review.annotator"))), "rev")
     window = ReviewWindow(session, ThemeKeeper(app, "light"), PersonsKeys(lambda _name: ()))
     window.resize(*SIZE)
-    window.begin(session.workspace.read(lambda read: read.articles()[0].uid))
+    window.show()
+    window.open_article(session.workspace.read(lambda read: read.articles()[0].uid))
     desk, board = window.screen_of_article.desk, window.screen_of_article.board
     while desk.review is None or not session.is_idle():
         app.processEvents()
@@ -46,6 +47,7 @@ def benchmarks(folder: Path, sizes: list[int]) -> Iterator[Benchmark]:
             view.close()
             view.deleteLater()
         window.close()
+        window.finish()
         session.close()
         window.deleteLater()
         app.processEvents()

@@ -16,10 +16,26 @@ MENUS = (
 )
 """In `person` stand the digits, one for each annotator; in `own` the tools of annotating."""
 
+QUEUE_TOO = frozenset({"assign", "blind", "own-work", "close", "let-go"})
+"""What can be done while the list of articles is shown; everything else needs an article."""
+
 # fmt: off
 REVIEW_ACTIONS: tuple[ActionSpec, ...] = (
     A("queue", "review", QT_TRANSLATE_NOOP("actions", "Back to the articles"), ("Ctrl+L",),
       QT_TRANSLATE_NOOP("actions", "Show the list of articles that can be reviewed")),
+    A("assign", "review", QT_TRANSLATE_NOOP("actions", "Assign to…"), ("A",),
+      QT_TRANSLATE_NOOP("actions", "Say who is to review the chosen articles"), group=True),
+    A("blind", "review", QT_TRANSLATE_NOOP("actions", "Without names"), ("Ctrl+B",),
+      QT_TRANSLATE_NOOP("actions", "Show letters in the place of the annotators' names"), switch=True),
+    A("own-work", "review", QT_TRANSLATE_NOOP("actions", "Allow reviewing one's own work"),
+      ("Ctrl+Shift+W",),
+      QT_TRANSLATE_NOOP("actions", "Let people decide about articles that they annotated; for leads"),
+      switch=True),
+    A("of-gold", "review", QT_TRANSLATE_NOOP("actions", "Where reviewers differ"), ("Ctrl+Shift+D",),
+      QT_TRANSLATE_NOOP("actions", "Compare the gold of this article's reviewers instead of the annotators"),
+      switch=True, group=True),
+    A("make-final", "review", QT_TRANSLATE_NOOP("actions", "Make my gold the final one"), ("Ctrl+Shift+F",),
+      QT_TRANSLATE_NOOP("actions", "Of the gold of several reviewers, let mine count for this article")),
     A("finish", "review", QT_TRANSLATE_NOOP("actions", "Finish article"), ("Ctrl+Return", "Ctrl+Enter"),
       QT_TRANSLATE_NOOP("actions", "Say that this article's gold is done; what is still open is told first"),
       group=True),

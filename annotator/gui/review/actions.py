@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton
 from annotator.gui.actions.actions import translated
 from annotator.gui.actions.spec import ActionSpec
 from annotator.gui.actions.usable import sequence_of
-from annotator.gui.review.action_specs import MENUS, REVIEW_ACTIONS
+from annotator.gui.review.action_specs import MENUS, QUEUE_TOO, REVIEW_ACTIONS
 from annotator.gui.style.metrics import CONTROL_HEIGHT
 from annotator.gui.widgets.keycap import key_text
 from annotator.gui.widgets.plain_text import escaped_mnemonic, plain_tooltip
@@ -107,6 +107,13 @@ class ReviewActions(QObject):
         """Say whether actions are of use now."""
         for name in ids:
             self._actions[name].setEnabled(on)
+
+    def show_queue(self, *, on: bool) -> None:
+        """While the list of articles is shown, what needs an article rests."""
+        for name, action in self._actions.items():
+            if name not in QUEUE_TOO:
+                action.setEnabled(not on)
+        self.enable_people(on=not on)
 
     def enable_people(self, *, on: bool) -> None:
         """Whether digits mean somebody now."""

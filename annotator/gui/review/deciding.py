@@ -14,7 +14,7 @@ from annotator.gui.review.desk import ReviewDesk
 from annotator.gui.review.places import Place, next_open
 from annotator.gui.review.wording import kind_words
 from annotator.gui.session import Session
-from annotator.services import adjudicating, adjudicating_many, closing_reviews, explaining
+from annotator.services import adjudicating, adjudicating_many, closing_reviews, explaining, reviewing
 from annotator.services.work import Work
 
 
@@ -35,7 +35,8 @@ class Deciding(QObject):
         self.reasons: dict[str, tuple[str, str]] = {}
         """Reason and note of disagreements (by key) that are still to be decided."""
         desk.renewed.connect(self._go_on)
-        session.failed.connect(lambda _error: desk.read_anew())
+        self._saving: list[str] = []
+        session.failed.connect(self._refused)
 
     # Choosing
 
@@ -156,13 +157,30 @@ class Deciding(QObject):
             self._desk.go(following.key)
 
     def _save(self, key: str, resolution: Resolution, then: Callable[[], object] | None = None) -> None:
-        article = self._desk.article
+        article, of_gold = self._desk.article, self._desk.of_gold
         reason, note = self.reasons.pop(key, ("", ""))
 
         def carry_out(work: Work) -> object:
-            return adjudicating.decide(work, article, key, resolution, reason=reason, note=note)
+            return adjudicating.decide(
+                work, article, key, resolution, reason=reason, note=note, of_gold=of_gold
+            )
 
-        self._session.run_then(lambda _made: then() if then else None, "Decide", carry_out)
+        def saved(_made: object) -> None:
+            if key in self._saving:
+                self._saving.remove(key)
+            if then is not None:
+                then()
+
+        self._saving.append(key)
+        self._session.run_then(saved, "Decide", carry_out)
+
+    def _refused(self, _error: AnnotatorError) -> None:
+        """Back to what could not be decided; the window says why."""
+        keys, self._saving = self._saving, []
+        self._led_to = ""
+        if keys:
+            self._desk.go(keys[0])
+            self._desk.read_anew()
 
     def _go_on(self) -> None:
         """Where one was led to what has resolved itself meanwhile, on to what is open."""
@@ -229,6 +247,16 @@ class Deciding(QObject):
         self._session.run_then(
             lambda _set: then(), "Finish review", lambda work: closing_reviews.finish(work, article)
         )
+
+    def make_final(self) -> None:
+        """Of several golds let one's own count."""
+        article, who = self._desk.article, self._session.who
+        if article and who:
+            self._session.run_then(
+                lambda _none: self.told.emit(self.tr("Your gold is the one that counts for this article.")),
+                "Make gold final",
+                lambda work: reviewing.make_final(work, article, who),
+            )
 
     def reopen(self) -> None:
         """Let gold be changed again."""

@@ -18,6 +18,7 @@ from annotator.gui.review.choice import Choice, begun
 from annotator.gui.review.places import Place, next_open
 from annotator.gui.session import Session
 from annotator.services.comparing import Review, compared
+from annotator.services.ports import Reading
 
 _KINDS = (AnnotationSet, Annotation, Relation, Decision, Label, RelationType)
 
@@ -49,6 +50,10 @@ class ReviewDesk(QObject):
         """The annotators (`uid`s) as the digits mean them."""
         self.names: dict[str, str] = {}
         """What each is called here; letters where it is blind."""
+        self.blind = False
+        """Whether letters stand for the annotators, in an order that tells nothing."""
+        self.of_gold = False
+        """Whether the gold of several reviewers is compared."""
         self._wanted = ""
         self._reading = self._again = False
         session.changed.connect(self._follow)
@@ -96,9 +101,15 @@ class ReviewDesk(QObject):
 
     # Opening
 
-    def open(self, article: str, then: Callable[[], object] | None = None) -> None:
-        """Lay an article (`uid`) on the desk, at its first open disagreement."""
-        self._wanted = article
+    def open(self, article: str, then: Callable[[], object] | None = None, *, of_gold: bool = False) -> None:
+        """Lay an article (`uid`) on the desk, at its first open disagreement.
+
+        Args:
+            article: which.
+            then: called when it lies there.
+            of_gold: whether it is the gold of its reviewers that is compared.
+        """
+        self._wanted, self.of_gold = article, of_gold
         who = self._session.who
 
         def arrived(review: Review) -> None:
@@ -113,7 +124,7 @@ class ReviewDesk(QObject):
             if then is not None:
                 then()
 
-        self._session.ask(arrived, lambda read: compared(read, article, who))
+        self._session.ask(arrived, lambda read: compared(read, article, who, of_gold=of_gold))
 
     def close(self) -> None:
         """Lay nothing on the desk."""
@@ -124,10 +135,33 @@ class ReviewDesk(QObject):
 
     def _take(self, review: Review) -> None:
         self.review = review
-        self.order = review.comparison.annotators
-        self.names = {uid: review.people[uid] for uid in self.order}
+        self._name(review)
         self.places = tuple(Place(number, item) for number, item in enumerate(review.items, 1))
         self.by_key = {place.key: place for place in self.places}
+
+    def set_blind(self, *, on: bool) -> None:
+        """Show letters for names, or names again."""
+        self.blind = on
+        if self.review is not None:
+            self._name(self.review)
+            self.opened.emit()
+            self.moved.emit()
+
+    def _name(self, review: Review) -> None:
+        there = review.comparison.annotators
+        if self.blind:
+            self.order = tuple(uid for uid in review.letters if uid in there)
+            self.names = {uid: review.letters[uid] for uid in self.order}
+        else:
+            self.order = there
+            self.names = {uid: review.people[uid] for uid in there}
+
+    def shown_name(self, name: str) -> str:
+        """How somebody of that name is called here."""
+        if not self.blind or self.review is None:
+            return name
+        uid = next((uid for uid, known in self.review.people.items() if known == name), "")
+        return self.names.get(uid, name)
 
     # Moving
 
@@ -169,10 +203,12 @@ class ReviewDesk(QObject):
             self._again = True
             return
         self._reading, self._again = True, False
-        article, who = self._wanted, self._session.who
-        self._session.submit_quietly(
-            partial(self._session.workspace.read, lambda read: compared(read, article, who)), self._renew
-        )
+        article, who, of_gold = self._wanted, self._session.who, self.of_gold
+
+        def query(read: Reading) -> Review:
+            return compared(read, article, who, of_gold=of_gold)
+
+        self._session.submit_quietly(partial(self._session.workspace.read, query), self._renew)
 
     def is_reading(self) -> bool:
         """Whether the article is being read again."""
@@ -185,7 +221,8 @@ class ReviewDesk(QObject):
             return
         if review is None:
             return
-        if review.article.uid != self._wanted or self.review is None:
+        other = review.article.uid != self._wanted or review.of_gold != self.of_gold
+        if other or self.review is None:
             return
         before = self.here()
         self._take(review)

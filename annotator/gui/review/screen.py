@@ -145,6 +145,9 @@ class ReviewScreen(QWidget):
         actions.connect_to("redo", partial(deciding.undo, redo=True))
         actions.connect_to("finish", partial(deciding.finish, self._finished))
         actions.connect_to("reopen", deciding.reopen)
+        actions.connect_to("make-final", deciding.make_final)
+        actions["blind"].toggled.connect(lambda on: desk.set_blind(on=on))
+        actions["of-gold"].triggered.connect(self._compare_gold)
         actions.connect_to("why", self.asking.why)
         actions.connect_to("table", self._to_table)
         actions["open-only"].toggled.connect(lambda _on: self._filter())
@@ -165,6 +168,7 @@ class ReviewScreen(QWidget):
         self._actions.set_people([desk.names[uid] for uid in desk.order])
         self.own_keys.set_labels(review.scheme.labels)
         self._actions["gold-overlay"].setChecked(False)
+        self._actions["of-gold"].setChecked(desk.of_gold)
         self._filter()
         self._show_counts()
         self._enable()
@@ -195,6 +199,8 @@ class ReviewScreen(QWidget):
         shown = panel_of(self.desk, self._keeper.theme)
         if shown is None:
             words = self.tr("All annotators agree in this article; there is nothing to decide.")
+            if self.desk.of_gold:
+                words = self.tr("The reviewers of this article do not differ.")
             self.panel.show_nothing(words if self.desk.review is not None else "")
         else:
             self.panel.show_panel(self.desk.text, shown)
@@ -225,6 +231,9 @@ class ReviewScreen(QWidget):
         if not self.bench.on:
             self._enable()
             self.focus_text()
+
+    def _compare_gold(self, on: bool) -> None:
+        self.desk.open(self.desk.article, self.focus_text, of_gold=on)
 
     def _let_go(self) -> None:
         """End what is being made; else back to the text."""

@@ -46,10 +46,10 @@ def panel_of(desk: ReviewDesk, theme: Theme) -> PanelShown | None:
         head = said("{label} of “{words}”").format(
             label=label_words(one, desk.scheme), words=_words_of_source(desk, one)
         )
-    state, warning = told_of(place), ""
+    state, warning = told_of(desk, place), ""
     if place.state is State.STALE and place.item.decision is not None:
         warning = said("Somebody changed their marks after this was decided ({decision}); gold is as it was.")
-        warning = warning.format(decision=decision_words(place.item.decision))
+        warning = warning.format(decision=decision_words(place.item.decision, desk.shown_name))
         state = said(_STATES[State.STALE])
     chosen = dict(choice.chosen)
     if not chosen and place.item.decision is not None:
@@ -78,7 +78,7 @@ def row_of(desk: ReviewDesk, key: str) -> Row:
         label_words(one, desk.scheme),
         sides,
         gold_sign(desk, place),
-        told_of(place) or said(_STATES[place.state]),
+        told_of(desk, place) or said(_STATES[place.state]),
         place.left,
     )
 
@@ -95,14 +95,14 @@ def gold_sign(desk: ReviewDesk, place: Place) -> str:
     return sign
 
 
-def told_of(place: Place) -> str:
+def told_of(desk: ReviewDesk, place: Place) -> str:
     """What became of a disagreement, in words; empty where it is open."""
     made = place.item.decision
     if place.state is State.OPEN:
         return ""
     if made is None or place.state is State.RESOLVED:
         return said(_STATES[place.state])
-    return decision_words(made)
+    return decision_words(made, desk.shown_name)
 
 
 def bars_of(desk: ReviewDesk, one: Disagreement, chosen: dict[str, str], theme: Theme) -> tuple[Bar, ...]:

@@ -7,10 +7,13 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.review_settings import ReviewSettings
 from annotator.gui.errors import error_text
 from annotator.gui.keyboard.fallback import KeyFallback
 from annotator.gui.review.actions import ReviewActions
 from annotator.gui.review.own.keys import PersonsKeys
+from annotator.gui.review.queue.screen import QueueScreen
+from annotator.gui.review.queue.sharing import Sharing
 from annotator.gui.review.screen import ReviewScreen
 from annotator.gui.session import Session
 from annotator.gui.style.icons import program_icon
@@ -40,7 +43,10 @@ class ReviewWindow(QMainWindow):
         self.actions_of = ReviewActions(self)
         self.messages = MessageBar(keeper)
         self.screen_of_article = ReviewScreen(session, keeper, self.actions_of, keys)
+        self.queue = QueueScreen(session, keeper, self.actions_of)
+        self.sharing = Sharing(session, self)
         self.pages = QStackedWidget()
+        self.pages.addWidget(self.queue)
         self.pages.addWidget(self.screen_of_article)
         content = QWidget()
         column = QVBoxLayout(content)
@@ -61,6 +67,14 @@ class ReviewWindow(QMainWindow):
         screen.deciding.name_wanted.connect(self.name_wanted)
         self._session.failed.connect(self._tell_error)
         self._session.nothing_to_replay.connect(self._tell_nothing_to_replay)
+        self.queue.picked.connect(self.open_article)
+        self.queue.reader.failed.connect(self._tell_error)
+        self.queue.reader.read.connect(self.sharing.take)
+        self.sharing.told.connect(self.messages.show_info)
+        self.sharing.known.connect(self._show_settings)
+        actions.connect_to("queue", self.show_queue)
+        actions.connect_to("assign", self._assign)
+        actions["own-work"].triggered.connect(self.sharing.allow_own_work)
         actions.connect_to("close", self.close)
         for name, factor in (("larger", _ZOOM), ("smaller", 1 / _ZOOM), ("usual-size", 0.0)):
             actions.connect_to(name, partial(self._zoom_by, factor))
@@ -68,18 +82,45 @@ class ReviewWindow(QMainWindow):
     # Opening
 
     def begin(self, article: str = "") -> None:
-        """Come to the front, at an article (`uid`) if one is named."""
+        """Come to the front; in the list an article (`uid`) is chosen, if it can be reviewed."""
         self.show()
         self.raise_()
         self.activateWindow()
-        if article:
-            self.open_article(article)
+        if not self.screen_of_article.desk.article or article != self.screen_of_article.desk.article:
+            self.show_queue(article)
+        else:
+            self.screen_of_article.focus_text()
+
+    def show_queue(self, article: str = "") -> None:
+        """Show the list of articles."""
+        desk = self.screen_of_article.desk
+        self.screen_of_article.bench.end()
+        self.pages.setCurrentWidget(self.queue)
+        self.queue.look(article or desk.article)
+        desk.close()
+        self.actions_of.show_queue(on=True)
+        self.queue.focus_table()
 
     def open_article(self, article: str) -> None:
         """Review an article (`uid`)."""
+        if not article:
+            return
         self.messages.clear()
+        self.actions_of.show_queue(on=False)
         self.pages.setCurrentWidget(self.screen_of_article)
         self.screen_of_article.desk.open(article, self.screen_of_article.focus_text)
+
+    def is_queue_shown(self) -> bool:
+        """Whether the list of articles is seen."""
+        return self.pages.currentWidget() is self.queue
+
+    def _assign(self) -> None:
+        desk = self.screen_of_article.desk
+        articles = self.queue.table.chosen() if self.is_queue_shown() else [desk.article]
+        self.sharing.ask_whom(articles)
+
+    def _show_settings(self, settings: ReviewSettings) -> None:
+        self.actions_of["own-work"].setChecked(settings.own_work)
 
     def set_typography(self, typography: Typography, zoom: float) -> None:
         """Set the pages as the person likes them."""
@@ -104,8 +145,16 @@ class ReviewWindow(QMainWindow):
         """Look at once for what was changed while it was closed."""
         super().showEvent(event)
         self.screen_of_article.desk.read_anew()
+        if self.is_queue_shown():
+            self.queue.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing is lost: everything is saved, and what is half typed is handed over."""
         self.screen_of_article.bench.end()
+        self.queue.reader.awake = False
+        self.queue.reader.stop()
         super().closeEvent(event)
+
+    def finish(self) -> None:
+        """Stop everything and wait for it; for closing the project."""
+        self.queue.reader.finish()

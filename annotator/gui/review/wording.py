@@ -1,6 +1,6 @@
 """The words of the review: in what sides differ, what a facet is, what a version says."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -157,9 +157,9 @@ def annotations_words(annotations: Sequence[Annotation], text: str) -> str:
     return " | ".join(fragments_words(one.fragments, text) for one in annotations) or NOTHING
 
 
-def decision_words(made: MadeDecision) -> str:
-    """What a decision was, by whom: `taken from ana · by rev`."""
-    parts = [_decided(made)]
+def decision_words(made: MadeDecision, called: Callable[[str], str]) -> str:
+    """What a decision was, by whom: `taken from ana · by rev`; `called` tells how a name is shown."""
+    parts = [_decided(made, called)]
     if made.by:
         parts.append(said("by {name}").format(name=made.by))
     if made.reason:
@@ -167,8 +167,8 @@ def decision_words(made: MadeDecision) -> str:
     return " · ".join(parts)
 
 
-def _decided(made: MadeDecision) -> str:
-    names = dict.fromkeys(one.annotator for one in made.facets if one.annotator)
+def _decided(made: MadeDecision, called: Callable[[str], str]) -> str:
+    names = dict.fromkeys(called(one.annotator) for one in made.facets if one.annotator)
     if made.kind == Way.TAKEN.value and names:
         return said("taken from {names}").format(names=", ".join(names))
     known = _WAYS.get(made.kind)

@@ -43,3 +43,4 @@ class ReviewWiring(QObject):
     def _finish(self) -> None:
         if self._review is not None:
             self._review.close()
+            self._review.finish()
