@@ -35,6 +35,8 @@ class _Region:
     changes: list[int]
     starts: list[int]
     ends: list[int]
+    lanes: list[list[MarkEntry]]
+    """The underlined ones of each lane, by their starts."""
 
 
 class Crowd:
@@ -85,6 +87,18 @@ class Crowd:
                     return True
         return False
 
+    def seen_at(self, position: int) -> list[MarkEntry]:
+        """Of each lane the mark that shows on a code point: of those on it the one that begins last."""
+        found = []
+        for entries in self._regions(position, position + 1)[0].lanes:
+            at = bisect_left(entries, (position + 1,))
+            while at > 0:
+                at -= 1
+                if -entries[at][1] > position:
+                    found.append(entries[at])
+                    break
+        return found
+
     def runs(self, line: PageLine) -> tuple[list[tuple[int, int, MarkEntry]], ...]:
         """The tints and the underlines lane by lane, for a line that may run both ways: who shows where."""
         # A nearer layer lies over all others, wherever its marks begin.
@@ -130,7 +144,13 @@ class Crowd:
         plain, blank = looks.plain, looks.blank
         tints = [blank] * _REGION
         lanes = [[blank] * _REGION for _ in range(LANES)]
-        entries = sorted(self._store.over(start, start + _REGION), key=itemgetter(2))
+        by_lane: list[list[MarkEntry]] = [[] for _ in range(LANES)]
+        over = self._store.over(start, start + _REGION)
+        for entry in over:
+            lane = known.get(entry[3])  # a bare tint has none
+            if lane is not None:
+                by_lane[lane].append(entry)
+        entries = sorted(over, key=itemgetter(2))
         for begin, minus_end, _, order, (mark, _) in entries:
             # There may be thousands: no call where none is needed.
             look = plain.get(id(mark.style))
@@ -149,6 +169,7 @@ class Crowd:
             sorted({stop for runs in rows for stop, _ in runs}),
             sorted([entry[0] for entry in entries]),
             sorted([-entry[1] for entry in entries]),
+            by_lane,
         )
 
 

@@ -125,7 +125,11 @@ class Decorator:
         if empty or not self._crowd.is_on(line):
             hits = self._store.over(line.start, line.end + empty)
             hits = hits if len(hits) <= CROWD else None
-        result.bars = self._margin.bars(line, hits, self.chosen)
+        if hits is not None:
+            result.bars = self._margin.bars(line, hits, self.chosen)
+        elif self._margin.wanted:
+            seen = self._crowd.seen_at(line.start)
+            result.bars = self._margin.bars(line, seen, self.chosen, crowded=True)
         if empty:
             result.thread = self._thread(line, result)
             return result

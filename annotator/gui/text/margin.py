@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from annotator.gui.text.columns import COLUMNS, Columns
 from annotator.gui.text.crowd import CROWD
-from annotator.gui.text.lanes import LANES
 from annotator.gui.text.looks import line_colour
 from annotator.gui.text.mark_store import MarkEntry, MarkStore
 from annotator.gui.text.marks import Mark
@@ -61,18 +60,19 @@ class Margin:
     def _near(self, start: int, end: int) -> list[Mark]:
         return [entry.item.mark for entry in self._store.over(start, end) if entry.item.layer.choosable]
 
-    def bars(self, line: PageLine, hits: list[MarkEntry] | None, chosen: str | None) -> tuple[Bar, ...]:
+    def bars(
+        self, line: PageLine, hits: list[MarkEntry], chosen: str | None, *, crowded: bool = False
+    ) -> tuple[Bar, ...]:
         """The bars beside a line, those above others last, the chosen one above all.
 
-        `hits` is what lies on the line; None where that is a crowd.
+        `hits` is what lies on the line; where that is a crowd, what shows at the start of it.
         """
         if not self.wanted:
             return ()
-        crowded = hits is None
         if crowded and chosen is None:
-            return self._bars_of_crowd(line)
+            return self._bars_of_crowd(line, hits)
         bars: dict[tuple[int, bool], Bar] = {}
-        for entry in self._seen_of_crowd(line, chosen) if hits is None else hits:
+        for entry in [*hits, *self._chosen_on(line, chosen)] if crowded else hits:
             if not entry.item.layer.choosable:
                 continue
             mark = entry.item.mark
@@ -85,37 +85,34 @@ class Margin:
             bars[column, is_chosen] = bar if below is None else _joined(below, bar)
         return tuple(sorted(bars.values(), key=lambda bar: bar.chosen))
 
-    def _bars_of_crowd(self, line: PageLine) -> tuple[Bar, ...]:
+    def _bars_of_crowd(self, line: PageLine, seen: list[MarkEntry]) -> tuple[Bar, ...]:
         """The same of a crowd in which nothing is chosen, in as few steps as a page of 5,000 marks needs."""
         known, start, end, last = self._store.lanes.known, line.start, line.end, line.last
         return tuple(
-            Bar(
-                entry[4][0],
-                known[entry[3]],
-                entry[0] >= start,
-                -entry[1] <= end,
-                last and -entry[1] > end + 1,
-                chosen=False,
-            )
-            for entry in self._seen_of_crowd(line, None)
-            if entry[4][1].choosable
+            [
+                Bar(
+                    entry[4][0],
+                    known[entry[3]],
+                    entry[0] >= start,
+                    -entry[1] <= end,
+                    last and -entry[1] > end + 1,
+                    chosen=False,
+                )
+                for entry in seen
+                if entry[4][1].choosable
+            ]
         )
 
-    def _seen_of_crowd(self, line: PageLine, chosen: str | None) -> list[MarkEntry]:
-        """Of a crowd one for each lane, looked for at one place only, and what is chosen."""
-        found: dict[int, MarkEntry] = {}
-        known = self._store.lanes.known  # what lies somewhere has its lane
-        for entry in self._store.lined_at(line.start):
-            found.setdefault(known[entry[3]], entry)
-            if len(found) == LANES:
-                break
-        seen = list(found.values())
+    def _chosen_on(self, line: PageLine, chosen: str | None) -> list[MarkEntry]:
+        """Where the chosen mark lies on the line."""
         mark = self._store.find(chosen) if chosen is not None else None
-        for span in mark.fragments if mark is not None else ():
-            if span.start < line.end and line.start < span.end:
-                over = self._store.over(span.start, span.start + 1)
-                seen += [entry for entry in over if entry.item.mark is mark]
-        return seen
+        return [
+            entry
+            for span in (mark.fragments if mark is not None else ())
+            if span.start < line.end and line.start < span.end
+            for entry in self._store.over(span.start, span.start + 1)
+            if entry.item.mark is mark
+        ]
 
     def _lane(self, entry: MarkEntry) -> int:
         return 0 if entry.item.mark.style.underline == "none" else self._store.lane(entry)

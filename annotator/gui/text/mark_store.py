@@ -1,7 +1,7 @@
 """All marks of a page, layer by layer, found by place and by key, with their lanes."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import count
 from operator import attrgetter
 from typing import Literal
@@ -103,14 +103,6 @@ class MarkStore:
             found += [entry for entry in lined if begin <= entry[0] < end]
             tints += [entry for entry in bare if begin <= entry[0] < end]
         return tints + found if tints else found
-
-    def lined_at(self, position: int) -> Iterator[MarkEntry]:
-        """The entries with underlines that touch a code point, the one that begins last first."""
-        _, lined = self._stretch(_LINE, position >> _LINE)
-        for at in range(bisect_left(lined, (position + 1,)) - 1, -1, -1):
-            entry = lined[at]
-            if -entry[1] > position:
-                yield entry
 
     def _stretch(self, shift: int, number: int) -> tuple[list[MarkEntry], list[MarkEntry]]:
         near = self._near.get((shift, number))
