@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from annotator.domain.adjudication import Resolution, Way
+from annotator.domain.review_rules import Rule
 from annotator.gui.demo.waiting import let_events_pass, wait_until
+from annotator.gui.review.alike.dialog import AlikeDialog
 from annotator.gui.review.window import ReviewWindow
 from annotator.services import adjudicating, closing_reviews, people
 from annotator.services.review_queue import Order
@@ -198,3 +200,47 @@ def test_where_nothing_can_be_reviewed_it_says_when_there_will_be(desktop: Deskt
     assert window.queue.empty.isVisible()
     assert window.queue.empty.sentence.text() == "Nothing can be reviewed yet"
     assert not window.queue.start.isEnabled()
+
+
+def test_a_rule_is_seen_before_it_decides_and_is_one_step(desktop: Desktop, tmp_path: Path) -> None:
+    seat, window = begun(desktop, tmp_path, ANA, BEN)
+    press(seat, window, "Ctrl+T")
+    dialog = _alike(window, "rules-dialog")
+    assert [dialog.list.item(0).text()] == [
+        "“over 100 men died.” · Claim · boundary\n→ “over 100 men died” Claim"
+    ]
+    assert dialog.go.text() == "&Decide 1"
+    dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert not dialog.go.isEnabled()
+    dialog.rule.setCurrentIndex(dialog.rule.findData(Rule.ALONE_OUT))
+    wait_until(lambda: not dialog.is_busy(), "what the rule finds")
+    assert [dialog.list.item(0).text()] == ["“presumably” · Hedge · missing\n→ nothing in gold"]
+    seat.visitor.click(dialog.go)
+    rest(seat, window)
+    assert left(window) == "2 of 3 left"
+    press(seat, window, "Ctrl+Z")
+    assert left(window) == "3 of 3 left"
+
+
+def test_the_same_phrase_is_decided_elsewhere(desktop: Desktop, tmp_path: Path) -> None:
+    text = "Reuters said 5 died. Later 5 died, it said. Then 5 died."
+    ana = layer("ana", [mark("claim", "5 died", text, nth) for nth in range(3)])
+    cut = [mark("claim", "died", text, nth) for nth in range(3)]
+    seat, window = begun(desktop, tmp_path, ana, layer("ben", cut), text=text)
+    assert left(window) == "3 of 3 left"
+    press(seat, window, "2", "S")
+    assert window.messages.texts()[0].startswith("Decide this one first")
+    press(seat, window, "K", "S")
+    dialog = _alike(window, "elsewhere-dialog")
+    assert dialog.list.count() == 2
+    seat.visitor.click(dialog.go)
+    rest(seat, window)
+    assert gold(window) == [("claim", "died")] * 3
+    assert window.messages.texts()[0].startswith("2 disagreements decided")
+
+
+def _alike(window: ReviewWindow, name: str) -> AlikeDialog:
+    dialog = window.findChild(AlikeDialog, name)
+    assert isinstance(dialog, AlikeDialog)
+    wait_until(lambda: not dialog.is_busy(), "what would be decided")
+    return dialog

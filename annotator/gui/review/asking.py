@@ -5,16 +5,21 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
+from annotator.domain.review_rules import Rule
 from annotator.gui.review.actions import ReviewActions
+from annotator.gui.review.alike.dialog import AlikeDialog, Find
 from annotator.gui.review.deciding import Deciding
 from annotator.gui.review.desk import ReviewDesk
 from annotator.gui.review.majority import MajorityDialog
 from annotator.gui.review.panes.board import PaneBoard
 from annotator.gui.review.why import WhyDialog
 from annotator.gui.session import Session
+from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.widgets.plain_text import escaped_mnemonic
+from annotator.services.deciding_alike import Proposal, Scope, as_decided, by_rule
 from annotator.services.explaining import reasons_used
 from annotator.services.ports import Reading
+from annotator.services.progress import Progress
 
 
 class ReviewAsking(QObject):
@@ -27,9 +32,11 @@ class ReviewAsking(QObject):
         deciding: Deciding,
         board: PaneBoard,
         actions: ReviewActions,
+        keeper: ThemeKeeper,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._keeper = keeper
         self._session, self._desk, self._deciding = session, desk, deciding
         self._board, self._actions, self._parent = board, actions, parent
 
@@ -87,6 +94,47 @@ class ReviewAsking(QObject):
         for name in ("merged-pane", "gold-pane", "gold-overlay"):
             menu.addAction(self._actions[name])
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def rules(self) -> None:
+        """Ask for a rule, and show what it would decide."""
+
+        def find(read: Reading, rule: Rule | None, scope: Scope, progress: Progress) -> list[Proposal]:
+            return by_rule(read, rule, who, scope, progress) if rule is not None else []
+
+        who = self._session.who
+        self._alike(find, with_rules=True)
+
+    def elsewhere(self) -> None:
+        """Show where the phrase of the current disagreement, which is decided, is open as well."""
+        place, article, who = self._desk.here(), self._desk.article, self._session.who
+        if place is None:
+            return
+        if place.item.decision is None:
+            self._deciding.told.emit(
+                self.tr("Decide this one first (K goes back to it); then the same phrase elsewhere.")
+            )
+            return
+        key = place.key
+
+        def find(read: Reading, _rule: Rule | None, scope: Scope, progress: Progress) -> list[Proposal]:
+            return as_decided(read, article, key, who, scope, progress)
+
+        self._alike(find, with_rules=False)
+
+    def _alike(self, find: Find, *, with_rules: bool) -> None:
+        if self._desk.review is None or self._session.read_only:
+            return
+        dialog = AlikeDialog(
+            self._session,
+            self._keeper,
+            self._desk.scheme,
+            self._desk.article,
+            find,
+            self._parent,
+            with_rules=with_rules,
+        )
+        dialog.decided.connect(self._deciding.decide_alike)
+        dialog.open()
 
     def _toggle(self, uid: str, on: bool) -> None:
         self._board.toggle(uid, on=on)

@@ -1,7 +1,7 @@
 """What the reviewer's hands do: keys and clicks become decisions, and the next one comes by itself."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,12 +9,21 @@ from annotator.domain.adjudication import Draft, Resolution, Way, resolve, resol
 from annotator.domain.disagreement import Disagreement
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.review import State
+from annotator.domain.review_rules import Rule
 from annotator.gui.errors import error_text
 from annotator.gui.review.desk import ReviewDesk
 from annotator.gui.review.places import Place, next_open
 from annotator.gui.review.wording import kind_words
 from annotator.gui.session import Session
-from annotator.services import adjudicating, adjudicating_many, closing_reviews, explaining, reviewing
+from annotator.services import (
+    adjudicating,
+    adjudicating_many,
+    closing_reviews,
+    deciding_alike,
+    explaining,
+    reviewing,
+)
+from annotator.services.deciding_alike import Proposal
 from annotator.services.work import Work
 
 
@@ -225,6 +234,14 @@ class Deciding(QObject):
                 self._tell_many,
                 "Take all from one",
                 lambda work: adjudicating_many.take_all_from(work, article, who),
+            )
+
+    def decide_alike(self, proposals: Sequence[Proposal], rule: Rule | None) -> None:
+        """Decide proposals that were shown, found by a rule or as another place was decided."""
+        if self._may() and proposals:
+            by = rule if rule is not None else deciding_alike.AS_BEFORE
+            self._session.run_then(
+                self._tell_many, "Decide alike", lambda work: deciding_alike.apply(work, proposals, by)
             )
 
     def _tell_many(self, count: int) -> None:

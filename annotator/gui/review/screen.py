@@ -34,7 +34,7 @@ _WAYS = {
     "neither": Way.NEITHER,
     "later": Way.LATER,
 }
-_DECIDING = ("own", "why", "take-agreed", "take-majority", "take-all-from", *_WAYS)
+_DECIDING = ("own", "why", "rules", "elsewhere", "take-agreed", "take-majority", "take-all-from", *_WAYS)
 
 
 class ReviewScreen(QWidget):
@@ -62,7 +62,7 @@ class ReviewScreen(QWidget):
         self.bench = Workbench(session, keeper, self.board.gold.view, self)
         self.own_keys = OwnKeys(self.bench, actions, keys)
         self.own = OwnMode(self.desk, self.deciding, self.board, self.bench, self)
-        self.asking = ReviewAsking(session, self.desk, self.deciding, self.board, actions, self)
+        self.asking = ReviewAsking(session, self.desk, self.deciding, self.board, actions, keeper, self)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._show_current)
         self.aside = QStackedWidget()
@@ -139,6 +139,8 @@ class ReviewScreen(QWidget):
             actions.connect_to(name, partial(deciding.focus_facet, step))
         actions.connect_to("own", deciding.begin_own)
         actions.connect_to("take-agreed", deciding.take_agreed)
+        actions.connect_to("rules", self.asking.rules)
+        actions.connect_to("elsewhere", self.asking.elsewhere)
         actions.connect_to("take-majority", self.asking.majority)
         actions.connect_to("take-all-from", self.asking.whom)
         actions.connect_to("undo", deciding.undo)

@@ -40,6 +40,11 @@ class ReviewBar(QFrame):
         self.panes = QPushButton(self.tr("Panes ▾"))
         self.panes.setAutoDefault(False)
         put_tip(self.panes, self.tr("Choose whose panes are shown"))
+        self.rules = QPushButton(self.tr("Rules…"))
+        self.rules.setAutoDefault(False)
+        self.rules.clicked.connect(actions["rules"].trigger)
+        actions["rules"].enabledChanged.connect(self.rules.setEnabled)
+        put_tip(self.rules, self.tr("Decide many at once by a rule (Ctrl+T)"))
         self.finish = QPushButton(self.tr("Finish article"))
         self.finish.setAutoDefault(False)
         set_look(self.finish, "primary")
@@ -52,7 +57,7 @@ class ReviewBar(QFrame):
         row.addWidget(PlainLabel(self.tr("Review"), "heading"))
         row.addWidget(self.title, 1)
         row.addWidget(self.left)
-        for button in (self.kind, self.label, self.person, self.panes, self.finish):
+        for button in (self.kind, self.label, self.person, self.panes, self.rules, self.finish):
             row.addWidget(button)
         for menu in (self.kind, self.label, self.person):
             menu.picked.connect(lambda _value: self.filtered.emit())

@@ -1,0 +1,47 @@
+"""What rules are called, and what a proposal says."""
+
+from annotator.domain.adjudication import Resolution, Way
+from annotator.domain.label import Scheme
+from annotator.domain.review_rules import Rule
+from annotator.domain.span import Fragments
+from annotator.gui.review.wording import fragments_words, kind_words, label_words, said, shortened
+from annotator.gui.translation import QT_TRANSLATE_NOOP
+from annotator.services.deciding_alike import Proposal
+
+RULES = {
+    Rule.PUNCTUATION_SHORTER: QT_TRANSLATE_NOOP(
+        "Review", "Boundaries differ by punctuation only: the shorter"
+    ),
+    Rule.PUNCTUATION_LONGER: QT_TRANSLATE_NOOP("Review", "Boundaries differ by punctuation only: the longer"),
+    Rule.NESTED_SHORTER: QT_TRANSLATE_NOOP("Review", "One lies inside the other: the shorter"),
+    Rule.NESTED_LONGER: QT_TRANSLATE_NOOP("Review", "One lies inside the other: the longer"),
+    Rule.ALONE_OUT: QT_TRANSLATE_NOOP("Review", "Only one annotator has it: leave it out"),
+    Rule.ALONE_IN: QT_TRANSLATE_NOOP("Review", "Only one annotator has it: take it"),
+    Rule.UNSAID_VALUE: QT_TRANSLATE_NOOP("Review", "Some gave no value, all others the same: that value"),
+}
+_LONG = 90
+
+
+def place_words(proposal: Proposal, scheme: Scheme) -> str:
+    """Where a proposal is, and in what it differs."""
+    one = proposal.item.disagreement
+    words = shortened(" ".join(one.extent.of(proposal.text).split()), _LONG)
+    return f"“{words}” · {label_words(one, scheme)} · {kind_words(one.types)}"
+
+
+def outcome_words(proposal: Proposal, scheme: Scheme) -> str:
+    """What would go to gold."""
+    if proposal.item.disagreement.of_relations:
+        return _relations(proposal.resolution)
+    if not proposal.drafts:
+        return said("nothing in gold")
+    told = []
+    for draft in proposal.drafts:
+        label = scheme.label(draft.label)
+        fragments: Fragments = draft.fragments
+        told.append(f"“{fragments_words(fragments, proposal.text)}” {label.title if label else draft.label}")
+    return " | ".join(told)
+
+
+def _relations(resolution: Resolution) -> str:
+    return said("not tied") if resolution.way is Way.NEITHER else said("tied as decided")
