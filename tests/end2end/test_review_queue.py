@@ -11,6 +11,7 @@ from annotator.domain.adjudication import Resolution, Way
 from annotator.domain.review_rules import Rule
 from annotator.gui.demo.waiting import let_events_pass, wait_until
 from annotator.gui.review.alike.dialog import AlikeDialog
+from annotator.gui.review.remarks import RemarksDialog
 from annotator.gui.review.window import ReviewWindow
 from annotator.services import adjudicating, closing_reviews, people
 from annotator.services.review_queue import Order
@@ -244,3 +245,30 @@ def _alike(window: ReviewWindow, name: str) -> AlikeDialog:
     assert isinstance(dialog, AlikeDialog)
     wait_until(lambda: not dialog.is_busy(), "what would be decided")
     return dialog
+
+
+def test_remarks_are_said_answered_and_taken_back(desktop: Desktop, tmp_path: Path) -> None:
+    seat, window = begun(desktop, tmp_path, ANA, BEN)
+    press(seat, window, "R")
+    dialog = window.findChild(RemarksDialog, "remarks-dialog")
+    assert isinstance(dialog, RemarksDialog)
+    assert dialog.told.text().startswith("Nobody has said")
+    seat.visitor.write("is the full stop in?")
+    seat.visitor.press("Return")
+    rest(seat, window)
+    assert [dialog.list.item(row).text().splitlines()[-1] for row in range(dialog.list.count())] == [
+        "is the full stop in?"
+    ]
+    assert dialog.list.item(0).text().startswith("rev · ")
+    seat.visitor.write("no, see the guidelines")
+    seat.visitor.press("Return")
+    rest(seat, window)
+    assert dialog.list.count() == 2
+    seat.visitor.click(dialog.withdraw)
+    rest(seat, window)
+    assert dialog.list.count() == 1
+    seat.visitor.press("Esc")
+    rest(seat, window)
+    assert window.screen_of_article.panel.state.text().startswith("1 remark")
+    press(seat, window, "J")
+    assert window.screen_of_article.panel.state.text() == ""

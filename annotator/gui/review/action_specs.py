@@ -74,6 +74,8 @@ REVIEW_ACTIONS: tuple[ActionSpec, ...] = (
     A("why", "decide", QT_TRANSLATE_NOOP("actions", "Why…"), ("N",),
       QT_TRANSLATE_NOOP("actions", "Say why this was or will be decided so, from a list or in your words"),
       group=True),
+    A("remarks", "decide", QT_TRANSLATE_NOOP("actions", "Remarks…"), ("R",),
+      QT_TRANSLATE_NOOP("actions", "Read what others say about this disagreement, and answer")),
     A("next", "go", QT_TRANSLATE_NOOP("actions", "Next disagreement"), ("J",),
       QT_TRANSLATE_NOOP("actions", "Go to the next one, decided or not"), repeats=True),
     A("previous", "go", QT_TRANSLATE_NOOP("actions", "Previous disagreement"), ("K",),

@@ -12,6 +12,7 @@ from annotator.gui.review.deciding import Deciding
 from annotator.gui.review.desk import ReviewDesk
 from annotator.gui.review.majority import MajorityDialog
 from annotator.gui.review.panes.board import PaneBoard
+from annotator.gui.review.remarks import RemarksDialog
 from annotator.gui.review.why import WhyDialog
 from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
@@ -120,6 +121,12 @@ class ReviewAsking(QObject):
             return as_decided(read, article, key, who, scope, progress)
 
         self._alike(find, with_rules=False)
+
+    def remarks(self) -> None:
+        """Show what is said about the current disagreement."""
+        place = self._desk.here()
+        if place is not None:
+            RemarksDialog(self._session, self._desk, place.key, self._parent).open()
 
     def _alike(self, find: Find, *, with_rules: bool) -> None:
         if self._desk.review is None or self._session.read_only:

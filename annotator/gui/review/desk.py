@@ -13,14 +13,17 @@ from annotator.domain.decision import Decision
 from annotator.domain.label import Label, RelationType, Scheme
 from annotator.domain.made_decision import made_decision
 from annotator.domain.relation import Relation
+from annotator.domain.remark import Remark
 from annotator.domain.review import State
 from annotator.gui.review.choice import Choice, begun
 from annotator.gui.review.places import Place, next_open
 from annotator.gui.session import Session
 from annotator.services.comparing import Review, compared
 from annotator.services.ports import Reading
+from annotator.services.remarking import Thread, threads_by_key, threads_on
 
-_KINDS = (AnnotationSet, Annotation, Relation, Decision, Label, RelationType)
+Found = tuple[Review, tuple[Thread, ...]]
+"""An article's review, and what was said about it."""
 
 
 class ReviewDesk(QObject):
@@ -54,6 +57,8 @@ class ReviewDesk(QObject):
         """Whether letters stand for the annotators, in an order that tells nothing."""
         self.of_gold = False
         """Whether the gold of several reviewers is compared."""
+        self.threads: dict[str, tuple[Thread, ...]] = {}
+        """What was said about disagreements, by their keys."""
         self._wanted = ""
         self._reading = self._again = False
         session.changed.connect(self._follow)
@@ -112,10 +117,10 @@ class ReviewDesk(QObject):
         self._wanted, self.of_gold = article, of_gold
         who = self._session.who
 
-        def arrived(review: Review) -> None:
+        def arrived(found: Found) -> None:
             if self._wanted != article:
                 return
-            self._take(review)
+            self._take(found)
             first = next_open(self.places, "") or next(iter(self.places), None)
             self.current = first.key if first is not None else ""
             self._begin()
@@ -124,7 +129,7 @@ class ReviewDesk(QObject):
             if then is not None:
                 then()
 
-        self._session.ask(arrived, lambda read: compared(read, article, who, of_gold=of_gold))
+        self._session.ask(arrived, lambda read: _look(read, article, who, of_gold=of_gold))
 
     def close(self) -> None:
         """Lay nothing on the desk."""
@@ -133,8 +138,10 @@ class ReviewDesk(QObject):
         self.current, self.choice = "", None
         self.opened.emit()
 
-    def _take(self, review: Review) -> None:
-        self.review = review
+    def _take(self, found: Found) -> None:
+        self.review, threads = found
+        review = self.review
+        self.threads = threads_by_key(review, threads)
         self._name(review)
         self.places = tuple(Place(number, item) for number, item in enumerate(review.items, 1))
         self.by_key = {place.key: place for place in self.places}
@@ -205,8 +212,8 @@ class ReviewDesk(QObject):
         self._reading, self._again = True, False
         article, who, of_gold = self._wanted, self._session.who, self.of_gold
 
-        def query(read: Reading) -> Review:
-            return compared(read, article, who, of_gold=of_gold)
+        def query(read: Reading) -> Found:
+            return _look(read, article, who, of_gold=of_gold)
 
         self._session.submit_quietly(partial(self._session.workspace.read, query), self._renew)
 
@@ -214,18 +221,19 @@ class ReviewDesk(QObject):
         """Whether the article is being read again."""
         return self._reading
 
-    def _renew(self, review: Review | None) -> None:
+    def _renew(self, found: Found | None) -> None:
         self._reading = False
         if self._again:
             self.read_anew()
             return
-        if review is None:
+        if found is None:
             return
+        review = found[0]
         other = review.article.uid != self._wanted or review.of_gold != self.of_gold
         if other or self.review is None:
             return
         before = self.here()
-        self._take(review)
+        self._take(found)
         if self.here() is None:
             self._find_again(before)
         elif before is not None and self.choice is not None:
@@ -258,6 +266,8 @@ class ReviewDesk(QObject):
                     known.add(one.uid)
             elif isinstance(one, (Annotation, Relation, Decision)):
                 touched = touched or one.set in known
+            elif isinstance(one, Remark):
+                touched = touched or one.article == review.article.uid
             elif isinstance(one, (Label, RelationType)):
                 touched = True
         if touched:
@@ -284,3 +294,8 @@ class ReviewDesk(QObject):
             if found is not None:
                 self.go(found.key)
                 return
+
+
+def _look(read: Reading, article: str, who: str, *, of_gold: bool) -> Found:
+    """Everything that the review of an article shows, from one state of the project."""
+    return compared(read, article, who, of_gold=of_gold), threads_on(read, article)

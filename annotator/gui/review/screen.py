@@ -140,6 +140,7 @@ class ReviewScreen(QWidget):
         actions.connect_to("own", deciding.begin_own)
         actions.connect_to("take-agreed", deciding.take_agreed)
         actions.connect_to("rules", self.asking.rules)
+        actions.connect_to("remarks", self.asking.remarks)
         actions.connect_to("elsewhere", self.asking.elsewhere)
         actions.connect_to("take-majority", self.asking.majority)
         actions.connect_to("take-all-from", self.asking.whom)

@@ -23,7 +23,7 @@ from annotator.gui.review.wording import (
     version_words,
 )
 from annotator.gui.style.theme import Theme
-from annotator.gui.translation import QT_TRANSLATE_NOOP
+from annotator.gui.translation import QT_TRANSLATE_NOOP, counted
 
 _STATES = {
     State.OPEN: QT_TRANSLATE_NOOP("Review", "open"),
@@ -47,10 +47,13 @@ def panel_of(desk: ReviewDesk, theme: Theme) -> PanelShown | None:
             label=label_words(one, desk.scheme), words=_words_of_source(desk, one)
         )
     state, warning = told_of(desk, place), ""
+    said_of = sum(1 + len(thread.answers) for thread in desk.threads.get(place.key, ()))
     if place.state is State.STALE and place.item.decision is not None:
         warning = said("Somebody changed their marks after this was decided ({decision}); gold is as it was.")
         warning = warning.format(decision=decision_words(place.item.decision, desk.shown_name))
         state = said(_STATES[State.STALE])
+    if said_of:
+        state = " · ".join(filter(None, (counted("Review", "%Ln remarks (R)", said_of), state)))
     chosen = dict(choice.chosen)
     if not chosen and place.item.decision is not None:
         chosen = _as_decided(desk, place)
