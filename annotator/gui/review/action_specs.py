@@ -16,7 +16,7 @@ MENUS = (
 )
 """In `person` stand the digits, one for each annotator; in `own` the tools of annotating."""
 
-QUEUE_TOO = frozenset({"assign", "blind", "own-work", "close", "let-go"})
+QUEUE_TOO = frozenset({"assign", "blind", "own-work", "feedback", "causes", "close", "let-go"})
 """What can be done while the list of articles is shown; everything else needs an article."""
 
 # fmt: off
@@ -51,6 +51,11 @@ REVIEW_ACTIONS: tuple[ActionSpec, ...] = (
       QT_TRANSLATE_NOOP("actions", "Decide other places with the same words as this one was decided")),
     A("take-all-from", "review", QT_TRANSLATE_NOOP("actions", "Take all from one annotator…"), ("Ctrl+P",),
       QT_TRANSLATE_NOOP("actions", "Decide everything that is still open as one of them has it")),
+    A("feedback", "review", QT_TRANSLATE_NOOP("actions", "My marks against gold…"), ("Ctrl+Alt+F",),
+      QT_TRANSLATE_NOOP("actions", "See where your own marks are other than gold, and why; only you see it"),
+      group=True),
+    A("causes", "review", QT_TRANSLATE_NOOP("actions", "What causes disagreement…"), ("Ctrl+Alt+W",),
+      QT_TRANSLATE_NOOP("actions", "See which labels and sections of the guidelines cause most")),
     A("let-go", "review", QT_TRANSLATE_NOOP("actions", "Let go"), ("Esc",),
       QT_TRANSLATE_NOOP("actions", "End what is being made, or go from a field back to the text")),
     A("close", "review", QT_TRANSLATE_NOOP("actions", "Close"), ("Ctrl+W",),

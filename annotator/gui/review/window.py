@@ -9,8 +9,12 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.review_settings import ReviewSettings
 from annotator.gui.errors import error_text
+from annotator.gui.guidelines.versions import built_in_text
 from annotator.gui.keyboard.fallback import KeyFallback
 from annotator.gui.review.actions import ReviewActions
+from annotator.gui.review.learning.causes import CausesDialog
+from annotator.gui.review.learning.feedback import FeedbackDialog
+from annotator.gui.review.learning.looking import Looking
 from annotator.gui.review.own.keys import PersonsKeys
 from annotator.gui.review.queue.screen import QueueScreen
 from annotator.gui.review.queue.sharing import Sharing
@@ -30,6 +34,8 @@ class ReviewWindow(QMainWindow):
 
     name_wanted = Signal()
     """Somebody decides who has not said who they are."""
+    place_wanted = Signal(str, object)
+    """An article (`uid`) and the Span of it that somebody wants to see in the main window."""
 
     def __init__(
         self, session: Session, keeper: ThemeKeeper, keys: PersonsKeys, parent: QWidget | None = None
@@ -55,7 +61,7 @@ class ReviewWindow(QMainWindow):
         column.addWidget(self.messages)
         column.addWidget(self.pages, 1)
         self.setCentralWidget(content)
-        self._session = session
+        self._session, self._keeper = session, keeper
         self._zoom = 1.0
         self._typography = Typography()
         self._fallback = KeyFallback(self, self, self.actions_of.all, lambda: False)
@@ -74,6 +80,8 @@ class ReviewWindow(QMainWindow):
         self.sharing.known.connect(self._show_settings)
         actions.connect_to("queue", self.show_queue)
         actions.connect_to("assign", self._assign)
+        actions.connect_to("feedback", self._show_feedback)
+        actions.connect_to("causes", self._show_causes)
         actions["own-work"].triggered.connect(self.sharing.allow_own_work)
         actions.connect_to("close", self.close)
         for name, factor in (("larger", _ZOOM), ("smaller", 1 / _ZOOM), ("usual-size", 0.0)):
@@ -119,6 +127,17 @@ class ReviewWindow(QMainWindow):
         articles = self.queue.table.chosen() if self.is_queue_shown() else [desk.article]
         self.sharing.ask_whom(articles)
 
+    def _show_feedback(self) -> None:
+        if not self._session.who:
+            self.messages.show_info(self.tr("You have not marked anything in this project yet."))
+            return
+        dialog = FeedbackDialog(self._session, self._keeper, self)
+        dialog.picked.connect(self.place_wanted)
+        dialog.show()
+
+    def _show_causes(self) -> None:
+        CausesDialog(self._session, self._keeper, built_in_text(), self).show()
+
     def _show_settings(self, settings: ReviewSettings) -> None:
         self.actions_of["own-work"].setChecked(settings.own_work)
 
@@ -158,3 +177,5 @@ class ReviewWindow(QMainWindow):
     def finish(self) -> None:
         """Stop everything and wait for it; for closing the project."""
         self.queue.reader.finish()
+        for looking in self.findChildren(Looking):
+            looking.finish()

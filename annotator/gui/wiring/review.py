@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from annotator.domain.span import Span
 from annotator.gui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class ReviewWiring(QObject):
             keys = PersonsKeys(window.actions_of.keys)
             self._review = ReviewWindow(window.session, window.keeper, keys, window)
             self._review.name_wanted.connect(window.annotate.hands.name_wanted)
+            self._review.place_wanted.connect(self._show_place)
         return self._review
 
     def _open(self) -> None:
@@ -39,6 +41,18 @@ class ReviewWiring(QObject):
         self.review.set_typography(page.typography(), page.zoom())
         article = self._window.annotate.desk.article
         self.review.begin(article.uid if article is not None else "")
+
+    def _show_place(self, article: str, span: Span) -> None:
+        """Open an article (`uid`) in the main window, code points of it selected."""
+        screen = self._window.annotate
+
+        def arrived() -> None:
+            screen.page.select(span)
+            screen.page.show_span(span)
+            self._window.activateWindow()
+            screen.page.setFocus()
+
+        screen.open(article, arrived)
 
     def _finish(self) -> None:
         if self._review is not None:
