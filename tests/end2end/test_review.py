@@ -182,6 +182,21 @@ def test_gold_is_live_as_a_pane_and_over_the_others(desktop: Desktop, tmp_path: 
     assert len(panes_of(window)) == 2
 
 
+def test_the_keyboard_stays_in_the_text_when_panes_come_go_and_move(desktop: Desktop, tmp_path: Path) -> None:
+    seat, window = begun(desktop, tmp_path, ANA, BEN)
+    board = window.screen_of_article.board
+    for key in ("G", "M", "G", "M"):
+        press(seat, window, key)
+        assert window.focusWidget() is panes_of(window)[0].view
+    press(seat, window, "G", "M")
+    window.resize(900, 720)
+    wait_until(lambda: board.grid.rows() == [2, 2], "rows of two")
+    assert window.focusWidget() is panes_of(window)[0].view
+    # The pane in which the keyboard was goes: the first one that is left has it.
+    board.toggle(board.wanted[0], on=False)
+    assert window.focusWidget() is panes_of(window)[0].view
+
+
 def test_six_annotators_on_one_article(desktop: Desktop, tmp_path: Path) -> None:
     names = ("ana", "ben", "cyd", "dan", "eva", "fay")
     words = ("over 100 men died", "over 100 men died", "100 men died", "over 100 men died.", "men died", "")

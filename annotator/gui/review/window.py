@@ -24,6 +24,7 @@ from annotator.gui.style.icons import program_icon
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.text.typography import Typography
 from annotator.gui.widgets.message_bar import MessageBar
+from annotator.gui.widgets.room import room_on
 
 SIZE = QSize(1280, 720)
 _ZOOM = 1.1
@@ -44,7 +45,7 @@ class ReviewWindow(QMainWindow):
         self.setObjectName("review")
         self.setWindowTitle(self.tr("Review"))
         self.setWindowIcon(program_icon())
-        self.resize(SIZE)
+        self.resize(SIZE.boundedTo(room_on(self.screen())))
         self.setMinimumSize(860, 520)
         self.actions_of = ReviewActions(self)
         self.messages = MessageBar(keeper)

@@ -1,6 +1,7 @@
 """Lays panes out side by side, in two or more rows where the window is too narrow for one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt
@@ -42,12 +43,13 @@ class PaneGrid(QWidget):
 
     def show_panes(self, panes: Sequence[QWidget]) -> None:
         """Show these panes, in this order; what is no longer shown is hidden and kept."""
-        for gone in self._panes:
-            if gone not in panes:
-                gone.hide()
-                gone.setParent(self)
-        self._panes = list(panes)
-        self._arrange(force=True)
+        with self._keyboard_kept():
+            for gone in self._panes:
+                if gone not in panes:
+                    gone.hide()
+                    gone.setParent(self)
+            self._panes = list(panes)
+            self._arrange(force=True)
 
     def rows(self) -> list[int]:
         """How many panes stand in each row."""
@@ -67,6 +69,20 @@ class PaneGrid(QWidget):
         if wanted == self._shape and not force:
             return
         self._shape = wanted
+        with self._keyboard_kept():
+            self._lay_out(wanted)
+
+    @contextmanager
+    def _keyboard_kept(self) -> Iterator[None]:
+        """Moving a pane into another row takes the keyboard off it, on to some button beyond the grid."""
+        had = self.window().focusWidget()
+        within = had is not None and self.isAncestorOf(had)
+        yield
+        if had is not None and within and not had.hasFocus() and self._panes:
+            shown = any(pane.isAncestorOf(had) for pane in self._panes)
+            (had if shown else self._panes[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self, wanted: Sequence[int]) -> None:
         before, self._rows = self._rows, []
         rest = list(self._panes)
         for count in wanted:

@@ -66,7 +66,7 @@ def merged_marks(
         style = _weighed(style_of(label, theme), number / everybody)
         marks.append(Mark(f"{one.label}:{one.span.start}", (one.span,), style, words))
         if number < everybody and one.span.start not in badges:
-            badges[one.span.start] = Badge(one.span.start, str(number), BadgeState.COUNT, inline=False)
+            badges[one.span.start] = Badge(one.span.start, str(number), BadgeState.COUNT)
     return tuple(marks), tuple(badges.values())
 
 

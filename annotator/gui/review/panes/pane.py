@@ -71,6 +71,7 @@ class Pane(QFrame):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
         self.setMinimumSize(STEP * 40, STEP * 22)
         self.view.mark_clicked.connect(lambda key: self.picked.emit(None, key))
         self.view.caret_moved.connect(lambda place: self.picked.emit(place, ""))
