@@ -166,6 +166,9 @@ def test_numbers_frames_and_scrolling_are_the_same_in_every_pane(
 
 def test_gold_is_live_as_a_pane_and_over_the_others(desktop: Desktop, tmp_path: Path) -> None:
     seat, window = begun(desktop, tmp_path, ANA, BEN)
+    # "over 100 men" is agreed by nobody, and of what nobody has decided nothing is in gold.
+    foot = window.screen_of_article.foot.gold
+    assert foot.text() == "0 marks that all agree on go into gold with the first decision"
     press(seat, window, "G")
     assert [pane.head.key for pane in panes_of(window)][-1] == GOLD
     view = panes_of(window)[-1].view

@@ -153,6 +153,42 @@ def test_without_names_nothing_tells_who_is_who(desktop: Desktop, tmp_path: Path
     assert window.queue.model.lines[0].people == "ana, ben"
 
 
+def test_who_has_done_nothing_yet_can_take_an_article_on(desktop: Desktop, tmp_path: Path) -> None:
+    seat, window = _queue(desktop, tmp_path)
+    window.queue.table.choose(window.queue.model.lines[1].row.article.uid)
+    press(seat, window, "A")
+    menu = window.findChild(QMenu, "assign-menu")
+    assert isinstance(menu, QMenu)
+    assert [one.text() for one in menu.actions() if one.text()] == ["rev (me)", "ana", "ben", "To nobody"]
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    rest(seat, window)
+    _ready(window, 3)
+    # The one line that was chosen, and not the one before it as well.
+    assert [line.reviewer for line in window.queue.model.lines] == ["—", "rev", "—"]
+
+
+def test_without_names_no_order_tells_who_is_who(desktop: Desktop, tmp_path: Path) -> None:
+    layers = [
+        layer(name, [mark(label, SAID[13 : 31 - number])])
+        for number, (name, label) in enumerate(
+            (("ana", "speaker"), ("ben", "claim"), ("cyd", "claim"), ("dan", "speaker"), ("eva", "claim"))
+        )
+    ]
+    seat, window = begun(desktop, tmp_path, *layers)
+    press(seat, window, "Ctrl+B", "M")
+    rows = {row.facet.title: row for row in window.screen_of_article.panel.rows}
+    digits = [version.digits for version in rows["Boundary"].facet.versions]
+    assert digits == [("1",), ("2",), ("3",), ("4",), ("5",)]
+    assert rows["Label"].facet.versions[0].digits[0] == "1"
+    view = panes_of(window)[-1].view
+    told = [str(one.description) for each in view.layers() for one in view.marks_of(each)]
+    names = [words.partition("\n")[2].split(", ") for words in told]
+    assert names
+    assert all(each == sorted(each) for each in names)
+    model = window.screen_of_article.model
+    assert model.index(0, 2).data() == "Claim / Speaker"
+
+
 def test_two_reviewers_differ_and_one_settles_it(desktop: Desktop, tmp_path: Path) -> None:
     seat, window = begun(desktop, tmp_path, ANA, BEN)
     press(seat, window, "1", "Shift+1", "1")

@@ -35,9 +35,15 @@ class ReviewFoot(QFrame):
             self.saved.setText("○ " + self.tr("Saving…") if waiting else "● " + self.tr("Saved"))
 
     def show_gold(self, annotations: int, agreed: int) -> None:
-        """Say how much is in gold, and how much all agree on."""
+        """Say how much is in gold, and how much of it all agree on."""
         told = self.tr("%Ln marks are in gold", "", annotations)
         self.gold.setText(told + " · " + self.tr("%Ln agreed by all", "", agreed))
+
+    def show_no_gold(self, agreed: int) -> None:
+        """Say before the first decision what comes into gold with it."""
+        self.gold.setText(
+            self.tr("%Ln marks that all agree on go into gold with the first decision", "", agreed)
+        )
 
     def show_keys(self, *, own: bool) -> None:
         """Say which keys are of use: those that decide, or those that make one's own."""

@@ -211,7 +211,9 @@ class ReviewScreen(QWidget):
     def _show_counts(self) -> None:
         review = self.desk.review
         self.bar.show_left(self.desk.left, len(self.desk.places))
-        if review is not None:
+        if review is not None and review.gold_set is None and not review.of_gold:
+            self.foot.show_no_gold(len(review.comparison.agreed))
+        elif review is not None:
             self.foot.show_gold(len(review.gold), review.agreed_in_gold)
         self.foot.show_saved(waiting=False, read_only=bool(self._session.read_only))
 

@@ -144,15 +144,19 @@ def _facet(
         return None
     taken = chosen.get(facet.name, "")
     versions = []
-    for version in facet.versions:
-        names = ", ".join(desk.names[uid] for uid in version.annotators)
+    order = {uid: number for number, uid in enumerate(desk.order)}
+    # As the digits go; the order of the project would tell who is who where names are not to be seen.
+    for version in sorted(facet.versions, key=lambda each: min(order[uid] for uid in each.annotators)):
+        holders = sorted(version.annotators, key=order.__getitem__)
+        names = ", ".join(desk.names[uid] for uid in holders)
         words = version_words(facet, version.value, one, desk.scheme, desk.text)
         if not facet.differs:
-            words = said("{value}, all of them").format(value=words)
+            all_of = said("{value}, all who marked it") if _some_lack(one) else said("{value}, all of them")
+            words = all_of.format(value=words)
         versions.append(
             VersionShown(
-                version.annotators[0],
-                tuple(digits_of(desk, version.annotators)),
+                holders[0],
+                tuple(digits_of(desk, holders)),
                 names,
                 words,
                 chosen=taken in version.annotators,
@@ -165,6 +169,10 @@ def _facet(
         tuple(versions),
         focused=is_focused,
     )
+
+
+def _some_lack(one: Disagreement) -> bool:
+    return any(not side.annotations for side in one.sides)
 
 
 def _ends(desk: ReviewDesk, one: Disagreement) -> dict[str, str]:

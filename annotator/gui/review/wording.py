@@ -143,7 +143,10 @@ def label_words(disagreement: Disagreement, scheme: Scheme) -> str:
     if disagreement.of_relations:
         kind = scheme.relation_type(disagreement.relation_type)
         return kind.title if kind else disagreement.relation_type
-    uids = dict.fromkeys(one.label for side in disagreement.sides for one in side.annotations)
+    # In the order of the scheme: that of the annotators would tell who is who where names are not to be seen.
+    places = {label.uid: number for number, label in enumerate(scheme.labels)}
+    found = dict.fromkeys(one.label for side in disagreement.sides for one in side.annotations)
+    uids = sorted(found, key=lambda uid: places.get(uid, len(places)))
     return " / ".join(label.title if (label := scheme.label(uid)) else uid for uid in uids)
 
 

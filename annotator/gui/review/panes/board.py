@@ -174,7 +174,8 @@ class PaneBoard(QObject):
                 self._fill_gold(review)
             return
         if key == MERGED:
-            sides = {desk.names[one.set.annotator]: one.annotations for one in review.contents}
+            of_whom = {one.set.annotator: one.annotations for one in review.contents}
+            sides = {desk.names[uid]: of_whom[uid] for uid in desk.order}
             strong, counts = merged_marks(sides, desk.scheme, theme)
             quiet: tuple[Mark, ...] = ()
             numbers = PaneNumbers(desk.places, lambda one: one.extent.start, counts)

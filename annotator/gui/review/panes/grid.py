@@ -6,7 +6,7 @@ from math import ceil
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 READABLE = 330
 """Pixels that a pane needs to be read well."""
@@ -75,10 +75,11 @@ class PaneGrid(QWidget):
     @contextmanager
     def _keyboard_kept(self) -> Iterator[None]:
         """Moving a pane into another row takes the keyboard off it, on to some button beyond the grid."""
-        had = self.window().focusWidget()
-        within = had is not None and self.isAncestorOf(had)
+        had = QApplication.focusWidget()
+        if had is not None and not self.isAncestorOf(had):
+            had = None
         yield
-        if had is not None and within and not had.hasFocus() and self._panes:
+        if had is not None and not had.hasFocus() and self._panes:
             shown = any(pane.isAncestorOf(had) for pane in self._panes)
             (had if shown else self._panes[0]).setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -11,6 +11,7 @@ from annotator.gui.session import Session
 from annotator.gui.widgets.plain_text import escaped_mnemonic
 from annotator.services import reviewing
 from annotator.services.review_queue import Queue
+from annotator.services.work import Work
 
 
 class Sharing(QObject):
@@ -43,23 +44,29 @@ class Sharing(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         mine = self._session.who
         people = sorted(self._people.items(), key=lambda one: one[0] != mine)
+        if not mine and self._session.annotator_name:
+            # Who has done nothing here yet is written into the project by this.
+            people.insert(0, ("", self._session.annotator_name))
         for uid, name in people:
             words = self.tr("{name} (me)").format(name=name) if uid == mine else name
             action = menu.addAction(escaped_mnemonic(words))
             action.triggered.connect(partial(self._assign, wanted, uid, name))
         menu.addSeparator()
         nobody = menu.addAction(self.tr("To nobody"))
-        nobody.triggered.connect(partial(self._assign, wanted, "", ""))
+        nobody.triggered.connect(lambda _on=False: self._unassign(wanted))
         menu.popup(self._parent.mapToGlobal(self._parent.rect().center()))
         menu.setActiveAction(menu.actions()[0])
 
     def _assign(self, articles: Sequence[str], uid: str, name: str, _on: bool = False) -> None:
-        if uid:
-            self._session.run("Assign review", reviewing.assign, articles, uid)
-            words = self.tr("%Ln articles assigned to {name}", "", len(articles))
-            self.told.emit(words.format(name=name))
-        else:
-            self._session.run("Assign review", reviewing.unassign, articles)
+        def assign(work: Work) -> None:
+            reviewing.assign(work, articles, uid or work.who)
+
+        self._session.run("Assign review", assign)
+        words = self.tr("%Ln articles assigned to {name}", "", len(articles))
+        self.told.emit(words.format(name=name))
+
+    def _unassign(self, articles: Sequence[str]) -> None:
+        self._session.run("Assign review", reviewing.unassign, articles)
 
     def allow_own_work(self, on: bool) -> None:
         """Settle whether somebody may review articles that they annotated."""

@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -121,7 +129,10 @@ class QueueTable(QTableView):
         """Choose the line of an article (`uid`); the first where it has none."""
         uids = [line.row.article.uid for line in self.queue.lines]
         if uids:
-            self.selectRow(uids.index(article) if article in uids else 0)
+            # Not selectRow, which takes further lines in while Ctrl is still held after Ctrl+L.
+            index = self.queue.index(uids.index(article) if article in uids else 0, 0)
+            flag = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def current(self) -> str:
         """The article (`uid`) of the current line."""
