@@ -31,7 +31,7 @@ WINDOW_ACTIONS = (
       "list", N.PROJECT),
     A("review", "view", QT_TRANSLATE_NOOP("actions", "Review"), ("Ctrl+Alt+G",),
       QT_TRANSLATE_NOOP("actions", "Decide where annotators differ, and make gold"),
-      "", N.PROJECT),
+      "review", N.PROJECT),
     A("larger", "view", QT_TRANSLATE_NOOP("actions", "Larger text"), ("Ctrl++", "Ctrl+="),
       QT_TRANSLATE_NOOP("actions", "Make the article's text larger"), repeats=True, group=True),
     A("smaller", "view", QT_TRANSLATE_NOOP("actions", "Smaller text"), ("Ctrl+-",),

@@ -119,7 +119,7 @@ class ReviewScreen(QWidget):
         self._keeper.changed.connect(self._show_panel)
         self.table.picked.connect(desk.go)
         self.board.picked.connect(desk.go)
-        self.board.shown.connect(self._check_panes)
+        self.board.shown.connect(self._panes_shown)
         self.panel.picked.connect(lambda facet, who: deciding.take_facet(who, facet))
         self.bar.filtered.connect(self._filter)
         self.bar.panes.clicked.connect(lambda _on=False: self.asking.panes(self.bar.panes))
@@ -309,6 +309,12 @@ class ReviewScreen(QWidget):
         if on != (pane in self.board.wanted):
             self.board.toggle(pane, on=on)
             self._check_panes()
+
+    def _panes_shown(self) -> None:
+        """A pane that went took the keyboard with it."""
+        self._check_panes()
+        if self.isVisible() and not self.bench.on:
+            self.focus_text()
 
     def _check_panes(self) -> None:
         for name, pane in (("gold-pane", GOLD), ("merged-pane", MERGED)):

@@ -63,14 +63,12 @@ def kind_words(kinds: Iterable[Kind]) -> str:
 
 
 def facet_title(facet: Facet, disagreement: Disagreement, scheme: Scheme, ends: Mapping[str, str]) -> str:
-    """What a facet is called; of a relation its type and what it goes to (`ends` has words by group)."""
+    """What a facet is called; of a relation what it goes to (`ends` has words by group)."""
     if facet.name.startswith(ATTRIBUTE):
         name = facet.name.removeprefix(ATTRIBUTE)
         return attribute_title(scheme.label(disagreement.label), name)
     if facet.name.startswith(RELATION):
-        kind = scheme.relation_type(disagreement.relation_type)
-        title = kind.title if kind else disagreement.relation_type
-        return f"{title} → {ends.get(facet.name.removeprefix(RELATION), '')}"
+        return f"→ {ends.get(facet.name.removeprefix(RELATION), '')}"
     return said(_FACETS[facet.name])
 
 

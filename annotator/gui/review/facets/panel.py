@@ -77,8 +77,9 @@ class FacetPanel(QFrame):
         column.addLayout(head)
         column.addWidget(self.warning)
         column.addWidget(self.ruler)
-        column.addWidget(self._area, 1)
+        column.addWidget(self._area, 100)
         column.addWidget(self.ways)
+        column.addStretch(1)
         self.setMinimumWidth(320)
         self.warning.hide()
 
@@ -115,6 +116,7 @@ class FacetPanel(QFrame):
         for facet in facets[len(self.rows) :]:
             self.rows.append(self._row(facet, len(self.rows)))
         self._facets.activate()
+        self._area.setMaximumHeight(max(self._facets.sizeHint().height(), 36))
         self._area.verticalScrollBar().setValue(0)
         focused = next((row for row in self.rows[1:] if row.facet.focused), None)
         if focused is not None:

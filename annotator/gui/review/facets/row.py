@@ -11,8 +11,8 @@ from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, STEP
 from annotator.gui.widgets.labels import ElidedLabel
 
-TITLE_WIDTH = 112
-"""Pixels of what stands before the versions."""
+TITLE_WIDTH, LONG_TITLE = 112, 240
+"""Pixels of what stands before the versions, at most of what a relation goes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,6 @@ class FacetRow(QWidget):
         self._keeper = keeper
         self._all: list[VersionButton] = []
         self.title = ElidedLabel("", "muted")
-        self.title.setFixedWidth(TITLE_WIDTH)
         self._only = ElidedLabel("", "muted")
         self._only.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
@@ -69,6 +68,8 @@ class FacetRow(QWidget):
         self.facet = facet
         self.title.setText(f"▸ {facet.title}" if facet.focused else facet.title)
         set_look(self.title, "heading" if facet.focused else "muted")
+        needed = self.title.fontMetrics().horizontalAdvance(self.title.text()) + 2
+        self.title.setFixedWidth(max(TITLE_WIDTH, min(needed, LONG_TITLE)))
         alone = len(facet.versions) == 1
         self._only.setVisible(alone)
         self._only.setText(facet.versions[0].words if alone else "")

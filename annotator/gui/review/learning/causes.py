@@ -133,7 +133,9 @@ class CausesDialog(QDialog):
         self.list.clear()
         for example in cause.examples if cause is not None else ():
             versions = " / ".join(f"{words or '—'} ({count})" for words, count in example.versions)
-            decided = " | ".join(example.gold or ()) if example.gold is not None else self.tr("not decided")
+            decided = self.tr("not decided")
+            if example.gold is not None:
+                decided = " | ".join(example.gold) or "—"
             place = f"{example.before}[{example.stretch}]{example.after}"
             told = [f"{example.title}: …{place}…", versions, self.tr("Gold: {words}").format(words=decided)]
             self.list.addItem(QListWidgetItem("\n".join([*told, *filter(None, [example.reason])])))
