@@ -15,6 +15,7 @@ from annotator.gui.review.panes.board import GOLD
 from annotator.gui.review.why import WhyDialog
 from annotator.services.annotating import delete, set_status
 from tests.end2end.driving import Desktop
+from tests.end2end.ledger_seen import seed_seat
 from tests.end2end.review_seen import (
     ANA,
     BEN,
@@ -27,6 +28,7 @@ from tests.end2end.review_seen import (
     panes_of,
     press,
     rest,
+    reviewed,
     stored_gold,
 )
 
@@ -201,3 +203,24 @@ def test_a_majority_decides_what_it_says_it_would(desktop: Desktop, tmp_path: Pa
     QTest.keyClick(menu, Qt.Key.Key_Return)
     rest(seat, window)
     assert gold(window) == [("claim", "100 men died")]
+
+
+def test_quick_hands_decide_faster_than_it_is_saved(
+    desktop: Desktop, tmp_path: Path, shared_data: Path
+) -> None:
+    seat = seed_seat(desktop, tmp_path, shared_data, "rev")
+    window = reviewed(seat)
+    desk = desk_of(window)
+    asked = []
+    for _ in range(14):
+        here = desk.here()
+        assert here is not None
+        asked.append(here.key)
+        seat.visitor.press("Shift+1")
+    rest(seat, window)
+    assert len(set(asked)) == 14
+    decided = [desk.by_key[key].item.decision for key in asked]
+    assert all(made is not None and made.kind == "taken" for made in decided)
+    assert desk.pending == {}
+    press(seat, window, *(["Ctrl+Z"] * 14))
+    assert left(window) == f"{len(desk.places)} of {len(desk.places)} left"

@@ -150,8 +150,10 @@ class Deciding(QObject):
             self.told.emit(error_text(refused))
             return
         key = place.key
+        state = State.LATER if resolution.way is Way.LATER else State.DECIDED
+        self._desk.pending[key] = state
         self._save(key, resolution)
-        self._desk.settle(key, State.LATER if resolution.way is Way.LATER else State.DECIDED)
+        self._desk.settle(key, state)
         self._lead_on(key)
 
     def _lead_on(self, key: str) -> None:
@@ -177,6 +179,8 @@ class Deciding(QObject):
         def saved(_made: object) -> None:
             if key in self._saving:
                 self._saving.remove(key)
+            if key not in self._saving:
+                self._desk.pending.pop(key, None)
             if then is not None:
                 then()
 
@@ -186,6 +190,7 @@ class Deciding(QObject):
     def _refused(self, _error: AnnotatorError) -> None:
         """Back to what could not be decided; the window says why."""
         keys, self._saving = self._saving, []
+        self._desk.pending.clear()
         self._led_to = ""
         if keys:
             self._desk.go(keys[0])

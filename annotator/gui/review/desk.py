@@ -14,7 +14,7 @@ from annotator.domain.label import Label, RelationType, Scheme
 from annotator.domain.made_decision import made_decision
 from annotator.domain.relation import Relation
 from annotator.domain.remark import Remark
-from annotator.domain.review import State
+from annotator.domain.review import Item, State
 from annotator.gui.review.choice import Choice, begun
 from annotator.gui.review.places import Place, next_open
 from annotator.gui.session import Session
@@ -57,6 +57,8 @@ class ReviewDesk(QObject):
         """Whether letters stand for the annotators, in an order that tells nothing."""
         self.of_gold = False
         """Whether the gold of several reviewers is compared."""
+        self.pending: dict[str, State] = {}
+        """What is being saved: states by keys, taken for granted whatever is read meanwhile."""
         self.threads: dict[str, tuple[Thread, ...]] = {}
         """What was said about disagreements, by their keys."""
         self._wanted = ""
@@ -115,6 +117,7 @@ class ReviewDesk(QObject):
             of_gold: whether it is the gold of its reviewers that is compared.
         """
         self._wanted, self.of_gold = article, of_gold
+        self.pending.clear()
         who = self._session.who
 
         def arrived(found: Found) -> None:
@@ -143,7 +146,9 @@ class ReviewDesk(QObject):
         review = self.review
         self.threads = threads_by_key(review, threads)
         self._name(review)
-        self.places = tuple(Place(number, item) for number, item in enumerate(review.items, 1))
+        self.places = tuple(
+            Place(number, self._as_pending(item)) for number, item in enumerate(review.items, 1)
+        )
         self.by_key = {place.key: place for place in self.places}
 
     def set_blind(self, *, on: bool) -> None:
@@ -201,6 +206,10 @@ class ReviewDesk(QObject):
         if key == self.current:
             self._begin()
         self.settled.emit(key)
+
+    def _as_pending(self, item: Item) -> Item:
+        state = self.pending.get(item.disagreement.key)
+        return item if state is None else replace(item, state=state)
 
     def read_anew(self) -> None:
         """Read the article again, where something about it may be different."""

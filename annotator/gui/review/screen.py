@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.adjudication import Way
@@ -197,6 +197,10 @@ class ReviewScreen(QWidget):
     def _show_current(self) -> None:
         self.table.show_current(self.desk.current)
         self._show_panel()
+        place = self.model.place_of(self.desk.current)
+        if place >= 0 and QAccessible.isActive():
+            words = self.model.index(place, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, str(words)))
 
     def _show_panel(self, _theme: object = None) -> None:
         shown = panel_of(self.desk, self._keeper.theme)
