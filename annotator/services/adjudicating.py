@@ -45,8 +45,8 @@ def decide(
         resolution: what is chosen.
         reason: why, from a list or in words.
         note: whatever else is to be said.
-        of_gold: whether reviewers differ, and not annotators. A reviewer whose gold is among those that are
-            compared changes it; anybody else makes a further one.
+        of_gold: whether reviewers differ, and not annotators. A reviewer whose finished gold is among those
+            that are compared changes it, and it stays finished; anybody else makes a further one.
 
     Raises:
         StaleError: an annotator changed it meanwhile, so that it is another disagreement now.

@@ -39,6 +39,8 @@ class Review:
     """For reviewing without names: `A`, `B` and so on by annotator (`uid`), in the order of the letters."""
     of_gold: bool = False
     """Whether it is the gold of several reviewers that is compared."""
+    own_side: str = ""
+    """The reviewer (`uid`), where their own gold is one of those that are compared."""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -76,7 +78,8 @@ def compared(read: Reading, article: str, reviewer: str, *, of_gold: bool = Fals
         read: one state of the project.
         article: the article's `uid`.
         reviewer: the reviewer's `uid`; empty: as if nobody had decided anything.
-        of_gold: compare the gold of several reviewers instead of the work of annotators.
+        of_gold: compare the gold of several reviewers, as far as it is finished, instead of the work of
+            annotators.
 
     Raises:
         NotFoundError: the article is not there any more.
@@ -86,7 +89,7 @@ def compared(read: Reading, article: str, reviewer: str, *, of_gold: bool = Fals
         raise NotFoundError("the article is not there any more; it was removed")
     sets = read.sets_of(article)
     chosen_role = Role.GOLD if of_gold else Role.ANNOTATOR
-    chosen = gold_sets(sets) if of_gold else done_sets(sets)
+    chosen = finished_golds(sets) if of_gold else done_sets(sets)
     contents = contents_of(read, chosen)
     gold = next((one for one in sets if one.role is Role.GOLD and one.annotator == reviewer), None)
     annotations = read.annotations_of(gold.uid) if gold is not None else []
@@ -94,6 +97,7 @@ def compared(read: Reading, article: str, reviewer: str, *, of_gold: bool = Fals
     scheme = read.scheme()
     people = {person.uid: person.name for person in read.annotators()}
     comparison = compared_contents(contents)
+    own_side = reviewer if of_gold and gold in chosen else ""
     made = decisions_in(read, gold)
     return Review(
         found,
@@ -110,10 +114,11 @@ def compared(read: Reading, article: str, reviewer: str, *, of_gold: bool = Fals
             names_in(scheme, people),
             made,
             annotations,
-            reviewer if of_gold and gold is not None else "",
+            own_side,
         ),
         letters_for(read.project().uid, article, (one.annotator for one in sets if one.role is chosen_role)),
         of_gold,
+        own_side,
     )
 
 
@@ -122,9 +127,9 @@ def done_sets(sets: Sequence[AnnotationSet]) -> list[AnnotationSet]:
     return [one for one in sets if one.role is Role.ANNOTATOR and one.status is Status.DONE]
 
 
-def gold_sets(sets: Sequence[AnnotationSet]) -> list[AnnotationSet]:
-    """Of the sets of an article the gold of its reviewers, in order."""
-    return [one for one in sets if one.role is Role.GOLD]
+def finished_golds(sets: Sequence[AnnotationSet]) -> list[AnnotationSet]:
+    """Of the sets of an article the gold of its reviewers that is finished, in order."""
+    return [one for one in sets if one.role is Role.GOLD and one.status is Status.DONE]
 
 
 def contents_of(read: Reading, sets: Sequence[AnnotationSet]) -> list[SetContent]:

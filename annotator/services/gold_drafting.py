@@ -58,7 +58,7 @@ class GoldDraft:
         self.guideline = version_now(work)
         self.by = self.review.people[work.who]
         known = self.review.gold_set
-        if known is not None and known.status in CLOSED:
+        if known is not None and known.status in CLOSED and not self.review.own_side:
             raise RefusedError("the gold of this article is finished and protected; reopen it to change it")
         self._set = known or new_gold(work, article)
         self._before = {one.uid: one for one in self.review.gold}
@@ -91,7 +91,7 @@ class GoldDraft:
             names_in(self.review.scheme, self.review.people),
             [one for decision in made if (one := made_decision(decision)) is not None],
             list(self.gold.values()),
-            self._work.who if self.review.of_gold and self.review.gold_set is not None else "",
+            self.review.own_side,
         )
 
     def label_name(self, label: str) -> str:

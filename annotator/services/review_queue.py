@@ -72,7 +72,7 @@ class QueueRow:
     """Who is to review it (`uid`s)."""
     golds: tuple[GoldState, ...] = ()
     differences: int = 0
-    """In how many places the gold of several reviewers differs and nothing is decided yet."""
+    """In how many places the finished gold of several reviewers differs and nothing is decided yet."""
 
     def gold_of(self, reviewer: str) -> GoldState | None:
         """The gold of a reviewer (`uid`)."""

@@ -128,11 +128,16 @@ def second_reviewer(reviewed: Reviewed) -> str:
     for name in ("n1", "c1"):
         reviewed.take(reviewed.item(name), "ana")
     reviewed.take(reviewed.item("h1"), "ana")
+    project.run("Finish", closing_reviews.finish, reviewed.article)
     other = project.run("Add", people.add, "second").uid
     project.who = other
     reviewed.take(reviewed.item("n1"), "ben")
     reviewed.take(reviewed.item("c1"), "ana")
     reviewed.take(reviewed.item("h1"), "ben")
+    project.who = reviewed.who
+    assert KeptQueue().read(project.store, reviewed.who).rows[0].differences == 0
+    project.who = other
+    project.run("Finish", closing_reviews.finish, reviewed.article)
     project.who = reviewed.who
     return other
 
@@ -173,6 +178,9 @@ def test_what_reviewers_differ_in_is_settled_in_ones_own_gold(reviewed: Reviewed
     for key in keys.values():
         settle(reviewed, key, other)
     assert differences() == {}
+    assert reviewed.review.gold_set is not None
+    assert reviewed.review.gold_set.status is Status.DONE
+    assert KeptQueue().read(project.store, reviewed.who).rows[0].differences == 0
     assert ("number", 23, 26) in reviewed.gold
     assert not [one for one in reviewed.gold if one[0] == "hedge"]
     assert reviewed.gold_ties == [("said-by", (18, 35), (0, 7))]
@@ -183,8 +191,11 @@ def test_a_third_person_settles_in_gold_of_their_own(reviewed: Reviewed) -> None
     second_reviewer(reviewed)
     project.who = project.run("Add", people.add, "third").uid
     found = project.read(lambda read: compared(read, reviewed.article, project.who, of_gold=True))
-    for item in found.items:
+    for item in reversed(found.items):
         settle(reviewed, item.disagreement.key, reviewed.who)
+    now = project.read(lambda read: compared(read, reviewed.article, project.who, of_gold=True))
+    assert now.left == 0
+    assert len(now.comparison.sets) == 2
     assert ("number", 18, 26) in reviewed.gold
     assert reviewed.gold_ties == [("said-by", (18, 35), (0, 7))]
 
