@@ -106,6 +106,8 @@ class Tie:
     """One of each who has it, in order."""
     holders: tuple[str, ...]
     """Who these are."""
+    every: tuple[tuple[str, Relation], ...] = ()
+    """All relations between the two groups with whose each is: pieces of one may each have one."""
 
     @property
     def unanimous(self) -> bool:
@@ -244,13 +246,13 @@ def _of_annotations(group: _Group, kinds: tuple[Kind, ...], owners: Sequence[Ann
 
 def _ties(groups: Sequence[_Group], sets: Sequence[SetContent]) -> tuple[Tie, ...]:
     group_of = {one.uid: group for group in groups for one in group.all}
-    found: dict[tuple[str, str, str], dict[int, Relation]] = {}
+    found: dict[tuple[str, str, str], dict[int, list[Relation]]] = {}
     for side, content in enumerate(sets):
         for relation in content.relations:
             source, target = group_of.get(relation.source), group_of.get(relation.target)
             if source is not None and target is not None and source is not target:
                 place = (source.key, relation.type, target.key)
-                found.setdefault(place, {}).setdefault(side, relation)
+                found.setdefault(place, {}).setdefault(side, []).append(relation)
     by_key = {group.key: group for group in groups}
     owners = [content.set.annotator for content in sets]
     return tuple(
@@ -261,8 +263,9 @@ def _ties(groups: Sequence[_Group], sets: Sequence[SetContent]) -> tuple[Tie, ..
             voters=tuple(
                 owner for n, owner in enumerate(owners) if by_key[source].sides[n] and by_key[target].sides[n]
             ),
-            relations=tuple(has[n] for n in sorted(has)),
+            relations=tuple(has[n][0] for n in sorted(has)),
             holders=tuple(owners[n] for n in sorted(has)),
+            every=tuple((owners[n], relation) for n in sorted(has) for relation in has[n]),
         )
         for (source, kind, target), has in found.items()
     )
@@ -274,7 +277,7 @@ def _of_ties(
     """Disagreements about relations: one for each source and type, whatever they go to."""
     by_source: dict[tuple[str, str], list[Tie]] = {}
     for tie in ties:
-        if len(tie.voters) > 1 and not tie.unanimous:
+        if not tie.unanimous:  # one alone is never of two minds
             by_source.setdefault((tie.source, tie.type), []).append(tie)
     found = []
     for (source, kind), differing in by_source.items():
@@ -284,10 +287,7 @@ def _of_ties(
         for n, owner in enumerate(owners):
             ends = [one for tie in differing for one in groups[tie.target].sides[n]]
             own = tuple(
-                relation
-                for tie in differing
-                for holder, relation in zip(tie.holders, tie.relations, strict=True)
-                if holder == owner.annotator
+                relation for tie in differing for holder, relation in tie.every if holder == owner.annotator
             )
             sides.append(Side(owner.annotator, (*start.sides[n], *ends), own))
         kinds = (Kind.RELATION,) if all(tie.alike for tie in differing) else (Kind.ATTRIBUTE, Kind.RELATION)

@@ -291,7 +291,7 @@ class Standing:
         sources, targets = self.gold[tie.source], self.gold[tie.target]
         if len(sources) == len(targets) == 1:
             return [(sources[0], targets[0])]
-        held = {(one.source, one.target) for one in tie.relations}
+        held = {(one.source, one.target) for _, one in tie.every}
         pairs = [(source, target) for source in sources for target in targets]
         exact = [
             (source, target)

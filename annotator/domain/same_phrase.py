@@ -20,7 +20,7 @@ from annotator.domain.span import text_of
 def phrase_of(disagreement: Disagreement, text: str) -> Hashable | None:
     """What a disagreement is about, the same wherever it stands; None for one about relations.
 
-    Its kinds, and the versions of each facet: of boundaries the words, whoever has them. Capitals count.
+    The versions of each facet that differs, of boundaries the words, whoever has them. Capitals count.
 
     Args:
         disagreement: any.
@@ -29,7 +29,7 @@ def phrase_of(disagreement: Disagreement, text: str) -> Hashable | None:
     if disagreement.of_relations or not disagreement.types:
         return None
     facets = facets_of(disagreement, same_too=True)
-    return disagreement.types, tuple(
+    return tuple(
         (facet.name, frozenset(_value(facet, version, text) for version in facet.versions))
         for facet in sorted(facets, key=lambda facet: facet.name)
         if facet.differs or facet.name in {BOUNDARY, LABEL, PIECES}

@@ -64,6 +64,8 @@ def test_other_labels_that_share_less_than_half_are_two_that_are_missing() -> No
 def test_one_over_several_is_a_split_and_one_inside_another_is_none() -> None:
     split = compare([side("a", mark("a1", 0, 20)), side("b", mark("b1", 0, 9), mark("b2", 12, 20))])
     assert told(split) == [(["split"], [["a1"], ["b1", "b2"]])]
+    beside = compare([side("a", mark("a1", 0, 20)), side("b", mark("b1", 0, 9), mark("b2", 18, 40))])
+    assert [kinds for kinds, _ in told(beside)] == [["boundary"], ["missing"]]
     nested = compare([side("a", mark("a1", 0, 20)), side("b", mark("b1", 0, 20), mark("b2", 12, 20))])
     assert told(nested) == [(["missing"], [[], ["b2"]])]
 

@@ -223,6 +223,33 @@ def test_relations_resolve_where_their_ends_are_decided(project: Workspace, take
     assert reviewed.gold_ties == [("hedged-by", (18, 35), (8, 17))]
 
 
+def test_pieces_are_tied_as_whoever_has_them_tied_them(project: Workspace, take: Take) -> None:
+    speaker, inside = span("s", "speaker", 0, 7), span("n", "number", 18, 26)
+    whole = (span("c", "claim", 18, 35), speaker, inside)
+    pieces = (span("c", "claim", 18, 26), span("d", "claim", 27, 35), speaker, inside)
+    whole_ties = (tie("c", "s"), tie("c", "n", "has-number"))
+    both = (*whole_ties, tie("d", "s"))
+    take(two(ana=whole, ben=pieces, ana_ties=whole_ties, ben_ties=both))
+    reviewed = Reviewed(project)
+    of_number = [("has-number", (18, 26), (18, 26))]
+    of_pieces = [("said-by", (18, 26), (0, 7)), ("said-by", (27, 35), (0, 7))]
+    reviewed.take(reviewed.item("c"), "ben")
+    assert reviewed.gold_ties == [*of_number, *of_pieces]
+    reviewed.take(reviewed.item("c"), "ana")
+    assert reviewed.gold_ties == [("has-number", (18, 35), (18, 26)), ("said-by", (18, 35), (0, 7))]
+
+
+def test_what_only_the_whole_is_tied_to_goes_to_the_piece_around_it(project: Workspace, take: Take) -> None:
+    inside = span("n", "number", 18, 26)
+    pieces = (span("c", "claim", 18, 26), span("d", "claim", 27, 35), inside)
+    take(two(ana=(span("c", "claim", 18, 35), inside), ben=pieces, ana_ties=(tie("c", "n", "has-number"),)))
+    reviewed = Reviewed(project)
+    reviewed.take(reviewed.item("c"), "ben")
+    assert reviewed.gold_ties == []
+    reviewed.take(reviewed.tie_item("has-number", "c"), "ana")
+    assert reviewed.gold_ties == [("has-number", (18, 26), (18, 26))]
+
+
 def test_what_is_not_there_any_more_is_refused(reviewed: Reviewed) -> None:
     item = reviewed.item("n1")
     uid = reviewed.own("ben", "n1").uid

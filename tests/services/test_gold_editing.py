@@ -10,6 +10,7 @@ from annotator.services.gold_editing import annotate_gold
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take
 from tests.services.reviewed import ANA, BEN, Reviewed, two
+from tests.services.values import layer, span, tie
 
 
 @pytest.fixture
@@ -58,6 +59,26 @@ def test_what_is_made_is_new_and_can_be_tied(reviewed: Reviewed) -> None:
     project.run("Finish", closing_reviews.finish, reviewed.article)
     with pytest.raises(RefusedError, match="finished"):
         project.run("Highlight", annotate_gold, reviewed.article, Span(37, 40), "hedge")
+
+
+def test_what_was_untied_by_hand_stays_untied(project: Workspace, take: Take) -> None:
+    take(two(ana=ANA, ben=(*BEN, ANA[3]), ana_ties=(tie("c1", "s1"),), ben_ties=(tie("c1", "s1"),)))
+    reviewed = Reviewed(project)
+    reviewed.take(reviewed.item("c1"), "ana")
+    (relation,) = reviewed.review.gold_relations
+    project.run("Untie", relating.untie, relation.uid)
+    reviewed.take(reviewed.item("n1"), "ana")
+    assert reviewed.gold_ties == []
+
+
+def test_gold_from_elsewhere_is_not_made_twice(project: Workspace, take: Take) -> None:
+    one = two(ana=ANA, ben=BEN)
+    there = span("g1", "speaker", 0, 7)
+    one["layers"].append(layer(there, annotator="rev", role="gold", status="in-progress"))
+    take(one)
+    reviewed = Reviewed(project)
+    assert project.run("Agreed", adjudicating.take_agreed, reviewed.article) == 0
+    assert [(each.id, each.origin) for each in reviewed.review.gold] == [("g1", None)]
 
 
 def test_what_was_taken_out_does_not_come_back(reviewed: Reviewed) -> None:

@@ -61,6 +61,7 @@ def test_the_queue_follows_what_is_decided(reviewed: Reviewed) -> None:
     assert first.agreement == pytest.approx(6 / 7)
     assert (second.article.id, second.left, second.agreement) == ("a2", 0, 1.0)
     reviewed.take(reviewed.item("n1"), "ana")
+    assert watched.read().rows[0].decided == 1
     reviewed.decide(reviewed.item("h1"), Way.LATER)
     first, _ = watched.read().rows
     assert (first.left, first.decided, first.later) == (3, 1, 1)
