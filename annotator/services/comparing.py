@@ -79,7 +79,7 @@ def compared(read: Reading, article: str, reviewer: str, *, of_gold: bool = Fals
         article: the article's `uid`.
         reviewer: the reviewer's `uid`; empty: as if nobody had decided anything.
         of_gold: compare the gold of several reviewers, as far as it is finished, instead of the work of
-            annotators.
+            annotators. One's own counts as soon as nothing is left to decide in it.
 
     Raises:
         NotFoundError: the article is not there any more.
@@ -89,7 +89,7 @@ def compared(read: Reading, article: str, reviewer: str, *, of_gold: bool = Fals
         raise NotFoundError("the article is not there any more; it was removed")
     sets = read.sets_of(article)
     chosen_role = Role.GOLD if of_gold else Role.ANNOTATOR
-    chosen = finished_golds(sets) if of_gold else done_sets(sets)
+    chosen = _golds(read, article, sets, reviewer) if of_gold else done_sets(sets)
     contents = contents_of(read, chosen)
     gold = next((one for one in sets if one.role is Role.GOLD and one.annotator == reviewer), None)
     annotations = read.annotations_of(gold.uid) if gold is not None else []
@@ -127,9 +127,18 @@ def done_sets(sets: Sequence[AnnotationSet]) -> list[AnnotationSet]:
     return [one for one in sets if one.role is Role.ANNOTATOR and one.status is Status.DONE]
 
 
-def finished_golds(sets: Sequence[AnnotationSet]) -> list[AnnotationSet]:
-    """Of the sets of an article the gold of its reviewers that is finished, in order."""
-    return [one for one in sets if one.role is Role.GOLD and one.status is Status.DONE]
+def _golds(read: Reading, article: str, sets: Sequence[AnnotationSet], reviewer: str) -> list[AnnotationSet]:
+    """Of the sets of an article the gold that is compared: what is finished, and one's own.
+
+    One's own only where all is decided in it: what somebody makes to settle the differences of others is
+    no side of them.
+    """
+    golds = [one for one in sets if one.role is Role.GOLD]
+    chosen = [one for one in golds if one.status is Status.DONE]
+    own = next((one for one in golds if one.annotator == reviewer), None)
+    if own is not None and own not in chosen and chosen and not compared(read, article, reviewer).left:
+        return [one for one in golds if one in chosen or one is own]
+    return chosen
 
 
 def contents_of(read: Reading, sets: Sequence[AnnotationSet]) -> list[SetContent]:

@@ -176,6 +176,10 @@ def test_what_reviewers_differ_in_is_settled_in_ones_own_gold(reviewed: Reviewed
 
     keys = differences()
     assert set(keys) == {"number", "hedge"}
+    project.run("Reopen", closing_reviews.reopen, reviewed.article)
+    assert differences() == keys
+    assert KeptQueue().read(project.store, reviewed.who).rows[0].differences == 2
+    project.run("Finish", closing_reviews.finish, reviewed.article)
     for key in keys.values():
         settle(reviewed, key, other)
     assert differences() == {}
