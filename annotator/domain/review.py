@@ -9,7 +9,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.disagreement import Comparison, Disagreement, Side, Tie
 from annotator.domain.made_decision import LATER, MadeDecision
 from annotator.domain.relation import Relation
-from annotator.domain.side_digest import EMPTY, digest_of, origin_refs
+from annotator.domain.side_digest import EMPTY, digest_of, origin_refs, owner_of
 from annotator.domain.span import Span
 
 
@@ -258,7 +258,7 @@ class Standing:
         done = {self._names.people[owner] for owner in self.comparison.annotators}
         for made in lost:
             own = tuple(gold[name] for name in made.to if name in gold)
-            known = any(ref.rpartition("/")[0] in done for ref in made.about)
+            known = any(owner_of(ref, done) for ref in made.about)
             if made.relation or not own or not made.seen or not known:
                 continue
             sides = tuple(Side(owner) for owner in self.comparison.annotators)

@@ -1,5 +1,6 @@
 """What somebody has of a disagreement, in short, and what an annotation of gold says it came from."""
 
+from collections.abc import Iterable
 from hashlib import blake2b
 
 import orjson
@@ -12,6 +13,11 @@ def origin_refs(gold: Annotation) -> frozenset[str]:
     """The annotations (`name/id`) that one in gold came from, as far as it tells."""
     value = gold.origin.get("from") if gold.origin is not None else None
     return frozenset(one for one in value if isinstance(one, str)) if isinstance(value, list) else frozenset()
+
+
+def owner_of(ref: str, names: Iterable[str]) -> str:
+    """Whose annotation `name/id` is, of these names; empty: of none. Both may have slashes themselves."""
+    return max((name for name in names if ref.startswith(f"{name}/")), key=len, default="")
 
 
 def digest_of(side: Side, *, of_relations: bool = False) -> str:

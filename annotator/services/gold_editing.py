@@ -14,7 +14,7 @@ from annotator.domain.ids import new_id
 from annotator.domain.json_values import Json, same
 from annotator.domain.label import Label
 from annotator.domain.made_decision import MadeDecision, made_decision
-from annotator.domain.side_digest import digest_of, origin_refs
+from annotator.domain.side_digest import digest_of, origin_refs, owner_of
 from annotator.domain.span import Span
 from annotator.services.keeping_guidelines import version_now
 from annotator.services.work import Work
@@ -134,7 +134,8 @@ def _seen(work: Work, article: str, refs: tuple[str, ...]) -> dict[str, str]:
     people = {person.name: person.uid for person in work.read.annotators()}
     found = {}
     for ref in refs:
-        name, _, called = ref.rpartition("/")
+        name = owner_of(ref, people)
+        called = ref.removeprefix(f"{name}/")
         owner = work.read.set_of(article, people.get(name, ""), Role.ANNOTATOR)
         own = work.read.annotations_of(owner.uid) if owner is not None else []
         found[name] = digest_of(Side("", tuple(one for one in own if one.id == called)))

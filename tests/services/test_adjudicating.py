@@ -202,6 +202,23 @@ def test_what_became_agreed_or_went_comes_back_where_gold_says_otherwise(reviewe
     assert {item.disagreement.label for item in reviewed.review.items if item.left} == {"number", "claim"}
 
 
+def test_slashes_in_ids_and_names_mislead_nobody(project: Workspace, take: Take) -> None:
+    same = span("http://x/1", "speaker", 0, 7)
+    mine, theirs = span("http://x/2", "claim", 18, 35), span("http://x/2", "claim", 18, 36)
+    take(article("a1", layer(same, mine, annotator="an/a"), layer(same, theirs, annotator="ben")))
+    reviewed = Reviewed(project)
+    reviewed.take(reviewed.item("http://x/2"), "an/a")
+    speaker = next(one for one in reviewed.review.gold if one.label == "speaker")
+    project.run("Delete", annotating.delete, [speaker.uid])
+    # What was taken out of gold stays out, and asks for nothing.
+    assert reviewed.review.left == 0
+    # Where nobody has any more what is in gold, it comes back.
+    for name in ("an/a", "ben"):
+        own = reviewed.own(name, "http://x/2")
+        reviewed.as_annotator(name, lambda work, uid=own.uid: annotating.delete(work, [uid]))
+    assert [item.state for item in reviewed.review.items] == [State.STALE]
+
+
 def test_relations_resolve_where_their_ends_are_decided(project: Workspace, take: Take) -> None:
     hedge, claim = span("h1", "hedge", 8, 12), span("c1", "claim", 18, 35)
     other = span("h1", "hedge", 8, 17)
