@@ -6,9 +6,10 @@ from itertools import groupby, islice
 from typing import Final
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.annotation_set import AnnotationSet, Role
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.article import Article
 from annotator.domain.change import KINDS, Change, ChangeSet, Entity, Step, applicable, same_entity
+from annotator.domain.decision import Decision
 from annotator.domain.errors import StaleError
 from annotator.services.ports import Reading, chunks
 from annotator.services.work import Work, digest
@@ -20,6 +21,9 @@ PAGE = 64
 
 TAG_ALL: Final = "Tag all"
 """The name of the step that annotates many articles, and is taken back from any of them."""
+DECIDE_ALIKE: Final = "Decide alike"
+"""The name of the step that decides disagreements of many articles, and is taken back from any of them."""
+_SHARED: Final = frozenset({TAG_ALL, DECIDE_ALIKE})
 
 STALE = "“{action}” cannot be undone: what it changed was changed again since; it was taken off the list"
 
@@ -72,10 +76,10 @@ def _read_back(entries: Sequence[ChangeSet], refused: Collection[str]) -> tuple[
 def nearest_scope(read: Reading, who: str, article: str, step: Step, refused: Collection[str] = ()) -> str:
     """Whose next step undo or redo in an article (`uid`) means to somebody: its own, or the project's (`""`).
 
-    The project's where that tagged this article with others, and nothing was done here since.
+    The project's where that tagged or reviewed this article with others, and nothing was done here since.
     """
     own, shared = (_next(stacks(read, who, scope, refused), step) for scope in (article, ""))
-    if shared is None or shared.action != TAG_ALL or (own is not None and own.seq > shared.seq):
+    if shared is None or shared.action not in _SHARED or (own is not None and own.seq > shared.seq):
         return article
     if step is Step.REDO and any(
         entry.step is Step.DO and entry.seq > shared.seq for entry in read.steps(who, article, PAGE)
@@ -90,11 +94,12 @@ def _next(both: Stacks, step: Step) -> ChangeSet | None:
 
 
 def _annotates(read: Reading, uid: str, who: str, article: str) -> bool:
-    """Whether a journal entry (`uid`) changed somebody's own annotations in an article (`uid`)."""
-    entry, own = read.entry(uid), read.set_of(article, who, Role.ANNOTATOR)
+    """Whether a journal entry (`uid`) changed somebody's annotations or decisions in an article (`uid`)."""
+    entry = read.entry(uid)
+    own = {one.uid for one in read.sets_of(article) if one.annotator == who}
     return entry is not None and any(
         (isinstance(one, AnnotationSet) and one.article == article)
-        or (isinstance(one, Annotation) and own is not None and one.set == own.uid)
+        or (isinstance(one, (Annotation, Decision)) and one.set in own)
         for one in (change.entity for change in entry.changes)
     )
 

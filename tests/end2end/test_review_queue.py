@@ -243,15 +243,19 @@ def test_a_rule_is_seen_before_it_decides_and_is_one_step(desktop: Desktop, tmp_
     seat, window = begun(desktop, tmp_path, ANA, BEN)
     press(seat, window, "Ctrl+T")
     dialog = _alike(window, "rules-dialog")
-    assert [dialog.list.item(0).text()] == [
-        "“over 100 men died.” · Claim · boundary\n→ “over 100 men died” Claim"
+    assert dialog.list.item(0).text().splitlines() == [
+        "Reuters said “over 100 men died.” The ministry says 5 died, … · Claim · boundary",
+        "→ “over 100 men died” Claim",
     ]
     assert dialog.go.text() == "&Decide 1"
     dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
     assert not dialog.go.isEnabled()
     dialog.rule.setCurrentIndex(dialog.rule.findData(Rule.ALONE_OUT))
     wait_until(lambda: not dialog.is_busy(), "what the rule finds")
-    assert [dialog.list.item(0).text()] == ["“presumably” · Hedge · missing\n→ nothing in gold"]
+    assert dialog.list.item(0).text().splitlines() == [
+        "… The ministry says 5 died, “presumably”. A clerk spoke of 7 dead. · Hedge · missing",
+        "→ nothing in gold",
+    ]
     seat.visitor.click(dialog.go)
     rest(seat, window)
     assert left(window) == "2 of 3 left"
@@ -269,7 +273,10 @@ def test_the_same_phrase_is_decided_elsewhere(desktop: Desktop, tmp_path: Path) 
     assert window.messages.texts()[0].startswith("Decide this one first")
     press(seat, window, "K", "S")
     dialog = _alike(window, "elsewhere-dialog")
-    assert dialog.list.count() == 2
+    assert [dialog.list.item(row).text().partition(" · ")[0] for row in range(dialog.list.count())] == [
+        "Reuters said 5 died. Later “5 died”, it said. Then 5 died.",
+        "… 5 died, it said. Then “5 died”.",
+    ]
     seat.visitor.click(dialog.go)
     rest(seat, window)
     assert gold(window) == [("claim", "died")] * 3

@@ -1,5 +1,6 @@
 """Deciding disagreements on a real project: gold, where it is from, undo, and what changed since."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -214,8 +215,8 @@ def test_slashes_in_ids_and_names_mislead_nobody(project: Workspace, take: Take)
     assert reviewed.review.left == 0
     # Where nobody has any more what is in gold, it comes back.
     for name in ("an/a", "ben"):
-        own = reviewed.own(name, "http://x/2")
-        reviewed.as_annotator(name, lambda work, uid=own.uid: annotating.delete(work, [uid]))
+        uids = [reviewed.own(name, "http://x/2").uid]
+        reviewed.as_annotator(name, partial(annotating.delete, annotations=uids))
     assert [item.state for item in reviewed.review.items] == [State.STALE]
 
 

@@ -9,7 +9,7 @@ from annotator.domain.adjudication import Way
 from annotator.domain.errors import NotFoundError
 from annotator.domain.review import State
 from annotator.domain.review_rules import Rule
-from annotator.services import annotating, closing_reviews, deciding_alike
+from annotator.services import annotating, closing_reviews, deciding_alike, undoing
 from annotator.services.deciding_alike import Proposal, Scope
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take
@@ -127,6 +127,23 @@ def test_the_same_phrase_is_decided_the_same_whoever_has_which_version(
     assert [one.drafts[0].attributes["bound"] for one in proposals] == ["exact", "exact"]
     assert project.run("Alike", deciding_alike.apply, proposals[:1]) == 1
     assert [one.article for one in again(reviewed, item.disagreement.key)] == [proposals[1].article]
+
+
+def test_what_was_decided_in_several_articles_is_taken_back_from_each(project: Workspace, take: Take) -> None:
+    reviewed = several(project, take)
+    item = reviewed.item("n1")
+    reviewed.take(item, "ana")
+    before = everything(project)
+    proposals = again(reviewed, item.disagreement.key)
+    assert project.run(undoing.DECIDE_ALIKE, deciding_alike.apply, proposals) == 2
+    after = everything(project)
+    # The first article has no part in it: there the decision itself is the last step.
+    assert project.history_in(reviewed.article).undo == "Decide"
+    for proposal in proposals:
+        assert project.undo_in(proposal.article) is not None
+        assert everything(project) == before
+        assert project.redo_in(proposal.article) is not None
+        assert everything(project) == after
 
 
 def test_ways_are_carried_over_and_ones_own_is_not(project: Workspace, take: Take) -> None:

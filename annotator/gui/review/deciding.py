@@ -24,6 +24,7 @@ from annotator.services import (
     reviewing,
 )
 from annotator.services.deciding_alike import Proposal
+from annotator.services.undoing import DECIDE_ALIKE
 from annotator.services.work import Work
 
 
@@ -246,7 +247,7 @@ class Deciding(QObject):
         if self._may() and proposals:
             by = rule if rule is not None else deciding_alike.AS_BEFORE
             self._session.run_then(
-                self._tell_many, "Decide alike", lambda work: deciding_alike.apply(work, proposals, by)
+                self._tell_many, DECIDE_ALIKE, lambda work: deciding_alike.apply(work, proposals, by)
             )
 
     def _tell_many(self, count: int) -> None:

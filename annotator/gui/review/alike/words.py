@@ -3,7 +3,7 @@
 from annotator.domain.adjudication import Resolution, Way
 from annotator.domain.label import Scheme
 from annotator.domain.review_rules import Rule
-from annotator.domain.span import Fragments
+from annotator.domain.span import Fragments, Span
 from annotator.gui.review.wording import fragments_words, kind_words, label_words, said, shortened
 from annotator.gui.translation import QT_TRANSLATE_NOOP
 from annotator.services.deciding_alike import Proposal
@@ -20,13 +20,27 @@ RULES = {
     Rule.UNSAID_VALUE: QT_TRANSLATE_NOOP("Review", "Some gave no value, all others the same: that value"),
 }
 _LONG = 90
+_AROUND = 28
+"""Code points told before and after a place, so that one knows which of several it is."""
 
 
 def place_words(proposal: Proposal, scheme: Scheme) -> str:
     """Where a proposal is, and in what it differs."""
     one = proposal.item.disagreement
     words = shortened(" ".join(one.extent.of(proposal.text).split()), _LONG)
-    return f"“{words}” · {label_words(one, scheme)} · {kind_words(one.types)}"
+    before, after = _around(proposal.text, one.extent)
+    return f"{before}“{words}”{after} · {label_words(one, scheme)} · {kind_words(one.types)}"
+
+
+def _around(text: str, extent: Span) -> tuple[str, str]:
+    """What stands in the same paragraph before and after, in whole words."""
+    line = text[text.rfind("\n", 0, extent.start) + 1 : extent.start]
+    rest = text[extent.end :].partition("\n")[0]
+    if len(line) > _AROUND:
+        line = f"… {line[-_AROUND:].partition(' ')[2] or line[-_AROUND:]}"
+    if len(rest) > _AROUND:
+        rest = f"{rest[:_AROUND].rpartition(' ')[0] or rest[:_AROUND]} …"
+    return line, rest
 
 
 def outcome_words(proposal: Proposal, scheme: Scheme) -> str:
