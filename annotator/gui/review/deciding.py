@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.adjudication import Draft, Resolution, Way, resolve, resolve_relations
 from annotator.domain.disagreement import Disagreement
@@ -46,6 +46,9 @@ class Deciding(QObject):
         """Reason and note of disagreements (by key) that are still to be decided."""
         desk.renewed.connect(self._go_on)
         self._saving: list[str] = []
+        self._waiting: list[Callable[[], object]] = []
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self.flush)
         session.failed.connect(self._refused)
 
     # Choosing
@@ -186,7 +189,15 @@ class Deciding(QObject):
                 then()
 
         self._saving.append(key)
-        self._session.run_then(saved, "Decide", carry_out)
+        self._waiting.append(lambda: self._session.run_then(saved, "Decide", carry_out))
+        self._soon.start()
+
+    def flush(self) -> None:
+        """Save at once what waits for the panes to be painted first; the thread that saves is busy then."""
+        self._soon.stop()
+        waiting, self._waiting = self._waiting, []
+        for save in waiting:
+            save()
 
     def _refused(self, _error: AnnotatorError) -> None:
         """Back to what could not be decided; the window says why."""
@@ -283,6 +294,7 @@ class Deciding(QObject):
 
     def reopen(self) -> None:
         """Let gold be changed again."""
+        self.flush()
         if self._desk.article:
             self._session.run("Reopen review", closing_reviews.reopen, self._desk.article)
 
@@ -301,6 +313,7 @@ class Deciding(QObject):
 
     def undo(self, *, redo: bool = False) -> None:
         """Take back the last own step in this article, or bring it back."""
+        self.flush()
         if self._desk.article:
             replay = self._session.redo if redo else self._session.undo
             replay(self._desk.article)
@@ -317,7 +330,8 @@ class Deciding(QObject):
         return ""
 
     def _may(self) -> bool:
-        """Whether something can be decided; else it is said why not."""
+        """Whether something can be decided; else it is said why not. What waits is saved before it."""
+        self.flush()
         if self._desk.review is None:
             return False
         if self._session.read_only:

@@ -104,6 +104,7 @@ class ReviewWindow(QMainWindow):
         """Show the list of articles."""
         desk = self.screen_of_article.desk
         self.screen_of_article.bench.end()
+        self.screen_of_article.deciding.flush()
         self.pages.setCurrentWidget(self.queue)
         self.queue.look(article or desk.article)
         desk.close()
@@ -171,6 +172,7 @@ class ReviewWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing is lost: everything is saved, and what is half typed is handed over."""
         self.screen_of_article.bench.end()
+        self.screen_of_article.deciding.flush()
         self.queue.reader.awake = False
         self.queue.reader.stop()
         super().closeEvent(event)
