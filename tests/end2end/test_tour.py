@@ -77,6 +77,15 @@ def test_other_ways_come_to_the_same(desktop: Desktop, tmp_path: Path) -> None:
     tour.arrive("nest")
     tour.visit.drag("Some 30,000")
     hands.click(window.annotate.bar.buttons()[2])
+    tour.arrive("tie")
+    # Tied one by one, from the number and by letters, instead of both at once.
+    hands.press("Space")
+    hands.settle()
+    assert tour.is_at("tie"), "the speaker is not tied yet"
+    tour.visit.click_words("filled the centre")
+    hands.settle()
+    hands.press("Space")
+    hands.settle()
     tour.arrive("caret")
     tour.visit.drag(FEWER)
     hands.press("1")
@@ -166,7 +175,7 @@ def test_it_is_left_and_taken_up_after_a_restart(desktop: Desktop, tmp_path: Pat
     assert tour.panel.resume.text() == f"&Go on at step {NAMES.index('nest') + 1}"
     assert tour.seat.labelled() == made
     tour.seat.visitor.click(tour.panel.resume)
-    tour.take("nest")
+    tour.take("nest", "tie")
     # The window is simply closed; the place is kept all the same.
     tour.arrive("caret")
     tour.seat.visitor.click(tour.panel.skip)

@@ -88,6 +88,15 @@ def nest(visit: Visit) -> None:
     visit.expect(len(inside) == 2, "the number does not lie inside the claim")
 
 
+def tie(visit: Visit) -> None:
+    """What is proposed for the claim is right."""
+    visit.click_words("filled the centre")
+    visit.expect_chosen("claim", CROWD)
+    visit.tag("Space")
+    tied = [one.type for one in visit.hands.desk.relations.values() if one.source == visit.chosen().uid]
+    visit.expect(sorted(tied) == ["has-number", "said-by"], "the claim is not tied to speaker and number")
+
+
 def first_fragment(visit: Visit) -> None:
     """The first half of a claim that is broken."""
     visit.drag(BEFORE)

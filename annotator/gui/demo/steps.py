@@ -34,6 +34,7 @@ CARRY_OUT: dict[str, Callable[[Visit], None]] = {
     "tag": highlighting.tag,
     "click-label": highlighting.click_label,
     "nest": highlighting.nest,
+    "tie": highlighting.tie,
     "caret": highlighting.by_caret,
     "hint-words": by_keyboard.hint_words,
     "hint-number": by_keyboard.hint_number,

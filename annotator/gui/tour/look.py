@@ -89,6 +89,12 @@ class Look:
         chosen = self.desk.chosen_annotation()
         return chosen is not None and any(self.find(mark) == chosen for mark in marks)
 
+    def is_tied(self, source: Mark, *targets: Mark) -> bool:
+        """Whether one annotation is tied to all of some others."""
+        found, ends = self.find(source), [self.find(target) for target in targets]
+        tied = {one.target for one in self.desk.relations.values() if found and one.source == found.uid}
+        return all(end is not None and end.uid in tied for end in ends)
+
     def is_selected(self, words: str) -> bool:
         """Whether these words, and nothing else, are selected in the tour's article."""
         span = self.page.selection()

@@ -126,6 +126,19 @@ READING_LESSONS = (
         words="Some 30,000",
         makes=SOME,
     ),
+    Lesson(
+        "tie",
+        READING,
+        QT_TRANSLATE_NOOP("tour", "Who says it, and how many"),
+        QT_TRANSLATE_NOOP(
+            "tour",
+            "Click the claim. Dashed lines lead to the speaker and the number that may belong to it: "
+            "{action:accept-ties} ties them.",
+        ),
+        lambda look: look.is_tied(CLAIM, ORGANISERS, SOME),
+        needs=Needs(marks=(CLAIM, ORGANISERS, SOME)),
+        words="people filled the centre of Tesmer",
+    ),
 )
 
 KEYBOARD_LESSONS = (
