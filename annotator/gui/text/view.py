@@ -236,7 +236,7 @@ class ArticleView(PageSurface):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             on = self.lines.character_at(event.pos())
             marks = self._store.marks_at(on) if on is not None else self.margin.marks_at(event.pos())
-            QToolTip.showText(event.globalPos(), plain_tooltip(told(marks)), self.viewport())
+            QToolTip.showText(event.globalPos(), plain_tooltip(told(marks, self.text())), self.viewport())
             return True
         if event.type() == QEvent.Type.Leave:
             self.handles.mouse_left()

@@ -169,6 +169,15 @@ def test_hovering_tells_the_innermost_first_letter_by_letter(
     assert hover(find("days").start) == ""
 
 
+def test_of_several_marks_each_is_told_with_its_words(view: ArticleView, find: Find, hover: Hover) -> None:
+    view.put_mark(LAYER, Mark("outer", (find("over 100 fighters"), find("days")), style(), "Claim"))
+    assert "“" not in hover(find("100").start), "of one alone the words are seen"
+    view.put_mark(LAYER, Mark("inner", (find("100 fighters"),), style(), "Claim\nto discuss"))
+    told = hover(find("100").start)
+    assert "Claim “100 fighters”<br>to discuss" in told
+    assert "Claim “over 100 fighters…”" in told
+
+
 def test_of_many_marks_some_are_told_and_the_rest_counted(
     view: ArticleView, find: Find, hover: Hover
 ) -> None:
