@@ -34,7 +34,8 @@ def _described(mark: Mark, text: str) -> str:
     if text and mark.fragments:
         part = mark.fragments[0]
         words = " ".join(text[part.start : min(part.end, part.start + 4 * _WORDS)].split())
-        first += " " + quoted(shortened(words, _WORDS) + ("…" if len(mark.fragments) > 1 else ""))
+        cut = shortened(words, _WORDS)
+        first += " " + quoted(f"{cut}…" if len(mark.fragments) > 1 and cut == words else cut)
     return first + line + rest
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
-from annotator.gui.widgets.plain_text import escaped_mnemonic, plain_tooltip
+from annotator.gui.widgets.plain_text import escaped_mnemonic, plain_tooltip, words_of
 
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmütze"
 MARKUP = "<b>html</b> & R&D"
@@ -30,6 +30,18 @@ def test_a_tooltip_keeps_line_breaks_and_is_empty_for_nothing(qapp: QApplication
     document.setHtml(plain_tooltip("one\ntwo"))
     assert document.toPlainText().splitlines() == ["one", "two"]
     assert plain_tooltip("") == ""
+
+
+@pytest.mark.parametrize("text", ["x" * 500, "<&>" * 200, f"{LONG}\n{'ß' * 300} \N{ZERO WIDTH SPACE}"])
+def test_a_word_without_end_does_not_make_a_tooltip_wider_than_the_screen(
+    text: str, qapp: QApplication
+) -> None:
+    document = QTextDocument()
+    document.setDefaultFont(QToolTip.font())
+    document.setHtml(plain_tooltip(text))
+    document.setTextWidth(700)
+    assert document.idealWidth() <= 1000
+    assert words_of(plain_tooltip(text)) == text
 
 
 def test_an_ampersand_is_no_shortcut(qtbot: QtBot) -> None:
