@@ -46,7 +46,9 @@ class TextField(Field):
         if not self.is_dirty():
             return False
         self.line.settle()
-        self.give(self.line.text().strip() or None)
+        # What is pasted from a text may be broken over lines, and would be another name than the same on one.
+        parts = (part.strip() for part in self.line.text().splitlines())
+        self.give(" ".join(part for part in parts if part) or None)
         return True
 
     def offer(self) -> None:
