@@ -16,6 +16,7 @@ from annotator.domain.label import Label, Underline, default_scheme
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.labels.merging import MergeOwnersDialog
 from annotator.services import labelling
+from annotator.services.work import Work
 from tests.end2end.beginning import begin, fill_in, made_project
 from tests.end2end.driving import Desktop
 from tests.end2end.labelling import click, fill, label, name_it, opened, pick, say_yes, scheme, tick
@@ -113,6 +114,22 @@ def test_own_colours_are_warned_of_but_taken(desktop: Desktop, tmp_path: Path) -
     click(seat, window.form.colours.fields["claim"])
     assert "Anybody can hardly tell it from “Claim” (0.0 apart" in window.form.warning_words.text()
     assert "The underlines differ." in window.form.warning_words.text()
+
+
+def test_of_many_faults_some_are_said_and_the_rest_counted(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    window = opened(seat)
+
+    def add(work: Work) -> None:
+        for number in range(12):
+            labelling.recolour(work, labelling.add_label(work, f"label {number}").uid, "#0072B2")
+
+    seat.project.session.workspace.run("Add", add)
+    seat.visitor.settle()
+    pick(seat, window.labels, "Label 0")
+    said = window.form.warning_words.text().split("\n")
+    assert len(said) == 5
+    assert said[-1].startswith("and ")
 
 
 def test_adding_ordering_merging_and_deleting(desktop: Desktop, tmp_path: Path) -> None:

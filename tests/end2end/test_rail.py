@@ -5,9 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from annotator.bootstrap import create_project, open_workspace
+from annotator.domain.label import Scheme, new_label
 from annotator.gui.demo.waiting import wait_until
+from annotator.services.importing import import_sources
 from tests.end2end.acting import press
-from tests.end2end.beginning import begin
+from tests.end2end.beginning import FIRE, begin
 from tests.end2end.driving import Desktop, Seat
 
 
@@ -63,3 +66,31 @@ def test_who_moves_the_border_finds_it_there(desktop: Desktop, tmp_path: Path) -
     desktop.end()
     seat = desktop.start(project, "ana")
     assert details_height(seat) == moved
+
+
+def test_many_labels_scroll_and_leave_room(desktop: Desktop, tmp_path: Path) -> None:
+    names = [f"label {number}" for number in range(30)]
+    scheme = Scheme((), ())
+    for name in names:
+        scheme = Scheme((*scheme.labels, new_label(name, scheme)), ())
+    target = tmp_path / "many.annotator"
+    create_project(target, scheme=scheme)
+    workspace = open_workspace(target)
+    (tmp_path / "fire.txt").write_text(FIRE, encoding="utf-8")
+    import_sources(workspace, [tmp_path / "fire.txt"])
+    workspace.close()
+    seat = desktop.start(target, "ana")
+    seat.window.resize(1280, 720)
+    seat.visitor.settle()
+    rail = seat.window.annotate.rail
+    seat.visitor.drag(seat.span("dozens"))
+    bar = seat.window.annotate.bar
+    assert [button.accessibleName() for button in bar.buttons()][28:] == ["Label 28", "Label 29"], "no key"
+    seat.visitor.click(bar.buttons()[29])
+    seat.visitor.settle()
+    note = rail.inspector.note
+    assert rail.rect().contains(note.rect().translated(note.mapTo(rail, QPoint())))
+    assert rail.claims.view.height() > 60
+    chosen = rail.labels.buttons[scheme.labels[29].uid]
+    assert chosen.isChecked()
+    assert chosen.visibleRegion().boundingRect() == chosen.rect(), "the mark of the chosen one is in view"

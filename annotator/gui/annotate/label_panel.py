@@ -16,6 +16,8 @@ class LabelPanel(QWidget):
 
     picked = Signal(str)
     """A label's `uid`."""
+    marked = Signal(QWidget)
+    """The button of the chosen annotation's label."""
 
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,8 @@ class LabelPanel(QWidget):
         """Mark one label (`uid`) as that of the chosen annotation."""
         for uid, button in self.buttons.items():
             button.setChecked(uid == label)
+        if label in self.buttons:
+            self.marked.emit(self.buttons[label])
 
     def _button(self, label: Label) -> LabelButton:
         key = self._keys.get(label.uid, "")

@@ -8,6 +8,7 @@ from annotator.gui.annotate.claims.panel import ClaimsPanel
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.annotate.details_area import DetailsArea
 from annotator.gui.annotate.inspector import Inspector
+from annotator.gui.annotate.label_area import LabelArea
 from annotator.gui.annotate.label_panel import LabelPanel
 from annotator.gui.annotate.open_panel import MOST, OpenPanel
 from annotator.gui.annotate.rail_splitter import RailSplitter
@@ -18,6 +19,8 @@ from annotator.gui.style.metrics import MARGIN
 
 LOW = 720
 """Pixels below which the panel has no room for everything."""
+LABELS = 0.36
+"""How much of the height the buttons of the labels take at most; more of them scroll."""
 
 
 class Rail(QFrame):
@@ -41,7 +44,8 @@ class Rail(QFrame):
         head = QVBoxLayout()
         head.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)
         head.setSpacing(MARGIN)
-        head.addWidget(self.labels)
+        self._label_area = LabelArea(self.labels)
+        head.addWidget(self._label_area)
         head.addWidget(self.open)
         self.splitter = RailSplitter(self.listing, DetailsArea(self.inspector, self.inspector.is_empty))
         column = QVBoxLayout(self)
@@ -58,6 +62,7 @@ class Rail(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window what is open takes one row, so that claims and details are seen."""
         super().resizeEvent(event)
+        self._label_area.set_most(round(self.height() * LABELS))
         self.open.set_rows(MOST if self.height() >= LOW else 1)
 
     def show_claims(self, *, wanted: bool) -> None:

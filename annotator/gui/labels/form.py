@@ -24,12 +24,15 @@ from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.label_legibility import colour_faults, look_alikes
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
+from annotator.gui.translation import counted
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
 from annotator.services import labelling
 from annotator.services.scheme_use import Touched
 
 _KEY_WIDTH = 56
 _LONGEST = 200
+_WARNINGS = 4
+"""So many things that are wrong with a colour are said; of many labels each is like some other."""
 
 
 class OwnerForm(QWidget):
@@ -191,6 +194,9 @@ class OwnerForm(QWidget):
         self.sample.show_look(label.colour, label.underline.value)
         words = colour_words([*colour_faults(label.colour), *look_alikes(label, self._scheme.labels)])
         self.form.setRowVisible(self.warnings, bool(words))
+        more = len(words) - _WARNINGS
+        if more > 0:
+            words[_WARNINGS:] = [counted("Hovering", "and %n more", more)]
         self.warning_words.setText("\n".join(words))
 
     def _say_of_key(self, key: str) -> None:

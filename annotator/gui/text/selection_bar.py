@@ -164,7 +164,8 @@ class _LabelButton(QAbstractButton):
         self._label = label
         self._bar = bar
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.tr("%1, key %2").replace("%1", label.name).replace("%2", label.key))
+        named = self.tr("%1, key %2").replace("%1", label.name).replace("%2", label.key)
+        self.setAccessibleName(named if label.key else label.name)
         self.clicked.connect(lambda: self.picked.emit(label.id))
 
     def sizeHint(self) -> QSize:
@@ -195,13 +196,14 @@ class _LabelButton(QAbstractButton):
         baseline = middle + (metrics.ascent() - metrics.descent()) // 2
         painter.setPen(colours.text)
         painter.drawText(left, baseline, self._label.name)
-        key_left = left + width + 2 * _EDGE
-        height = metrics.height() + 1
-        cap = QRectF(key_left - 4.5, middle - height // 2 - 0.5, self.width() - key_left, height)
-        painter.setPen(QPen(colours.muted, 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(cap, 3, 3)
-        painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), self._label.key)
+        if self._label.key:
+            height = metrics.height() + 1
+            broad = max(metrics.horizontalAdvance(self._label.key) + 2 * _GAP + 5, height * 0.8)
+            cap = QRectF(self.width() - broad - 4.5, middle - height // 2 - 0.5, broad, height)
+            painter.setPen(QPen(colours.muted, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(cap, 3, 3)
+            painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), self._label.key)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         foot = baseline + metrics.descent()
         paint_underline(painter, (left, left + width), foot, style.colour, style.underline)
