@@ -74,7 +74,7 @@ class Standing:
         Args:
             comparison: the work of annotators, or the gold of reviewers.
             names: what people and relation types are called.
-            decisions: the reviewer's, oldest first.
+            decisions: the reviewer's; where several are about the same, the newest counts.
             gold: the annotations in the reviewer's gold set.
             own_side: the reviewer (`uid`), where their own gold is one of those that are compared.
         """
@@ -89,7 +89,7 @@ class Standing:
                 self.groups[one.key] = tuple(side.annotations for side in one.sides)
         self._refs = {key: self.refs(sides) for key, sides in self.groups.items()}
         self._agreed = {one.key for one in comparison.agreed}
-        self.all_decisions = tuple(decisions)
+        self.all_decisions = tuple(sorted(decisions, key=_age))
         self._by_place = {(ref, made.relation): made for made in self.all_decisions for ref in made.about}
         self.decisions: dict[str, MadeDecision] = {}
         """The newest decision about each group of annotations, by its key."""
@@ -311,5 +311,6 @@ class Standing:
         return inside or pairs
 
 
-def _age(made: MadeDecision) -> tuple[int, str]:
-    return (made.decision.position, made.decision.uid) if made.decision is not None else (0, "")
+def _age(made: MadeDecision) -> tuple[str, int]:
+    """By when it was made: an older one may have come in later, from a file."""
+    return made.at, made.decision.position if made.decision is not None else 0

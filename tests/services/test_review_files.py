@@ -67,6 +67,19 @@ def test_a_round_trip_keeps_what_was_decided(decided: Reviewed, folder: Path, tm
     in_a_new_project(tmp_path, articles, check)
 
 
+def test_an_older_file_does_not_bring_an_older_decision_back(
+    decided: Reviewed, folder: Path, tmp_path: Path
+) -> None:
+    older = exported(decided.project, folder)
+    decided.decide(decided.item("n1"), Way.LATER)
+    write(tmp_path / "older.jsonl", older)
+    import_sources(decided.project, [tmp_path / "older.jsonl"], ImportOptions())
+    assert len(decided.review.standing.all_decisions) == 5
+    assert decided.item("n1").state is State.LATER
+    decided.take(decided.item("n1"), "Bo")
+    assert decided.item("n1").state is State.DECIDED
+
+
 def test_names_of_a_map_are_those_of_decisions_as_well(
     decided: Reviewed, folder: Path, tmp_path: Path
 ) -> None:
