@@ -185,6 +185,20 @@ def test_gold_is_live_as_a_pane_and_over_the_others(desktop: Desktop, tmp_path: 
     assert len(panes_of(window)) == 2
 
 
+def test_the_current_disagreement_stays_in_sight_when_panes_become_small(
+    desktop: Desktop, tmp_path: Path, shared_data: Path
+) -> None:
+    seat = seed_seat(desktop, tmp_path, shared_data, "rev")
+    window = reviewed(seat)
+    press(seat, window, *(["J"] * 12))
+    here = desk_of(window).here()
+    assert here is not None
+    press(seat, window, "G")
+    window.resize(860, 520)
+    place = here.disagreement.extent.start
+    wait_until(lambda: all(pane.view.scroller.sees(place) for pane in panes_of(window)), "it in every pane")
+
+
 def test_the_keyboard_stays_in_the_text_when_panes_come_go_and_move(desktop: Desktop, tmp_path: Path) -> None:
     seat, window = begun(desktop, tmp_path, ANA, BEN)
     board = window.screen_of_article.board
@@ -275,6 +289,12 @@ def test_right_to_left_words_have_their_bars_where_they_stand(desktop: Desktop, 
     _seat, window = begun(desktop, tmp_path, ana, ben, text=text)
     ruler = window.screen_of_article.panel.ruler
     (first,), (second,) = ruler.boxes(0), ruler.boxes(1)
+    # Words that run the other way keep to themselves: what stands behind them stays behind them.
+    title = window.screen_of_article.bar.title
+    window.screen_of_article.bar.show_title("אמר כי", ["ana", "ben"], "rev")
+    assert title.text() == "“\u2068אמר כי\u2069” · ana, ben → gold by rev"
+    model = window.screen_of_article.model
+    assert model.index(0, 3).data() == "\u2068חמישה אנשים\u2069"
     # The first word stands further to the right; both share the one in the middle.
     assert second[0] < first[0] < second[1] < first[1]
 

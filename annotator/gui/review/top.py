@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from annotator.domain.disagreement import Kind
 from annotator.domain.label import Label
+from annotator.formats.article_html import isolated
 from annotator.gui.ledger.menu_button import MenuButton
 from annotator.gui.review.actions import ReviewActions
 from annotator.gui.review.wording import kind_words
@@ -87,7 +88,7 @@ class ReviewBar(QFrame):
         """Say which article it is, whose work is compared, and who makes gold."""
         words = self.tr("“{title}” · {people} → gold by {reviewer}")
         named = ", ".join(people[:4]) + (" …" if len(people) > 4 else "")
-        self.title.setText(words.format(title=title, people=named, reviewer=reviewer))
+        self.title.setText(words.format(title=isolated(title), people=named, reviewer=reviewer))
 
     def show_left(self, left: int, total: int) -> None:
         """Say how many are not decided; the button that finishes says the same by being of use."""

@@ -20,6 +20,7 @@ from annotator.domain.json_values import to_text
 from annotator.domain.label import Scheme
 from annotator.domain.made_decision import MadeDecision
 from annotator.domain.span import Fragments
+from annotator.formats.article_html import isolated
 from annotator.gui.annotate.attributes.names import attribute_title, value_title
 from annotator.gui.translation import QT_TRANSLATE_NOOP
 
@@ -99,7 +100,7 @@ def fragments_words(fragments: object, text: str) -> str:
     """What fragments cover, cut in the middle where it is long."""
     parts: Fragments = fragments if isinstance(fragments, tuple) else ()
     words = " … ".join(" ".join(span.of(text).split()) for span in parts)
-    return shortened(words)
+    return isolated(shortened(words))
 
 
 def shortened(words: str, longest: int = _LONG) -> str:

@@ -4,6 +4,7 @@ from annotator.domain.adjudication import Resolution, Way
 from annotator.domain.label import Scheme
 from annotator.domain.review_rules import Rule
 from annotator.domain.span import Fragments, Span
+from annotator.formats.article_html import isolated
 from annotator.gui.review.wording import fragments_words, kind_words, label_words, said, shortened
 from annotator.gui.translation import QT_TRANSLATE_NOOP
 from annotator.services.deciding_alike import Proposal
@@ -29,7 +30,8 @@ def place_words(proposal: Proposal, scheme: Scheme) -> str:
     one = proposal.item.disagreement
     words = shortened(" ".join(one.extent.of(proposal.text).split()), _LONG)
     before, after = _around(proposal.text, one.extent)
-    return f"{before}“{words}”{after} · {label_words(one, scheme)} · {kind_words(one.types)}"
+    place = isolated(f"{before}“{words}”{after}")
+    return f"{place} · {label_words(one, scheme)} · {kind_words(one.types)}"
 
 
 def _around(text: str, extent: Span) -> tuple[str, str]:

@@ -59,6 +59,7 @@ class PaneBoard(QObject):
         """Whether somebody works on gold now, and keeps its marks themselves."""
         self.gold.picked.connect(self._pick)
         self.grid.keep(self.gold)
+        self.grid.arranged.connect(self._reveal_here)
         desk.opened.connect(self._open)
         desk.renewed.connect(self._renew)
         desk.settled.connect(self._settled)
@@ -239,6 +240,9 @@ class PaneBoard(QObject):
         before, self._framed = self._framed, self._desk.current
         self._renumber([key for key in dict.fromkeys((before, self._framed)) if key])
         self._frame()
+        self._reveal_here()
+
+    def _reveal_here(self) -> None:
         place = self._desk.here()
         if place is not None and self.wanted:
             self._reveal(place.disagreement.extent)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
@@ -25,11 +25,16 @@ def shape(panes: int, width: int) -> list[int]:
 class PaneGrid(QWidget):
     """Rows of panes with splitters between them; a wide window has one row."""
 
+    arranged = Signal()
+    """Panes stand otherwise now, all of them."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._panes: list[QWidget] = []
         self._shape: list[int] = []
         self._rows: list[QSplitter] = []
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self.arranged)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
@@ -69,6 +74,7 @@ class PaneGrid(QWidget):
         if wanted == self._shape and not force:
             return
         self._shape = wanted
+        self._soon.start()
         with self._keyboard_kept():
             self._lay_out(wanted)
 
