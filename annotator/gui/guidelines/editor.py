@@ -62,6 +62,7 @@ class GuidelinesEditor(QWidget):
         self.text.textChanged.connect(self._rest.start)
         self._rest.timeout.connect(self.settle)
         self.save.clicked.connect(self._save)
+        self.note.returnPressed.connect(self._save)
         self.cancel.clicked.connect(self.left)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self._save).setContext(
             Qt.ShortcutContext.WidgetWithChildrenShortcut
