@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
@@ -267,6 +267,36 @@ def test_the_foot_says_the_keys_while_something_is_proposed(desktop: Desktop, tm
     assert foot.text() == "Space accepts the proposed ties · Shift+S other speaker"
     press(seat, "Space")
     assert foot.text() == ""
+
+
+def test_the_line_is_seen_while_its_beginning_is_scrolled_away(desktop: Desktop, tmp_path: Path) -> None:
+    text = "aid was late, it is said.\n\n" + "It rained and rained.\n\n" * 60 + "So says Ida Moll."
+    seat = desktop.start(made_project(tmp_path, {"long": text}), "ana")
+    seat.open_article("long")
+    seat.visitor.page.setFocus()
+    seat.visitor.press("Ctrl+End")
+    seat.highlight("Ida Moll", "2")
+    seat.visitor.press("Ctrl+Home")
+    seat.highlight("aid was late", "1")
+    page = seat.visitor.page
+    knob = page.tie_drag.knob()
+    assert knob is not None
+    QTest.mousePress(page.viewport(), LEFT, pos=knob)
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    let_events_pass()
+    aim = page.rect_of(seat.span("Ida Moll")).center()
+    QTest.mouseMove(page.viewport(), aim)
+    let_events_pass()
+    assert page.tie_drag.knob() is None
+    drawn = page.viewport().grab().toImage()
+    QTest.mouseRelease(page.viewport(), LEFT, pos=aim)
+    seat.visitor.settle()
+    assert tied(seat) == ["aid was late said-by Ida Moll"]
+    page.set_ties(())
+    above = QPoint((knob.x() + aim.x()) // 2, aim.y() // 2)
+    area = QRect(above - QPoint(10, 3), above + QPoint(10, 3))
+    bare = page.viewport().grab().toImage()
+    assert drawn.copy(area) != bare.copy(area)
 
 
 def test_what_is_out_of_view_is_named_at_the_edge(desktop: Desktop, tmp_path: Path) -> None:

@@ -42,6 +42,8 @@ class TieDrag(QObject):
         """Whether two marks (keys) can be tied; what cannot is passed over for what lies beneath it."""
         self._from: str | None = None
         self._at = QPoint()
+        self._across = 0
+        """Where the knob was from left to right when it was taken hold of."""
         self._hovered = False
         self._pointer: QCursor | None = None
         self._scroll_on = ScrollOn(surface.viewport(), surface.verticalScrollBar(), self._show, self)
@@ -76,15 +78,20 @@ class TieDrag(QObject):
         colours = self._surface.colours()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.held:
+            painter.setPen(QPen(mark.style.colour, 1.6))
+            painter.drawLine(QPointF(knob if knob is not None else self._beyond(mark)), QPointF(self._at))
+            self._paint_aim(painter, mark.style.colour)
         if knob is not None:
-            if self.held:
-                painter.setPen(QPen(mark.style.colour, 1.6))
-                painter.drawLine(QPointF(knob), QPointF(self._at))
-                self._paint_aim(painter, mark.style.colour)
             painter.setPen(QPen(mark.style.colour, 1.6))
             painter.setBrush(mark.style.colour if self._hovered or self.held else colours.page)
             painter.drawEllipse(QPointF(knob), _RADIUS, _RADIUS)
         painter.restore()
+
+    def _beyond(self, mark: Mark) -> QPoint:
+        """Where the line comes into view while the knob is scrolled out of it."""
+        above = mark.fragments[0].start < self._surface.first_visible()
+        return QPoint(self._across, -1 if above else self._surface.viewport().height())
 
     def _paint_aim(self, painter: QPainter, colour: QColor) -> None:
         """A frame round what it would be tied to."""
@@ -105,6 +112,7 @@ class TieDrag(QObject):
         if mark is None or not self._on_knob(event.position().toPoint()):
             return False
         self._from, self._at = mark.key, event.position().toPoint()
+        self._across = self._at.x()
         self._set_mode(self)
         self._show()
         return True
