@@ -12,8 +12,9 @@ from annotator.cli.projects import as_name, opened, project_argument
 from annotator.cli.tables import counted
 
 if TYPE_CHECKING:
+    from annotator.domain.json_values import Json
     from annotator.services.adjudicating_many import Adjudicated
-    from annotator.services.listing_disagreements import Listed
+    from annotator.services.listing_disagreements import Listed, ListedSide
 
 SHOWN = 60
 """Characters of an annotation that a line for people shows."""
@@ -89,19 +90,43 @@ def _entry(one: "Listed") -> dict[str, object]:
 
 
 def _line(one: "Listed") -> str:
-    from annotator.domain.span import text_of
-
     disagreement = one.item.disagreement
-    told = []
-    for name, side in one.sides.items():
-        if disagreement.of_relations:
-            what = ", ".join(f"{tie.source} {tie.type} {tie.target}" for tie in side.relations)
-        else:
-            what = ", ".join(_short(text_of(span.fragments, one.text)) for span in side.spans)
-        told.append(f"{name}: {what or '-'}")
+    told = [f"{name}: {', '.join(_parts(one, side)) or '-'}" for name, side in one.sides.items()]
     types = ", ".join(disagreement.types) or "changed"
     place = f"{disagreement.extent.start}-{disagreement.extent.end}"
     return f"{one.article}  {place}  {types}  {one.label}  {' | '.join(told)}  ({one.item.state})"
+
+
+def _parts(one: "Listed", side: "ListedSide") -> list[str]:
+    """What a side has, and of labels and attributes those in which the sides differ."""
+    from annotator.domain.disagreement import Kind
+    from annotator.domain.json_values import to_text
+    from annotator.domain.span import text_of
+
+    words = {span.id: _short(text_of(span.fragments, one.text)) for span in side.spans}
+    if one.item.disagreement.of_relations:
+        return [f"{words[tie.source]} {tie.type} {words[tie.target]}" for tie in side.relations]
+    differing: list[str] = []
+    types = one.item.disagreement.types
+    if Kind.ATTRIBUTE in types:
+        all_spans = [span for each in one.sides.values() for span in each.spans if span.label == one.label]
+        names = dict.fromkeys(name for span in all_spans for name in span.attributes)
+        differing = [
+            name for name in names if len({to_text(span.attributes.get(name)) for span in all_spans}) > 1
+        ]
+    found = []
+    for span in side.spans:
+        told = [span.label] if Kind.LABEL in types else []
+        values = ((name, span.attributes.get(name)) for name in differing if span.label == one.label)
+        told += [f"{name} {_said(value)}" for name, value in values]
+        found.append(" ".join([words[span.id], f"[{', '.join(told)}]" if told else ""]).rstrip())
+    return found
+
+
+def _said(value: "Json") -> str:
+    from annotator.domain.json_values import to_text
+
+    return "-" if value is None else value if isinstance(value, str) else to_text(value)
 
 
 def _short(text: str) -> str:

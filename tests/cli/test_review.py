@@ -77,6 +77,29 @@ def test_the_shape_of_a_disagreement_is_that_of_the_contract(three: Path, start:
     ]
 
 
+def test_a_line_says_in_what_the_sides_differ(project: Path, tmp_path: Path, run: Run) -> None:
+    claim, said = span("c", "claim", 18, 35), [{"from": "c", "to": "s", "type": "said-by"}]
+    speaker, number = span("s", "speaker", 0, 7), span("n", "number", 18, 26, bound="more-than", value=100)
+    other = span("n", "number", 18, 26, bound="exact", value=100)
+    record = {
+        "id": "a1",
+        "text": TEXT,
+        "layers": [
+            layer("ana", speaker, claim, number, span("x", "speaker", 37, 49), relations=said),
+            layer("ben", speaker, claim, other, span("x", "claim", 37, 49)),
+        ],
+    }
+    corpus = tmp_path / "two.jsonl"
+    corpus.write_text(json.dumps(record) + "\n", encoding="utf-8")
+    assert run("import", project, corpus).status == 0
+    told = run("disagreements", project).out.splitlines()
+    assert [line.split("  ")[-2] for line in told] == [
+        "ana: over 100 men died said-by Reuters | ben: -",
+        "ana: over 100 [bound more-than] | ben: over 100 [bound exact]",
+        "ana: The ministry [speaker] | ben: The ministry [claim]",
+    ]
+
+
 def test_what_is_agreed_goes_to_gold_once(three: Path, start: Run, run: Run, tmp_path: Path) -> None:
     before = layers(three, run, tmp_path / "before.jsonl")
     done = start("adjudicate", three, "--as", "rev", "--take-agreed")

@@ -193,6 +193,9 @@ def test_two_reviewers_differ_and_one_settles_it(desktop: Desktop, tmp_path: Pat
     seat, window = begun(desktop, tmp_path, ANA, BEN)
     press(seat, window, "1", "Shift+1", "1")
     desk, session = desk_of(window), seat.project.session
+    press(seat, window, "Ctrl+Shift+D")
+    assert window.screen_of_article.panel.head.text().startswith("Fewer than two reviewers have finished")
+    press(seat, window, "Ctrl+Shift+D")
     assert desk.review is not None
     keys = [place.key for place in desk.places]
     article, workspace = desk.article, session.workspace

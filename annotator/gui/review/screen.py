@@ -205,12 +205,23 @@ class ReviewScreen(QWidget):
     def _show_panel(self, _theme: object = None) -> None:
         shown = panel_of(self.desk, self._keeper.theme)
         if shown is None:
-            words = self.tr("All annotators agree in this article; there is nothing to decide.")
-            if self.desk.of_gold:
-                words = self.tr("The reviewers of this article do not differ.")
-            self.panel.show_nothing(words if self.desk.review is not None else "")
+            self.panel.show_nothing(self._why_nothing())
         else:
             self.panel.show_panel(self.desk.text, shown)
+
+    def _why_nothing(self) -> str:
+        """Why there is nothing to decide."""
+        review = self.desk.review
+        if review is None:
+            return ""
+        few = len(review.contents) < 2
+        if review.of_gold and few:
+            return self.tr("Fewer than two reviewers have finished their gold of this article.")
+        if few:
+            return self.tr("Fewer than two annotators are done with this article by now.")
+        if review.of_gold:
+            return self.tr("The reviewers of this article do not differ.")
+        return self.tr("All annotators agree in this article; there is nothing to decide.")
 
     def _show_counts(self) -> None:
         review = self.desk.review
