@@ -175,6 +175,8 @@ def test_gold_is_live_as_a_pane_and_over_the_others(desktop: Desktop, tmp_path: 
     assert [mark for one in view.layers() for mark in view.marks_of(one)] == []
     press(seat, window, "1")
     assert len([mark for one in view.layers() for mark in view.marks_of(one)]) == 1
+    (told,) = [mark.description for one in view.layers() for mark in view.marks_of(one)]
+    assert "Gold: taken from ana\nrev, " in told
     press(seat, window, "Shift+G")
     first = panes_of(window)[0].view
     overlaid = [mark for one in first.layers() if one.name == "gold" for mark in first.marks_of(one)]

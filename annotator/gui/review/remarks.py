@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.remark import Remark
 from annotator.gui.review.desk import ReviewDesk
+from annotator.gui.review.provenance import moment
 from annotator.gui.session import Session
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
@@ -89,7 +89,7 @@ class RemarksDialog(QDialog):
         for thread in threads:
             for one in (thread.remark, *thread.answers):
                 indent = _INDENT if one is not thread.remark else ""
-                item = QListWidgetItem(f"{indent}{self._who(one)} · {_when(one)}\n{indent}{one.text}")
+                item = QListWidgetItem(f"{indent}{self._who(one)} · {moment(one.at)}\n{indent}{one.text}")
                 self.list.addItem(item)
                 self._shown.append(one)
         uids = [one.uid for one in self._shown]
@@ -148,8 +148,3 @@ class RemarksDialog(QDialog):
         text = self.line.text().strip()
         self.line.clear()
         return text
-
-
-def _when(one: Remark) -> str:
-    at = QDateTime.fromString(one.at, Qt.DateFormat.ISODateWithMs).toLocalTime()
-    return QLocale().toString(at, QLocale.FormatType.ShortFormat)

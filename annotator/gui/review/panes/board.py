@@ -1,6 +1,7 @@
 """The panes of the article on the desk: one for each annotator, merged, and gold; all at one place."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,6 +21,7 @@ from annotator.gui.review.panes.numbers import PaneNumbers
 from annotator.gui.review.panes.pane import Pane, PaneHead, PaneMarks
 from annotator.gui.review.panes.ties import ties_of
 from annotator.gui.review.places import Place
+from annotator.gui.review.provenance import origin_words
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.text.marks import Layer, Mark
 from annotator.gui.text.typography import Typography
@@ -190,7 +192,12 @@ class PaneBoard(QObject):
     def _fill_gold(self, review: Review) -> None:
         scheme, theme = self._desk.scheme, self._keeper.theme
         labels = {label.uid: label for label in scheme.labels}
-        marks = [mark_of(one, labels.get(one.label), theme) for one in review.gold]
+        names, called = review.people.values(), self._desk.shown_name
+        marks = []
+        for one in review.gold:
+            mark = mark_of(one, labels.get(one.label), theme)
+            words = filter(None, (mark.description, origin_words(one, names, called)))
+            marks.append(replace(mark, description="\n".join(words)))
         _renew_marks(self.gold, ANNOTATIONS, marks)
 
     def _overlay(self) -> tuple[Mark, ...]:
