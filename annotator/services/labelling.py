@@ -13,6 +13,7 @@ from annotator.domain.label import (
     new_relation_type,
 )
 from annotator.services.labelling_attributes import united
+from annotator.services.renaming_reviews import rename_owner_in_gold
 from annotator.services.scheme_rewriting import hand_over, remove_all
 from annotator.services.scheme_rules import checked_key, is_colour, new_name, proper
 from annotator.services.scheme_use import emptied_types, touched_by_deleting
@@ -50,14 +51,16 @@ def add_relation_type(work: Work, name: str, sources: Sequence[str], targets: Se
 
 
 def rename(work: Work, kind: type[OwnerT], uid: str, name: str) -> OwnerT:
-    """Give a label or relation type (`uid`) another name; nothing else is touched, whatever has it.
+    """Give a label or relation type (`uid`) another name; only decisions, which tell names, change with it.
 
     Raises:
         RefusedError: the name is empty, too long or taken.
     """
     owner = work.get(kind, uid)
     others = (one.name for one in _all(work, kind) if one.uid != uid)
-    return _stored(work, replace(owner, name=new_name(name, others)))
+    renamed = _stored(work, replace(owner, name=new_name(name, others)))
+    rename_owner_in_gold(work, owner, renamed)
+    return renamed
 
 
 def retitle(work: Work, kind: type[OwnerT], uid: str, title: str) -> OwnerT:
@@ -149,6 +152,7 @@ def merge(work: Work, kind: type[OwnerT], source: str, target: str) -> None:
         )
     work.put(grown)
     hand_over(work, gone, grown, change)
+    rename_owner_in_gold(work, gone, grown)
     if isinstance(gone, Label):
         for one in work.read.scheme().relation_types:
             work.put(

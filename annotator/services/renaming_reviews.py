@@ -1,4 +1,4 @@
-"""Names of people in gold: who is called otherwise is so in origins and decisions, too."""
+"""Names in gold: what is called otherwise is so in origins and decisions, too."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -7,6 +7,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.decision import Decision
 from annotator.domain.json_values import Json, same
+from annotator.domain.label import Label, Owner
 from annotator.services.names_in_values import Renaming
 from annotator.services.work import Work
 
@@ -35,6 +36,20 @@ def rename_in_gold(
     renaming = Renaming(lambda name: new if name == old else name, reference)
     for one in sets:
         _rename_in(work, one.uid, renaming)
+
+
+def rename_owner_in_gold(work: Work, old: Owner, new: Owner) -> None:
+    """Have decisions name a label or relation type otherwise: it has another name, or is another one now."""
+    if old.name == new.name:
+        return
+    key = "label" if isinstance(old, Label) else "relation"
+    for one in work.read.gold_sets():
+        pairs: list[tuple[Decision, Decision]] = []
+        for decision in work.read.decisions_of(one.uid):
+            body = decision.body
+            if isinstance(body, dict) and body.get(key) == old.name:
+                pairs.append((decision, replace(decision, body={**body, key: new.name})))
+        work.change_many(Decision, pairs)
 
 
 def _rename_in(work: Work, gold: str, renaming: Renaming) -> None:

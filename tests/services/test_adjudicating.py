@@ -8,10 +8,17 @@ import pytest
 
 from annotator.domain.adjudication import Draft, Resolution, Way, facets_of
 from annotator.domain.errors import NotFoundError, RefusedError, StaleError
-from annotator.domain.label import Label
+from annotator.domain.label import Label, RelationType
 from annotator.domain.review import State
 from annotator.domain.span import Span
-from annotator.services import adjudicating, adjudicating_many, annotating, attributing, naming
+from annotator.services import (
+    adjudicating,
+    adjudicating_many,
+    annotating,
+    attributing,
+    labelling,
+    naming,
+)
 from annotator.services.labelling_attributes import rename_choice
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
@@ -179,6 +186,24 @@ def test_changes_of_the_project_itself_make_nothing_stale(reviewed: Reviewed) ->
     assert [item.state for item in reviewed.review.items] == states
     attributes = [dict(one.attributes) for one in reviewed.review.gold if one.label == "claim"]
     assert attributes == [{"polarity": "says"}]
+    project.undo()
+    project.undo()
+    assert everything(project) == before
+
+
+def test_a_relation_type_of_another_name_keeps_what_was_decided(project: Workspace, take: Take) -> None:
+    take(two(ana=ANA, ben=BEN, ana_ties=(tie("c1", "s1"),)))
+    reviewed = Reviewed(project)
+    reviewed.take(reviewed.item("c1"), "ana")
+    reviewed.take(reviewed.tie_item("said-by", "c1"), "ana")
+    before = everything(project)
+    project.run("Rename", labelling.rename, RelationType, "said-by", "told-by")
+    project.run("Rename", labelling.rename, Label, "claim", "statement")
+    item = reviewed.tie_item("said-by", "c1")
+    assert item.state is State.DECIDED
+    assert item.decision is not None
+    assert (item.decision.relation, item.decision.label) == ("told-by", "statement")
+    assert reviewed.gold_ties == [("said-by", (18, 35), (0, 7))]
     project.undo()
     project.undo()
     assert everything(project) == before
