@@ -79,9 +79,11 @@ def _of_article(
     types = {kind.uid: kind.name for kind in scheme.relation_types}
     ids = {one.uid: one.id for content in contents for one in content.annotations}
     for item in standing.items:
+        # Of relations only where they start: the list stays in reading order, whatever they go to.
+        ends = frozenset[str]().union(*item.disagreement.ends.values())
         sides = {
             people[side.annotator]: ListedSide(
-                tuple(_span(one, labels) for one in side.annotations),
+                tuple(_span(one, labels) for one in side.annotations if one.uid not in ends),
                 tuple(_relation(one, ids, types) for one in side.relations),
             )
             for side in item.disagreement.sides
