@@ -20,6 +20,7 @@ from annotator.domain.review_assignment import ReviewAssignment
 from annotator.domain.review_settings import ReviewSettings
 from annotator.domain.searching import Query
 from annotator.domain.span import Span
+from annotator.services.agreement_ports import AgreementReading
 from annotator.services.scheme_ports import SchemeReading
 
 EntityT = TypeVar("EntityT", bound=Entity)
@@ -105,7 +106,7 @@ class NamedValue:
     """In how many articles they are."""
 
 
-class Reading(SchemeReading, Protocol):
+class Reading(SchemeReading, AgreementReading, Protocol):
     """Questions to one consistent state of a project; everything fetched before it is handed out."""
 
     def project(self) -> Project:

@@ -1,10 +1,11 @@
 """The questions that services ask, answered from one consistent state."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import BindParameter, Connection, Select, bindparam, func, or_, select
 
+from annotator.domain.agreement_rows import Mark, Tie
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.annotator import Annotator
@@ -32,7 +33,7 @@ from annotator.services.ports import (
     chunks,
 )
 from annotator.services.scheme_ports import Use
-from annotator.storage import journal, naming, read_models, schema, search, usage
+from annotator.storage import journal, naming, read_models, rows, schema, search, usage
 from annotator.storage.mapping import mapping_of, remembered
 from annotator.storage.personal import is_there
 from annotator.storage.prepared import fetch
@@ -130,6 +131,24 @@ class Reader:
         """Every annotator's set that is done, article by article in no order."""
         query = _where(AnnotationSet, "role", "status")
         return self._all(AnnotationSet, query, role=Role.ANNOTATOR.value, status=Status.DONE.value)
+
+    def annotators_sets(self, statuses: Collection[Status]) -> list[AnnotationSet]:
+        """Annotators' sets with one of the statuses, article by article in no order."""
+        query = _where(AnnotationSet, "role", "status")
+        role = Role.ANNOTATOR.value
+        return [
+            one
+            for status in statuses
+            for one in self._all(AnnotationSet, query, role=role, status=status.value)
+        ]
+
+    def marks_of(self, set: str) -> Sequence[Mark]:
+        """The annotations of a set (`uid`) in their order, as rows."""
+        return rows.marks(self.connection, set)
+
+    def ties_of(self, set: str) -> Sequence[Tie]:
+        """The relations of a set (`uid`) in their order, as rows."""
+        return rows.ties(self.connection, set)
 
     def gold_sets(self) -> list[AnnotationSet]:
         """Every gold set, article by article in no order."""

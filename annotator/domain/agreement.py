@@ -1,0 +1,117 @@
+"""How far annotators agree: the figures, their intervals, and why some are not defined."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+Interval: TypeAlias = tuple[float, float]
+
+ALL = "all"
+"""All labels together."""
+
+
+class Why(StrEnum):
+    """Why a figure is not defined."""
+
+    NO_ARTICLE = "no-article"
+    """No article that both, or at least two, did."""
+    NO_UNIT = "no-unit"
+    """The articles have no unit: no token, no code point."""
+    NOTHING_MARKED = "nothing-marked"
+    """Nobody marked anything."""
+    ALL_MARKED = "all-marked"
+    """Everything is inside annotations for everybody."""
+    NO_LENGTH = "no-length"
+    """Whatever was marked, chance cannot place it otherwise."""
+    NO_MATCH = "no-match"
+    """No matched annotations of which one has the attribute."""
+    NO_RELATION = "no-relation"
+    """Nobody has a relation of that type."""
+    FEW_ARTICLES = "few-articles"
+    """Too few articles for an interval."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure; None where it is not defined, and no interval where there are too few articles."""
+
+    value: float | None
+    interval: Interval | None = None
+    why: Why | None = None
+    """Why there is no value."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelAgreement:
+    """The figures of one label, or of all, for two annotators."""
+
+    exact_f1: Figure
+    overlap_f1: Figure
+    kappa: Figure
+    alpha: Figure
+    spans: tuple[int, int]
+    """Annotations of the first and of the second."""
+
+    @property
+    def figures(self) -> dict[str, Figure]:
+        """By name."""
+        return {name: getattr(self, name) for name in FIGURES}
+
+
+FIGURES = ("exact_f1", "overlap_f1", "kappa", "alpha")
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeAgreement:
+    """In how many of the matched annotations an attribute has one value."""
+
+    agree: Figure
+    n: int
+    """Matched annotations of which at least one has the attribute."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelationAgreement:
+    """How far relations of a type are the same."""
+
+    f1: Figure
+    n: tuple[int, int]
+    """Relations of the first and of the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairAgreement:
+    """Two annotators; everything rests on the articles that both did."""
+
+    a: str
+    b: str
+    articles: int
+    labels: Mapping[str, LabelAgreement]
+    """By name."""
+    all: LabelAgreement
+    """All labels together."""
+    attributes: Mapping[str, AttributeAgreement]
+    """By `label.attribute`."""
+    relations: Mapping[str, RelationAgreement]
+    """By name of type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """All figures of what was chosen."""
+
+    pairs: tuple[PairAgreement, ...]
+    alpha: Mapping[str, Figure]
+    """By name of label, and last `all`; over all annotators."""
+    alpha_u: Mapping[str, Figure]
+    articles: int
+    """Those that at least two of them did."""
+    annotators: tuple[str, ...]
+    """Those who did one of these."""
+    unit: str
+    """`token` or `codepoint`."""
+    seed: int
+    """Of the draws."""
+    draws: int
+    """How many the intervals rest on."""

@@ -1,0 +1,102 @@
+"""Which annotations of two annotators are the same, and which overlap: one with one, as many as can be."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotator.domain.agreement_batch import Marks
+from annotator.domain.agreement_intervals import overlapping, shared
+from annotator.domain.agreement_tokens import Whole
+from annotator.domain.assignment import best_matching
+
+Edge = tuple[int, int, int, bool]
+"""An annotation of each of the two, the code points they share, and whether they are the same."""
+
+
+def same_ones(one: Marks, other: Marks) -> tuple[Whole, Whole]:
+    """Annotations of `one` that `other` has as well, each used once: one of them, and how many."""
+    values, places, counts = np.unique(one.same, return_index=True, return_counts=True)
+    others, other_counts = np.unique(other.same, return_counts=True)
+    _, at, beside = np.intersect1d(values, others, assume_unique=True, return_indices=True)
+    return places[at], np.minimum(counts[at], other_counts[beside])
+
+
+def matched(one: Marks, other: Marks) -> tuple[Whole, Whole]:
+    """Pairs of annotations of one label that share a code point, each annotation in one pair at most.
+
+    There are as many as can be (a maximum matching). Of several such matchings it is one with the most
+    pairs that are the same, and of these one whose pairs share the most code points.
+    """
+    at, beside = overlapping(one.fragments, other.fragments)
+    common = shared(one.fragments, other.fragments, at, beside)
+    first, second = one.fragments.group[at], other.fragments.group[beside]
+    several = len(one.fragments.start) > len(one.label) or len(other.fragments.start) > len(other.label)
+    if several and len(first):
+        pair = first * len(other.label) + second
+        pair, inverse = np.unique(pair, return_inverse=True)
+        first, second = np.divmod(pair, len(other.label))
+        common = np.bincount(inverse, common).astype(np.int64)
+    alike = one.same[first] == other.same[second]
+    chosen, left = _of_stars(first, second, common, alike)
+    found = [np.stack((first[chosen], second[chosen]))]
+    rest = zip(
+        first[left].tolist(), second[left].tolist(), common[left].tolist(), alike[left].tolist(), strict=True
+    )
+    pairs = [pair for edges in _components(list(rest)) for pair in _best(edges)]
+    if pairs:
+        found.append(np.asarray(pairs, np.int64).T)
+    together = np.concatenate(found, axis=1)
+    return together[0], together[1]
+
+
+def _of_stars(
+    first: Whole, second: Whole, common: Whole, alike: NDArray[np.bool_]
+) -> tuple[Whole, NDArray[np.bool_]]:
+    """What is chosen where one annotation meets others that meet nobody else, and which edges are left."""
+    if not len(first):
+        return np.zeros(0, np.int64), np.zeros(0, np.bool_)
+    others_of_first, others_of_second = np.bincount(first), np.bincount(second)
+    entangled_first = np.bincount(first, others_of_second[second] > 1) > 0
+    entangled_second = np.bincount(second, others_of_first[first] > 1) > 0
+    by_first, by_second = ~entangled_first[first], ~entangled_second[second]
+    chosen = []
+    for centre, mine in ((first, by_first), (second, by_second & ~by_first)):
+        edges = np.flatnonzero(mine)
+        order = edges[np.lexsort((-common[edges], ~alike[edges], centre[edges]))]
+        begins = np.ones(len(order), np.bool_)
+        begins[1:] = centre[order][1:] != centre[order][:-1]
+        chosen.append(order[begins])
+    return np.concatenate(chosen), ~(by_first | by_second)
+
+
+def _components(edges: Sequence[Edge]) -> Iterator[list[Edge]]:
+    """Edges that hang together."""
+    of_first: defaultdict[int, list[Edge]] = defaultdict(list)
+    of_second: defaultdict[int, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        of_first[edge[0]].append(edge)
+        of_second[edge[1]].append(edge)
+    while of_first:
+        begin = next(iter(of_first))
+        component: list[Edge] = []
+        waiting = [begin]
+        while waiting:
+            for edge in of_first.pop(waiting.pop(), ()):
+                component.append(edge)
+                waiting += [beside[0] for beside in of_second.pop(edge[1], ())]
+        yield component
+
+
+def _best(edges: Sequence[Edge]) -> list[tuple[int, int]]:
+    rows: dict[int, dict[int, int]] = {}
+    columns: dict[int, int] = {}
+    most_shared = sum(edge[2] for edge in edges) + 1
+    pair = most_shared * (len(edges) + 1)
+    for one, other, common, alike in edges:
+        column = columns.setdefault(other, len(columns))
+        rows.setdefault(one, {})[column] = pair + alike * most_shared + common
+    names = list(columns)
+    found = best_matching(list(rows.values()), len(names))
+    return [(one, names[column]) for one, column in zip(rows, found, strict=True) if column >= 0]
