@@ -20,6 +20,8 @@ class Why(StrEnum):
     """The articles have no unit: no token, no code point."""
     NOTHING_MARKED = "nothing-marked"
     """Nobody marked anything."""
+    NONE_INSIDE = "none-inside"
+    """No unit is inside an annotation of anybody, so nothing varies."""
     ALL_MARKED = "all-marked"
     """Everything is inside annotations for everybody."""
     NO_LENGTH = "no-length"
@@ -28,8 +30,6 @@ class Why(StrEnum):
     """No matched annotations of which one has the attribute."""
     NO_RELATION = "no-relation"
     """Nobody has a relation of that type."""
-    FEW_ARTICLES = "few-articles"
-    """Too few articles for an interval."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +115,5 @@ class Agreement:
     """Of the draws."""
     draws: int
     """How many the intervals rest on."""
+    fewest: int
+    """Articles from which on there are intervals."""

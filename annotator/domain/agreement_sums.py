@@ -217,7 +217,7 @@ def _why(articles: float, inside: float, values: float) -> Why:
         return Why.NO_ARTICLE
     if not values:
         return Why.NO_UNIT
-    return Why.ALL_MARKED if inside else Why.NOTHING_MARKED
+    return Why.ALL_MARKED if inside else Why.NONE_INSIDE
 
 
 def _figure(found: Table, drawn: Table | None, why: Why) -> Figure:

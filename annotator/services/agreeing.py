@@ -8,7 +8,7 @@ from annotator.domain.agreement import Agreement
 from annotator.domain.agreement_attributes import AttributeColumns
 from annotator.domain.agreement_batch import batch_of
 from annotator.domain.agreement_counting import Layout
-from annotator.domain.agreement_drawing import DRAWS, SEED
+from annotator.domain.agreement_drawing import DRAWS, FEWEST, SEED
 from annotator.domain.agreement_rows import Columns, Unit, Work, Worked
 from annotator.domain.agreement_sums import Called, Sums
 from annotator.domain.annotation_set import AnnotationSet, Status
@@ -83,6 +83,7 @@ def agreement(read: Reading, counted: Counted = DONE, progress: Progress = UNDIS
         unit=counted.unit.value,
         seed=SEED,
         draws=DRAWS,
+        fewest=FEWEST,
     )
 
 

@@ -47,4 +47,5 @@ def test_the_same_verbs_on_a_server(url: str, filled: Path, tmp_path: Path, run:
     run("export", filled, target, "--format", "jsonl")
     assert other.read_bytes() == target.read_bytes()
     assert [article["id"] for article in read_corpus(other)] == [article["id"] for article in articles()]
-    assert run("stats", url, "--json").value == run("stats", filled, "--json").value
+    for verb in ("stats", "agreement"):
+        assert run(verb, url, "--json").value == run(verb, filled, "--json").value

@@ -214,7 +214,7 @@ def test_intervals_come_with_ten_articles_and_are_always_the_same() -> None:
 @pytest.mark.parametrize(
     ("text", "marks", "why"),
     [
-        ("a b", [], Why.NOTHING_MARKED),
+        ("a b", [], Why.NONE_INSIDE),
         ("a b", [(0, 3)], Why.ALL_MARKED),
         (" \n ", [(0, 3)], Why.NO_UNIT),
     ],

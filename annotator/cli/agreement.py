@@ -1,0 +1,117 @@
+"""The verb that measures how far annotators agree."""
+
+# ruff: noqa: PLC0415 -- a verb loads only what it needs, and its help nothing
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator.cli import streams
+from annotator.cli.progress import working
+from annotator.cli.projects import PathName, as_text, opened, project_argument, refuse_project
+
+if TYPE_CHECKING:
+    from annotator.domain.agreement import Agreement
+
+_STATUSES = ("new", "in-progress", "done", "skipped", "flagged")
+
+
+def _texts(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...] | None
+) -> tuple[str, ...]:
+    return tuple(as_text(context, parameter, one) or "" for one in values or ())
+
+
+@click.command()
+@project_argument
+@click.option("--between", nargs=2, metavar="A B", callback=_texts, help="Only these two.")
+@click.option(
+    "--unit",
+    type=click.Choice(["token", "codepoint"]),
+    default="token",
+    show_default=True,
+    help="What kappa and alpha count.",
+)
+@click.option(
+    "--status",
+    "statuses",
+    multiple=True,
+    type=click.Choice(_STATUSES),
+    help="Whose sets count; done unless named, may be repeated.",
+)
+@click.option(
+    "--label",
+    "labels",
+    multiple=True,
+    metavar="NAME",
+    callback=_texts,
+    help="Only this label; may be repeated.",
+)
+@click.option(
+    "--article",
+    "articles",
+    multiple=True,
+    metavar="ID",
+    callback=_texts,
+    help="Only this article; may be repeated.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+@click.option("--html", "html_file", metavar="FILE", type=PathName(), help="Write a report as a page.")
+def agreement(
+    project: str,
+    between: tuple[str, ...],
+    unit: str,
+    statuses: tuple[str, ...],
+    labels: tuple[str, ...],
+    articles: tuple[str, ...],
+    as_json: bool,
+    html_file: Path | None,
+) -> None:
+    """Measure how far annotators agree: on places, labels, attributes and relations.
+
+    Counted are annotators' sets that are done; a pair's figures rest on the articles that both are done
+    with. Without an option tables are shown. A file that is there is replaced, at once and whole.
+    """
+    if as_json and html_file is not None:
+        raise click.UsageError("one of --json and --html at a time")
+    if between and between[0] == between[1]:
+        raise click.UsageError("--between takes two annotators")
+    from annotator.domain.agreement_rows import Unit
+    from annotator.domain.annotation_set import Status
+    from annotator.services.agreeing import DONE, Counted
+    from annotator.services.agreeing import agreement as measured
+    from annotator.services.targets import check_target, explained
+
+    if html_file is not None:
+        refuse_project(html_file, project)
+        with explained(html_file):
+            check_target(html_file)
+    chosen = tuple(Status(one) for one in dict.fromkeys(statuses)) or DONE.statuses
+    counted = Counted(chosen, between, labels, articles, Unit(unit))
+    # A copy, because an open question would keep others from writing for as long as it is read.
+    with opened(project) as workspace, working("comparing") as progress, workspace.store.snapshot() as read:
+        found = measured(read, counted, progress)
+        about = read.project().name
+    if as_json:
+        from annotator.cli.json_output import json_result
+        from annotator.formats.agreement_json import agreement_entry
+
+        json_result(agreement_entry(found))
+    elif html_file is not None:
+        _write(found, html_file, about)
+    else:
+        from annotator.cli.agreement_table import lines
+
+        for line in lines(found):
+            streams.result(line)
+
+
+def _write(found: "Agreement", target: Path, about: str) -> None:
+    from annotator.cli.tables import counted
+    from annotator.formats.agreement_html import html_of
+    from annotator.services.targets import write_target
+
+    write_target(target, html_of(found, about))
+    pairs = counted(len(found.pairs), "pair")
+    streams.say(f"the agreement of {pairs} in {counted(found.articles, 'article')} was written to {target}")
