@@ -79,7 +79,7 @@ def test_a_project_that_is_not_there_is_refused(opened: list[Any], run: Run) -> 
     [
         (["improt"], "there is no verb improt; perhaps import was meant"),
         (["improt", "p.annotator", "x.txt"], "perhaps import was meant"),
-        (["agreement", "p.annotator"], "there is no verb agreement"),
+        (["suggest", "p.annotator"], "there is no verb suggest"),
         (["handout"], "there is no verb handout"),
         (["--nonsense"], "--nonsense"),
         (["stats"], "PROJECT"),
@@ -111,7 +111,7 @@ def test_two_projects_are_one_too_many(opened: list[Any], project: Path, run: Ru
 
 def test_help_lists_what_is_built_and_nothing_else(run: Run) -> None:
     built = [
-        *("new", "import", "export", "disagreements", "adjudicate"),
+        *("new", "import", "export", "agreement", "disagreements", "adjudicate"),
         *("ledger", "stats", "log", "check", "formats", "demo"),
     ]
     assert list(VERBS) == built
