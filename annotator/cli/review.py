@@ -103,7 +103,7 @@ def _parts(one: "Listed", side: "ListedSide") -> list[str]:
     from annotator.domain.json_values import to_text
     from annotator.domain.span import text_of
 
-    words = {span.id: _short(text_of(span.fragments, one.text)) for span in side.spans}
+    words = {span.id: _short(text_of(span.fragments, one.text)) for span in (*side.spans, *side.ends)}
     if one.item.disagreement.of_relations:
         return [f"{words[tie.source]} {tie.type} {words[tie.target]}" for tie in side.relations]
     differing: list[str] = []

@@ -22,6 +22,8 @@ class ListedSide:
 
     spans: tuple[SpanRecord, ...]
     relations: tuple[RelationRecord, ...]
+    ends: tuple[SpanRecord, ...] = ()
+    """Of relations what they may go to; `spans` are then what they start from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ def _of_article(
             people[side.annotator]: ListedSide(
                 tuple(_span(one, labels) for one in side.annotations if one.uid not in ends),
                 tuple(_relation(one, ids, types) for one in side.relations),
+                tuple(_span(one, labels) for one in side.annotations if one.uid in ends),
             )
             for side in item.disagreement.sides
         }
