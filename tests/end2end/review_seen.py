@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtGui import QGuiApplication
+
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import Role
 from annotator.gui.demo.waiting import let_events_pass, wait_until
@@ -58,11 +60,16 @@ def rest(seat: Seat, window: ReviewWindow) -> None:
 def press(seat: Seat, window: ReviewWindow, *keys: str) -> None:
     """Press keys in the review, resting after each."""
     for key in keys:
-        if not window.isActiveWindow():
-            window.activateWindow()
-            wait_until(window.isActiveWindow, "the review in front")
+        come_to_front(window)
         seat.visitor.press(key)
         rest(seat, window)
+
+
+def come_to_front(window: ReviewWindow) -> None:
+    """Let keys go to the review: without a desktop a menu that closes hands them to the main window."""
+    if QGuiApplication.focusWindow() is not window.windowHandle():
+        window.activateWindow()
+        wait_until(lambda: QGuiApplication.focusWindow() is window.windowHandle(), "the review in front")
 
 
 def left(window: ReviewWindow) -> str:

@@ -113,6 +113,9 @@ def test_it_is_sorted_filtered_and_assigned(desktop: Desktop, tmp_path: Path) ->
     window.queue.filter.clear()
     window.queue.mine.setChecked(True)
     assert _titles(window) == ["nearly"]
+    press(seat, window, "Ctrl+Z")
+    _ready(window, 0)
+    assert window.queue.empty.isVisible()
 
 
 def test_nobody_decides_about_their_own_work_unless_that_is_allowed(desktop: Desktop, tmp_path: Path) -> None:

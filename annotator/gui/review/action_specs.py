@@ -16,7 +16,9 @@ MENUS = (
 )
 """In `person` stand the digits, one for each annotator; in `own` the tools of annotating."""
 
-QUEUE_TOO = frozenset({"assign", "blind", "own-work", "feedback", "causes", "close", "let-go"})
+QUEUE_TOO = frozenset(
+    {"undo", "redo", "assign", "blind", "own-work", "feedback", "causes", "close", "let-go"}
+)
 """What can be done while the list of articles is shown; everything else needs an article."""
 
 # fmt: off

@@ -45,6 +45,7 @@ class Deciding(QObject):
         self.reasons: dict[str, tuple[str, str]] = {}
         """Reason and note of disagreements (by key) that are still to be decided."""
         desk.renewed.connect(self._go_on)
+        self._shared_in = ""
         self._saving: list[str] = []
         self._waiting: list[Callable[[], object]] = []
         self._soon = QTimer(self, interval=0, singleShot=True)
@@ -311,12 +312,15 @@ class Deciding(QObject):
         else:
             self._session.run("Say why", explaining.explain, self._desk.article, key, reason, note)
 
+    def note_shared(self, article: str) -> None:
+        """Know the one article (`uid`) that was assigned last; empty where it was several."""
+        self._shared_in = article
+
     def undo(self, *, redo: bool = False) -> None:
-        """Take back the last own step in this article, or bring it back."""
+        """Take back the last own step in this article, or bring it back; in the list what was assigned."""
         self.flush()
-        if self._desk.article:
-            replay = self._session.redo if redo else self._session.undo
-            replay(self._desk.article)
+        replay = self._session.redo if redo else self._session.undo
+        replay(self._desk.article or self._shared_in)
 
     def _person(self, number: int) -> str:
         order = self._desk.order

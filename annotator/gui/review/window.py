@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -63,6 +63,7 @@ class ReviewWindow(QMainWindow):
         column.addWidget(self.pages, 1)
         self.setCentralWidget(content)
         self._session, self._keeper = session, keeper
+        self._name = ""
         self._zoom = 1.0
         self._typography = Typography()
         self._fallback = KeyFallback(self, self, self.actions_of.all, lambda: False)
@@ -78,6 +79,7 @@ class ReviewWindow(QMainWindow):
         self.queue.reader.failed.connect(self._tell_error)
         self.queue.reader.read.connect(self.sharing.take)
         self.sharing.told.connect(self.messages.show_info)
+        self.sharing.shared.connect(self.screen_of_article.deciding.note_shared)
         self.sharing.known.connect(self._show_settings)
         actions.connect_to("queue", self.show_queue)
         actions.connect_to("assign", self._assign)
@@ -161,6 +163,21 @@ class ReviewWindow(QMainWindow):
     def _tell_nothing_to_replay(self) -> None:
         if self.isVisible():
             self.messages.show_info(self.tr("There is nothing left to undo or redo here."))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """When it comes to the front, somebody else may sit here than before."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            before, self._name = self._name, self._session.annotator_name
+            if before and before != self._name:
+                self._change_person()
+
+    def _change_person(self) -> None:
+        desk = self.screen_of_article.desk
+        if self.is_queue_shown():
+            self.queue.look()
+        elif desk.article:
+            self.open_article(desk.article)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look at once for what was changed while it was closed."""

@@ -18,6 +18,8 @@ class Sharing(QObject):
     """Asks in a menu; what is done is one step of undo."""
 
     told = Signal(str)
+    shared = Signal(str)
+    """The one article (`uid`) that was assigned; empty where it was several."""
     known = Signal(object)
     """The ReviewSettings of the project."""
 
@@ -62,11 +64,13 @@ class Sharing(QObject):
             reviewing.assign(work, articles, uid or work.who)
 
         self._session.run("Assign review", assign)
+        self.shared.emit(articles[0] if len(articles) == 1 else "")
         words = self.tr("%Ln articles assigned to {name}", "", len(articles))
         self.told.emit(words.format(name=name))
 
     def _unassign(self, articles: Sequence[str]) -> None:
         self._session.run("Assign review", reviewing.unassign, articles)
+        self.shared.emit(articles[0] if len(articles) == 1 else "")
 
     def allow_own_work(self, on: bool) -> None:
         """Settle whether somebody may review articles that they annotated."""
