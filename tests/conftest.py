@@ -104,6 +104,24 @@ def shared_data() -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _in_haste() -> Iterator[None]:
+    """Spare what most tests are not about; those that are ask for `unhurried`."""
+    from tests.haste import hurried  # noqa: PLC0415  # after the home is set
+
+    with hurried():
+        yield
+
+
+@pytest.fixture
+def unhurried() -> Iterator[None]:
+    """New projects by every migration, and all that is written safe on the disk, as the program does it."""
+    from tests import haste  # noqa: PLC0415  # after the home is set
+
+    with haste.unhurried():
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _home_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test begins as at a first start: a home that is not there yet."""

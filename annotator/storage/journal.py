@@ -23,6 +23,7 @@ from annotator.storage.schema import annotation_sets, journal, journal_bulks
 PAGE = 200
 """How many entries the log reads at a time."""
 
+_STEP = {step.value: step for step in Step}
 _NAMES = ("seq", "uid", "at", "who", "action", "scope", "step", "refers", "reload")
 _HEAD = [journal.c[name] for name in _NAMES]
 _WHOLE = [*_HEAD, journal.c.changes]
@@ -132,9 +133,9 @@ def _change_set(row: Sequence[Any], bulk: tuple[Bulk, ...] = ()) -> ChangeSet:
         *(uid, seq, at, who, action, scope),
         changes=changes_from_text(changes[0]) if changes else (),
         bulk=bulk,
-        step=Step(step),
+        step=_STEP[step],
         refers=refers,
-        reload=tuple(orjson.loads(reload)),
+        reload=tuple(orjson.loads(reload)) if reload != "[]" else (),
     )
 
 

@@ -1,11 +1,9 @@
 """Hundreds of random actions, undone and redone, come back to the same state."""
 
 import random
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import orjson
 import pytest
@@ -19,7 +17,6 @@ from annotator.domain.json_values import Json
 from annotator.domain.span import Span, merged
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
-from annotator.storage.project_file import ProjectFile
 from tests.storage.samples import TEXT, clear, everything, furnish, mark, tie
 
 VALUES: tuple[Json, ...] = (24, 24.0, True, None, "🙂", [1, 1.0], {"b": 1, "a": 2})
@@ -107,20 +104,6 @@ def to_and_fro(workspace: Workspace, scope: str, states: list[bytes], back: int,
         assert state(workspace, scope) == states[number]
 
 
-@pytest.fixture
-def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Do not wait for the disk: what is tested here is not what a power cut leaves."""
-    real = ProjectFile.connect
-
-    def connect(*args: Any, **kwargs: Any) -> sqlite3.Connection:
-        connection = real(*args, **kwargs)
-        connection.execute("PRAGMA synchronous=OFF")
-        return connection
-
-    monkeypatch.setattr(ProjectFile, "connect", connect)
-
-
-@pytest.mark.usefixtures("hasty")
 @pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(1, 10))])
 def test_500_random_actions_undone_and_redone_come_back_to_the_same_state(
     seed: int, tmp_path: Path, report_line: Callable[[str], None]
@@ -167,7 +150,6 @@ def test_500_random_actions_undone_and_redone_come_back_to_the_same_state(
     report_line(f"undo: 500 random actions, {steps} steps back and forth, the same state")
 
 
-@pytest.mark.usefixtures("hasty")
 @pytest.mark.parametrize("seed", range(3))
 def test_what_is_undone_in_another_order_than_done_stays_sound(seed: int, tmp_path: Path) -> None:
     """Two people undo their own steps of one article in turns; what is stale is refused, nothing breaks."""

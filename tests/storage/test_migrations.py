@@ -31,6 +31,8 @@ from annotator.storage.schema import metadata
 from annotator.storage.server import create_on_server, normalised, open_url
 from tests.storage.samples import child, furnish, mark
 
+pytestmark = pytest.mark.usefixtures("unhurried")
+
 COMPARED = {
     "compare_type": True,
     # The index over the words is SQLite's own affair, and has tables that nobody describes.

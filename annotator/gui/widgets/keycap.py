@@ -21,10 +21,12 @@ _SIGNS = {
 
 def key_text(sequence: QKeySequence | str) -> str:
     """Return a shortcut as people read it: `Ctrl ↵` for `Ctrl+Return`."""
-    native = _name(sequence)
+    keys = QKeySequence(sequence)
+    native = _name(keys)
     parts = native.replace("++", "+\0").split("+") if native != "+" else ["\0"]
     # Each language has other names for the keys that show a sign.
-    signs = {_name(key): sign for key, sign in _SIGNS.items()}
+    pressed = (keys[number].key() for number in range(keys.count()))  # type: ignore[index]  # it is
+    signs = {_name(key): _SIGNS[key] for key in pressed if key in _SIGNS}
     return " ".join(signs.get(part, part) for part in parts if part).replace("\0", "+")
 
 
