@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog
 
 from annotator.domain.annotation_set import Status
 from annotator.gui.demo.waiting import let_events_pass
+from annotator.services import annotating
 from tests.end2end.driving import Seat
 
 Case = Callable[[Seat, str], None]
@@ -34,11 +35,22 @@ def fresh(seat: Seat) -> Seat:
         seat.visitor.press("Ctrl+R")
         seat.visitor.settle()
     seat.visitor.press("Esc", "Esc", "Esc", "Esc")
-    while seat.annotations():
-        seat.visitor.page.setFocus()
-        seat.visitor.press("Tab", "Del")
+    if seat.annotations():
+        # Not by hand, here and below: these are the beginnings of a few hundred cases.
+        seat.window.session.run("Delete", annotating.delete, [one.uid for one in seat.annotations()])
         seat.visitor.settle()
+    assert not seat.annotations()
     return seat
+
+
+def placed(seat: Seat, *labelled: tuple[str, str]) -> None:
+    """Have words of the article annotated, each with the name of its label."""
+    article = seat.visitor.desk.article
+    assert article is not None
+    for words, label in labelled:
+        seat.window.session.run("Highlight", annotating.annotate, article.uid, seat.span(words), label)
+    seat.visitor.settle()
+    assert {(label, words) for words, label in labelled} <= set(seat.labelled())
 
 
 def marked(seat: Seat, words: str = "30 people", key: str = "1") -> None:

@@ -2,7 +2,7 @@
 
 from annotator.gui.text.hints import Hints
 from annotator.gui.wiring.relations import RelationWiring
-from tests.end2end.acting import case, chosen_text, fresh, press
+from tests.end2end.acting import case, chosen_text, fresh, placed, press
 from tests.end2end.driving import Seat
 
 CLAIM, DENIED = "at least 30 people escaped the blaze", "anyone had complained"
@@ -23,11 +23,14 @@ def letters(seat: Seat, words: str) -> str:
 
 def story(seat: Seat) -> Seat:
     """Two claims with a number and two speakers, the first claim chosen; proposed, nothing tied."""
-    fresh(seat).highlight("The fire service", "2")
-    seat.highlight(CLAIM, "1")
-    seat.highlight("30 people", "3")
-    seat.highlight("the city council", "2")
-    seat.highlight(DENIED, "1")
+    placed(
+        fresh(seat),
+        ("The fire service", "speaker"),
+        (CLAIM, "claim"),
+        ("30 people", "number"),
+        ("the city council", "speaker"),
+        (DENIED, "claim"),
+    )
     seat.visitor.press("Esc", "Esc", "Ctrl+Home", "Tab", "Tab")
     assert chosen_text(seat) == CLAIM
     assert tied(seat) == []
