@@ -23,6 +23,11 @@ install = $(BIN)/python -m pip install -qq --disable-pip-version-check
 pytest = $(offscreen) $(BIN)/python -m pytest
 # A worker that crashes ends the run: started anew, pytest-xdist can wait for it forever.
 parallel = -n $(WORKERS) --dist loadgroup --max-worker-restart 0
+# What took longest is told at the end; CONTRIBUTING.md says what a test may cost.
+told = -q --durations=10 --durations-min=3
+
+# Compiled modules are kept whatever the environment says: tests start the program hundreds of times.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run test bench mixed-use accuracy pictures accessibility lint types format translations long wheel
 .PHONY: wheel-check clean
@@ -36,8 +41,14 @@ run: $(PROGRAM) ## start the program on the sample project (without a screen: dr
 
 test: $(TOOLS) ## check style, types and layers, then run every test
 	@tools/system-packages test
-	@$(MAKE) --no-print-directory lint types
-	$(pytest) $(parallel) -q $(TESTS)
+	@$(MAKE) --no-print-directory lint
+	@# Types are checked beside the tests, which at first leave a processor idle; both have to be right.
+	@mkdir -p build
+	@$(BIN)/mypy >build/types.txt 2>&1 & types=$$!; \
+	echo "$(pytest) $(parallel) $(told) $(TESTS)"; \
+	$(pytest) $(parallel) $(told) $(TESTS); tests=$$?; \
+	wait $$types; right=$$?; echo "$(BIN)/mypy"; cat build/types.txt; \
+	[ $$tests -eq 0 ] && [ $$right -eq 0 ]
 
 lint: $(TOOLS) ## check style, form and the layers of the architecture
 	$(BIN)/ruff check .

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QSplitter, QWidget
 class Halves(QSplitter):
     """What is beneath is as high as it likes until somebody moves the border; it gives way for the rest."""
 
-    def __init__(self, upper: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical)
+    def __init__(self, upper: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
         self._moved = False
         self.setChildrenCollapsible(False)
         self.addWidget(upper)

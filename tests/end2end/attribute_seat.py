@@ -56,7 +56,7 @@ def describe(seat: Seat, attributes: JsonObject) -> None:
     """Give the chosen annotation attributes whatever its label says, as an import does."""
     uid = chosen(seat).uid
     seat.window.session.run(
-        "Describe", lambda work: work.put(replace(work.get(Annotation, uid), attributes=attributes))
+        "Set attribute", lambda work: work.put(replace(work.get(Annotation, uid), attributes=attributes))
     )
     seat.visitor.settle()
 

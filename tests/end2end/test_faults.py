@@ -37,7 +37,7 @@ def in_the_projects_thread(seat: Seat) -> None:
 
 
 def in_a_use_case(seat: Seat) -> None:
-    seat.project.session.run("Break", breaks)
+    seat.project.session.run("Highlight", breaks)
 
 
 def in_a_task(seat: Seat) -> None:

@@ -41,7 +41,8 @@ class AnnotateScreen(QWidget):
         self._keeper = keeper
         self.ahead = Ahead(session, self)
         self.desk = Desk(self, writable=not session.read_only)
-        self.page = ArticleView(colours=page_colours(keeper.theme))
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.page = ArticleView(self.splitter, colours=page_colours(keeper.theme))
         self.overview = Overview(self.page)
         self.pointers = FragmentPointers(self.page)
         self.hands = Hands(self.desk, self.page, session, self)
@@ -49,11 +50,10 @@ class AnnotateScreen(QWidget):
         self.walking = Walking(self.desk, self.page.caret, self)
         self.tying = Tying(self.desk, session, self)
         self.connecting = Connecting(self.desk, self.page, self.tying, keeper)
-        self.rail = Rail(self.desk, keeper)
+        self.rail = Rail(self.desk, keeper, self.splitter)
         self.hands.group = self.rail.several.group
         self.bar = SelectionBar(self.page, page_colours(keeper.theme))
         set_look(self.page, "page")
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.page)
         self.splitter.addWidget(self.rail)
