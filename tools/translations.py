@@ -70,6 +70,10 @@ class Program:
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.Call):
                 self.calls.setdefault(last_name(child.func), []).append((module, inside, child))
+                if last_name(child.func) == "partial" and child.args:
+                    later = ast.Call(child.args[0], child.args[1:], child.keywords)
+                    later.lineno = child.lineno
+                    self.calls.setdefault(last_name(later.func), []).append((module, inside, later))
             if isinstance(child, ast.FunctionDef):
                 self.functions.setdefault(child.name, []).append((module, child))
                 self._note(module, child, child)
@@ -89,6 +93,16 @@ class Program:
                     if (alias.asname or alias.name) == name and other in self.trees:
                         return self.constant(other, alias.name)
         return None
+
+    def module(self, name: str, known_in: str) -> str:
+        """The path of a module that another one knows by a name; empty where it is none of ours."""
+        for node in self.trees[known_in].body:
+            if isinstance(node, ast.ImportFrom) and node.module:
+                for alias in node.names:
+                    path = f"{node.module}.{alias.name}".replace(".", "/") + ".py"
+                    if (alias.asname or alias.name) == name and path in self.trees:
+                        return path
+        return ""
 
 
 def last_name(node: ast.expr) -> str:
@@ -144,6 +158,10 @@ class Resolver:
                 found |= self._returned(last_name(func), module, depth)
             case ast.Name(id=name):
                 found = self._named(name, module, inside, depth)
+            case ast.Attribute(value=ast.Name(id=name), attr=attribute):
+                other = self._program.module(name, module)
+                constant = self._program.constant(other, attribute) if other else None
+                found = self.texts(constant[1], constant[0], None, depth + 1) if constant else found
         return found
 
     def _returned(self, function: str, asked_in: str, depth: int) -> set[str]:

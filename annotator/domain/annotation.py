@@ -31,14 +31,10 @@ class Annotation:
     """Of a gold annotation: where it came from, as in the native format."""
 
     def __post_init__(self) -> None:
-        if len(self.fragments) == 1:
-            return
         if not self.fragments:
             raise BadInputError(
                 "the annotation {id} covers nothing; it needs at least one fragment", id=self.id
             )
-        if len(self.fragments) == 1:
-            return
         for one, other in pairwise(self.fragments):
             if other.start < one.end:
                 raise BadInputError(
