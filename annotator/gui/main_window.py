@@ -21,7 +21,7 @@ from annotator.gui.welcome import Welcome
 from annotator.gui.widgets.keycap import key_text
 from annotator.gui.widgets.message_bar import MessageBar
 from annotator.gui.widgets.room import room_on
-from annotator.gui.widgets.task_row import TaskRow
+from annotator.gui.widgets.task_row import StepRow, TaskRow
 
 LEAST = QSize(1000, 600)
 
@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self._column.setSpacing(0)
         self._column.addWidget(self.top)
         self._column.addWidget(self.messages)
+        self._column.addWidget(StepRow(session.long_step))
         self._column.addWidget(self.halves, 1)
         self._column.addWidget(self.foot)
         self.setCentralWidget(content)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 from annotator.domain.annotator import Annotator
 from annotator.domain.change import ChangeSet
 from annotator.domain.errors import AnnotatorError
+from annotator.gui.long_step import LongStep
 from annotator.services import people
 from annotator.services.ports import Reading
 from annotator.services.work import Work
@@ -53,6 +54,8 @@ class Session(QObject):
         self._name = annotator_name
         self._under_way = 0
         self._closed = False
+        self.long_step = LongStep(self)
+        """The step that is under way, where it takes its time."""
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="annotator-project")
         self._arrived.connect(self._deliver)
         workspace.listen(self.changed.emit)
@@ -205,11 +208,14 @@ class Session(QObject):
     def _work(self, job: Callable[[], T], then: Callable[..., object] | None, quiet: bool) -> None:
         """In the project's thread: do the job and send what came of it to the window's thread."""
         try:
-            result = job()
+            with self.workspace.telling(self.long_step.begin()):
+                result = job()
         except Exception as error:  # noqa: BLE001 - carried over to the window's thread, which tells it
             self._arrived.emit((partial(then, None) if quiet and then else None, error, quiet))
         else:
             self._arrived.emit((partial(then, result) if then else None, None, quiet))
+        finally:
+            self.long_step.end()
 
     @Slot(object)
     def _deliver(self, arrived: tuple[Callable[[], object] | None, Exception | None, bool]) -> None:

@@ -16,11 +16,37 @@ TELL_EVERY = 0.05
 """Seconds between two reports of progress."""
 
 
-class Task(QObject):
-    """One piece of long work; carries plain values between its thread and the window's."""
+class Progressing(QObject):
+    """Long work in another thread: tells how far it is, and hears that it should stop."""
 
     progressed = Signal(int, int)
     """What is done, and what there is in all."""
+
+    def __init__(self, title: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._stop = threading.Event()
+        self._told = 0.0
+
+    @Slot()
+    def cancel(self) -> None:
+        """Ask the work to stop; it then leaves everything as it was."""
+        self._stop.set()
+
+    def _progress(self, done: int, total: int) -> None:
+        """In the thread that works."""
+        if self._stop.is_set():
+            raise CancelledError("stopped; nothing was changed")
+        now = time.monotonic()
+        if now - self._told >= TELL_EVERY:
+            self._told = now
+            # Bytes of large corpora do not fit Qt's int: thousandths do.
+            self.progressed.emit(done * 1000 // total if total else 0, 1000 if total else 0)
+
+
+class Task(Progressing):
+    """One piece of long work; carries plain values between its thread and the window's."""
+
     succeeded = Signal(object)
     failed = Signal(object)
     """An AnnotatorError."""
@@ -33,11 +59,8 @@ class Task(QObject):
     _arrived = Signal(object, object)
 
     def __init__(self, job: Callable[[Progress], T], title: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.title = title
+        super().__init__(title, parent)
         self._job = job
-        self._stop = threading.Event()
-        self._told = 0.0
         self._arrived.connect(self._deliver)
         self._thread = threading.Thread(target=self._work, name="annotator-task")
 
@@ -45,23 +68,9 @@ class Task(QObject):
         """Begin."""
         self._thread.start()
 
-    @Slot()
-    def cancel(self) -> None:
-        """Ask the work to stop; it then leaves everything as it was."""
-        self._stop.set()
-
     def wait(self) -> None:
         """Wait for the end of the thread; for closing the program."""
         self._thread.join()
-
-    def _progress(self, done: int, total: int) -> None:
-        if self._stop.is_set():
-            raise CancelledError("stopped; nothing was changed")
-        now = time.monotonic()
-        if now - self._told >= TELL_EVERY:
-            self._told = now
-            # Bytes of large corpora do not fit Qt's int: thousandths do.
-            self.progressed.emit(done * 1000 // total if total else 0, 1000 if total else 0)
 
     def _work(self) -> None:
         try:

@@ -40,8 +40,9 @@ def rename(work: Work, attribute: NamedAttribute, names: Sequence[str], to: str)
     to = cleaned(to)
     changed = _annotations(work, attribute, [name for name in names if name != to])
     with seen_again(work, (annotation.set for annotation in changed)):
-        for annotation in changed:
+        for done, annotation in enumerate(changed, 1):
             work.put(replace(annotation, attributes={**annotation.attributes, attribute: to}))
+            work.progress(done, len(changed))
     return len(changed)
 
 
@@ -49,9 +50,10 @@ def forget(work: Work, attribute: NamedAttribute, names: Sequence[str]) -> int:
     """Take names off every annotation that has them; return how many those were."""
     changed = _annotations(work, attribute, names)
     with seen_again(work, (annotation.set for annotation in changed)):
-        for annotation in changed:
+        for done, annotation in enumerate(changed, 1):
             left = {key: value for key, value in annotation.attributes.items() if key != attribute}
             work.put(replace(annotation, attributes=left))
+            work.progress(done, len(changed))
     return len(changed)
 
 

@@ -21,6 +21,7 @@ from annotator.domain.review_settings import ReviewSettings
 from annotator.domain.searching import Query
 from annotator.domain.span import Span
 from annotator.services.agreement_ports import AgreementReading
+from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.scheme_ports import SchemeReading
 
 EntityT = TypeVar("EntityT", bound=Entity)
@@ -257,8 +258,8 @@ class Reading(SchemeReading, AgreementReading, Protocol):
         """The newest entries of one person in one scope, oldest first, without changes and `bulk`."""
         ...
 
-    def entry(self, uid: str) -> ChangeSet | None:
-        """One journal entry, whole."""
+    def entry(self, uid: str, progress: Progress = UNDISTURBED) -> ChangeSet | None:
+        """One journal entry, whole; `progress` is told how far it is read."""
         ...
 
     def log(self, article: str = "") -> Iterator[ChangeSet]:

@@ -140,7 +140,8 @@ def _handed(one: Tagged, target: Owner, attributes: JsonObject) -> Tagged:
 
 def _portions(work: Work, owner: Owner) -> Iterator[list[Annotation] | list[Relation]]:
     """Everything that has a label or relation type; what was read may be changed before the next portion."""
-    after = ""
+    total = work.read.uses_in_all(type(owner)).get(owner.uid, 0)
+    done, after = 0, ""
     while True:
         portion = (
             work.read.tagged(owner.uid, after, PORTION)
@@ -150,6 +151,8 @@ def _portions(work: Work, owner: Owner) -> Iterator[list[Annotation] | list[Rela
         if portion:
             after = portion[-1].uid
             yield portion
+            done += len(portion)
+            work.progress(done, total)
         if len(portion) < PORTION:
             return
 

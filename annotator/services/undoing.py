@@ -110,13 +110,15 @@ def replay(work: Work, uid: str) -> None:
     Raises:
         StaleError: an entity is no longer as the entry left it, or something points at one that would go.
     """
-    entry = work.read.entry(uid)
+    # To read what was done takes as long as to take it back.
+    entry = work.read.entry(uid, lambda done, total: work.progress(done, 2 * total))
     if entry is None:
         raise StaleError("the step is no longer in the journal; nothing was undone")
     removed = _bulk_changes(work, entry)
     gone = {(change.kind, change.uid) for change in removed}
     changes = [change.inverted() for change in entry.changes if (change.kind, change.uid) not in gone]
-    for run in _runs(applicable([*changes, *removed])):
+    done, ordered = 0, applicable([*changes, *removed])
+    for run in _runs(ordered):
         kind = type(run[0].entity)
         there = {one.uid: one for one in work.read.get_many(kind, [change.uid for change in run])}
         if any(not same_entity(there.get(change.uid), change.before) for change in run):
@@ -125,6 +127,8 @@ def replay(work: Work, uid: str) -> None:
             work.change_many(kind, [(change.before, change.after) for change in run])
         except StaleError as error:
             raise StaleError(STALE, action=entry.action) from error
+        done += len(run)
+        work.progress(len(ordered) + done, 2 * len(ordered))
 
 
 def _runs(changes: Iterable[Change]) -> Iterator[list[Change]]:

@@ -17,6 +17,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.remark import Remark
 from annotator.domain.review_assignment import ReviewAssignment
 from annotator.services.ports import Writing
+from annotator.services.progress import UNDISTURBED, Progress
 
 EntityT = TypeVar("EntityT", bound=Entity)
 
@@ -24,9 +25,11 @@ EntityT = TypeVar("EntityT", bound=Entity)
 class Work:
     """Carries a use case: `put` and `remove` note what was before and after, so that undo needs no code."""
 
-    def __init__(self, tx: Writing, who: str) -> None:
+    def __init__(self, tx: Writing, who: str, progress: Progress = UNDISTURBED) -> None:
         self.read = tx
         self.who = who
+        self.progress = progress
+        """Long use cases tell it how far they are; it raises CancelledError where somebody wants to stop."""
         self._changes: list[Change] = []
         self._reload: dict[str, None] = {}
         self._bulk = 0

@@ -2,7 +2,8 @@
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Concatenate, ParamSpec, TypeVar
@@ -12,6 +13,7 @@ from annotator.domain.errors import ReadOnlyError, StaleError
 from annotator.domain.ids import new_id
 from annotator.services import undoing
 from annotator.services.ports import Reading, Store
+from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.work import Work
 
 P = ParamSpec("P")
@@ -20,6 +22,9 @@ Listener = Callable[[ChangeSet], None]
 
 MANY = 1000
 """Above so many changes listeners are told which articles to reload, not every value."""
+
+BEFORE_JOURNAL = 7
+"""Tenths of a long step that are over when all is changed; the rest is writing down what was."""
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +51,7 @@ class Workspace:
         self._listeners: list[Listener] = []
         self._turn = threading.RLock()
         self._refused: set[str] = set()
+        self._told = threading.local()
         with store.reading() as read:
             self._seen = read.latest()
 
@@ -57,6 +63,18 @@ class Workspace:
     def listen(self, listener: Listener) -> None:
         """Have a function called with each change set, after its commit, in the order of the journal."""
         self._listeners.append(listener)
+
+    @contextmanager
+    def telling(self, progress: Progress) -> Iterator[None]:
+        """Have steps that take long tell how far they are, as long as this thread is in the block.
+
+        Where `progress` raises CancelledError the step is given up, and everything is as it was before.
+        """
+        self._told.progress = progress
+        try:
+            yield
+        finally:
+            del self._told.progress
 
     def read(self, query: Callable[Concatenate[Reading, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Answer a question from one consistent state of the project."""
@@ -186,7 +204,8 @@ class Workspace:
         if self.store.read_only:
             raise ReadOnlyError("{reason}", reason=self.store.read_only)
         with self.store.writing() as tx:
-            work = Work(tx, self.who)
+            progress: Progress = getattr(self._told, "progress", UNDISTURBED)
+            work = Work(tx, self.who, lambda done, total: progress(BEFORE_JOURNAL * done, 10 * total))
             result = use_case(work)
             changes = work.changes
             if not changes and not work.wrote_bulk:
@@ -207,6 +226,8 @@ class Workspace:
                 reload=tuple(reload),
             )
             seq = tx.record(change_set)
+            if len(changes) > MANY:
+                progress(10, 10)  # the last moment to stop
         return result, change_set.numbered(seq)
 
     def _announce(self, change_set: ChangeSet) -> None:

@@ -16,6 +16,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.remark import Remark
 from annotator.domain.review_assignment import ReviewAssignment
 from annotator.services.ports import chunks
+from annotator.services.progress import UNDISTURBED, Progress
 from annotator.storage.journal_values import changes_from_text, changes_to_text
 from annotator.storage.prepared import fetch, run
 from annotator.storage.schema import annotation_sets, journal, journal_bulks
@@ -97,14 +98,16 @@ def steps(connection: Connection, who: str, scope: str, limit: int) -> list[Chan
     return [_change_set(row) for row in reversed(rows)]
 
 
-def entry(connection: Connection, uid: str) -> ChangeSet | None:
-    """One entry with all that it has."""
+def entry(connection: Connection, uid: str, progress: Progress = UNDISTURBED) -> ChangeSet | None:
+    """One entry with all that it has; `progress` is told how far it is read."""
     rows = fetch(connection, _ENTRY, {"uid": uid})
     if not rows:
         return None
     bulks = fetch(connection, _BULKS, {"seq": rows[0][0]})
     return _change_set(
-        rows[0], tuple(Bulk(kind, tuple(orjson.loads(uids)), digest) for kind, uids, digest in bulks)
+        rows[0],
+        tuple(Bulk(kind, tuple(orjson.loads(uids)), digest) for kind, uids, digest in bulks),
+        progress,
     )
 
 
@@ -127,11 +130,13 @@ def _page(article: str, before: int) -> Select[Any]:
     return page.where(or_(journal.c.scope == article, of_project))
 
 
-def _change_set(row: Sequence[Any], bulk: tuple[Bulk, ...] = ()) -> ChangeSet:
+def _change_set(
+    row: Sequence[Any], bulk: tuple[Bulk, ...] = (), progress: Progress = UNDISTURBED
+) -> ChangeSet:
     seq, uid, at, who, action, scope, step, refers, reload, *changes = row
     return ChangeSet(
         *(uid, seq, at, who, action, scope),
-        changes=changes_from_text(changes[0]) if changes else (),
+        changes=changes_from_text(changes[0], progress) if changes else (),
         bulk=bulk,
         step=_STEP[step],
         refers=refers,

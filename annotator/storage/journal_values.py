@@ -14,6 +14,7 @@ from annotator.domain.label import Label, RelationType, Underline
 from annotator.domain.remark import Remark
 from annotator.domain.review_settings import ReviewSettings
 from annotator.domain.span import Span
+from annotator.services.progress import UNDISTURBED, Progress
 from annotator.storage.mapping import attributes_from
 
 
@@ -26,9 +27,13 @@ def changes_to_text(changes: Sequence[Change]) -> str:
     return f"[{_BREAK.join(lines)}]"
 
 
-def changes_from_text(text: str) -> tuple[Change, ...]:
+def changes_from_text(text: str, progress: Progress = UNDISTURBED) -> tuple[Change, ...]:
     """Read what `changes_to_text` wrote; fields that are unknown here are left out."""
-    return tuple(change for values in _portions(text) for change in map(_change, values))
+    found: list[Change] = []
+    for read, values in _portions(text):
+        found += map(_change, values)
+        progress(read, len(text))
+    return tuple(found)
 
 
 PORTION = 1000
@@ -42,15 +47,16 @@ def _line(changes: Sequence[Change]) -> str:
     return orjson.dumps(values)[1:-1].decode()
 
 
-def _portions(text: str) -> Iterator[list[dict[str, Any]]]:
+def _portions(text: str) -> Iterator[tuple[int, list[dict[str, Any]]]]:
+    """The changes line by line, each time with where the line ends in the text."""
     if _BREAK not in text:
-        yield orjson.loads(text)
+        yield len(text), orjson.loads(text)
         return
     start, last = 1, len(text) - 1
     while start < last:
         end = text.find(_BREAK, start)
         end = last if end < 0 else end
-        yield orjson.loads(f"[{text[start:end]}]")
+        yield end, orjson.loads(f"[{text[start:end]}]")
         start = end + len(_BREAK)
 
 

@@ -32,6 +32,7 @@ from annotator.services.ports import (
     Project,
     chunks,
 )
+from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.scheme_ports import Use
 from annotator.storage import journal, naming, read_models, rows, schema, search, usage
 from annotator.storage.mapping import mapping_of, remembered
@@ -296,9 +297,9 @@ class Reader:
         """The newest entries of one person in one scope, oldest first, without changes and `bulk`."""
         return journal.steps(self.connection, who, scope, limit)
 
-    def entry(self, uid: str) -> ChangeSet | None:
-        """One journal entry, whole."""
-        return journal.entry(self.connection, uid)
+    def entry(self, uid: str, progress: Progress = UNDISTURBED) -> ChangeSet | None:
+        """One journal entry, whole; `progress` is told how far it is read."""
+        return journal.entry(self.connection, uid, progress)
 
     def log(self, article: str = "") -> Iterator[ChangeSet]:
         """Journal entries, newest first, `bulk` left out; of one article (`uid`) or of all."""

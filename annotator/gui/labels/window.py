@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.change import ChangeSet
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, CancelledError
 from annotator.domain.label import Label, Owner, RelationType, Scheme
 from annotator.gui.errors import error_text
 from annotator.gui.labels.confirming import confirm
@@ -35,6 +35,7 @@ from annotator.gui.translation import phrase_words
 from annotator.gui.widgets.ask import LineDialog
 from annotator.gui.widgets.message_bar import MessageBar
 from annotator.gui.widgets.section import Section
+from annotator.gui.widgets.task_row import StepRow
 from annotator.services import labelling
 from annotator.services.ports import Reading
 from annotator.services.scheme_use import Touched, touched_by_deleting, touched_by_owner
@@ -177,6 +178,7 @@ class LabelsWindow(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.messages)
+        whole.addWidget(StepRow(self._session.long_step))
         whole.addWidget(splitter, 1)
 
     def _connect(self) -> None:
@@ -285,7 +287,13 @@ class LabelsWindow(QDialog):
 
     def _refused(self, error: AnnotatorError) -> None:
         self._refusal = True
-        self.messages.show_error(error_text(error))
+        if isinstance(error, CancelledError):
+            self.messages.show_info(error_text(error))
+        else:
+            self.messages.show_error(error_text(error))
+        shown = self.form.owner()
+        if shown is not None:  # and not what it was to be merged into
+            self._chosen = (type(shown), shown.uid)
         self.form.put_back()
 
     def _forget_refusal(self) -> None:

@@ -28,6 +28,7 @@ from annotator.gui.widgets.ask import LineDialog, ask_yes
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.plain_text import put_tip
 from annotator.gui.widgets.rail_list import RailList
+from annotator.gui.widgets.task_row import StepRow
 from annotator.services import naming
 from annotator.services.naming import Mentions
 from annotator.services.ports import NamedAttribute, NamedValue
@@ -120,6 +121,7 @@ class ThingsWindow(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
+        column.addWidget(StepRow(self._session.long_step))
         column.addWidget(both, 1)
         column.addWidget(foot_bar)
 

@@ -13,7 +13,7 @@ from annotator.config.paths import paths
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import CLOSED, Status
 from annotator.domain.change import ChangeSet, Step
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, CancelledError
 from annotator.gui.actions.actions import Situation
 from annotator.gui.asking import Asking
 from annotator.gui.errors import Reporter, error_text
@@ -189,7 +189,10 @@ class Wiring(QObject):
 
     def tell_error(self, error: AnnotatorError) -> None:
         """Say in the message bar what could not be done."""
-        self._window.messages.show_error(error_text(error))
+        if isinstance(error, CancelledError):
+            self._window.messages.show_info(error_text(error))
+        else:
+            self._window.messages.show_error(error_text(error))
 
     def _tell(self, words: str, action: MessageAction | None) -> None:
         self._window.messages.show_info(words, action)
