@@ -1,6 +1,6 @@
 """The rows of the ledger, read once and kept: only what changes touched is read again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain.annotation import Annotation
@@ -17,24 +17,15 @@ from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.reading_ledger import (
     EVERYTHING,
     LedgerFilter,
+    Told,
     chosen_sets,
     filtered,
-    rows_by_set,
     together,
+    told_by,
 )
 
 AT_ONCE = 50
 """So many articles are read from one state of the project; between two of them others can write."""
-
-
-@dataclass(frozen=True, slots=True)
-class KeptArticle:
-    """What an article has to say in the ledger."""
-
-    sets: tuple[AnnotationSet, ...]
-    """All of them, so that any layer can be chosen later."""
-    rows: Mapping[str, list[LedgerRow]]
-    """By set (`uid`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +68,8 @@ class KeptLedger:
     """Reads what is missing; one call at a time, from whatever thread."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, KeptArticle] = {}
+        self._kept: dict[str, Told] = {}
+        """By article (`uid`), with all its sets, so that any layer can be chosen later."""
         self._article_of: dict[str, str] = {}
 
     def forget(self, change_sets: Iterable[ChangeSet]) -> bool:
@@ -111,15 +103,19 @@ class KeptLedger:
         for number in range(0, len(missing), AT_ONCE):
             progress(number, len(missing))
             with store.reading() as read:
-                for article in missing[number : number + AT_ONCE]:
-                    self._keep(read, article, scheme, names)
+                self._keep(read, missing[number : number + AT_ONCE], scheme, names)
         progress(len(missing), len(missing))
         return self._found(asked, articles, head, names)
 
-    def _keep(self, read: Reading, article: Article, scheme: LedgerScheme, names: Mapping[str, str]) -> None:
-        sets = [one for one in read.sets_of(article.uid) if one.annotator in names]
-        self._kept[article.uid] = KeptArticle(tuple(sets), rows_by_set(read, article, sets, scheme, names))
-        self._article_of.update((one.uid, article.uid) for one in sets)
+    def _keep(
+        self, read: Reading, articles: Sequence[Article], scheme: LedgerScheme, names: Mapping[str, str]
+    ) -> None:
+        def known(sets: Sequence[AnnotationSet]) -> list[AnnotationSet]:
+            return [one for one in sets if one.annotator in names]
+
+        for told in told_by(read, articles, scheme, names, known):
+            self._kept[told.article.uid] = told
+            self._article_of.update((one.uid, told.article.uid) for one in told.sets)
 
     def _found(
         self, asked: Asked, articles: Iterable[Article], head: _Head, names: Mapping[str, str]

@@ -146,6 +146,10 @@ class Reading(SchemeReading, AgreementReading, Protocol):
         """The canonical text of the article of that `uid`."""
         ...
 
+    def children(self, kind: type[EntityT], parents: Sequence[str]) -> dict[str, list[EntityT]]:
+        """What of a kind belongs to several articles or sets, by their `uid`s; who has none is left out."""
+        ...
+
     def sets_of(self, article: str) -> list[AnnotationSet]:
         """The annotation sets of an article (`uid`), gold included, in order."""
         ...

@@ -1,11 +1,13 @@
 """The claim ledger of a project: whose annotations it is made of, and which of its rows are asked for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role
-from annotator.domain.article import Article
+from annotator.domain.article import Article, ArticleText
 from annotator.domain.ledger import Ledger, LedgerRow, LedgerScheme, rows_of
+from annotator.domain.relation import Relation
 from annotator.services.choosing import ALL, GOLD, check_layer
 from annotator.services.ports import Reading
 from annotator.services.progress import UNDISTURBED, Progress
@@ -63,6 +65,19 @@ def _letters_of(row: LedgerRow) -> str:
 
 
 EVERYTHING = LedgerFilter()
+PORTION = 100
+"""So many articles are read with one question: many enough for a server, few enough for the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article has to say in the ledger."""
+
+    article: Article
+    sets: tuple[AnnotationSet, ...]
+    """Those that count."""
+    rows: Mapping[str, list[LedgerRow]]
+    """By set (`uid`); sets without any are left out."""
 
 
 def read_ledger(
@@ -90,11 +105,14 @@ def read_ledger(
     scheme = LedgerScheme(read.scheme())
     articles = [article for article in read.articles() if where.takes(article)]
     rows: list[LedgerRow] = []
-    for number, article in enumerate(articles):
-        if number % 20 == 0:
-            progress(number, len(articles))
-        sets = chosen_sets(read.sets_of(article.uid), layer, people)
-        rows += together(rows_by_set(read, article, sets, scheme, people).values())
+
+    def chosen(sets: Sequence[AnnotationSet]) -> list[AnnotationSet]:
+        return chosen_sets(sets, layer, people)
+
+    for number in range(0, len(articles), PORTION):
+        progress(number, len(articles))
+        for told in told_by(read, articles[number : number + PORTION], scheme, people, chosen):
+            rows += together(told.rows.values())
     progress(len(articles), len(articles))
     return filtered(rows, where)
 
@@ -111,27 +129,39 @@ def chosen_sets(
     return [one for one in sets if one.role is Role.ANNOTATOR and people[one.annotator] == layer]
 
 
-def rows_by_set(
+def told_by(
     read: Reading,
-    article: Article,
-    sets: Sequence[AnnotationSet],
+    articles: Sequence[Article],
     scheme: LedgerScheme,
     people: Mapping[str, str],
-) -> dict[str, list[LedgerRow]]:
-    """The rows of an article by set (`uid`); sets without any are left out."""
-    found = {}
-    text = None
-    for one in sets:
-        relations = read.relations_of(one.uid)
-        if not scheme.ties_numbers(relations):
-            continue
-        if text is None:
-            text = read.text(article.uid)
-        layer = GOLD if one.role is Role.GOLD else people[one.annotator]
-        rows = rows_of(article, text, layer, scheme, read.annotations_of(one.uid), relations)
-        if rows:
-            found[one.uid] = rows
-    return found
+    chosen: Callable[[Sequence[AnnotationSet]], list[AnnotationSet]],
+) -> Iterator[Told]:
+    """What some articles have to say, in their order, read with a few questions for all of them.
+
+    Args:
+        read: a consistent state.
+        articles: so many as are to be in memory at once.
+        scheme: what its labels and relation types mean.
+        people: annotators' names by `uid`.
+        chosen: which sets of an article count.
+    """
+    there = read.children(AnnotationSet, [article.uid for article in articles])
+    sets = {uid: chosen(some) for uid, some in there.items()}
+    relations = read.children(Relation, [one.uid for some in sets.values() for one in some])
+    telling = {uid for uid, ties in relations.items() if scheme.ties_numbers(ties)}
+    annotations = read.children(Annotation, list(telling))
+    wanted = [uid for uid, some in sets.items() if any(one.uid in telling for one in some)]
+    texts = {one.uid: one.text for one in read.get_many(ArticleText, wanted)}
+    for article in articles:
+        rows = {}
+        for one in sets.get(article.uid, ()):
+            if one.uid in telling:
+                layer = GOLD if one.role is Role.GOLD else people[one.annotator]
+                text, marked = texts[article.uid], annotations.get(one.uid, ())
+                rows[one.uid] = rows_of(article, text, layer, scheme, marked, relations[one.uid])
+        yield Told(
+            article, tuple(sets.get(article.uid, ())), {uid: some for uid, some in rows.items() if some}
+        )
 
 
 def together(sets: Iterable[Sequence[LedgerRow]]) -> list[LedgerRow]:

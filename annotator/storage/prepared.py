@@ -4,14 +4,18 @@ SQLAlchemy's own way to run a statement costs more than SQLite takes to answer i
 saved with six statements took 1.0 ms without the disk, and takes 0.4 ms this way.
 """
 
+import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Delete, Insert, Select, Update
+import orjson
+from sqlalchemy import BindParameter, Connection, Delete, Insert, Select, Update, bindparam
 
 Statement = Select[Any] | Insert | Update | Delete
 
 _EMPTY: Mapping[str, object] = {}
+_listed: dict[Select[Any], str] = {}
+_LIST: Final = re.compile(r"\(__\[POSTCOMPILE_any\]\)")
 _compiled: dict[Statement, tuple[str, tuple[str, ...], dict[str, Any]]] = {}
 
 
@@ -22,6 +26,25 @@ def fetch(
     if connection.dialect.name != "sqlite":
         return connection.execute(statement, values).all()
     return _run(connection, statement, values).fetchall()  # type: ignore[no-any-return]
+
+
+ANY: Final[BindParameter[Any]] = bindparam("any", expanding=True)
+"""Stands in a query for the names that `fetch_any` is given: `column.in_(ANY)`."""
+
+
+def fetch_any(
+    connection: Connection, statement: Select[Any], names: Sequence[str]
+) -> Sequence[Sequence[Any]]:
+    """All rows of a query with `ANY` in it; the statement must be one that is kept."""
+    if connection.dialect.name != "sqlite":
+        return connection.execute(statement, {ANY.key: names}).all()
+    known = _listed.get(statement)
+    if known is None:
+        # One text for any number of names, so that it need not be put together anew for each.
+        compiled = str(statement.compile(dialect=connection.dialect))
+        known = _listed[statement] = _LIST.sub("(SELECT value FROM json_each(?))", compiled)
+    rows = connection.connection.cursor().execute(known, [orjson.dumps(names).decode()])
+    return rows.fetchall()  # type: ignore[no-any-return]
 
 
 def run(connection: Connection, statement: Insert | Update | Delete, values: Mapping[str, object]) -> int:

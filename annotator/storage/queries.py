@@ -37,7 +37,7 @@ from annotator.services.scheme_ports import Use
 from annotator.storage import journal, naming, read_models, rows, schema, search, usage
 from annotator.storage.mapping import mapping_of, remembered
 from annotator.storage.personal import is_there
-from annotator.storage.prepared import fetch
+from annotator.storage.prepared import ANY, fetch, fetch_any
 
 EntityT = TypeVar("EntityT", bound=Entity)
 
@@ -113,6 +113,17 @@ class Reader:
                 "the article is not there any more; it was removed in another window or by undo"
             )
         return found.text
+
+    def children(self, kind: type[EntityT], parents: Sequence[str]) -> dict[str, list[EntityT]]:
+        """What of a kind belongs to several articles or sets, by their `uid`s; who has none is left out."""
+        mapping = mapping_of(kind)
+        parent = PARENT[cast("type[Entity]", kind)]
+        at = [column.name for column in mapping.columns].index(parent)
+        found: dict[str, list[EntityT]] = {}
+        for piece in chunks(parents):
+            for row in fetch_any(self.connection, _children(cast("type[Entity]", kind)), piece):
+                found.setdefault(row[at], []).append(mapping.to_entity(row))
+        return found
 
     def sets_of(self, article: str) -> list[AnnotationSet]:
         """The annotation sets of an article (`uid`), gold included, in order."""
@@ -317,6 +328,14 @@ def _ordered(kind: type[Entity]) -> Select[Any]:
     if "position" in mapping.names:
         query = query.order_by(mapping.table.c.position, mapping.table.c.uid)
     return query
+
+
+@remembered
+def _children(kind: type[Entity]) -> Select[Any]:
+    mapping = mapping_of(kind)
+    own = mapping.table.c
+    parent = own[PARENT[kind]]
+    return select(*mapping.columns).where(parent.in_(ANY)).order_by(parent, own.position, own.uid)
 
 
 @remembered

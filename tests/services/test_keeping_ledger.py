@@ -1,19 +1,19 @@
 """The ledger that is kept is the one that is read, whatever is changed; and only that is read again."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.article import Article
 from annotator.domain.change import ChangeSet
 from annotator.domain.errors import BadInputError, CancelledError, RefusedError
-from annotator.domain.ledger import LedgerRow, LedgerScheme
 from annotator.services import annotating, keeping_ledger, people
 from annotator.services.keeping_ledger import Asked, KeptLedger
 from annotator.services.ports import Reading
-from annotator.services.reading_ledger import LedgerFilter, read_ledger, rows_by_set
+from annotator.services.reading_ledger import LedgerFilter, Told, read_ledger, told_by
 from annotator.services.sorting_in import sort_in, take_out
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
@@ -47,17 +47,11 @@ class Keeper:
         self._heard: list[ChangeSet] = []
         project.listen(self._heard.append)
 
-        def counting(
-            read: Reading,
-            one: Article,
-            sets: list[AnnotationSet],
-            scheme: LedgerScheme,
-            names: dict[str, str],
-        ) -> dict[str, list[LedgerRow]]:
-            self.read_articles.append(one.id)
-            return rows_by_set(read, one, sets, scheme, names)
+        def counting(read: Reading, articles: Sequence[Article], *rest: Any) -> Iterator[Told]:
+            self.read_articles += [one.id for one in articles]
+            return told_by(read, articles, *rest)
 
-        monkeypatch.setattr(keeping_ledger, "rows_by_set", counting)
+        monkeypatch.setattr(keeping_ledger, "told_by", counting)
 
     def check(self, *again: str) -> None:
         """It is what a fresh reading gives, for every layer; only these articles were read again."""

@@ -1,11 +1,14 @@
 """Whose annotations the ledger of a project is made of, and what its filters leave."""
 
+from typing import Any
+
 import pytest
 
 from annotator.domain.errors import BadInputError
 from annotator.domain.ledger import Ledger
 from annotator.services.reading_ledger import LedgerFilter, read_ledger
 from annotator.services.workspace import Workspace
+from annotator.storage.queries import Reader
 from tests.services.conftest import Take
 from tests.services.values import Json, article, layer, span, tie
 
@@ -46,6 +49,23 @@ def corpus(take: Take) -> None:
         ),
         article("a3", said("ben", 1), text=TEXT + "?"),
     )  # fmt: skip
+
+
+def test_many_articles_are_asked_for_at_once(
+    project: Workspace, take: Take, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(*(article(f"a{number}", said("ana", number), text=f"{TEXT} {number}") for number in range(12)))
+    asked: list[str] = []
+    for name in ("children", "get_many", "sets_of", "annotations_of", "relations_of", "text", "get"):
+        real = getattr(Reader, name)
+
+        def noting(self: Reader, *args: object, real: Any = real, name: str = name) -> Any:
+            asked.append(name)
+            return real(self, *args)
+
+        monkeypatch.setattr(Reader, name, noting)
+    assert [row.amount.value for row in project.read(read_ledger).rows] == list(range(12))
+    assert asked == ["children", "children", "children", "get_many"]
 
 
 @pytest.mark.usefixtures("corpus")

@@ -168,6 +168,30 @@ def test_questions_find_what_they_name(workspace: Workspace, desk: Desk) -> None
         assert read.get_many(Article, []) == []
 
 
+def test_what_several_have_is_what_each_of_them_has(workspace: Workspace) -> None:
+    desks = [workspace.run("Furnish", furnish, "anna", f"a{number}") for number in range(4)]
+    second = workspace.run("Furnish", furnish, "ben", "b1")
+
+    def fill(work: Work) -> None:
+        for desk in (desks[2], desks[0], second):
+            for number in range(3):
+                made = mark(work, desk.set, (number, number + 3))
+                work.put(replace(made, position=9 - number))
+                work.put(Relation(new_id(), desk.set.uid, None, "about", made.uid, made.uid, 9 - number))
+
+    workspace.run("Fill", fill)
+    articles = [desk.article.uid for desk in desks]
+    sets = [desk.set.uid for desk in desks]
+    with workspace.store.reading() as read:
+        found = read.children(AnnotationSet, [*articles, "nobody's"])
+        assert found == {uid: read.sets_of(uid) for uid in articles}
+        marked = read.children(Annotation, sets)
+        assert marked == {uid: read.annotations_of(uid) for uid in sets if read.annotations_of(uid)}
+        assert len(marked) == 2
+        assert read.children(Relation, sets) == {uid: read.relations_of(uid) for uid in marked}
+        assert read.children(Annotation, []) == {}
+
+
 @pytest.mark.parametrize("number", [1, 499, 500, 501, 1200])
 def test_many_are_inserted_and_fetched_at_once(workspace: Workspace, desk: Desk, number: int) -> None:
     made = [
