@@ -102,7 +102,7 @@ def test_nothing_that_was_asked_of_a_refused_tag_happens_later(
 
     seat.visitor.drag(seat.span("30 people"))
     gate = slowly(seat)
-    monkeypatch.setattr("annotator.services.annotating.annotate", refuse)
+    monkeypatch.setattr(seat.window.annotate.hands, "_annotate", refuse)
     seat.visitor.press("3", "E")
     seat.visitor.write("dddd")
     go_on(seat, gate)
