@@ -1,20 +1,14 @@
 """The rows of a ledger as the contract writes them, for programs."""
 
-import json
 from collections.abc import Iterator
 
-import orjson
-
 from annotator.domain.ledger import Ledger
+from annotator.formats.json_list import json_list
 
 
 def json_of(ledger: Ledger) -> Iterator[str]:
     """The file piece by piece: one list, a row a line."""
-    before = "["
-    for index in range(len(ledger.rows)):
-        yield f"{before}\n{_line(row_entry(ledger, index))}"
-        before = ","
-    yield "[]\n" if before == "[" else "\n]\n"
+    return json_list(row_entry(ledger, index) for index in range(len(ledger.rows)))
 
 
 def row_entry(ledger: Ledger, index: int) -> dict[str, object]:
@@ -38,11 +32,3 @@ def row_entry(ledger: Ledger, index: int) -> dict[str, object]:
         "contradicts": ledger.contradictions.of(index),
         "ids": {"claim": row.claim.id, "number": row.number.id},
     }
-
-
-def _line(entry: dict[str, object]) -> str:
-    try:
-        return orjson.dumps(entry).decode()
-    except TypeError:
-        # The name of a file may hold bytes that are no text; JSON can write them escaped.
-        return json.dumps(entry)

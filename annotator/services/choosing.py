@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.article import Article
-from annotator.domain.errors import BadInputError
+from annotator.domain.errors import BadInputError, NotFoundError
 from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord
 from annotator.services.disguising import NO_DISGUISE, Disguise
 from annotator.services.ports import Reading
@@ -73,6 +73,18 @@ def check_layer(layer: str, people: Collection[str]) -> None:
             name=layer,
             known=", ".join(people) or "none yet",
         )
+
+
+def article_of_id(read: Reading, id: str) -> Article:
+    """The article of a public id.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    found = read.article_called(id)
+    if found is None:
+        raise NotFoundError("there is no article {id} in the project; check the id", id=id)
+    return found
 
 
 def _asked(one: AnnotationSet, choice: Choice, people: Mapping[str, str]) -> bool:

@@ -1,7 +1,9 @@
 """The claim ledger of a project: whose annotations it is made of, and which of its rows are asked for."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role
@@ -20,9 +22,9 @@ class LedgerFilter:
     article: str = ""
     """The article's `uid`."""
     since: str = ""
-    """Published on that day or later (YYYY-MM-DD); what has no date is left out."""
+    """Published on that day or later (YYYY-MM-DD, also YYYY-MM or YYYY); what has no date is left out."""
     until: str = ""
-    """Published on that day or before."""
+    """Published on that day or before, as `last_day` has it."""
     quantity: str | None = None
     """Its name; empty: those without a quantity."""
     speaker: str = ""
@@ -63,6 +65,19 @@ def _letters_of(row: LedgerRow) -> str:
     said = (row.claim.text, row.number.text, row.amount.quantity or "", *row.hedges)
     return "\n".join((*names, *said, *of_article)).casefold()
 
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day, a month or a year as a filter takes it."""
+    return _DAY.fullmatch(text) is not None
+
+
+def last_day(day: str) -> str:
+    """The last day of a day, month or year; the 31st sorts behind all days of any month."""
+    return day + _LAST[len(day) - len("2018") :]
+
+
+_DAY: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_LAST: Final = "-12-31"
 
 EVERYTHING = LedgerFilter()
 PORTION = 100

@@ -10,7 +10,6 @@ from annotator.domain.article import Article, ArticleText
 from annotator.domain.change import Bulk, Change, ChangeSet, Entity, Step
 from annotator.domain.decision import Decision
 from annotator.domain.declined_tie import DeclinedTie
-from annotator.domain.errors import NotFoundError
 from annotator.domain.guideline import Guideline
 from annotator.domain.json_values import Json
 from annotator.domain.label import Attribute, Label, RelationType
@@ -18,6 +17,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.remark import Remark
 from annotator.domain.review_assignment import ReviewAssignment
 from annotator.domain.review_settings import ReviewSettings
+from annotator.services.choosing import article_of_id
 from annotator.services.ports import Reading, chunks
 
 
@@ -55,12 +55,7 @@ def history(read: Reading, article: str = "") -> Iterator[Told]:
     Raises:
         NotFoundError: there is no article of that id.
     """
-    uid = ""
-    if article:
-        found = read.article_called(article)
-        if found is None:
-            raise NotFoundError("there is no article {id} in the project; check the id", id=article)
-        uid = found.uid
+    uid = article_of_id(read, article).uid if article else ""
     names = _Names(read)
     for change_set in read.log(uid):
         # Imports are journaled by name only, and the log leaves that out where it is not asked for.

@@ -266,3 +266,47 @@ def test_hostile_words_in_every_field(project: Path, tmp_path: Path, run: Run) -
         cells = [cell for row in csv.reader(file) for cell in row]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
     assert "'=X" in cells
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (["--speaker", "Maria Zakharova"], ["n3", "n4", "n5", "n6"]),
+        (["--speaker", "Maria Zakharova", "--polarity", "denies"], ["n3"]),
+        (["--quantity", "Russian servicemen in the area"], ["n11"]),
+        (["--quantity", ""], []),
+        (["--words", "OFFICIAL estimation"], ["n5"]),
+        (["--since", "2018-02-15", "--speaker", "Pentagon"], ["n8"]),
+        (["--until", "2018-02", "--speaker", "Pentagon"], ["n8"]),
+        (["--until", "2017", "--speaker", "Pentagon"], []),
+        (["--since", "2018-02-16"], []),
+        (["--article", "seed-article", "--speaker", "Vladimir Frolov"], ["n7"]),
+        (["--article", "other"], []),
+    ],
+)
+def test_what_is_asked_for(seed: Path, run: Run, options: list[str], expected: list[str]) -> None:
+    (seed.parent / "other.txt").write_text("No number here.\n")
+    assert run("import", seed, seed.parent / "other.txt").status == 0
+    done = run("ledger", seed, "--layer", "annotator-a", "--json", *options)
+    assert (done.status, done.err) == (0, "")
+    assert [row["ids"]["number"] for row in done.value] == expected
+
+
+def test_rows_that_exclude_another(seed: Path, run: Run) -> None:
+    asked = ["ledger", seed, "--layer", "annotator-a", "--json", "--contradicting"]
+    every = run(*asked[:-1]).value
+    rows = run(*asked).value
+    assert rows
+    assert [row["ids"] for row in rows] == [row["ids"] for row in every if row["contradicts"]]
+    # Indexes count the rows that are given.
+    assert all(
+        index in rows[other]["contradicts"] for index, row in enumerate(rows) for other in row["contradicts"]
+    )
+
+
+def test_filters_that_cannot_be(seed: Path, run: Run) -> None:
+    missing = run("ledger", seed, "--article", "nowhere")
+    assert missing.status == 1
+    assert missing.last == "annotator: there is no article nowhere in the project; check the id"
+    for wrong in (["--since", "yesterday"], ["--until", "2018-13"], ["--polarity", "maybe"]):
+        assert run("ledger", seed, *wrong).status == 2

@@ -1,6 +1,5 @@
 """What the ledger is narrowed down to: words, speaker, quantity, dates, contradictions only."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,14 +10,12 @@ from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.plain_text import put_tip
-from annotator.services.reading_ledger import EVERYTHING, LedgerFilter
+from annotator.services.reading_ledger import EVERYTHING, LedgerFilter, is_day, last_day
 
 REST: Final = 200
 """Milliseconds without a key after which the lines count."""
 _NARROWEST: Final = 96
 """Pixels that a line keeps, so that what it asks for can be read."""
-_DAY: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_LAST: Final = "-12-31"
 
 
 class LedgerFilters(QFrame):
@@ -111,8 +108,8 @@ class LedgerFilters(QFrame):
     def filter(self) -> LedgerFilter:
         """What is chosen; a date that is none filters nothing, and is said to be none."""
         return LedgerFilter(
-            since=_first_day(self.since.text()),
-            until=_last_day(self.until.text()),
+            since=_day(self.since),
+            until=last_day(until) if (until := _day(self.until)) else "",
             quantity=self.quantity.currentData(),
             speaker=self.speaker.currentData() or "",
             contradicting=self.contradicting.isChecked(),
@@ -144,25 +141,16 @@ class LedgerFilters(QFrame):
 
     def _changed(self) -> None:
         self._rest.stop()
-        wrong = any(line.text().strip() and not _is_day(line.text()) for line in (self.since, self.until))
+        wrong = any(line.text().strip() and not _day(line) for line in (self.since, self.until))
         self.told.setText(self.tr("A date is written 2018-02-14, 2018-02 or 2018") if wrong else "")
         self.told.setVisible(wrong)
         self.changed.emit()
 
 
-def _is_day(text: str) -> bool:
-    return _DAY.fullmatch(text.strip()) is not None
-
-
-def _first_day(text: str) -> str:
-    """The first day of a day, month or year; an earlier text sorts before all its days."""
-    return text.strip() if _is_day(text) else ""
-
-
-def _last_day(text: str) -> str:
-    """The last day of it; the 31st sorts behind all days of any month."""
-    day = text.strip()
-    return day + _LAST[len(day) - len("2018") :] if _is_day(day) else ""
+def _day(line: QLineEdit) -> str:
+    """What is typed, where it is a date."""
+    text = line.text().strip()
+    return text if is_day(text) else ""
 
 
 def _fill(box: QComboBox, entries: Sequence[tuple[str, object]]) -> None:
