@@ -1,6 +1,6 @@
-"""A program of its own: highlights, types half a note, tells that it is put by, and waits to be killed.
+"""A program of its own: highlights, types half a note or value, tells that it is put by, waits to be killed.
 
-Arguments: the project.
+Arguments: the project, and what is typed: `note`, or the name of an attribute.
 """
 
 import sys
@@ -10,20 +10,24 @@ from annotator.gui.demo.waiting import wait_until
 from tests.end2end.driving import Desktop
 
 WORDS = "At least 40"
-TYPED = "the operator says twelve, so eith"
+TYPED = {"note": "the operator says twelve, so eith", "unit": "people who w"}
 
 
-def main(project: Path) -> None:
+def main(project: Path, what: str) -> None:
     """Type, and tell so on standard output."""
     seat = Desktop().start(project, as_name="mila")
     seat.open_article("Halvera")
     seat.highlight(WORDS, "3")
-    note = seat.window.annotate.rail.inspector.note
+    inspector = seat.window.annotate.rail.inspector
     put_by: list[str] = []
-    note.drafted.connect(lambda _uid, text: put_by.append(text))
-    seat.visitor.press("E")
-    seat.visitor.write(TYPED)
-    wait_until(lambda: put_by and put_by[-1] == TYPED, "what is put by")
+    if what == "note":
+        inspector.note.drafted.connect(lambda _uid, text: put_by.append(text))
+        seat.visitor.press("E")
+    else:
+        inspector.attributes.drafted.connect(lambda _name, text: put_by.append(text))
+        inspector.attributes.go_to(what)
+    seat.visitor.write(TYPED[what])
+    wait_until(lambda: put_by and put_by[-1] == TYPED[what], "what is put by")
     seat.visitor.settle()
     sys.stdout.write("put by\n")
     sys.stdout.flush()
@@ -32,4 +36,4 @@ def main(project: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2])

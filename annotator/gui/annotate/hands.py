@@ -179,16 +179,16 @@ class Hands(QObject):
             lambda _saved: self.drop_draft(uid), "Note", lambda work: annotating.write_note(work, uid, note)
         )
 
-    def put_by(self, uid: str, note: str) -> None:
-        """Keep a half-typed note safe."""
+    def put_by(self, name: str, typed: str) -> None:
+        """Keep a half-typed note (by the annotation's `uid`) or value safe."""
         store, who = self._session.workspace.store, self._session.who
         if not self._session.read_only:
-            self._session.submit(lambda: store.save_draft(who, uid, note))
+            self._session.submit(lambda: store.save_draft(who, name, typed))
 
-    def drop_draft(self, uid: str) -> None:
-        """Forget a half-typed note."""
+    def drop_draft(self, name: str) -> None:
+        """Forget a half-typed note or value."""
         store, who = self._session.workspace.store, self._session.who
-        self._session.submit(lambda: store.drop_draft(who, uid))
+        self._session.submit(lambda: store.drop_draft(who, name))
 
     # The article as a whole
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, 
 from annotator.domain.annotation import Annotation
 from annotator.domain.json_values import EMPTY
 from annotator.gui.annotate.attributes.names import attribute_title
-from annotator.gui.annotate.attributes.panel import AttributePanel
+from annotator.gui.annotate.attributes.panel import AttributePanel, draft_name
 from annotator.gui.annotate.attributes.readings import Readings
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.annotate.note_editor import NoteEditor
@@ -72,7 +72,7 @@ class Inspector(QWidget):
         self._refresh()
 
     def set_drafts(self, drafts: dict[str, str]) -> None:
-        """Take the half-typed notes that a crash left behind, by annotation (`uid`)."""
+        """Take what a crash left behind half typed: notes by annotation (`uid`), values by `draft_name`."""
         self._drafts = drafts
         self._refresh()
 
@@ -187,6 +187,14 @@ class Inspector(QWidget):
             return f"{place} · {parts}"
         return place
 
+    def _half_typed(self, chosen: list[Annotation]) -> dict[str, str]:
+        """What was half typed of the attributes of the only one that is chosen; it is handed over once."""
+        if len(chosen) != 1:
+            return {}
+        begin = draft_name(chosen[0].uid, "")
+        names = [name for name in self._drafts if name.startswith(begin)]
+        return {name.removeprefix(begin): self._drafts.pop(name) for name in names}
+
     def _show_attributes(self, chosen: list[Annotation]) -> None:
         labels = list(dict.fromkeys(self._desk.label(one) for one in chosen))
         unconfirmed = self.readings.unconfirmed(chosen)
@@ -197,6 +205,7 @@ class Inspector(QWidget):
             self.readings.of(chosen[0]) if len(chosen) == 1 else EMPTY,
             changeable=self._desk.changeable,
             waits=waits,
+            half_typed=self._half_typed(chosen),
         )
         if len(chosen) == 1:
             words = self.tr("read from the text, not yet confirmed")

@@ -91,7 +91,9 @@ class AnnotateScreen(QWidget):
         rail.list.left.connect(self.page.setFocus)
         rail.inspector.discuss.clicked.connect(self.hands.toggle_discuss)
         rail.inspector.note.finished.connect(self.hands.write_note)
-        rail.inspector.note.drafted.connect(self.hands.put_by)
+        for typed in (rail.inspector.note, rail.inspector.attributes):
+            typed.drafted.connect(self.hands.put_by)
+        rail.inspector.attributes.settled.connect(self.hands.drop_draft)
         rail.inspector.note.left.connect(self.page.setFocus)
 
     def put_above(self, bar: QWidget) -> None:
@@ -127,7 +129,7 @@ class AnnotateScreen(QWidget):
         self.desk.lay(None)
 
     def load_drafts(self) -> None:
-        """Fetch half-typed notes that a crash left behind."""
+        """Fetch half-typed notes and values that a crash left behind."""
         store, who = self._session.workspace.store, self._session.who
         if who:
             self._session.submit(lambda: store.drafts(who), self.rail.inspector.set_drafts)

@@ -26,6 +26,8 @@ class Field(QWidget):
 
     changed = Signal(str, object)
     """The attribute's name, and the value it shall have; None takes it away."""
+    drafted = Signal(str, str)
+    """The attribute's name, and what is half typed of its value; empty where it stands again as it was."""
     walked = Signal(int)
     """To the next field (1) or the one before (-1)."""
     leafed = Signal(int)
@@ -73,6 +75,9 @@ class Field(QWidget):
 
     def give_up(self) -> None:
         """Forget what is typed and cannot be saved, because something else is shown from now on."""
+
+    def resume(self, typed: str) -> None:
+        """Go on with what was half typed when the program broke off."""
 
     def offer(self) -> None:
         """Somebody came here by a key of the page: show at once what can be chosen."""

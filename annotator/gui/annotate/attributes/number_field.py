@@ -18,6 +18,7 @@ class NumberField(Field):
         super().__init__(name, title)
         self.line = TypedLine()
         self.hold(self.line)
+        self.line.rested.connect(self._draft)
         self.line.editingFinished.connect(self.finish)
         self.line.textEdited.connect(lambda _text: self.say_fault(""))
 
@@ -55,6 +56,10 @@ class NumberField(Field):
             return True
         return False
 
+    def resume(self, typed: str) -> None:
+        """Go on with what was half typed when the program broke off."""
+        self.line.setText(typed)
+
     def finish(self) -> bool:
         """Save what is typed, or say what is wrong with it."""
         if not self.is_dirty():
@@ -74,3 +79,6 @@ class NumberField(Field):
         self.say_fault("")
         self.give(number)
         return True
+
+    def _draft(self) -> None:
+        self.drafted.emit(self.name, self.line.text() if self.is_dirty() else "")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -44,6 +45,10 @@ class AttributePanel(QScrollArea):
 
     changed = Signal(object, str, object)
     """The annotations (list of `uid`s), the attribute's name, the value or None."""
+    drafted = Signal(str, str)
+    """Under which name half-typed values are kept, and what is half typed."""
+    settled = Signal(str)
+    """What is kept under that name is no longer needed."""
     confirmed = Signal()
     """Return, with nothing changed, where a reading waits to be confirmed."""
     leafed = Signal(int)
@@ -63,6 +68,8 @@ class AttributePanel(QScrollArea):
         self._form: tuple[object, ...] = ()
         self._waits = False
         self._once = False
+        self._drafts: set[str] = set()
+        """The names under which something half typed is kept."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -83,6 +90,7 @@ class AttributePanel(QScrollArea):
         *,
         changeable: bool,
         waits: bool,
+        half_typed: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Show the attributes of annotations.
 
@@ -92,12 +100,14 @@ class AttributePanel(QScrollArea):
             read: what is read from the text of the only one and not confirmed.
             changeable: whether they can be changed.
             waits: whether Return confirms a reading.
+            half_typed: what was half typed of the only one when the program broke off, by attribute.
         """
         others = [one.uid for one in annotations] != [one.uid for one in self._annotations]
         if others:
             self.finish()
             for field in self.fields.values():
                 field.give_up()
+                self._settle(field.name)
         if not changeable and self.has_keyboard():
             self._leave()  # before it is disabled, and the keyboard goes anywhere
         self._annotations, self._waits, self._read = annotations, waits, read
@@ -118,7 +128,10 @@ class AttributePanel(QScrollArea):
         for name, value in shown.items():
             self.fields[name].present(value)
             self.fields[name].set_changeable(on=changeable)
-            self._show_row(name, on=name in visible)
+            self._show_row(name, on=name in visible or name in half_typed)
+            if name in half_typed and changeable:
+                self._drafts.add(draft_name(annotations[0].uid, name))
+                self.fields[name].resume(half_typed[name])
         self.setVisible(bool(shown))
         self.updateGeometry()
 
@@ -190,6 +203,7 @@ class AttributePanel(QScrollArea):
             self._grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(field, row, 1)
             field.changed.connect(self._changed)
+            field.drafted.connect(self._draft)
             field.walked.connect(partial(self._walk, field))
             field.leafed.connect(self.leafed)
             field.entered.connect(partial(self._entered, field))
@@ -241,10 +255,28 @@ class AttributePanel(QScrollArea):
 
     def _changed(self, name: str, value: Json) -> None:
         self.changed.emit([one.uid for one in self._annotations], name, value)
+        self._settle(name)
         # What is asked for now is there before it is saved: quick hands are on their way to it already.
         given = [replace(one, attributes={**one.attributes, name: value}) for one in self._annotations]
         for asked in self._visible(given):
             self._show_row(asked, on=True)
+
+    def _draft(self, name: str, typed: str) -> None:
+        if len(self._annotations) != 1:
+            return  # of several it would be said of each of them
+        if not typed:
+            self._settle(name)
+            return
+        kept = draft_name(self._annotations[0].uid, name)
+        self._drafts.add(kept)
+        self.drafted.emit(kept, typed)
+
+    def _settle(self, name: str) -> None:
+        for one in self._annotations:
+            kept = draft_name(one.uid, name)
+            if kept in self._drafts:
+                self._drafts.discard(kept)
+                self.settled.emit(kept)
 
     def _walk(self, field: Field, step: int) -> None:
         fields = self._shown()
@@ -265,6 +297,11 @@ class AttributePanel(QScrollArea):
     def _leave(self) -> None:
         self._once = False
         self.left.emit()
+
+
+def draft_name(uid: str, attribute: str) -> str:
+    """Under which name a half-typed value of an annotation (`uid`) is kept; its note is kept as `uid`."""
+    return f"{uid}/{attribute}"
 
 
 def _is_moot(name: str, shown: Mapping[str, Shown]) -> bool:

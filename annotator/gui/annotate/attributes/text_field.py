@@ -23,6 +23,7 @@ class TextField(Field):
         self._known = known
         self.line = TypedLine()
         self.hold(self.line)
+        self.line.rested.connect(self._draft)
         self.suggestions = Suggestions(self.line, self.tr("Suggestions for {name}").format(name=title))
         self.suggestions.taken.connect(self._take)
         self.line.textEdited.connect(self._typed)
@@ -39,6 +40,10 @@ class TextField(Field):
     def is_dirty(self) -> bool:
         """Whether something is typed that is not saved."""
         return self.line.is_dirty()
+
+    def resume(self, typed: str) -> None:
+        """Go on with what was half typed when the program broke off."""
+        self.line.setText(typed)
 
     def finish(self) -> bool:
         """Save what is typed."""
@@ -90,6 +95,9 @@ class TextField(Field):
         """Other letters, another list."""
         self.suggestions.close_list()
         self._suggest()
+
+    def _draft(self) -> None:
+        self.drafted.emit(self.name, self.line.text() if self.is_dirty() else "")
 
     def _suggest(self) -> None:
         typed = self.line.text() if self.is_dirty() else ""
