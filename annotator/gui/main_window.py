@@ -84,7 +84,6 @@ class MainWindow(QMainWindow):
         self.resize(QSize(1280, 800).boundedTo(_room()))
         self.splitter.setSizes([250, 1030])
         self.annotate.splitter.setSizes([715, 315])
-        self.welcome.sample.setFocus()
 
     def refill_menus(self) -> None:
         """Build the menus anew, as when the labels changed."""

@@ -118,11 +118,14 @@ class Desktop:
 
     def start(self, project: Path | str | None = None, as_name: str = "") -> Seat:
         """Start the program as `annotator [PROJECT] [--as NAME]` does and wait until its window is ready."""
+        return self.seat(self.begin(project, as_name))
+
+    def begin(self, project: Path | str | None = None, as_name: str = "") -> ProjectWindow:
+        """Start the program; its window has read nothing yet."""
         assert self._program is None, "it runs already"
         self._program = Program(self.app, as_name)
         install_translators(self.app, self._program.settings.appearance.language)
-        window = self._program.open_default() if project is None else self._program.open_now(str(project))
-        return self.seat(window)
+        return self._program.open_default() if project is None else self._program.open_now(str(project))
 
     def seat(self, window: ProjectWindow) -> Seat:
         """Take a seat at a window that has opened, and wait until it has read its project."""

@@ -1,12 +1,16 @@
 """A newcomer's first hour: no settings, no project, a name, the sample, a highlight, and home again."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from annotator.config.paths import paths
 from annotator.domain.span import Span
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.people.dialogs import WhoDialog
+from tests.end2end.beginning import made_project
 from tests.end2end.driving import Desktop, Seat
 
 
@@ -126,3 +130,18 @@ class Place:
 
     def __repr__(self) -> str:
         return repr(vars(self))
+
+
+def test_what_is_still_being_read_is_not_called_empty(desktop: Desktop, tmp_path: Path) -> None:
+    began = desktop.begin(made_project(tmp_path), "ana")
+    welcome = began.window.welcome
+    seen: list[str] = []
+
+    def look() -> None:
+        seen.append(" ".join(one.text() for one in welcome.findChildren(QLabel) if one.isVisible()).strip())
+
+    look()
+    began.window.articles.filled.connect(look)  # the list has come, its first article is on its way
+    desktop.seat(began)
+    assert seen == ["The project is being read…"] * 2
+    assert not welcome.isVisible()

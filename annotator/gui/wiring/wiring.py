@@ -193,6 +193,9 @@ class Wiring(QObject):
             self._window.messages.show_info(error_text(error))
         else:
             self._window.messages.show_error(error_text(error))
+        rows = self._window.articles.model.rows()
+        if rows and self._window.annotate.desk.article is None:
+            self._window.welcome.show_for(len(rows))  # the one that was on its way does not come
 
     def _tell(self, words: str, action: MessageAction | None) -> None:
         self._window.messages.show_info(words, action)
@@ -218,7 +221,9 @@ class Wiring(QObject):
 
     def _list_filled(self) -> None:
         rows = self._window.articles.model.rows()
-        self._window.welcome.show_for(len(rows))
+        welcome = self._window.welcome
+        if not rows or not welcome.is_reading():  # where there are any, one of them is on its way
+            welcome.show_for(len(rows))
         if not rows and not isinstance(QApplication.focusWidget(), QLineEdit):
             self._window.welcome.sample.setFocus()
 
