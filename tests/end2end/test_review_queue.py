@@ -30,6 +30,7 @@ from tests.end2end.review_seen import (
     panes_of,
     press,
     rest,
+    reviewed,
     stored_gold,
 )
 
@@ -152,6 +153,14 @@ def test_without_names_nothing_tells_who_is_who(desktop: Desktop, tmp_path: Path
     press(seat, window, "Ctrl+L")
     _ready(window, 1)
     assert window.queue.model.lines[0].people == "2 annotators"
+    # No name is seen at the next start either.
+    target = seat.project.target
+    desktop.end()
+    seat = desktop.start(target, "rev")
+    window = reviewed(seat)
+    assert list(desk_of(window).names.values()) == ["A", "B"]
+    press(seat, window, "Ctrl+L")
+    _ready(window, 1)
     press(seat, window, "Ctrl+B")
     assert window.queue.model.lines[0].people == "ana, ben"
 

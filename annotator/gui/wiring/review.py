@@ -4,11 +4,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from annotator.config.state import State
 from annotator.domain.span import Span
 from annotator.gui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from annotator.gui.review.window import ReviewWindow
+
+
+REVIEW = "review"
+"""The group of the state."""
+BLIND = "without-names"
 
 
 class ReviewWiring(QObject):
@@ -18,6 +24,7 @@ class ReviewWiring(QObject):
         super().__init__(window)
         self._window = window
         self._review: ReviewWindow | None = None
+        self._state: State | None = None
         window.actions_of.connect_to("review", self._open)
         window.closing.connect(self._finish)
 
@@ -34,7 +41,19 @@ class ReviewWiring(QObject):
             self._review = ReviewWindow(window.session, window.keeper, keys, window)
             self._review.name_wanted.connect(window.annotate.hands.name_wanted)
             self._review.place_wanted.connect(self._show_place)
+            self._keep_blindness(self._review)
         return self._review
+
+    def keep_in(self, state: State) -> None:
+        """Remember there from now on whether somebody reviews without names."""
+        self._state = state
+
+    def _keep_blindness(self, review: "ReviewWindow") -> None:
+        # A name that was seen once at the next start would have told who A is.
+        state, blind = self._state, review.actions_of["blind"]
+        if state is not None:
+            blind.setChecked(state.value(REVIEW, BLIND) is True)
+            blind.toggled.connect(lambda on: state.remember(REVIEW, BLIND, on or None))
 
     def _open(self) -> None:
         page = self._window.annotate.page

@@ -68,6 +68,8 @@ class QueueScreen(QWidget):
         self.progress.setMaximumWidth(240)
         self.pages = QStackedWidget()
         self._wanted = ""
+        self._known = False
+        """Whether it was read at all: before that nobody knows that there is nothing."""
         self._lay_out()
         self._connect()
 
@@ -131,11 +133,13 @@ class QueueScreen(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take(self, queue: Queue) -> None:
-        self.queue = queue
+        self.queue, self._known = queue, True
         self.show_lines()
 
     def show_lines(self) -> None:
         """Show what is known, in the order and by the filters that are chosen now."""
+        if not self._known:
+            return
         chosen = self._wanted or self.table.current()
         order = self.order.value if isinstance(self.order.value, Order) else Order.WORST
         who, blind = self._session.who, self._actions["blind"].isChecked()
@@ -149,7 +153,10 @@ class QueueScreen(QWidget):
         self.table.choose(chosen)
         self._wanted = ""
         self.start.setEnabled(bool(rows))
+        was_empty = self.pages.currentIndex() == 1
         self.pages.setCurrentIndex(0 if rows else 1)
+        if was_empty and rows and not self.filter.hasFocus():
+            self.focus_table()
         if not rows:
             self._say_why_empty()
         left = sum(row.left for row in rows)
