@@ -17,7 +17,7 @@ from annotator.gui.demo.waiting import wait_until
 from annotator.gui.labels.merging import MergeOwnersDialog
 from annotator.services import labelling
 from annotator.services.work import Work
-from tests.end2end.beginning import begin, fill_in, made_project
+from tests.end2end.beginning import begin, fill_in, made_project, wait_for_focus
 from tests.end2end.driving import Desktop
 from tests.end2end.labelling import click, fill, label, name_it, opened, pick, say_yes, scheme, tick
 
@@ -114,6 +114,26 @@ def test_own_colours_are_warned_of_but_taken(desktop: Desktop, tmp_path: Path) -
     click(seat, window.form.colours.fields["claim"])
     assert "Anybody can hardly tell it from “Claim” (0.0 apart" in window.form.warning_words.text()
     assert "The underlines differ." in window.form.warning_words.text()
+
+
+def test_tab_leads_to_the_form_of_what_is_chosen(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    window = opened(seat)
+    wait_for_focus(window.labels, "the labels")
+    seat.visitor.press("Down", "Down")
+    for _ in range(20):
+        seat.visitor.press("Tab")
+        if window.form.name.hasFocus():
+            break
+    assert window.form.name.hasFocus()
+    assert window.form.name.text() == "number"
+    # The list of relations was passed on the way; there the first arrow chooses the first.
+    window.types.setFocus()
+    assert window.form.name.text() == "number"
+    seat.visitor.press("Down")
+    assert window.form.name.text() == "said-by"
+    seat.visitor.press("Down")
+    assert window.form.name.text() == "has-number"
 
 
 def test_of_many_faults_some_are_said_and_the_rest_counted(desktop: Desktop, tmp_path: Path) -> None:

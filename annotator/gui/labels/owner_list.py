@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.domain.label import Label, Owner
@@ -141,6 +141,22 @@ class OwnerList(RailList):
         self.owners.show(owners, counts)
         self.show_row(self.owners.row_of(chosen))
         self._filling = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming by chooses nothing: Qt would make the first row the current one, and the form show it."""
+        self._filling = True
+        super().focusInEvent(event)
+        self._filling = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where none is chosen, the first key that walks chooses the row with the frame."""
+        walks = event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Space}
+        if walks and not self.selectionModel().hasSelection() and self.owners.rowCount():
+            row = max(0, self.currentIndex().row())
+            self.show_row(row)
+            self._tell(row)
+        else:
+            super().keyPressEvent(event)
 
     def _tell(self, row: int) -> None:
         if not self._filling and 0 <= row < self.owners.rowCount():
