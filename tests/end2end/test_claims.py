@@ -11,7 +11,7 @@ from annotator.gui.demo.waiting import wait_until
 from annotator.services.importing import import_sources
 from annotator.services.scheme_presets import preset_scheme
 from tests.end2end.acting import press
-from tests.end2end.beginning import FIRE, begin
+from tests.end2end.beginning import FIRE, begin, wait_for_focus
 from tests.end2end.driving import Desktop, Seat
 
 
@@ -106,6 +106,31 @@ def test_where_nothing_is_tied_by_the_scheme_all_are_listed_plainly(desktop: Des
     panel = seat.window.annotate.rail.claims
     wait_until(lambda: [row.text for row in rows(seat)] == ["Ida Moll", "Tarn"], "both, without a heading")
     assert (panel.section.title.text(), panel.section.figure.text()) == ("Annotations", "2")
+
+
+@pytest.mark.parametrize("one_by_one", [False, True])
+def test_the_keyboard_passes_the_list_without_choosing(
+    one_by_one: bool, desktop: Desktop, tmp_path: Path
+) -> None:
+    seat = begin(desktop, tmp_path)
+    seat.highlight("at least 30 people escaped the blaze", "1")
+    seat.highlight("anyone had complained", "1")
+    if one_by_one:
+        press(seat, "Ctrl+Alt+J")
+    seat.visitor.press("Esc", "Esc")
+    view, desk = seat.window.annotate.rail.listed(), seat.visitor.desk
+    seat.visitor.page.setFocus()
+    for _ in range(8):
+        seat.visitor.press("F6")
+        if view.hasFocus():
+            break
+    wait_for_focus(view, "the list")
+    assert desk.chosen is None
+    seat.visitor.press("Down")
+    seat.visitor.settle()
+    chosen = desk.chosen_annotation()
+    assert chosen is not None
+    assert chosen.text(seat.text).startswith("at least 30")
 
 
 def test_all_one_by_one_and_back(desktop: Desktop, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from annotator.gui.annotate.several import Several
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.labels import PlainLabel
-from annotator.gui.widgets.rail_list import RailList
+from annotator.gui.widgets.rail_list import QuietList
 from annotator.gui.widgets.section import Section
 
 _LETTERS = 24
@@ -35,7 +35,7 @@ class AnnotationList(QWidget):
         self._desk = desk
         self._several = several
         self.model = AnnotationModel(desk, self)
-        self.view = RailList(self.tr("Annotations"))
+        self.view = QuietList(self.tr("Annotations"))
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         # Before the view hears of it and makes the neighbour of a row that goes the current one.
         self.model.rowsAboutToBeRemoved.connect(self._hush)

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.domain.label import Label, Owner
@@ -20,7 +20,7 @@ from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.style.underlines import paint_underline
 from annotator.gui.widgets.keycap import keycap_size, paint_keycap
-from annotator.gui.widgets.rail_list import RailList
+from annotator.gui.widgets.rail_list import QuietList
 from annotator.gui.widgets.rows import paint_ground
 from annotator.gui.widgets.swatch import SWATCH, paint_swatch
 
@@ -120,7 +120,7 @@ class OwnerDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class OwnerList(RailList):
+class OwnerList(QuietList):
     """Tells which one is chosen."""
 
     chose = Signal(str)
@@ -141,22 +141,6 @@ class OwnerList(RailList):
         self.owners.show(owners, counts)
         self.show_row(self.owners.row_of(chosen))
         self._filling = False
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Coming by chooses nothing: Qt would make the first row the current one, and the form show it."""
-        self._filling = True
-        super().focusInEvent(event)
-        self._filling = False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Where none is chosen, the first key that walks chooses the row with the frame."""
-        walks = event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Space}
-        if walks and not self.selectionModel().hasSelection() and self.owners.rowCount():
-            row = max(0, self.currentIndex().row())
-            self.show_row(row)
-            self._tell(row)
-        else:
-            super().keyPressEvent(event)
 
     def _tell(self, row: int) -> None:
         if not self._filling and 0 <= row < self.owners.rowCount():

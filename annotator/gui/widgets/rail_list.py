@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from annotator.gui.style.looks import set_look
@@ -63,3 +63,21 @@ class RailList(QListView):
             point = QPoint(box.left() + box.height(), box.center().y())
             place = self.viewport().mapToGlobal(point) if by_key else event.globalPos()
             self.menu_asked.emit(place, index.row())
+
+
+class QuietList(RailList):
+    """The keyboard comes to it without anything being chosen; the first arrow goes to the first row.
+
+    Qt would make the first row the current one, and whatever follows the list would jump there.
+    """
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard comes."""
+        nowhere, chosen = not self.currentIndex().isValid(), self.selectionModel()
+        if nowhere:
+            chosen.blockSignals(True)
+        super().focusInEvent(event)
+        if nowhere:
+            chosen.clearCurrentIndex()
+            chosen.blockSignals(False)
+            self.viewport().update()

@@ -11,7 +11,7 @@ from annotator.gui.annotate.desk import Desk
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.labels import PlainLabel
-from annotator.gui.widgets.rail_list import RailList
+from annotator.gui.widgets.rail_list import QuietList
 from annotator.gui.widgets.section import Section
 
 
@@ -28,7 +28,7 @@ class ClaimsPanel(QWidget):
         self._desk = desk
         self._quiet = False
         self.model = ClaimsModel(desk, self)
-        self.view = RailList(self.tr("Claims"))
+        self.view = QuietList(self.tr("Claims"))
         self.view.setModel(self.model)
         self.view.setItemDelegate(ClaimRow(keeper, self.view))
         self.section = Section(self.tr("Claims"), keeper)
