@@ -90,7 +90,11 @@ def test_finishing_says_what_is_open_and_protects_what_is_done(desktop: Desktop,
     kept = gold(window)
     press(seat, window, "K", "X")
     assert gold(window) == kept
+    # That no key decides any more is told where the keys are told.
+    foot = window.screen_of_article.foot.keys
+    assert foot.text() == "This gold is done and protected · Ctrl R reopens it"
     press(seat, window, "Ctrl+R", "X")
+    assert foot.text().startswith("J next")
     assert finish.isEnabled()
     assert len(gold(window)) == len(kept) - 1
     press(seat, window, "Ctrl+Z", "Ctrl+Z", "Ctrl+Z")

@@ -45,10 +45,12 @@ class ReviewFoot(QFrame):
             self.tr("%Ln marks that all agree on go into gold with the first decision", "", agreed)
         )
 
-    def show_keys(self, *, own: bool) -> None:
-        """Say which keys are of use: those that decide, or those that make one's own."""
-        self.keys.setText(
-            self.tr("Label keys tag · Alt with arrows moves edges · Enter or Esc ends")
-            if own
-            else self.tr("J next · K previous · digits take · Ctrl Z undo")
-        )
+    def show_keys(self, *, own: bool, done: bool = False) -> None:
+        """Say which keys are of use: those that decide, those that make one's own, or what reopens."""
+        if own:
+            words = self.tr("Label keys tag · Alt with arrows moves edges · Enter or Esc ends")
+        elif done:
+            words = self.tr("This gold is done and protected · Ctrl R reopens it")
+        else:
+            words = self.tr("J next · K previous · digits take · Ctrl Z undo")
+        self.keys.setText(words)

@@ -240,6 +240,8 @@ class ReviewScreen(QWidget):
         self._actions.enable(_DECIDING, on=on)
         self._actions.enable_people(on=on)
         self._actions.enable(["finish"], on=on)
+        self._whole.setEnabled(on)
+        self.foot.show_keys(own=False, done=self.desk.finished)
         self._actions.enable(["reopen"], on=self.desk.finished and not self._session.read_only)
         for row in self.panel.rows:
             row.setEnabled(on)
