@@ -48,6 +48,59 @@
     </message>
 </context>
 <context>
+    <name>AlikeDialog</name>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>The same phrase elsewhere</source>
+        <translation>Dieselbe Wendung anderswo</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>In this article</source>
+        <translation>In diesem Artikel</translation>
+    </message>
+    <message>
+        <source>In all articles</source>
+        <translation>In allen Artikeln</translation>
+    </message>
+    <message>
+        <source>What would be decided</source>
+        <translation>Was entschieden würde</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Decide %Ln</source>
+        <translation>
+            <numerusform>%Ln &amp;entscheiden</numerusform>
+            <numerusform>%Ln &amp;entscheiden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that is open fits.</source>
+        <translation>Nichts Offenes passt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more, decided as well</source>
+        <translation>
+            <numerusform>und %Ln weitere, die auch entschieden wird</numerusform>
+            <numerusform>und %Ln weitere, die auch entschieden werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of it is one step: Ctrl+Z takes it back.</source>
+        <translation>Alles ist ein Schritt: Strg+Z nimmt ihn zurück.</translation>
+    </message>
+</context>
+<context>
     <name>AnnotateScreen</name>
     <message>
         <source>There is no annotation in this article yet.</source>
@@ -483,6 +536,65 @@
     </message>
 </context>
 <context>
+    <name>CausesDialog</name>
+    <message>
+        <source>What causes disagreement</source>
+        <translation>Was Unterschiede verursacht</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>Ursachen</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Differ in</source>
+        <translation>Unterschied in</translation>
+    </message>
+    <message>
+        <source>Section of the guidelines</source>
+        <translation>Abschnitt der Richtlinien</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>Of its places</source>
+        <translation>Anteil der Stellen</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the example for the guidelines</source>
+        <translation>Beispiel für die Richtlinien &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Annotators do not differ anywhere yet.</source>
+        <translation>Noch unterscheiden sich die Annotierenden nirgends.</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>nicht entschieden</translation>
+    </message>
+    <message>
+        <source>Gold: {words}</source>
+        <translation>Gold: {words}</translation>
+    </message>
+    <message>
+        <source>Copied; paste it where you change the guidelines (Ctrl+Alt+E).</source>
+        <translation>Kopiert; fügen Sie es dort ein, wo Sie die Richtlinien ändern (Strg+Alt+E).</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
     <message>
         <source>No value</source>
@@ -647,6 +759,65 @@
     </message>
 </context>
 <context>
+    <name>Deciding</name>
+    <message>
+        <source>{name} has nothing of this here; take somebody else&apos;s version.</source>
+        <translation>{name} hat hier nichts davon; nehmen Sie die Fassung einer anderen Person.</translation>
+    </message>
+    <message>
+        <source>Nothing is left: every disagreement is decided. Ctrl+Return finishes.</source>
+        <translation>Nichts ist übrig: Alle Unterschiede sind entschieden. Strg+Eingabe schließt ab.</translation>
+    </message>
+    <message>
+        <source>Only what was put off is left.</source>
+        <translation>Nur noch Zurückgestelltes ist übrig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln agreed marks taken into gold</source>
+        <translation>
+            <numerusform>%Ln übereinstimmende Annotation ins Gold übernommen</numerusform>
+            <numerusform>%Ln übereinstimmende Annotationen ins Gold übernommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln disagreements decided; Ctrl+Z takes all of it back</source>
+        <translation>
+            <numerusform>%Ln Unterschied entschieden; Strg+Z nimmt alles zurück</numerusform>
+            <numerusform>%Ln Unterschiede entschieden; Strg+Z nimmt alles zurück</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are still open ({kinds}); decide them first.</source>
+        <translation>
+            <numerusform>%Ln ist noch offen ({kinds}); entscheiden Sie zuerst darüber.</numerusform>
+            <numerusform>%Ln sind noch offen ({kinds}); entscheiden Sie zuerst darüber.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your gold is the one that counts for this article.</source>
+        <translation>Ihr Gold gilt für diesen Artikel.</translation>
+    </message>
+    <message>
+        <source>The reason goes with the decision on {number}.</source>
+        <translation>Der Grund gehört zur Entscheidung über {number}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n annotators here; {digit} means nobody.</source>
+        <translation>
+            <numerusform>Hier gibt es %n Person; {digit} bezeichnet niemanden.</numerusform>
+            <numerusform>Hier gibt es %n Personen; {digit} bezeichnet niemanden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This project can only be read.</source>
+        <translation>Dieses Projekt kann nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This article&apos;s gold is done and protected; reopen it (Ctrl+R) to change it.</source>
+        <translation>Das Gold dieses Artikels ist fertig und geschützt; öffnen Sie es wieder (Strg+R), um es zu ändern.</translation>
+    </message>
+</context>
+<context>
     <name>DetailsArea</name>
     <message>
         <source>Details</source>
@@ -733,6 +904,28 @@
     <message>
         <source>An article needs a title.</source>
         <translation>Ein Artikel braucht einen Titel.</translation>
+    </message>
+</context>
+<context>
+    <name>DisagreementModel</name>
+    <message>
+        <source>Differs in</source>
+        <translation>Unterschied in</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Gold</translation>
+    </message>
+</context>
+<context>
+    <name>DisagreementTable</name>
+    <message>
+        <source>Disagreements</source>
+        <translation>Unterschiede</translation>
     </message>
 </context>
 <context>
@@ -839,6 +1032,29 @@
     <message>
         <source>{what} written to {file}</source>
         <translation>{what} in {file} geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackDialog</name>
+    <message>
+        <source>My marks against gold</source>
+        <translation>Meine Annotationen und das Gold</translation>
+    </message>
+    <message>
+        <source>Where my marks are other than gold</source>
+        <translation>Wo meine Annotationen anders sind als das Gold</translation>
+    </message>
+    <message>
+        <source>&amp;Open in the article</source>
+        <translation>Im Artikel &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>There is no finished gold yet on an article that you are done with.</source>
+        <translation>Noch gibt es zu keinem Artikel, mit dem Sie fertig sind, fertiges Gold.</translation>
+    </message>
+    <message>
+        <source>{right} of your {all} marks are in gold just so, in {articles}.</source>
+        <translation>{right} Ihrer {all} Annotationen stehen genauso im Gold, in {articles}.</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1354,10 @@
     <message>
         <source>Nothing was tagged yet: press a label&apos;s key first.</source>
         <translation>Noch wurde nichts ausgezeichnet: Drücken Sie zuerst die Taste eines Labels.</translation>
+    </message>
+    <message>
+        <source>What the new label cannot be tied to is untied; undo brings it back.</source>
+        <translation>Was sich mit dem neuen Label nicht verknüpfen lässt, ist gelöst; „Rückgängig“ holt es zurück.</translation>
     </message>
     <message>
         <source>Choose an annotation first: click it on the page or in the list.</source>
@@ -1969,6 +2189,36 @@
     </message>
 </context>
 <context>
+    <name>LongStep</name>
+    <message>
+        <source>Changing the project</source>
+        <translation>Das Projekt wird geändert</translation>
+    </message>
+</context>
+<context>
+    <name>MajorityDialog</name>
+    <message>
+        <source>Take the majority</source>
+        <translation>Die Mehrheit übernehmen</translation>
+    </message>
+    <message>
+        <source>At least this share of the annotators</source>
+        <translation>Mindestens dieser Anteil der Personen</translation>
+    </message>
+    <message>
+        <source>&amp;Decide</source>
+        <translation>&amp;Entscheiden</translation>
+    </message>
+    <message>
+        <source>Take what at least this share of the annotators have alike; the rest stays open.</source>
+        <translation>Übernimmt, was mindestens dieser Anteil der Personen gleich hat; der Rest bleibt offen.</translation>
+    </message>
+    <message>
+        <source>Decides {count} of {all} that are open.</source>
+        <translation>Entscheidet {count} von {all} offenen.</translation>
+    </message>
+</context>
+<context>
     <name>MarkdownPage</name>
     <message>
         <source>{name} (picture)</source>
@@ -2151,6 +2401,13 @@
     <message>
         <source>All annotations and search hits at their place in the article; click to go there</source>
         <translation>Alle Annotationen und Fundstellen an ihrem Platz im Artikel; ein Klick führt hin</translation>
+    </message>
+</context>
+<context>
+    <name>OwnKeys</name>
+    <message>
+        <source>Tag the selection, or the chosen annotation, as {label}</source>
+        <translation>Die Auswahl oder die gewählte Annotation als {label} auszeichnen</translation>
     </message>
 </context>
 <context>
@@ -2351,6 +2608,39 @@
     <message>
         <source>↵ do it or go there    ↑ ↓ choose    Tab other kinds    Esc close</source>
         <translation>↵ ausführen oder hingehen    ↑ ↓ wählen    Tab andere Arten    Esc schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Pane</name>
+    <message>
+        <source>Article as {name} marked it</source>
+        <translation>Artikel, wie {name} ihn ausgezeichnet hat</translation>
+    </message>
+</context>
+<context>
+    <name>PaneBoard</name>
+    <message>
+        <source>Gold</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>as it is now</source>
+        <translation>wie es jetzt ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n</source>
+        <translation>
+            <numerusform>Alle %n</numerusform>
+            <numerusform>Alle %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>how many marked each stretch</source>
+        <translation>wie viele jede Stelle ausgezeichnet haben</translation>
+    </message>
+    <message>
+        <source>agreed marks are grey</source>
+        <translation>Übereinstimmendes ist grau</translation>
     </message>
 </context>
 <context>
@@ -2737,6 +3027,129 @@
     </message>
 </context>
 <context>
+    <name>ProgressRow</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Cancel: {task}</source>
+        <translation>Abbrechen: {task}</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>Annotierende</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Differ in</source>
+        <translation>Unterschied in</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>Overlap F1</source>
+        <translation>F1 (Überlappung)</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>Prüfende</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Annotations of one label that overlap, as F1; 1 is best</source>
+        <translation>Annotationen eines Labels, die sich überlappen, als F1; 1 ist am besten</translation>
+    </message>
+</context>
+<context>
+    <name>QueueReader</name>
+    <message>
+        <source>Comparing annotators</source>
+        <translation>Annotierende werden verglichen</translation>
+    </message>
+</context>
+<context>
+    <name>QueueScreen</name>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Schlechteste zuerst</translation>
+    </message>
+    <message>
+        <source>Most left first</source>
+        <translation>Am meisten übrig zuerst</translation>
+    </message>
+    <message>
+        <source>As in the project</source>
+        <translation>Wie im Projekt</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtern…</translation>
+    </message>
+    <message>
+        <source>Filter articles by title</source>
+        <translation>Artikel nach Titel filtern</translation>
+    </message>
+    <message>
+        <source>Assigned to me</source>
+        <translation>Mir zugewiesen</translation>
+    </message>
+    <message>
+        <source>Only what I am to review</source>
+        <translation>Nur, was ich prüfen soll</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Review the chosen article (Return)</source>
+        <translation>Den gewählten Artikel prüfen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>No article is left by these filters</source>
+        <translation>Diese Filter lassen keinen Artikel übrig</translation>
+    </message>
+    <message>
+        <source>Clear them to see all again.</source>
+        <translation>Leeren Sie sie, um wieder alle zu sehen.</translation>
+    </message>
+    <message>
+        <source>Nothing can be reviewed yet</source>
+        <translation>Noch ist nichts zu prüfen</translation>
+    </message>
+    <message>
+        <source>An article comes here when two or more annotators are done with it.</source>
+        <translation>Ein Artikel steht hier, sobald zwei oder mehr Personen mit ihm fertig sind.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueTable</name>
+    <message>
+        <source>Articles to review</source>
+        <translation>Artikel zum Prüfen</translation>
+    </message>
+</context>
+<context>
     <name>ReadingPanel</name>
     <message>
         <source>Reading</source>
@@ -2819,6 +3232,45 @@
     </message>
 </context>
 <context>
+    <name>RemarksDialog</name>
+    <message>
+        <source>Remarks on {number}</source>
+        <translation>Anmerkungen zu {number}</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Say something</source>
+        <translation>Etwas sagen</translation>
+    </message>
+    <message>
+        <source>A remark</source>
+        <translation>Eine Anmerkung</translation>
+    </message>
+    <message>
+        <source>&amp;Say it</source>
+        <translation>&amp;Sagen</translation>
+    </message>
+    <message>
+        <source>&amp;Answer the chosen one</source>
+        <translation>Auf die gewählte &amp;antworten</translation>
+    </message>
+    <message>
+        <source>&amp;Take mine back</source>
+        <translation>Meine &amp;zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nobody has said anything about this yet.</source>
+        <translation>Noch hat niemand etwas dazu gesagt.</translation>
+    </message>
+</context>
+<context>
     <name>RenameDialog</name>
     <message>
         <source>Rename annotator</source>
@@ -2857,6 +3309,443 @@
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message>
+        <source>Boundaries differ by punctuation only: the shorter</source>
+        <translation>Grenzen unterscheiden sich nur in Satzzeichen: die kürzere</translation>
+    </message>
+    <message>
+        <source>Boundaries differ by punctuation only: the longer</source>
+        <translation>Grenzen unterscheiden sich nur in Satzzeichen: die längere</translation>
+    </message>
+    <message>
+        <source>One lies inside the other: the shorter</source>
+        <translation>Eine liegt in der anderen: die kürzere</translation>
+    </message>
+    <message>
+        <source>One lies inside the other: the longer</source>
+        <translation>Eine liegt in der anderen: die längere</translation>
+    </message>
+    <message>
+        <source>Only one annotator has it: leave it out</source>
+        <translation>Nur eine Person hat sie: weglassen</translation>
+    </message>
+    <message>
+        <source>Only one annotator has it: take it</source>
+        <translation>Nur eine Person hat sie: übernehmen</translation>
+    </message>
+    <message>
+        <source>Some gave no value, all others the same: that value</source>
+        <translation>Einige haben keinen Wert, alle anderen denselben: dieser Wert</translation>
+    </message>
+    <message>
+        <source>Missed: gold has it</source>
+        <translation>Fehlt: Gold hat es</translation>
+    </message>
+    <message>
+        <source>Too much: gold has it not</source>
+        <translation>Zu viel: Gold hat es nicht</translation>
+    </message>
+    <message>
+        <source>Boundary</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>In parts</source>
+        <translation>In Teilen</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>Gold: all have it so</source>
+        <translation>Gold: Alle haben es so</translation>
+    </message>
+    <message>
+        <source>Gold: the majority has it so</source>
+        <translation>Gold: Die Mehrheit hat es so</translation>
+    </message>
+    <message>
+        <source>Gold: taken</source>
+        <translation>Gold: übernommen</translation>
+    </message>
+    <message>
+        <source>Gold: edited</source>
+        <translation>Gold: bearbeitet</translation>
+    </message>
+    <message>
+        <source>Gold: new, nobody has it</source>
+        <translation>Gold: neu, niemand hat es</translation>
+    </message>
+    <message>
+        <source>Gold: taken from {names}</source>
+        <translation>Gold: übernommen von {names}</translation>
+    </message>
+    <message>
+        <source>Gold: edited, from {names}</source>
+        <translation>Gold: bearbeitet, nach {names}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>zu tun</translation>
+    </message>
+    <message>
+        <source>your own work</source>
+        <translation>Ihre eigene Arbeit</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>put off</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
+        <source>open again: changed since it was decided</source>
+        <translation>wieder offen: seit der Entscheidung geändert</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>entschieden</translation>
+    </message>
+    <message>
+        <source>follows from its ends</source>
+        <translation>folgt aus den Enden</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>boundary</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>geteilt</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Annotation</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>union</source>
+        <translation>Vereinigung</translation>
+    </message>
+    <message>
+        <source>intersection</source>
+        <translation>Schnittmenge</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beide</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>my own</source>
+        <translation>eigene</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>später</translation>
+    </message>
+    <message>
+        <source>majority</source>
+        <translation>Mehrheit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotators</source>
+        <translation>
+            <numerusform>%Ln Person</numerusform>
+            <numerusform>%Ln Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln articles</source>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln causes</source>
+        <translation>
+            <numerusform>%Ln Ursache</numerusform>
+            <numerusform>%Ln Ursachen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left to decide</source>
+        <translation>
+            <numerusform>%Ln noch zu entscheiden</numerusform>
+            <numerusform>%Ln noch zu entscheiden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of {all} marked this as {label}</source>
+        <translation>
+            <numerusform>%Ln von {all} hat das als {label} ausgezeichnet</numerusform>
+            <numerusform>%Ln von {all} haben das als {label} ausgezeichnet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln remarks (R)</source>
+        <translation>
+            <numerusform>%Ln Anmerkung (R)</numerusform>
+            <numerusform>%Ln Anmerkungen (R)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stale</source>
+        <translation>
+            <numerusform>%Ln veraltet</numerusform>
+            <numerusform>%Ln veraltet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reviewers differ in %Ln places</source>
+        <translation>
+            <numerusform>Prüfende unterscheiden sich an %Ln Stelle</numerusform>
+            <numerusform>Prüfende unterscheiden sich an %Ln Stellen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewActions</name>
+    <message>
+        <source>Take the version of {name}</source>
+        <translation>Die Fassung von {name} übernehmen</translation>
+    </message>
+    <message>
+        <source>Take everything of {name}</source>
+        <translation>Alles von {name} übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewAsking</name>
+    <message>
+        <source>Take everything that is open from</source>
+        <translation>Alles Offene übernehmen von</translation>
+    </message>
+    <message>
+        <source>All from {name}</source>
+        <translation>Alles von {name}</translation>
+    </message>
+    <message>
+        <source>Decide this one first (K goes back to it); then the same phrase elsewhere.</source>
+        <translation>Entscheiden Sie zuerst über diese Stelle (K führt zurück), dann über dieselbe Wendung anderswo.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message>
+        <source>← Articles</source>
+        <translation>← Artikel</translation>
+    </message>
+    <message>
+        <source>Back to the list of articles (Ctrl+L)</source>
+        <translation>Zurück zur Liste der Artikel (Strg+L)</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>Arten</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>Annotierende</translation>
+    </message>
+    <message>
+        <source>Panes ▾</source>
+        <translation>Spalten ▾</translation>
+    </message>
+    <message>
+        <source>Choose whose panes are shown</source>
+        <translation>Wählen, wessen Spalten gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation>Regeln…</translation>
+    </message>
+    <message>
+        <source>Decide many at once by a rule (Ctrl+T)</source>
+        <translation>Viele auf einmal nach einer Regel entscheiden (Strg+T)</translation>
+    </message>
+    <message>
+        <source>Finish article</source>
+        <translation>Artikel abschließen</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>Alle Labels</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle Personen</translation>
+    </message>
+    <message>
+        <source>“{title}” · {people} → gold by {reviewer}</source>
+        <translation>„{title}“ · {people} → Gold von {reviewer}</translation>
+    </message>
+    <message>
+        <source>{left} of {total} left</source>
+        <translation>{left} von {total} übrig</translation>
+    </message>
+    <message>
+        <source>Gold is done: every disagreement is decided (Ctrl+Return)</source>
+        <translation>Gold ist fertig: Alle Unterschiede sind entschieden (Strg+Eingabe)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are still open; pressing it says which</source>
+        <translation>
+            <numerusform>%Ln ist noch offen; ein Druck sagt, was</numerusform>
+            <numerusform>%Ln sind noch offen; ein Druck sagt, was</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewFoot</name>
+    <message>
+        <source>Read-only</source>
+        <translation>Schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln marks are in gold</source>
+        <translation>
+            <numerusform>%Ln Annotation im Gold</numerusform>
+            <numerusform>%Ln Annotationen im Gold</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln agreed by all</source>
+        <translation>
+            <numerusform>%Ln übereinstimmend</numerusform>
+            <numerusform>%Ln übereinstimmend</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln marks that all agree on go into gold with the first decision</source>
+        <translation>
+            <numerusform>%Ln übereinstimmende Annotation kommt mit der ersten Entscheidung ins Gold</numerusform>
+            <numerusform>%Ln übereinstimmende Annotationen kommen mit der ersten Entscheidung ins Gold</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Label keys tag · Alt with arrows moves edges · Enter or Esc ends</source>
+        <translation>Tasten der Labels zeichnen aus · Alt mit Pfeilen verschiebt Grenzen · Eingabe oder Esc beendet</translation>
+    </message>
+    <message>
+        <source>J next · K previous · digits take · Ctrl Z undo</source>
+        <translation>J nächste · K vorige · Ziffern übernehmen · Strg Z rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewScreen</name>
+    <message>
+        <source>⇧1 ⇧2 all</source>
+        <translation>⇧1 ⇧2 alles</translation>
+    </message>
+    <message>
+        <source>Take everything of one person: Shift with their digit, or from this menu</source>
+        <translation>Alles von einer Person übernehmen: Umschalt mit ihrer Ziffer, oder aus diesem Menü</translation>
+    </message>
+    <message>
+        <source>Fewer than two reviewers have finished their gold of this article.</source>
+        <translation>Weniger als zwei Prüfende haben ihr Gold zu diesem Artikel abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Fewer than two annotators are done with this article by now.</source>
+        <translation>Weniger als zwei Personen sind bis jetzt mit diesem Artikel fertig.</translation>
+    </message>
+    <message>
+        <source>The reviewers of this article do not differ.</source>
+        <translation>Die Prüfenden dieses Artikels unterscheiden sich nicht.</translation>
+    </message>
+    <message>
+        <source>All annotators agree in this article; there is nothing to decide.</source>
+        <translation>In diesem Artikel stimmen alle überein; es gibt nichts zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>Finished: this article&apos;s gold is done. Ctrl+R reopens it.</source>
+        <translation>Abgeschlossen: Das Gold dieses Artikels ist fertig. Strg+R öffnet es wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWindow</name>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>You have not marked anything in this project yet.</source>
+        <translation>Sie haben in diesem Projekt noch nichts ausgezeichnet.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to undo or redo here.</source>
+        <translation>Hier gibt es nichts mehr zurückzunehmen oder wiederherzustellen.</translation>
+    </message>
+</context>
+<context>
     <name>RowDrag</name>
     <message numerus="yes">
         <source>%n numbers</source>
@@ -2872,6 +3761,13 @@
     <message>
         <source>{what} → {quantity}</source>
         <translation>{what} → {quantity}</translation>
+    </message>
+</context>
+<context>
+    <name>Ruler</name>
+    <message>
+        <source>The versions under the text</source>
+        <translation>Die Fassungen unter dem Text</translation>
     </message>
 </context>
 <context>
@@ -2932,6 +3828,28 @@
     <message>
         <source>Labels for the selection</source>
         <translation>Labels für die Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>Who is to review?</source>
+        <translation>Wer soll prüfen?</translation>
+    </message>
+    <message>
+        <source>{name} (me)</source>
+        <translation>{name} (ich)</translation>
+    </message>
+    <message>
+        <source>To nobody</source>
+        <translation>Niemandem</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln articles assigned to {name}</source>
+        <translation>
+            <numerusform>%Ln Artikel {name} zugewiesen</numerusform>
+            <numerusform>%Ln Artikel {name} zugewiesen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3272,17 +4190,6 @@
     </message>
 </context>
 <context>
-    <name>TaskRow</name>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>Abbre&amp;chen</translation>
-    </message>
-    <message>
-        <source>Cancel: {task}</source>
-        <translation>Abbrechen: {task}</translation>
-    </message>
-</context>
-<context>
     <name>Telling</name>
     <message>
         <source>Undo</source>
@@ -3443,8 +4350,8 @@
         </translation>
     </message>
     <message>
-        <source>{names} are taken off {count}. The annotations stay.</source>
-        <translation>{names}: wegnehmen von {count}. Die Annotationen bleiben.</translation>
+        <source>Take {names} off {count}? The annotations stay.</source>
+        <translation>{names} von {count} nehmen? Die Annotationen bleiben.</translation>
     </message>
     <message>
         <source>Take names off</source>
@@ -3722,6 +4629,10 @@
         <translation>Dateien &amp;importieren…</translation>
     </message>
     <message>
+        <source>The project is being read…</source>
+        <translation>Das Projekt wird gelesen…</translation>
+    </message>
+    <message>
         <source>No article is open</source>
         <translation>Kein Artikel ist geöffnet</translation>
     </message>
@@ -3754,6 +4665,37 @@
     </message>
 </context>
 <context>
+    <name>WhyDialog</name>
+    <message>
+        <source>Why {number}</source>
+        <translation>Warum {number}</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+    <message>
+        <source>or in your own words</source>
+        <translation>oder mit eigenen Worten</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>A note for whoever reads this later</source>
+        <translation>Eine Notiz für alle, die das später lesen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Why is it decided so? A digit takes a reason of the list.</source>
+        <translation>Warum wird so entschieden? Eine Ziffer nimmt einen Grund der Liste.</translation>
+    </message>
+</context>
+<context>
     <name>Wiring</name>
     <message>
         <source>There is nothing left to undo or redo here.</source>
@@ -3776,6 +4718,13 @@
             <numerusform>In %Ln Artikel wiederholt: {action}</numerusform>
             <numerusform>In %Ln Artikeln wiederholt: {action}</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>Choose an annotation of gold first: click it in its pane.</source>
+        <translation>Wählen Sie zuerst eine Annotation des Golds: Klicken Sie sie in seiner Spalte an.</translation>
     </message>
 </context>
 <context>
@@ -4314,6 +5263,14 @@
     <message>
         <source>See who says how many and how sure, and who contradicts whom</source>
         <translation>Sehen, wer wie viele sagt, wie sicher, und wer wem widerspricht</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Decide where annotators differ, and make gold</source>
+        <translation>Entscheiden, wo sich Annotierende unterscheiden, und Gold machen</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -4895,6 +5852,310 @@
         <source>Choose the previous annotation that is tied to nothing it belongs to</source>
         <translation>Die vorige Annotation wählen, die mit nichts verknüpft ist, wozu sie gehört</translation>
     </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Decide</source>
+        <translation>&amp;Entscheiden</translation>
+    </message>
+    <message>
+        <source>&amp;My own</source>
+        <translation>E&amp;igene</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehen</translation>
+    </message>
+    <message>
+        <source>Back to the articles</source>
+        <translation>Zurück zu den Artikeln</translation>
+    </message>
+    <message>
+        <source>Show the list of articles that can be reviewed</source>
+        <translation>Die Liste der Artikel zeigen, die geprüft werden können</translation>
+    </message>
+    <message>
+        <source>Assign to…</source>
+        <translation>Zuweisen…</translation>
+    </message>
+    <message>
+        <source>Say who is to review the chosen articles</source>
+        <translation>Sagen, wer die gewählten Artikel prüfen soll</translation>
+    </message>
+    <message>
+        <source>Without names</source>
+        <translation>Ohne Namen</translation>
+    </message>
+    <message>
+        <source>Show letters in the place of the annotators&apos; names</source>
+        <translation>Buchstaben statt der Namen der Annotierenden zeigen</translation>
+    </message>
+    <message>
+        <source>Allow reviewing one&apos;s own work</source>
+        <translation>Prüfen eigener Arbeit erlauben</translation>
+    </message>
+    <message>
+        <source>Let people decide about articles that they annotated; for leads</source>
+        <translation>Personen über Artikel entscheiden lassen, die sie selbst annotiert haben; für die Leitung</translation>
+    </message>
+    <message>
+        <source>Where reviewers differ</source>
+        <translation>Wo sich Prüfende unterscheiden</translation>
+    </message>
+    <message>
+        <source>Compare the gold of this article&apos;s reviewers instead of the annotators</source>
+        <translation>Das Gold der Prüfenden dieses Artikels vergleichen statt der Annotierenden</translation>
+    </message>
+    <message>
+        <source>Make my gold the final one</source>
+        <translation>Mein Gold gelten lassen</translation>
+    </message>
+    <message>
+        <source>Of the gold of several reviewers, let mine count for this article</source>
+        <translation>Vom Gold mehrerer Prüfender soll meines für diesen Artikel gelten</translation>
+    </message>
+    <message>
+        <source>Finish article</source>
+        <translation>Artikel abschließen</translation>
+    </message>
+    <message>
+        <source>Say that this article&apos;s gold is done; what is still open is told first</source>
+        <translation>Sagen, dass das Gold dieses Artikels fertig ist; was noch offen ist, wird zuerst gesagt</translation>
+    </message>
+    <message>
+        <source>Reopen article</source>
+        <translation>Artikel wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Change the gold of an article that is done</source>
+        <translation>Das Gold eines fertigen Artikels ändern</translation>
+    </message>
+    <message>
+        <source>Take what all agree on</source>
+        <translation>Übereinstimmendes übernehmen</translation>
+    </message>
+    <message>
+        <source>Put into gold what all annotators have alike</source>
+        <translation>Ins Gold übernehmen, was alle Annotierenden gleich haben</translation>
+    </message>
+    <message>
+        <source>Take the majority…</source>
+        <translation>Die Mehrheit übernehmen…</translation>
+    </message>
+    <message>
+        <source>Put into gold what more than a part of the annotators have</source>
+        <translation>Ins Gold übernehmen, was mehr als ein Teil der Annotierenden hat</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation>Regeln…</translation>
+    </message>
+    <message>
+        <source>Decide many at once by a rule, after seeing what it would decide</source>
+        <translation>Viele auf einmal nach einer Regel entscheiden, nachdem gezeigt ist, was sie entscheidet</translation>
+    </message>
+    <message>
+        <source>The same phrase elsewhere…</source>
+        <translation>Dieselbe Wendung anderswo…</translation>
+    </message>
+    <message>
+        <source>Decide other places with the same words as this one was decided</source>
+        <translation>Andere Stellen mit denselben Wörtern so entscheiden wie diese</translation>
+    </message>
+    <message>
+        <source>Take all from one annotator…</source>
+        <translation>Alles von einer Person übernehmen…</translation>
+    </message>
+    <message>
+        <source>Decide everything that is still open as one of them has it</source>
+        <translation>Alles noch Offene so entscheiden, wie eine Person es hat</translation>
+    </message>
+    <message>
+        <source>My marks against gold…</source>
+        <translation>Meine Annotationen und das Gold…</translation>
+    </message>
+    <message>
+        <source>See where your own marks are other than gold, and why; only you see it</source>
+        <translation>Sehen, wo die eigenen Annotationen anders sind als das Gold, und warum; nur Sie sehen es</translation>
+    </message>
+    <message>
+        <source>What causes disagreement…</source>
+        <translation>Was Unterschiede verursacht…</translation>
+    </message>
+    <message>
+        <source>See which labels and sections of the guidelines cause most</source>
+        <translation>Sehen, welche Labels und Abschnitte der Richtlinien die meisten verursachen</translation>
+    </message>
+    <message>
+        <source>End what is being made, or go from a field back to the text</source>
+        <translation>Beenden, was gerade gemacht wird, oder aus einem Feld zurück in den Text gehen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this window; everything is saved</source>
+        <translation>Dieses Fenster schließen; alles ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Take back the last decision or change in this article</source>
+        <translation>Die letzte Entscheidung oder Änderung in diesem Artikel zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Union</source>
+        <translation>Vereinigung</translation>
+    </message>
+    <message>
+        <source>One mark over all that any of them covers</source>
+        <translation>Eine Annotation über allem, was eine von ihnen bedeckt</translation>
+    </message>
+    <message>
+        <source>Intersection</source>
+        <translation>Schnittmenge</translation>
+    </message>
+    <message>
+        <source>One mark over what all of them cover</source>
+        <translation>Eine Annotation über dem, was alle bedecken</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Each version a mark of its own</source>
+        <translation>Jede Fassung wird eine eigene Annotation</translation>
+    </message>
+    <message>
+        <source>Neither</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>No mark in gold: nobody is right</source>
+        <translation>Keine Annotation im Gold: Niemand hat recht</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Make it yourself in the pane of gold, with the tools of annotating</source>
+        <translation>Selbst in der Spalte des Golds machen, mit den Werkzeugen des Annotierens</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Put it off; it stays open</source>
+        <translation>Zurückstellen; es bleibt offen</translation>
+    </message>
+    <message>
+        <source>Why…</source>
+        <translation>Warum…</translation>
+    </message>
+    <message>
+        <source>Say why this was or will be decided so, from a list or in your words</source>
+        <translation>Sagen, warum so entschieden wurde oder wird, aus einer Liste oder mit eigenen Worten</translation>
+    </message>
+    <message>
+        <source>Remarks…</source>
+        <translation>Anmerkungen…</translation>
+    </message>
+    <message>
+        <source>Read what others say about this disagreement, and answer</source>
+        <translation>Lesen, was andere zu diesem Unterschied sagen, und antworten</translation>
+    </message>
+    <message>
+        <source>Next disagreement</source>
+        <translation>Nächster Unterschied</translation>
+    </message>
+    <message>
+        <source>Go to the next one, decided or not</source>
+        <translation>Zum nächsten gehen, ob entschieden oder nicht</translation>
+    </message>
+    <message>
+        <source>Previous disagreement</source>
+        <translation>Voriger Unterschied</translation>
+    </message>
+    <message>
+        <source>Go to the one before, decided or not</source>
+        <translation>Zum vorigen gehen, ob entschieden oder nicht</translation>
+    </message>
+    <message>
+        <source>Go to the next one that is not decided</source>
+        <translation>Zum nächsten gehen, über den nicht entschieden ist</translation>
+    </message>
+    <message>
+        <source>Go to the one before that is not decided</source>
+        <translation>Zum vorigen gehen, über den nicht entschieden ist</translation>
+    </message>
+    <message>
+        <source>Next facet</source>
+        <translation>Nächste Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Let the digits mean the next of what differs here</source>
+        <translation>Die Ziffern auf die nächste Eigenschaft beziehen, die sich hier unterscheidet</translation>
+    </message>
+    <message>
+        <source>Previous facet</source>
+        <translation>Vorige Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Let the digits mean the one before of what differs here</source>
+        <translation>Die Ziffern auf die vorige Eigenschaft beziehen, die sich hier unterscheidet</translation>
+    </message>
+    <message>
+        <source>Table of disagreements</source>
+        <translation>Tabelle der Unterschiede</translation>
+    </message>
+    <message>
+        <source>Go to the table; again back to the text</source>
+        <translation>In die Tabelle gehen; noch einmal zurück in den Text</translation>
+    </message>
+    <message>
+        <source>Gold as a further pane</source>
+        <translation>Gold als weitere Spalte</translation>
+    </message>
+    <message>
+        <source>Show what gold is by now in a pane of its own</source>
+        <translation>Zeigen, was das Gold bis jetzt ist, in einer eigenen Spalte</translation>
+    </message>
+    <message>
+        <source>Gold over each pane</source>
+        <translation>Gold über jeder Spalte</translation>
+    </message>
+    <message>
+        <source>Underline in every pane what is in gold</source>
+        <translation>In jeder Spalte unterstreichen, was im Gold ist</translation>
+    </message>
+    <message>
+        <source>All in one pane</source>
+        <translation>Alle in einer Spalte</translation>
+    </message>
+    <message>
+        <source>Show how many marked each stretch</source>
+        <translation>Zeigen, wie viele jede Stelle ausgezeichnet haben</translation>
+    </message>
+    <message>
+        <source>Only what is left</source>
+        <translation>Nur was übrig ist</translation>
+    </message>
+    <message>
+        <source>List only what is not decided</source>
+        <translation>Nur aufführen, worüber nicht entschieden ist</translation>
+    </message>
+    <message>
+        <source>End and go on</source>
+        <translation>Beenden und weiter</translation>
+    </message>
+    <message>
+        <source>What was made is in gold; go on to the next disagreement</source>
+        <translation>Was gemacht wurde, ist im Gold; weiter zum nächsten Unterschied</translation>
+    </message>
 </context>
 <context>
     <name>attributes</name>
@@ -5106,8 +6367,16 @@
         <translation>Relation hinzufügen</translation>
     </message>
     <message>
+        <source>Answer remark</source>
+        <translation>Anmerkung beantworten</translation>
+    </message>
+    <message>
         <source>Article details</source>
         <translation>Angaben zum Artikel</translation>
+    </message>
+    <message>
+        <source>Assign review</source>
+        <translation>Prüfung zuweisen</translation>
     </message>
     <message>
         <source>Begin the tour anew</source>
@@ -5138,6 +6407,14 @@
         <translation>Verbindungen einer Relation</translation>
     </message>
     <message>
+        <source>Decide</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>Decide alike</source>
+        <translation>Gleich entscheiden</translation>
+    </message>
+    <message>
         <source>Decline ties</source>
         <translation>Verknüpfungen ablehnen</translation>
     </message>
@@ -5162,8 +6439,16 @@
         <translation>der Dateiname ist zu lang</translation>
     </message>
     <message>
+        <source>Finish review</source>
+        <translation>Prüfung abschließen</translation>
+    </message>
+    <message>
         <source>Flag</source>
         <translation>Melden</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
     </message>
     <message>
         <source>Highlight</source>
@@ -5184,6 +6469,10 @@
     <message>
         <source>Key of a label</source>
         <translation>Taste eines Labels</translation>
+    </message>
+    <message>
+        <source>Make gold final</source>
+        <translation>Gold gelten lassen</translation>
     </message>
     <message>
         <source>Mark to discuss</source>
@@ -5234,6 +6523,10 @@
         <translation>Anderer Sprecher</translation>
     </message>
     <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
         <source>Paste article</source>
         <translation>Artikel einfügen</translation>
     </message>
@@ -5252,6 +6545,10 @@
     <message>
         <source>Read-only file system</source>
         <translation>das Dateisystem ist nur lesbar</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Anmerken</translation>
     </message>
     <message>
         <source>Remove article</source>
@@ -5282,12 +6579,24 @@
         <translation>Wieder öffnen</translation>
     </message>
     <message>
+        <source>Reopen review</source>
+        <translation>Prüfung wieder öffnen</translation>
+    </message>
+    <message>
         <source>Retag</source>
         <translation>Label wechseln</translation>
     </message>
     <message>
+        <source>Review settings</source>
+        <translation>Einstellungen der Prüfung</translation>
+    </message>
+    <message>
         <source>Save guidelines</source>
         <translation>Richtlinien speichern</translation>
+    </message>
+    <message>
+        <source>Say why</source>
+        <translation>Grund angeben</translation>
     </message>
     <message>
         <source>Set attribute</source>
@@ -5302,8 +6611,28 @@
         <translation>Zahlen einordnen</translation>
     </message>
     <message>
+        <source>Tag all</source>
+        <translation>Alle auszeichnen</translation>
+    </message>
+    <message>
+        <source>Take agreed</source>
+        <translation>Übereinstimmendes übernehmen</translation>
+    </message>
+    <message>
+        <source>Take all from one</source>
+        <translation>Alles von einer Person übernehmen</translation>
+    </message>
+    <message>
+        <source>Take fragment away</source>
+        <translation>Fragment wegnehmen</translation>
+    </message>
+    <message>
         <source>Take in a label scheme</source>
         <translation>Label-Schema übernehmen</translation>
+    </message>
+    <message>
+        <source>Take majority</source>
+        <translation>Mehrheit übernehmen</translation>
     </message>
     <message>
         <source>Take names off</source>
@@ -5312,6 +6641,10 @@
     <message>
         <source>Take quantity off</source>
         <translation>Größe wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take remark back</source>
+        <translation>Anmerkung zurücknehmen</translation>
     </message>
     <message>
         <source>Tie</source>
@@ -5410,6 +6743,10 @@
         <translation>eine Liste</translation>
     </message>
     <message>
+        <source>a majority is a share above 0 and at most 1; give one, 0.6 for instance</source>
+        <translation>eine Mehrheit ist ein Anteil über 0 und höchstens 1; geben Sie einen an, etwa 0.6</translation>
+    </message>
+    <message>
         <source>a name cannot be empty; type one</source>
         <translation>ein Name darf nicht leer sein; geben Sie einen ein</translation>
     </message>
@@ -5426,6 +6763,10 @@
         <translation>ein Programm</translation>
     </message>
     <message>
+        <source>a reason is too long; take at most {most} characters</source>
+        <translation>ein Grund ist zu lang; nehmen Sie höchstens {most} Zeichen</translation>
+    </message>
+    <message>
         <source>a relation</source>
         <translation>eine Relation</translation>
     </message>
@@ -5436,6 +6777,10 @@
     <message>
         <source>a relation {type} has as `{key}` {end}, which is no annotation of its layer; correct the id, or add the annotation</source>
         <translation>eine Relation {type} hat als `{key}` {end}, und das ist keine Annotation ihrer Ebene; berichtigen Sie die Kennung oder fügen Sie die Annotation hinzu</translation>
+    </message>
+    <message>
+        <source>a remark cannot be empty; write something</source>
+        <translation>eine Anmerkung kann nicht leer sein; schreiben Sie etwas</translation>
     </message>
     <message>
         <source>a text</source>
@@ -5534,6 +6879,10 @@
         <translation>Vormerkung zum Besprechen</translation>
     </message>
     <message>
+        <source>fewer than two annotators are done with the article; there is nothing to review</source>
+        <translation>weniger als zwei Personen sind mit dem Artikel fertig; es gibt nichts zu prüfen</translation>
+    </message>
+    <message>
         <source>file</source>
         <translation>für die Datei</translation>
     </message>
@@ -5606,6 +6955,18 @@
         <translation>noch annotiert niemand; sagen Sie zuerst, wer Sie sind</translation>
     </message>
     <message>
+        <source>nobody is known to be working; say who you are first</source>
+        <translation>niemand ist als Arbeitende bekannt; sagen Sie zuerst, wer Sie sind</translation>
+    </message>
+    <message>
+        <source>nobody is reviewing yet; say who you are first</source>
+        <translation>noch prüft niemand; sagen Sie zuerst, wer Sie sind</translation>
+    </message>
+    <message>
+        <source>not all of them share a stretch; take one of them, or both</source>
+        <translation>nicht alle haben eine Stelle gemeinsam; nehmen Sie eine von ihnen oder beide</translation>
+    </message>
+    <message>
         <source>not there</source>
         <translation>nicht vorhanden</translation>
     </message>
@@ -5616,6 +6977,18 @@
     <message>
         <source>nothing (null)</source>
         <translation>nichts (null)</translation>
+    </message>
+    <message>
+        <source>nothing is decided here yet; decide it, then say why</source>
+        <translation>hier ist noch nichts entschieden; entscheiden Sie, und sagen Sie dann, warum</translation>
+    </message>
+    <message>
+        <source>nothing is decided here yet; decide it, then the same phrase elsewhere</source>
+        <translation>hier ist noch nichts entschieden; entscheiden Sie, und dann über dieselbe Wendung anderswo</translation>
+    </message>
+    <message>
+        <source>nothing is decided here; there is nothing to take back</source>
+        <translation>hier ist nichts entschieden; es gibt nichts zurückzunehmen</translation>
     </message>
     <message>
         <source>nothing of the annotation would be left; delete it instead</source>
@@ -5652,6 +7025,22 @@
     <message>
         <source>relation-type</source>
         <translation>Relationsart</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>review-assignment</source>
+        <translation>Zuweisung</translation>
+    </message>
+    <message>
+        <source>review-settings</source>
+        <translation>Einstellungen der Prüfung</translation>
+    </message>
+    <message>
+        <source>somebody chosen is not among those who are done; choose one of those shown</source>
+        <translation>jemand von den Gewählten ist nicht unter denen, die fertig sind; wählen Sie unter den gezeigten</translation>
     </message>
     <message>
         <source>somebody saved version {number} of the guidelines meanwhile; copy what you wrote, look at theirs, and save again</source>
@@ -5706,6 +7095,10 @@
         <translation>bei den Annotationen steht kein Name; sagen Sie mit --as NAME, von wem sie sind</translation>
     </message>
     <message>
+        <source>the annotator is not done with this article; choose one of those shown</source>
+        <translation>die Person ist mit diesem Artikel nicht fertig; wählen Sie eine der gezeigten</translation>
+    </message>
+    <message>
         <source>the article</source>
         <translation>der Artikel</translation>
     </message>
@@ -5756,6 +7149,10 @@
     <message>
         <source>the default of “{place}” becomes {value}</source>
         <translation>die Vorgabe von „{place}“ wird {value}</translation>
+    </message>
+    <message>
+        <source>the disagreement is not there any more; an annotator changed it meanwhile</source>
+        <translation>den Unterschied gibt es nicht mehr; jemand hat inzwischen etwas geändert</translation>
     </message>
     <message>
         <source>the file</source>
@@ -5812,6 +7209,10 @@
     <message>
         <source>the fragments of the annotation {id} do not begin and end where it does ({start}-{end}); make `start` and `end` the outermost</source>
         <translation>die Fragmente der Annotation {id} beginnen und enden nicht dort, wo sie es tut ({start}-{end}); setzen Sie `start` und `end` auf die äußersten Positionen</translation>
+    </message>
+    <message>
+        <source>the gold of this article is finished and protected; reopen it to change it</source>
+        <translation>das Gold dieses Artikels ist fertig und geschützt; öffnen Sie es wieder, um es zu ändern</translation>
     </message>
     <message>
         <source>the guidelines have {length} characters, {most} is the most; shorten them</source>
@@ -6122,8 +7523,28 @@
         <translation>die Relation „{name}“ entfällt</translation>
     </message>
     <message>
+        <source>the remark is not there any more; it was taken back</source>
+        <translation>die Anmerkung gibt es nicht mehr; sie wurde zurückgenommen</translation>
+    </message>
+    <message>
+        <source>the remark is somebody else&apos;s; answer it instead</source>
+        <translation>die Anmerkung ist von jemand anderem; antworten Sie stattdessen darauf</translation>
+    </message>
+    <message>
+        <source>the remark is too long; take at most {most} characters</source>
+        <translation>die Anmerkung ist zu lang; nehmen Sie höchstens {most} Zeichen</translation>
+    </message>
+    <message>
+        <source>the remark was answered already; answer again instead</source>
+        <translation>auf die Anmerkung wurde schon geantwortet; antworten Sie stattdessen noch einmal</translation>
+    </message>
+    <message>
         <source>the selection goes beyond the article&apos;s {length} characters</source>
         <translation>die Auswahl reicht über die {length} Zeichen des Artikels hinaus</translation>
+    </message>
+    <message>
+        <source>the selection goes beyond the article; select less</source>
+        <translation>die Auswahl geht über den Artikel hinaus; wählen Sie weniger aus</translation>
     </message>
     <message>
         <source>the selection is no part of the chosen annotation; select what should go</source>
@@ -6250,6 +7671,10 @@
         <translation>im Projekt gibt es keinen Artikel {id}; prüfen Sie die Kennung</translation>
     </message>
     <message>
+        <source>there is no article {name}; there are {known}</source>
+        <translation>es gibt keinen Artikel {name}; es gibt {known}</translation>
+    </message>
+    <message>
         <source>there is no attribute “{name}” any more; it was changed elsewhere</source>
         <translation>das Attribut „{name}“ gibt es nicht mehr; es wurde anderswo geändert</translation>
     </message>
@@ -6268,6 +7693,22 @@
     <message>
         <source>there is no format named {name}; the formats are: {known}</source>
         <translation>ein Format namens {name} gibt es nicht; die Formate sind: {known}</translation>
+    </message>
+    <message>
+        <source>there is no gold of this reviewer on the article; choose another one</source>
+        <translation>von dieser prüfenden Person gibt es kein Gold zu dem Artikel; wählen Sie eine andere</translation>
+    </message>
+    <message>
+        <source>there is no gold of yours on this article; decide something first</source>
+        <translation>von Ihnen gibt es kein Gold zu diesem Artikel; entscheiden Sie zuerst etwas</translation>
+    </message>
+    <message>
+        <source>there is no gold on this article yet; decide something first</source>
+        <translation>zu diesem Artikel gibt es noch kein Gold; entscheiden Sie zuerst etwas</translation>
+    </message>
+    <message>
+        <source>there is no label {name}; there are {known}</source>
+        <translation>es gibt kein Label {name}; es gibt {known}</translation>
     </message>
     <message>
         <source>there is no project at {place}; look for a mistyped name, and make one with `annotator new`</source>
@@ -6316,6 +7757,10 @@
     <message>
         <source>these are one annotator already; choose two</source>
         <translation>das ist bereits ein und dieselbe Person; wählen Sie zwei</translation>
+    </message>
+    <message>
+        <source>this decision holds for its own place only; decide the others one by one</source>
+        <translation>diese Entscheidung gilt nur für ihre eigene Stelle; entscheiden Sie über die anderen einzeln</translation>
     </message>
     <message>
         <source>this is a folder; give a file in it</source>
@@ -6370,6 +7815,10 @@
         <translation>zwei Relationen haben die Kennung {id}; geben Sie jeder eine eigene</translation>
     </message>
     <message>
+        <source>you annotated this article yourself; let somebody else review it, or allow reviewing one&apos;s own work in the settings of the review</source>
+        <translation>Sie haben diesen Artikel selbst annotiert; lassen Sie ihn von jemand anderem prüfen, oder erlauben Sie in den Einstellungen der Prüfung das Prüfen eigener Arbeit</translation>
+    </message>
+    <message>
         <source>{annotator}&apos;s annotation {id} differs from the one that is there ({what}); import with --replace to take the file&apos;s</source>
         <translation>die Annotation {id} von {annotator} weicht von der vorhandenen ab ({what}); importieren Sie mit --replace, um die aus der Datei zu nehmen</translation>
     </message>
@@ -6412,6 +7861,13 @@
     <message>
         <source>{number} is no number in JSON; leave it out</source>
         <translation>{number} ist in JSON keine Zahl; lassen Sie sie weg</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} disagreements are still open; decide them first</source>
+        <translation>
+            <numerusform>{n} Unterschied ist noch offen; entscheiden Sie zuerst darüber</numerusform>
+            <numerusform>{n} Unterschiede sind noch offen; entscheiden Sie zuerst darüber</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{n} values of “{name}” would go; say that they shall, or keep what they are</source>
@@ -6535,6 +7991,10 @@
     <message>
         <source>{target} is neither a file nor a folder; name a file to write to</source>
         <translation>{target} ist weder Datei noch Ordner; nennen Sie eine Datei, in die geschrieben werden soll</translation>
+    </message>
+    <message>
+        <source>{target} would be {kind} under a name that says otherwise; let the name end with {ending}</source>
+        <translation>{target} wäre {kind} unter einem Namen, der etwas anderes sagt; lassen Sie den Namen auf {ending} enden</translation>
     </message>
     <message>
         <source>{where}, article {article}: the annotation {id} of {annotator} is out of range: it ends at {end}, and the text has {length} code points; correct the offsets</source>
@@ -7264,6 +8724,14 @@
     <message>
         <source>Drag over “Some 30,000” inside the claim and press {label:number}. Annotations may overlap.</source>
         <translation>Im Claim über „Some 30,000“ ziehen und {label:number} drücken. Annotationen dürfen sich überlappen.</translation>
+    </message>
+    <message>
+        <source>Who says it, and how many</source>
+        <translation>Wer es sagt, und wie viele</translation>
+    </message>
+    <message>
+        <source>Click the claim. Dashed lines lead to the speaker and the number that may belong to it: {action:accept-ties} ties them.</source>
+        <translation>Klicken Sie den Claim an. Gestrichelte Linien führen zum Sprecher und zur Zahl, die zu ihm gehören können: {action:accept-ties} verknüpft sie.</translation>
     </message>
     <message>
         <source>Walk with the caret</source>

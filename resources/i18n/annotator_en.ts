@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AlikeDialog</name>
+    <message numerus="yes">
+        <source>&amp;Decide %Ln</source>
+        <translation>
+            <numerusform>&amp;Decide %Ln</numerusform>
+            <numerusform>&amp;Decide %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more, decided as well</source>
+        <translation>
+            <numerusform>and %Ln more, decided as well</numerusform>
+            <numerusform>and %Ln more, decided as well</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnnotateScreen</name>
     <message numerus="yes">
         <source>%n characters</source>
@@ -35,6 +52,37 @@
         <translation>
             <numerusform>One further fault is in the log file (%n)</numerusform>
             <numerusform>Further faults are in the log file: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Deciding</name>
+    <message numerus="yes">
+        <source>%Ln agreed marks taken into gold</source>
+        <translation>
+            <numerusform>%Ln agreed mark taken into gold</numerusform>
+            <numerusform>%Ln agreed marks taken into gold</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln disagreements decided; Ctrl+Z takes all of it back</source>
+        <translation>
+            <numerusform>%Ln disagreement decided; Ctrl+Z takes it back</numerusform>
+            <numerusform>%Ln disagreements decided; Ctrl+Z takes all of it back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are still open ({kinds}); decide them first.</source>
+        <translation>
+            <numerusform>%Ln is still open ({kinds}); decide it first.</numerusform>
+            <numerusform>%Ln are still open ({kinds}); decide them first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n annotators here; {digit} means nobody.</source>
+        <translation>
+            <numerusform>There is %n annotator here; {digit} means nobody.</numerusform>
+            <numerusform>There are %n annotators here; {digit} means nobody.</numerusform>
         </translation>
     </message>
 </context>
@@ -266,6 +314,16 @@
     </message>
 </context>
 <context>
+    <name>PaneBoard</name>
+    <message numerus="yes">
+        <source>All %n</source>
+        <translation>
+            <numerusform>All %n</numerusform>
+            <numerusform>All %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PassBar</name>
     <message numerus="yes">
         <source>Only {label}: {done} of %Ln articles</source>
@@ -340,12 +398,115 @@
     </message>
 </context>
 <context>
+    <name>Review</name>
+    <message numerus="yes">
+        <source>%Ln annotators</source>
+        <translation>
+            <numerusform>%Ln annotator</numerusform>
+            <numerusform>%Ln annotators</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln articles</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln causes</source>
+        <translation>
+            <numerusform>%Ln cause</numerusform>
+            <numerusform>%Ln causes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left to decide</source>
+        <translation>
+            <numerusform>%Ln left to decide</numerusform>
+            <numerusform>%Ln left to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of {all} marked this as {label}</source>
+        <translation>
+            <numerusform>%Ln of {all} marked this as {label}</numerusform>
+            <numerusform>%Ln of {all} marked this as {label}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln remarks (R)</source>
+        <translation>
+            <numerusform>%Ln remark (R)</numerusform>
+            <numerusform>%Ln remarks (R)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stale</source>
+        <translation>
+            <numerusform>%Ln stale</numerusform>
+            <numerusform>%Ln stale</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reviewers differ in %Ln places</source>
+        <translation>
+            <numerusform>reviewers differ in %Ln place</numerusform>
+            <numerusform>reviewers differ in %Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message numerus="yes">
+        <source>%Ln are still open; pressing it says which</source>
+        <translation>
+            <numerusform>%Ln is still open; pressing it says which</numerusform>
+            <numerusform>%Ln are still open; pressing it says which</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewFoot</name>
+    <message numerus="yes">
+        <source>%Ln marks are in gold</source>
+        <translation>
+            <numerusform>%Ln mark is in gold</numerusform>
+            <numerusform>%Ln marks are in gold</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln agreed by all</source>
+        <translation>
+            <numerusform>%Ln agreed by all</numerusform>
+            <numerusform>%Ln agreed by all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln marks that all agree on go into gold with the first decision</source>
+        <translation>
+            <numerusform>%Ln mark that all agree on goes into gold with the first decision</numerusform>
+            <numerusform>%Ln marks that all agree on go into gold with the first decision</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RowDrag</name>
     <message numerus="yes">
         <source>%n numbers</source>
         <translation>
             <numerusform>%n number</numerusform>
             <numerusform>%n numbers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message numerus="yes">
+        <source>%Ln articles assigned to {name}</source>
+        <translation>
+            <numerusform>%Ln article assigned to {name}</numerusform>
+            <numerusform>%Ln articles assigned to {name}</numerusform>
         </translation>
     </message>
 </context>
@@ -484,6 +645,13 @@
 </context>
 <context>
     <name>errors</name>
+    <message numerus="yes">
+        <source>{n} disagreements are still open; decide them first</source>
+        <translation>
+            <numerusform>{n} disagreement is still open; decide it first</numerusform>
+            <numerusform>{n} disagreements are still open; decide them first</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>{n} values of “{name}” would go; say that they shall, or keep what they are</source>
         <translation>
