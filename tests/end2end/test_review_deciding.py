@@ -228,3 +228,31 @@ def test_quick_hands_decide_faster_than_it_is_saved(
     assert desk.pending == {}
     press(seat, window, *(["Ctrl+Z"] * 14))
     assert left(window) == f"{len(desk.places)} of {len(desk.places)} left"
+
+
+def test_my_own_of_relations_is_tied_in_the_pane_of_gold(desktop: Desktop, tmp_path: Path) -> None:
+    marks = [mark("claim", "5 died"), mark("speaker", "The ministry"), mark("speaker", "Reuters")]
+    ana, ben = layer("ana", marks, [(0, 1, "said-by")]), layer("ben", marks, [(0, 2, "said-by")])
+    seat, window = begun(desktop, tmp_path, ana, ben)
+    desk, bench = desk_of(window), window.screen_of_article.bench
+    here = desk.here()
+    assert here is not None
+    assert [kind.value for kind in here.disagreement.types] == ["relation"]
+    assert [row.facet.title for row in window.screen_of_article.panel.rows] == [
+        "→ Reuters",
+        "→ The ministry",
+    ]
+    press(seat, window, "E")
+    chosen = bench.desk.chosen_annotation()
+    assert chosen is not None
+    assert chosen.text(desk.text) == "5 died"
+    press(seat, window, "Y")
+    assert bench.tie_mode.hints.active()
+    seat.visitor.press(*bench.tie_mode.hints.overlay.hints[0].name.upper())
+    rest(seat, window)
+    press(seat, window, "Esc", "Esc")
+    assert not bench.on
+    review = desk.review
+    assert review is not None
+    assert len(review.gold_relations) == 1
+    assert left(window) == "0 of 1 left"
