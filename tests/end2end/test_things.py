@@ -6,6 +6,7 @@ from pathlib import Path
 from annotator.domain.annotation import Annotation
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.things.window import ThingsWindow
+from annotator.gui.widgets.plain_text import words_of
 from annotator.services.work import Work
 from tests.end2end.beginning import begin, wait_for_focus
 from tests.end2end.driving import Desktop, Seat
@@ -111,3 +112,27 @@ def test_the_list_is_empty_filtered_and_at_the_chosen_name(desktop: Desktop, tmp
     window.kinds["quantity"].click()
     seat.visitor.settle()
     assert "Nothing counted has been named yet" in window.words.text()
+
+
+def test_undo_has_the_keys_that_the_person_gave_it(desktop: Desktop, tmp_path: Path) -> None:
+    """In the windows beside the page as well, also in one that is open already; and its button names them."""
+    seat = named(desktop, tmp_path)
+    window = opened(seat)
+    settings = desktop.program.settings
+    desktop.program.change_settings(replace(settings, shortcuts={"undo": ("Ctrl+F8",), "redo": ("Ctrl+F9",)}))
+    assert words_of(window.undo.toolTip()) == "Take back your last change of the project (Ctrl+F8)"
+    assert words_of(window.redo.toolTip()) == "Bring back what was undone last (Ctrl+F9)"
+    assert words_of(window.rename.toolTip()) == "Give the chosen name another form (F2)"
+    seat.visitor.press("F2")
+    seat.dialog("name-dialog")
+    seat.visitor.press("Ctrl+A")
+    seat.visitor.write("Brigade")
+    seat.visitor.press("Return")
+    wait_until(lambda: "Brigade" in shown(window), "the new name")
+    seat.visitor.press("Ctrl+Z")
+    seat.visitor.settle()
+    assert "Brigade" in shown(window)
+    seat.visitor.press("Ctrl+F8")
+    wait_until(lambda: "Fire service" in shown(window), "the old name")
+    seat.visitor.press("Ctrl+F9")
+    wait_until(lambda: "Brigade" in shown(window), "the new name again")

@@ -20,6 +20,7 @@ from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.labels import PlainLabel
+from annotator.gui.widgets.plain_text import put_tip
 
 REST = 300
 """Milliseconds without a key after which the preview follows."""
@@ -50,7 +51,7 @@ class GuidelinesEditor(QWidget):
         self.problem = PlainLabel("", "danger", wrap=True)
         self.problem.hide()
         self.save = QPushButton(self.tr("Save as a new version"))
-        self.save.setToolTip(self.tr("Ctrl+S"))
+        put_tip(self.save, self.save.text(), QKeySequence(QKeySequence.StandardKey.Save))
         set_look(self.save, "primary")
         self.cancel = QPushButton(self.tr("Cancel"))
         for button in (self.save, self.cancel):

@@ -18,6 +18,7 @@ from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.widgets.labels import PlainLabel
+from annotator.gui.widgets.plain_text import put_tip
 from annotator.gui.widgets.room import room_on
 from annotator.services.keeping_guidelines import save
 from annotator.services.work import Work
@@ -26,6 +27,9 @@ DRAFT = "guidelines"
 """Under which name half-typed guidelines are kept."""
 WIDE, HIGH = 760, 760
 WIDE_TO_EDIT = 1120
+
+
+_EDIT = "Ctrl+E"
 
 
 class GuidelinesWindow(QDialog):
@@ -47,9 +51,7 @@ class GuidelinesWindow(QDialog):
         self.line.setClearButtonEnabled(True)
         self.edit = QPushButton(self.tr("Edit…"))
         self.edit.setAutoDefault(False)
-        self.edit.setToolTip(
-            self.tr("Change the guidelines of this project; every saving is a version (Ctrl+E)")
-        )
+        put_tip(self.edit, self.tr("Change the guidelines of this project; every saving is a version"), _EDIT)
         self.edit.setEnabled(not session.read_only)
         self.told = PlainLabel("", "muted", wrap=True)
         self.told.hide()
@@ -93,7 +95,7 @@ class GuidelinesWindow(QDialog):
         self._session.changed.connect(self._follow)
         self.page.installEventFilter(self)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._go_to_line)
-        QShortcut(QKeySequence("Ctrl+E"), self, self.begin_to_edit)
+        QShortcut(QKeySequence(_EDIT), self, self.begin_to_edit)
 
     # Reading
 

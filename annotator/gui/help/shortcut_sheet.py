@@ -20,7 +20,7 @@ from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
 from annotator.gui.widgets.message_bar import MessageBar
 from annotator.gui.widgets.message_row import MessageAction
-from annotator.gui.widgets.plain_text import escaped_mnemonic
+from annotator.gui.widgets.plain_text import escaped_mnemonic, put_tip
 
 
 class ShortcutSheet(QDialog):
@@ -51,7 +51,7 @@ class ShortcutSheet(QDialog):
         self.state.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 2)
         self.state.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.change_button = self._button(self.tr("&Change…"), self._ask_change)
-        self.change_button.setToolTip(self.tr("Give the chosen action another key (F2)"))
+        put_tip(self.change_button, self.tr("Give the chosen action another key"), "F2")
         self.add_button = self._button(self.tr("&Add another key…"), self._ask_add)
         self.remove_button = self._button(self.tr("&Remove"), self._remove)
         self.back_button = self._button(self.tr("&Back to the default"), self._back)

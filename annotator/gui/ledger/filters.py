@@ -37,7 +37,7 @@ class LedgerFilters(QFrame):
         self.told = PlainLabel("", "danger")
         self.clear_button = QPushButton(self.tr("Clear"))
         self.clear_button.setAutoDefault(False)
-        put_tip(self.clear_button, self.tr("Show all rows again (Esc)"))
+        put_tip(self.clear_button, self.tr("Show all rows again"), "Esc")
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)

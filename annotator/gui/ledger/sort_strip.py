@@ -44,7 +44,7 @@ class SortStrip(QFrame):
         self.go = self._button(self.tr("Sort in"))
         set_look(self.go, "primary")
         self.stop = self._button(self.tr("Close"))
-        put_tip(self.stop, self.tr("Sort nothing more in (Esc)"))
+        put_tip(self.stop, self.tr("Sort nothing more in"), "Esc")
         self.model = NamesModel(self)
         self.view = RailList(self.tr("Quantities of the project"))
         self.view.setModel(self.model)

@@ -1,7 +1,7 @@
 """A line above the foot of the ledger that says what was done, and offers to take it back."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from annotator.gui.style.looks import set_look
@@ -22,7 +22,7 @@ class Telling(QFrame):
         self.undo = QPushButton(self.tr("Undo"))
         self.undo.setAutoDefault(False)
         set_look(self.undo, "link")
-        put_tip(self.undo, self.tr("Take it back (Ctrl+Z)"))
+        self.show_key(QKeySequence())
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.setAutoDefault(False)
         set_look(self.close_button, "link")
@@ -35,6 +35,10 @@ class Telling(QFrame):
         self.undo.clicked.connect(self.undone)
         self.close_button.clicked.connect(self.hide)
         self.hide()
+
+    def show_key(self, key: QKeySequence) -> None:
+        """Name the key by which the same is taken back."""
+        put_tip(self.undo, self.tr("Take it back"), key)
 
     def tell(self, words: str, undoable: bool = False) -> None:
         """Say something, or nothing more."""

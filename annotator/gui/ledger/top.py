@@ -1,6 +1,7 @@
 """The bar on top of the ledger: what is shown of what, and what can be done with all of it."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
@@ -13,6 +14,10 @@ from annotator.gui.style.metrics import BAR_HEIGHT, GAP, MARGIN
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
 from annotator.gui.widgets.plain_text import put_tip
 from annotator.services.choosing import ALL, GOLD
+
+FILTER_KEY: Final = "Ctrl+F"
+EXPORT_KEY: Final = "Ctrl+E"
+SORT_KEY: Final = "F2"
 
 
 class LedgerBar(QFrame):
@@ -27,10 +32,10 @@ class LedgerBar(QFrame):
         self.setFixedHeight(BAR_HEIGHT)
         self.scope = MenuButton(self.tr("Articles"))
         self.layer = MenuButton(self.tr("Whose annotations"))
-        self.filter = self._button(self.tr("Filter"), self.tr("Show some of the rows only (Ctrl+F)"))
+        self.filter = self._button(self.tr("Filter"), self.tr("Show some of the rows only"), FILTER_KEY)
         self.filter.setCheckable(True)
-        self.sort = self._button("", self.tr("Say what the numbers without a quantity count (F2)"))
-        self.export = self._button(self.tr("Export…"), self.tr("Write what is shown to a file (Ctrl+E)"))
+        self.sort = self._button("", self.tr("Say what the numbers without a quantity count"), SORT_KEY)
+        self.export = self._button(self.tr("Export…"), self.tr("Write what is shown to a file"), EXPORT_KEY)
         set_look(self.export, "primary")
         title = PlainLabel(words.title, "heading")
         row = QHBoxLayout(self)
@@ -47,10 +52,10 @@ class LedgerBar(QFrame):
         self.scope.picked.connect(self._scope_picked)
         self.layer.picked.connect(lambda _value: self.changed.emit())
 
-    def _button(self, text: str, tip: str) -> QPushButton:
+    def _button(self, text: str, tip: str, key: str) -> QPushButton:
         button = QPushButton(text)
         button.setAutoDefault(False)
-        put_tip(button, tip)
+        put_tip(button, tip, key)
         return button
 
     @property

@@ -1,10 +1,11 @@
 """The claim ledger in a window: a bar, filters, the panels, sorting in, and the foot."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
@@ -21,7 +22,7 @@ from annotator.gui.ledger.model import LedgerModel
 from annotator.gui.ledger.reader import LedgerReader
 from annotator.gui.ledger.sorting import Sorting
 from annotator.gui.ledger.telling import Telling
-from annotator.gui.ledger.top import LedgerBar
+from annotator.gui.ledger.top import EXPORT_KEY, FILTER_KEY, LedgerBar
 from annotator.gui.ledger.view import LedgerView
 from annotator.gui.ledger.words import window_words
 from annotator.gui.session import Session
@@ -54,6 +55,7 @@ class LedgerWindow(QDialog):
         self.empty = EmptyState("list", "", keeper)
         self.empty_button: QPushButton = self.empty.add_button(self.tr("Show all articles"))
         self.telling = Telling()
+        self._undo, self._redo = QAction(self), QAction(self)
         self.foot = LedgerFoot(self.words, keeper)
         self.reader = LedgerReader(session, self.words, self)
         self.sorting = Sorting(session, self.view, keeper, self.why_not, self)
@@ -107,13 +109,20 @@ class LedgerWindow(QDialog):
         self.exporting.failed.connect(self._tell_error)
         self.exporting.broke.connect(self._session.broke)
         for keys, slot in (
-            ("Ctrl+F", lambda: self.bar.filter.setChecked(True)),
-            ("Ctrl+E", self.export),
-            ("Ctrl+Z", partial(self.sorting.replay, redo=False)),
-            ("Ctrl+Y", partial(self.sorting.replay, redo=True)),
+            (FILTER_KEY, lambda: self.bar.filter.setChecked(True)),
+            (EXPORT_KEY, self.export),
             ("F5", self.look),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        for action, redo in ((self._undo, False), (self._redo, True)):
+            self.addAction(action)
+            action.triggered.connect(partial(self.sorting.replay, redo=redo))
+
+    def set_keys(self, keys: Mapping[str, Sequence[QKeySequence]]) -> None:
+        """Take the keys of `undo` and `redo` as the person has them."""
+        self._undo.setShortcuts(keys["undo"])
+        self._redo.setShortcuts(keys["redo"])
+        self.telling.show_key(self._undo.shortcut())
 
     # Opening
 

@@ -1,9 +1,9 @@
 """Speakers and quantities in a window: names at the left, and where they stand at the right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -37,6 +37,10 @@ REST = 200
 """Milliseconds after a change until the lists are read anew."""
 
 
+_RENAME = "F2"
+_MERGE = "Ctrl+M"
+
+
 class ThingsWindow(QDialog):
     """Stays open beside the page; every change of a name is one step of the project's undo."""
 
@@ -61,15 +65,13 @@ class ThingsWindow(QDialog):
         self.view = RailList(self.tr("Where the name stands"))
         self.view.setModel(self.places)
         self.view.setItemDelegate(ResultDelegate(keeper, self.view))
-        self.rename = self._button(self.tr("Rename…"), self.tr("Give the chosen name another form (F2)"))
-        self.merge = self._button(self.tr("Merge…"), self.tr("Make the chosen names one (Ctrl+M)"))
+        self.rename = self._button(self.tr("Rename…"), self.tr("Give the chosen name another form"), _RENAME)
+        self.merge = self._button(self.tr("Merge…"), self.tr("Make the chosen names one"), _MERGE)
         self.forget = self._button(
-            self.tr("Take off…"), self.tr("Take the chosen names off all annotations (Del)")
+            self.tr("Take off…"), self.tr("Take the chosen names off all annotations"), "Del"
         )
-        self.undo = self._button(
-            self.tr("Undo"), self.tr("Take back your last change of the project (Ctrl+Z)")
-        )
-        self.redo = self._button(self.tr("Redo"), self.tr("Bring back what was undone last (Ctrl+Y)"))
+        self.undo, self.redo = self._button(self.tr("Undo")), self._button(self.tr("Redo"))
+        self._keys = {self.undo: QAction(self), self.redo: QAction(self)}
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -81,10 +83,10 @@ class ThingsWindow(QDialog):
         button.setCheckable(True)
         return button
 
-    def _button(self, text: str, tip: str) -> QPushButton:
+    def _button(self, text: str, tip: str = "", key: str = "") -> QPushButton:
         button = QPushButton(text)
         button.setAutoDefault(False)
-        put_tip(button, tip)
+        put_tip(button, tip, key)
         return button
 
     def _lay_out(self) -> None:
@@ -141,14 +143,23 @@ class ThingsWindow(QDialog):
         for view in (self.names.view, self.view):
             view.installEventFilter(self)
         for keys, slot in (
-            ("Ctrl+Z", self.undo.click),
-            ("Ctrl+Shift+Z", self.redo.click),
-            ("Ctrl+Y", self.redo.click),
-            ("F2", self.rename.click),
-            ("Ctrl+M", self.merge.click),
+            (_RENAME, self.rename.click),
+            (_MERGE, self.merge.click),
             ("Ctrl+F", self.names.filter.setFocus),
         ):
             self._shortcut(QKeySequence(keys), slot)
+        for button, action in self._keys.items():
+            self.addAction(action)
+            action.triggered.connect(button.click)
+
+    def set_keys(self, keys: Mapping[str, Sequence[QKeySequence]]) -> None:
+        """Take the keys of `undo` and `redo` as the person has them."""
+        for button, name, tip in (
+            (self.undo, "undo", self.tr("Take back your last change of the project")),
+            (self.redo, "redo", self.tr("Bring back what was undone last")),
+        ):
+            self._keys[button].setShortcuts(keys[name])
+            put_tip(button, tip, self._keys[button].shortcut())
 
     def _shortcut(self, keys: QKeySequence, slot: Callable[[], object]) -> None:
         QShortcut(keys, self).activated.connect(slot)

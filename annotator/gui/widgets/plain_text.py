@@ -4,6 +4,7 @@ import re
 from html import escape, unescape
 from typing import Final
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 _LONGEST: Final = 60
@@ -20,8 +21,16 @@ def plain_tooltip(text: str) -> str:
     return f"<span>{lines}</span>" if text else ""
 
 
-def put_tip(widget: QWidget, text: str) -> None:
-    """Give a control words for the mouse and, without the markup of tooltips, for screen readers."""
+def put_tip(widget: QWidget, text: str, keys: QKeySequence | str = "") -> None:
+    """Give a control words for the mouse and, without the markup of tooltips, for screen readers.
+
+    Args:
+        widget: the control.
+        text: what it does.
+        keys: by which keys the same is done; they are named as the system and the language do.
+    """
+    named = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    text = f"{text} ({named})" if named else text
     widget.setToolTip(plain_tooltip(text))
     widget.setAccessibleDescription(text)
 

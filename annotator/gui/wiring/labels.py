@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from annotator.gui.actions.usable import sequence_of
 from annotator.gui.library.importing import Importing
 from annotator.gui.main_window import MainWindow
 from annotator.gui.translation import quoted
 from annotator.gui.widgets.message_row import MessageAction
+from annotator.gui.wiring.undo_keys import undo_keys
 
 if TYPE_CHECKING:
     from annotator.gui.labels.window import LabelsWindow
@@ -33,11 +33,7 @@ class LabelsWiring(QObject):
         if self._labels is None:
             from annotator.gui.labels.window import LabelsWindow  # noqa: PLC0415 -- no part of the start
 
-            actions = self._window.actions_of
-            keys = {
-                name: [sequence_of(key) for one in (name, f"{name}-project") for key in actions.keys(one)]
-                for name in ("undo", "redo")
-            }
+            keys = undo_keys(self._window.actions_of)
             self._labels = LabelsWindow(self._window.session, self._window.keeper, keys, self._window)
         return self._labels
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from annotator.domain.ledger import LedgerRow
 from annotator.domain.span import Span
 from annotator.gui.main_window import MainWindow
+from annotator.gui.wiring.undo_keys import keep_keys
 
 if TYPE_CHECKING:
     from annotator.gui.ledger.window import LedgerWindow
@@ -31,6 +32,7 @@ class LedgerWiring(QObject):
             from annotator.gui.ledger.window import LedgerWindow  # noqa: PLC0415
 
             self._ledger = LedgerWindow(self._window.session, self._window.keeper, self._window)
+            keep_keys(self._window.actions_of, self._ledger.set_keys)
             self._ledger.picked.connect(self.open_row)
         return self._ledger
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from annotator.gui.main_window import MainWindow
 from annotator.gui.wiring.finding import FindingWiring
+from annotator.gui.wiring.undo_keys import keep_keys
 from annotator.services.ports import NamedAttribute
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class ThingsWiring(QObject):
             from annotator.gui.things.window import ThingsWindow  # noqa: PLC0415
 
             self._things = ThingsWindow(self._window.session, self._window.keeper, self._window)
+            keep_keys(self._window.actions_of, self._things.set_keys)
             self._things.picked.connect(self._finding.open_at)
             self._things.picked.connect(lambda _uid, _span: self._window.come_forward())
         return self._things
