@@ -65,7 +65,8 @@ class NumberedView(ArticleView):
 
     def change_badges(self, changed: Mapping[int, Sequence[Badge]]) -> None:
         """Show other numbers before single code points; what it costs does not grow with the article."""
-        rooms_before = self._rooms_needed(changed)
+        same = all(_room(badges) == _room(self._badges.get(place, ())) for place, badges in changed.items())
+        rooms_before = {} if same else self._rooms_needed(changed)
         for place, badges in changed.items():
             if badges and place not in self._badges:
                 insort(self._places, place)
@@ -75,7 +76,7 @@ class NumberedView(ArticleView):
                 self._badges[place] = list(badges)
             else:
                 self._badges.pop(place, None)
-        rooms = self._rooms_needed(changed)
+        rooms = {} if same else self._rooms_needed(changed)
         if rooms != rooms_before:
             kept = {at: width for at, width in self._page.layout.rooms().items() if at not in rooms_before}
             self._page.layout.set_rooms(kept | rooms)
@@ -182,6 +183,11 @@ class NumberedView(ArticleView):
         for badge in badges:
             self._pictures.paint(painter, left, top, badge, font, self._keeper.theme)
             left += badge_width(badge.text, font)
+
+
+def _room(badges: Sequence[Badge]) -> list[str]:
+    """What needs room: where that is the same, the lines are."""
+    return [badge.text for badge in badges if badge.inline]
 
 
 def _can_be_spaced(letter: str) -> bool:
