@@ -12,7 +12,7 @@ from annotator.domain.majority import majority_of
 from annotator.domain.review import State
 from annotator.services import people
 from annotator.services.adjudicating import decide_in, put_agreed
-from annotator.services.comparing import done_sets
+from annotator.services.comparing import compared, done_sets
 from annotator.services.gold_drafting import GoldDraft
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.work import Work
@@ -136,6 +136,8 @@ def adjudicate_all(
         own = next((one for one in sets if one.role is Role.GOLD and one.annotator == work.who), None)
         if own is not None and own.status in CLOSED:
             told.finished += 1
+            # Somebody may have changed their part since, so that something is to be decided again.
+            told.left += compared(work.read, article.uid, work.who).left
             continue
         draft = GoldDraft(work, article.uid, judging=False)
         put_agreed(draft)

@@ -16,6 +16,7 @@ from annotator.services import (
     adjudicating_many,
     annotating,
     attributing,
+    closing_reviews,
     labelling,
     naming,
 )
@@ -226,6 +227,16 @@ def test_what_became_agreed_or_went_comes_back_where_gold_says_otherwise(reviewe
     reviewed.decide(hedges, Way.NEITHER)
     assert not [one for one in reviewed.gold if one[0] == "hedge"]
     assert {item.disagreement.label for item in reviewed.review.items if item.left} == {"number", "claim"}
+
+
+def test_finished_gold_is_left_alone_and_what_came_back_is_counted(reviewed: Reviewed) -> None:
+    project = reviewed.project
+    project.run("All", adjudicating_many.take_all_from, reviewed.article, reviewed.uid("ana"))
+    project.run("Finish", closing_reviews.finish, reviewed.article)
+    uids = [reviewed.own("ben", "n1").uid]
+    reviewed.as_annotator("ben", partial(annotating.delete, annotations=uids))
+    told = project.run("Take agreed", adjudicating_many.adjudicate_all, "rev")
+    assert (told.articles, told.finished, told.annotations, told.left) == (1, 1, 0, 1)
 
 
 def test_slashes_in_ids_and_names_mislead_nobody(project: Workspace, take: Take) -> None:
