@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from annotator.domain.disagreement import Kind
 from annotator.domain.review import State
 from annotator.gui.demo.waiting import wait_until
-from annotator.gui.review.panes.badges import BadgeState
+from annotator.gui.review.panes.badges import BadgeState, badge_font, badge_width
 from annotator.gui.review.panes.board import GOLD, MERGED
 from tests.end2end.driving import Desktop
 from tests.end2end.ledger_seen import seed_seat
@@ -199,6 +199,18 @@ def test_the_current_disagreement_stays_in_sight_when_panes_become_small(
     window.resize(860, 520)
     place = here.disagreement.extent.start
     wait_until(lambda: all(pane.view.scroller.sees(place) for pane in panes_of(window)), "it in every pane")
+
+
+def test_numbers_before_a_line_cover_none_of_its_letters(desktop: Desktop, tmp_path: Path) -> None:
+    text = "100 men died, 5 of them at home."
+    ana = layer("ana", [mark("claim", "100 men died", text), mark("number", "100 men", text)])
+    ben = layer("ben", [mark("claim", "100 men died,", text), mark("number", "100", text)])
+    _seat, window = begun(desktop, tmp_path, ana, ben, text=text)
+    view = panes_of(window)[0].view
+    badges = [badge for badge in view.badges() if badge.position == 0]
+    assert len(badges) == 2
+    font = badge_font(view.document().defaultFont().pixelSize())
+    assert view.point_of(0).x() >= sum(badge_width(badge.text, font) for badge in badges)
 
 
 def test_the_keyboard_stays_in_the_text_when_panes_come_go_and_move(desktop: Desktop, tmp_path: Path) -> None:

@@ -155,6 +155,10 @@ def test_my_own_is_made_in_the_pane_of_gold_with_the_keys_of_annotating(
     assert screen.bench.inspector.text.text() == "“100 men”"
     screen.bench.inspector.attributes.changed.emit([chosen.uid], "type", "other")
     rest(seat, window)
+    # A click where another disagreement is stays with what is being made.
+    before, page = desk.current, screen.bench.page
+    seat.visitor.click(page.viewport(), page.point_of(desk.places[2].disagreement.extent.start + 2))
+    assert desk.current == before
     # A further one, of words that nobody had.
     screen.bench.page.take(_span(desk.text, "5 died"))
     press(seat, window, "C")

@@ -59,7 +59,7 @@ class PaneBoard(QObject):
         """Lasts as long as the window, for it can be worked on."""
         self.editing = False
         """Whether somebody works on gold now, and keeps its marks themselves."""
-        self.gold.picked.connect(self._pick)
+        self.gold.picked.connect(self._pick_in_gold)
         self.grid.keep(self.gold)
         self.grid.arranged.connect(self._reveal_here)
         desk.opened.connect(self._open)
@@ -293,6 +293,11 @@ class PaneBoard(QObject):
             return
         views[0].scroller.put_at(span.start, 0.3)
         self.lock.bring(views[0].first_visible())
+
+    def _pick_in_gold(self, position: int | None, key: str) -> None:
+        # While somebody works on gold, a click there is about what they make.
+        if not self.editing:
+            self._pick(position, key)
 
     def _pick(self, position: int | None, key: str) -> None:
         found = self._owner.get(key, "")

@@ -24,6 +24,9 @@ from annotator.gui.text.page_lines import PageLine
 from annotator.gui.text.typography import Typography
 from annotator.gui.text.view import ArticleView
 
+_BEFORE = 4
+"""Pixels between the edge of the page and numbers that stand before a line."""
+
 
 class NumberedView(ArticleView):
     """All places are code points, as in the article view."""
@@ -56,11 +59,7 @@ class NumberedView(ArticleView):
         if found == self._badges:
             return
         self._badges, self._places = dict(found), sorted(found)
-        rooms = self._rooms_needed(self._places)
-        if rooms != self._page.layout.rooms():
-            self._page.layout.set_rooms(rooms)
-            self._lay_out_anew()
-        else:
+        if not self._make_room():
             self.viewport().update()
 
     def change_badges(self, changed: Mapping[int, Sequence[Badge]]) -> None:
@@ -113,10 +112,23 @@ class NumberedView(ArticleView):
         font = badge_font(self.document().defaultFont().pixelSize())
         if font != self._badge_font:
             self._badge_font = font
-            rooms = self._rooms_needed(self._places)
-            if rooms != self._page.layout.rooms():
-                self._page.layout.set_rooms(rooms)
-                self._lay_out_anew()
+            self._make_room()
+
+    def _make_room(self) -> bool:
+        """Keep the room that all numbers need, in the lines and before them; return whether it changed."""
+        layout = self._page.layout
+        rooms = self._rooms_needed(self._places)
+        widths = (self._width_of(self._badges[place]) for place in self._places)
+        margin = max(widths, default=0) + _BEFORE
+        if rooms == layout.rooms() and margin == layout.margin:
+            return False
+        layout.set_rooms(rooms)
+        layout.margin = margin
+        self._lay_out_anew()
+        return True
+
+    def _width_of(self, badges: Iterable[Badge]) -> int:
+        return sum(badge_width(badge.text, self._badge_font) for badge in badges if badge.inline)
 
     def _rooms_needed(self, places: Iterable[int]) -> dict[int, int]:
         """How much is kept free after which UTF-16 unit; at the start of the text there is the margin."""
@@ -124,7 +136,7 @@ class NumberedView(ArticleView):
         rooms: dict[int, int] = {}
         for place in places:
             badges = self._badges.get(place, ())
-            width = sum(badge_width(badge.text, self._badge_font) for badge in badges if badge.inline)
+            width = self._width_of(badges)
             if width and place > 0 and _can_be_spaced(text[place - 1]):
                 rooms[to_utf16(place) - 1] = width + 1
         return rooms
