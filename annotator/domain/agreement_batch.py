@@ -78,7 +78,7 @@ def batch_of(articles: Sequence[Worked], names: Columns, unit: Unit = Unit.TOKEN
     people = np.full((len(articles), slots), -1, np.int64)
     for number, one in enumerate(articles):
         people[number, : len(one.works)] = [work.person for work in one.works]
-    values: dict[str, int] = {}
+    values = _Numbered()
     pieces: dict[object, int] = {}
     made = tuple(_marks(articles, slot, offsets, names, values, pieces) for slot in range(slots))
     return Batch(offsets, starts, ends, units, people, made, tuple(values))
@@ -89,7 +89,7 @@ def _marks(
     slot: int,
     offsets: Whole,
     names: Columns,
-    values: dict[str, int],
+    values: "_Numbered",
     pieces: dict[object, int],
 ) -> Marks:
     works = [(number, one.works[slot]) for number, one in enumerate(articles) if len(one.works) > slot]
@@ -101,13 +101,13 @@ def _marks(
         counts.append(len(rows) - before)
     article = np.repeat(_whole([number for number, _ in works]), counts)
     uids, labels, fragments, attributes = zip(*rows, strict=True) if rows else ((),) * 4
-    label = _whole([names.labels.get(one, -1) for one in labels])
+    label = _whole(list(map(_Places(names.labels).__getitem__, labels)))
     if len(label) and label.min() < 0:
         kept = label >= 0
         article, label = article[kept], label[kept]
         uids, fragments, attributes = (tuple(compress(one, kept)) for one in (uids, fragments, attributes))
     owner, start, end = places_of(fragments)
-    codes = _whole([values.setdefault(one, len(values)) for one in attributes])
+    codes = _whole(list(map(values.__getitem__, attributes)))
     base, span = offsets[article], int(offsets[-1]) + 1
     start, end = start + base[owner], end + base[owner]
     if len(owner) == len(label):
@@ -121,6 +121,21 @@ def _marks(
     order = np.argsort(apart + start, kind="stable")
     some = Intervals((apart + start)[order], (apart + end)[order], owner[order])
     return Marks(article, label, same, codes, some, *_ties(works, uids, names))
+
+
+class _Places(dict[str, int]):
+    """Places of labels; -1 for one that does not count."""
+
+    def __missing__(self, key: str) -> int:
+        return -1
+
+
+class _Numbered(dict[str, int]):
+    """Numbers texts as they come."""
+
+    def __missing__(self, key: str) -> int:
+        self[key] = number = len(self)
+        return number
 
 
 def places_of(fragments: Sequence[str]) -> tuple[Whole, Whole, Whole]:

@@ -100,7 +100,7 @@ class Counting:
         by_label[:, :, 1] = self._tally(one.article[at], one.label[at])
         by_label[:, :, 2] = self._tally(one.article, one.label)
         by_label[:, :, 3] = self._tally(other.article, other.label)
-        by_label[:, :, 4] = self._common(first, second)
+        by_label[:, :, 4] = self.common(first, second)
         by_label[:, :, 5], by_label[:, :, 6] = self.inside[first], self.inside[second]
         table[:, layout.units] = batch.units
         attributes = slice(layout.first_attribute, layout.first_type)
@@ -133,7 +133,8 @@ class Counting:
     def _lengths(self, covered: Intervals) -> Table:
         return self._by_article(covered.start, covered.end - covered.start, covered.group)
 
-    def _common(self, first: int, second: int) -> Table:
+    def common(self, first: int, second: int) -> Table:
+        """Units that two places both have inside annotations, by article and label."""
         one, other = self._covered[first], self._covered[second]
         at, beside = overlapping(one, other)
         start = np.maximum(one.start[at], other.start[beside])

@@ -8,6 +8,7 @@ import pytest
 from annotator.bootstrap import open_workspace
 from annotator.services.exporting import ExportOptions, export
 from tests.benchmarks import (
+    bench_agreement,
     bench_corpora,
     bench_page,
     bench_review,
@@ -24,7 +25,7 @@ WORKS = {
     *("import jsonl", "export jsonl", "export brat", "export conll", "export csv", "export parquet"),
     *("agreement", "alpha", "list articles", "search", "cold start", "memory", "next disagreement"),
 }
-MODULES = [bench_corpora, bench_page, bench_review, bench_saving, bench_search, bench_start]
+MODULES = [bench_agreement, bench_corpora, bench_page, bench_review, bench_saving, bench_search, bench_start]
 
 
 def test_every_module_is_known_here() -> None:
@@ -50,6 +51,7 @@ def test_a_row_has_the_keys_of_the_contract() -> None:
 def test_every_small_benchmark_runs_and_no_row_comes_twice(tmp_path: Path) -> None:
     rows: list[tuple[str, str]] = []
     for made in (
+        bench_agreement.benchmarks(tmp_path, [2]),
         bench_corpora.benchmarks(tmp_path, [2, 5]),
         bench_saving.benchmarks(tmp_path, [2]),
         bench_search.benchmarks(tmp_path, [2]),
@@ -59,7 +61,7 @@ def test_every_small_benchmark_runs_and_no_row_comes_twice(tmp_path: Path) -> No
             assert benchmark.floor() > 0
             benchmark.done()
             rows += [(figure.work, benchmark.size) for figure in benchmark.figures]
-    assert len(rows) == len(set(rows)) == 9
+    assert len(rows) == len(set(rows)) == 11
 
 
 def test_what_the_driver_writes_is_what_the_program_reads(tmp_path: Path) -> None:
