@@ -13,6 +13,9 @@ from annotator.cli.projects import PathName, as_text, opened, project_argument, 
 
 if TYPE_CHECKING:
     from annotator.domain.agreement import Agreement
+    from annotator.services.agreeing import Counted
+    from annotator.services.ports import Reading
+    from annotator.services.progress import Progress
 
 _STATUSES = ("new", "in-progress", "done", "skipped", "flagged")
 
@@ -56,15 +59,17 @@ def _texts(
     callback=_texts,
     help="Only this article; may be repeated.",
 )
+@click.option("--gamma", "with_gamma", is_flag=True, help="Gamma, too, of up to 20 articles; takes minutes.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 @click.option("--html", "html_file", metavar="FILE", type=PathName(), help="Write a report as a page.")
-def agreement(
+def agreement(  # noqa: PLR0913, PLR0917 -- one for each option
     project: str,
     between: tuple[str, ...],
     unit: str,
     statuses: tuple[str, ...],
     labels: tuple[str, ...],
     articles: tuple[str, ...],
+    with_gamma: bool,
     as_json: bool,
     html_file: Path | None,
 ) -> None:
@@ -73,6 +78,8 @@ def agreement(
     Counted are annotators' sets that are done; a pair's figures rest on the articles that both are done
     with. Without an option tables are shown. A file that is there is replaced, at once and whole.
     """
+    if with_gamma and html_file is not None:
+        raise click.UsageError("--gamma stands in tables and JSON; leave out --html")
     if as_json and html_file is not None:
         raise click.UsageError("one of --json and --html at a time")
     if between and between[0] == between[1]:
@@ -93,11 +100,13 @@ def agreement(
     with opened(project) as workspace, working("comparing") as progress, workspace.store.snapshot() as read:
         found = measured(read, counted, progress)
         about = read.project().name
+        gamma = _gamma(read, counted, progress) if with_gamma else None
     if as_json:
         from annotator.cli.json_output import json_result
         from annotator.formats.agreement_json import agreement_entry
 
-        json_result(agreement_entry(found))
+        entry = agreement_entry(found)
+        json_result(entry if gamma is None else {**entry, "gamma": gamma})
     elif html_file is not None:
         _write(found, html_file, about)
     else:
@@ -105,6 +114,19 @@ def agreement(
 
         for line in lines(found):
             streams.result(line)
+        if gamma is not None:
+            value = "-" if gamma["value"] is None else f"{gamma['value']:.3f}"
+            streams.result(f"gamma: {value}, the mean of {gamma['articles']} of {gamma['of']} articles")
+
+
+def _gamma(read: "Reading", counted: "Counted", progress: "Progress") -> dict[str, object]:
+    """Gamma as JSON has it; what the solver of the package prints goes nowhere."""
+    from annotator.formats.agreement_json import gamma_entry
+    from annotator.services.agreeing_gamma import gamma
+
+    with streams.without_chatter():
+        found = gamma(read, counted, progress)
+    return gamma_entry(found.value, found.articles, found.of, found.seed)
 
 
 def _write(found: "Agreement", target: Path, about: str) -> None:

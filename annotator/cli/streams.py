@@ -75,6 +75,25 @@ def finish() -> None:
             sys.stdout.flush()
 
 
+@contextmanager
+def without_chatter() -> Iterator[None]:
+    """Keep away from standard output what a library of others prints past Python."""
+    finish()
+    try:
+        kept = os.dup(1)
+    except OSError:
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nowhere)
+
+
 def let_go() -> None:
     """Have Python write nothing more at its end to an output that takes nothing."""
     with suppress(OSError, ValueError, AttributeError):

@@ -6,6 +6,11 @@ from annotator.domain.agreement import Agreement, Figure, LabelAgreement, PairAg
 from annotator.formats.agreement_words import ENGLISH, AgreementWords
 
 
+def gamma_entry(value: float | None, articles: int, of: int, seed: int) -> dict[str, object]:
+    """Gamma, which is asked for by itself: the mean over some articles of those that there are."""
+    return {"value": value, "articles": articles, "of": of, "seed": seed}
+
+
 def agreement_entry(found: Agreement, words: AgreementWords = ENGLISH) -> dict[str, object]:
     """All figures; what is not defined is None, and said why in `undefined`."""
     return {

@@ -90,6 +90,18 @@ def agreement(read: Reading, counted: Counted = DONE, progress: Progress = UNDIS
 Sets = list[AnnotationSet]
 
 
+def chosen_work(read: Reading, counted: Counted) -> tuple[dict[str, str], list[tuple[Article, Sets]]]:
+    """The labels that count, by `uid` with their names, and the articles that two or more did, with the sets.
+
+    Raises:
+        BadInputError: there is no such annotator, label or article.
+    """
+    labels = _chosen({one.name: one for one in read.scheme().labels}, counted.labels, NO_LABEL)
+    people = _chosen({one.name: one for one in read.annotators()}, counted.annotators, NO_ANNOTATOR)
+    articles = _chosen({one.id: one for one in read.articles()}, counted.articles, NO_ARTICLE)
+    return {one.uid: one.name for one in labels}, _worked(read, articles, people, counted.statuses)
+
+
 def _worked(
     read: Reading, articles: Sequence[Article], people: Sequence[Annotator], statuses: Sequence[Status]
 ) -> list[tuple[Article, Sets]]:

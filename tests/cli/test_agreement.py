@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -233,6 +234,21 @@ def test_numpy_is_loaded_by_its_verb_alone(verb: str, seed: Path, start: Run, tm
     loaded = done.err.split("\n")
     assert "sqlalchemy" in loaded
     assert ("numpy" in loaded) == (verb == "agreement")
+
+
+def test_gamma_without_its_package(seed: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pygamma_agreement", None)
+    done = run("agreement", seed, "--gamma")
+    assert (done.status, done.out) == (1, "")
+    assert "install annotator[gamma]" in done.last
+    assert run("agreement", seed, "--gamma", "--html", "x.html").status == 2
+
+
+def test_gamma_is_the_figure_of_its_package(seed: Path, start: Run) -> None:
+    pytest.importorskip("pygamma_agreement", reason="the extra gamma is not installed")
+    found = start("agreement", seed, "--gamma", "--json", environment={"PYTHONWARNINGS": "default"}).value
+    assert found["gamma"]["articles"] == found["gamma"]["of"] == 1
+    assert found["gamma"]["value"] == pytest.approx(0.78798, abs=1e-4)
 
 
 def test_a_report_as_a_page(three: Path, tmp_path: Path, run: Run) -> None:
