@@ -1298,10 +1298,6 @@
         <translation>Als neue Version speichern</translation>
     </message>
     <message>
-        <source>Ctrl+S</source>
-        <translation>Strg+S</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -1325,8 +1321,8 @@
         <translation>Bearbeiten…</translation>
     </message>
     <message>
-        <source>Change the guidelines of this project; every saving is a version (Ctrl+E)</source>
-        <translation>Die Richtlinien dieses Projekts ändern; jedes Speichern ist eine Version (Strg+E)</translation>
+        <source>Change the guidelines of this project; every saving is a version</source>
+        <translation>Die Richtlinien dieses Projekts ändern; jedes Speichern ist eine Version</translation>
     </message>
     <message>
         <source>This version does not count any more; the newest one does.</source>
@@ -1980,20 +1976,20 @@
         <translation>Filtern</translation>
     </message>
     <message>
-        <source>Show some of the rows only (Ctrl+F)</source>
-        <translation>Nur einen Teil der Zeilen zeigen (Strg+F)</translation>
-    </message>
-    <message>
-        <source>Say what the numbers without a quantity count (F2)</source>
-        <translation>Sagen, was die Zahlen ohne Größe zählen (F2)</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>Exportieren…</translation>
     </message>
     <message>
-        <source>Write what is shown to a file (Ctrl+E)</source>
-        <translation>Das Gezeigte in eine Datei schreiben (Strg+E)</translation>
+        <source>Show some of the rows only</source>
+        <translation>Nur einen Teil der Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Say what the numbers without a quantity count</source>
+        <translation>Sagen, was die Zahlen ohne Größe zählen</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a file</source>
+        <translation>Was gezeigt wird, in eine Datei schreiben</translation>
     </message>
     <message>
         <source>This article</source>
@@ -2101,8 +2097,8 @@
         <translation>Leeren</translation>
     </message>
     <message>
-        <source>Show all rows again (Esc)</source>
-        <translation>Wieder alle Zeilen zeigen (Esc)</translation>
+        <source>Show all rows again</source>
+        <translation>Wieder alle Zeilen zeigen</translation>
     </message>
     <message>
         <source>Not sorted in yet</source>
@@ -3695,6 +3691,10 @@
         <translation>Tasten der Labels zeichnen aus · Alt mit Pfeilen verschiebt Grenzen · Eingabe oder Esc beendet</translation>
     </message>
     <message>
+        <source>This gold is done and protected · Ctrl R reopens it</source>
+        <translation>Dieses Gold ist fertig und geschützt · Strg R öffnet es wieder</translation>
+    </message>
+    <message>
         <source>J next · K previous · digits take · Ctrl Z undo</source>
         <translation>J nächste · K vorige · Ziffern übernehmen · Strg Z rückgängig</translation>
     </message>
@@ -3871,8 +3871,8 @@
         <translation>Ä&amp;ndern…</translation>
     </message>
     <message>
-        <source>Give the chosen action another key (F2)</source>
-        <translation>Der gewählten Aktion eine andere Taste geben (F2)</translation>
+        <source>Give the chosen action another key</source>
+        <translation>Der gewählten Aktion eine andere Taste geben</translation>
     </message>
     <message>
         <source>&amp;Add another key…</source>
@@ -3942,8 +3942,8 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Sort nothing more in (Esc)</source>
-        <translation>Nichts mehr einordnen (Esc)</translation>
+        <source>Sort nothing more in</source>
+        <translation>Nichts weiter einordnen</translation>
     </message>
     <message>
         <source>Quantities of the project</source>
@@ -4196,8 +4196,8 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Take it back (Ctrl+Z)</source>
-        <translation>Zurücknehmen (Strg+Z)</translation>
+        <source>Take it back</source>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4253,40 +4253,40 @@
         <translation>Umbenennen…</translation>
     </message>
     <message>
-        <source>Give the chosen name another form (F2)</source>
-        <translation>Dem gewählten Namen eine andere Form geben (F2)</translation>
-    </message>
-    <message>
         <source>Merge…</source>
         <translation>Zusammenführen…</translation>
-    </message>
-    <message>
-        <source>Make the chosen names one (Ctrl+M)</source>
-        <translation>Die gewählten Namen zu einem machen (Strg+M)</translation>
     </message>
     <message>
         <source>Take off…</source>
         <translation>Wegnehmen…</translation>
     </message>
     <message>
-        <source>Take the chosen names off all annotations (Del)</source>
-        <translation>Die gewählten Namen von allen Annotationen wegnehmen (Entf)</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Take back your last change of the project (Ctrl+Z)</source>
-        <translation>Ihre letzte Änderung am Projekt zurücknehmen (Strg+Z)</translation>
     </message>
     <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
     </message>
     <message>
-        <source>Bring back what was undone last (Ctrl+Y)</source>
-        <translation>Das zuletzt Zurückgenommene wiederherstellen (Strg+Y)</translation>
+        <source>Give the chosen name another form</source>
+        <translation>Dem gewählten Namen eine andere Form geben</translation>
+    </message>
+    <message>
+        <source>Make the chosen names one</source>
+        <translation>Die gewählten Namen zu einem machen</translation>
+    </message>
+    <message>
+        <source>Take the chosen names off all annotations</source>
+        <translation>Die gewählten Namen von allen Annotationen nehmen</translation>
+    </message>
+    <message>
+        <source>Take back your last change of the project</source>
+        <translation>Ihre letzte Änderung am Projekt zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Bring back what was undone last</source>
+        <translation>Das zuletzt Zurückgenommene wiederherstellen</translation>
     </message>
     <message>
         <source>{total} mentions; the first {shown} are shown</source>
@@ -6889,6 +6889,10 @@
     <message>
         <source>folder that it is in</source>
         <translation>für ihren Ordner</translation>
+    </message>
+    <message>
+        <source>gamma needs the package pygamma-agreement; install annotator[gamma], or leave --gamma out</source>
+        <translation>Gamma braucht das Paket pygamma-agreement; installieren Sie annotator[gamma], oder lassen Sie --gamma weg</translation>
     </message>
     <message>
         <source>guideline</source>
