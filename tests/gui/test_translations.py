@@ -123,7 +123,8 @@ def data_of(seat: Seat) -> set[str]:
         data |= {desk.article.id, desk.article.title}
         data |= {str(value) for part in (desk.article.meta, desk.article.source) for value in part.values()}
         data |= {str(key) for part in (desk.article.meta, desk.article.source) for key in part}
-    for key in {key for spec in CATALOGUE for key in spec.keys} | fixed_keys():
+    save = QKeySequence(QKeySequence.StandardKey.Save).toString()
+    for key in {key for spec in CATALOGUE for key in spec.keys} | fixed_keys() | {save}:
         native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
         data |= {native, key, native.replace("Return", "↵"), keycap_text(key)}
     return {" ".join(one.split()) for one in data if one}
