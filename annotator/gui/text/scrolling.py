@@ -43,11 +43,6 @@ class Scroller:
     def _top(self) -> "PageLine | None":
         return next((line for line in self._lines.shown() if line.top >= 0), None)
 
-    def lay_out_at(self, position: int) -> None:
-        """Lay out a view of text from the paragraph of the code point on, and let the scroll bar know."""
-        block = self._page.document.findBlock(self._page.offsets.to_utf16(position))
-        self._page.layout.lay_out_from(block, self._page.view_height())
-
     def put_at(self, position: int, share: float = 0.0) -> None:
         """Scroll so that the line of the code point stands `share` of the view's height below its top."""
         page = self._page

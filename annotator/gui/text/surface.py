@@ -305,6 +305,11 @@ class PageSurface(QPlainTextEdit):
         self.resizeEvent(QResizeEvent(self.viewport().size(), QSize(-1, -1)))
         self._repaint_all()
 
+    def _forget_lines(self) -> None:
+        """Throw all lines away, with the glyphs that Qt keeps of them."""
+        self._page.forget_lines()
+        self._painter.forget_glyphs()
+
     def _repaint_all(self) -> None:
         self._decorator.forget()
         self.viewport().update()
@@ -325,8 +330,7 @@ class PageSurface(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it all: the stock selection is opaque, and a long paragraph is walked as a whole."""
         if self._page.layout.laid_out > _LAID_OUT:
-            self._page.forget_lines()
-            self._painter.forget_glyphs()
+            self._forget_lines()
         painter = QPainter(self.viewport())
         self._painter.paint(painter, event, self.stretch.span, (self.stretch.caret, self.hasFocus()))
         painter.end()
@@ -339,11 +343,12 @@ class PageSurface(QPlainTextEdit):
         place = self._place
         self._quiet += 1
         self._measure()
-        self._page.forget_lines()
-        self._painter.forget_glyphs()
+        if event.size().width() != event.oldSize().width():
+            self._forget_lines()
         # Not by way of the stock widget, which clears the lines of every paragraph, one after the other.
         QAbstractScrollArea.resizeEvent(self, event)
-        self.scroller.lay_out_at(place)
+        # Another height shows another part of the same lines: the scroll bar is to know in any case.
+        self._page.layout.tell()
         self.restore_place(place)
         self._quiet -= 1
         self._place = place

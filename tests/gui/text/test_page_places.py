@@ -226,3 +226,22 @@ def test_a_title_without_end_leaves_the_text_in_sight(view: ArticleView, word: s
     QApplication.processEvents()
     assert short < view.point_of(0).y() < view.viewport().height() * 3 / 4
     assert view.accessibleDescription().count(word) == 400
+
+
+def test_the_end_can_be_scrolled_to_in_a_view_of_any_height(view: ArticleView) -> None:
+    text = "\n\n".join(f"Paragraph {number} said no more than this." for number in range(12))
+    view.resize(700, 1000)
+    view.set_article(text, "Title")
+    QApplication.processEvents()
+    bar = view.verticalScrollBar()
+    assert bar.maximum() == 0
+    for height in (300, 200, 400):
+        view.resize(700, height)
+        QApplication.processEvents()
+        assert bar.maximum() > 0
+        bar.setValue(bar.maximum())
+        assert view.visible()[1] == len(text)
+        bar.setValue(0)
+    view.resize(700, 1000)
+    QApplication.processEvents()
+    assert bar.maximum() == 0
