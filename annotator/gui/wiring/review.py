@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from annotator.config.state import State
-from annotator.domain.span import Span
 from annotator.gui.main_window import MainWindow
+from annotator.gui.wiring.finding import FindingWiring
 
 if TYPE_CHECKING:
     from annotator.gui.review.window import ReviewWindow
@@ -20,9 +20,10 @@ BLIND = "without-names"
 class ReviewWiring(QObject):
     """Keeps the one window of the review."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, finding: FindingWiring) -> None:
         super().__init__(window)
         self._window = window
+        self._finding = finding
         self._review: ReviewWindow | None = None
         self._state: State | None = None
         window.actions_of.connect_to("review", self._open)
@@ -40,7 +41,8 @@ class ReviewWiring(QObject):
             keys = PersonsKeys(window.actions_of.keys)
             self._review = ReviewWindow(window.session, window.keeper, keys, window)
             self._review.name_wanted.connect(window.annotate.hands.name_wanted)
-            self._review.place_wanted.connect(self._show_place)
+            self._review.place_wanted.connect(self._finding.open_at)
+            self._review.place_wanted.connect(lambda _uid, _span: window.come_forward())
             self._keep_blindness(self._review)
         return self._review
 
@@ -60,18 +62,6 @@ class ReviewWiring(QObject):
         self.review.set_typography(page.typography(), page.zoom())
         article = self._window.annotate.desk.article
         self.review.begin(article.uid if article is not None else "")
-
-    def _show_place(self, article: str, span: Span) -> None:
-        """Open an article (`uid`) in the main window, code points of it selected."""
-        screen = self._window.annotate
-
-        def arrived() -> None:
-            screen.page.select(span)
-            screen.page.show_span(span)
-            self._window.activateWindow()
-            screen.page.setFocus()
-
-        screen.open(article, arrived)
 
     def _finish(self) -> None:
         if self._review is not None:

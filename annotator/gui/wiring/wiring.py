@@ -78,7 +78,7 @@ class Wiring(QObject):
         ThingsWiring(window, self.finding)
         self.labels = LabelsWiring(window, self.importing)
         self.ledger = LedgerWiring(window)
-        self.review = ReviewWiring(window)
+        self.review = ReviewWiring(window, self.finding)
         self.printing = PrintingWiring(window, self.tell_error, self._reporter.report)
         connect_keyboard(window)
         window.set_drop(self._accepts, lambda event: self.importing.drop(event.mimeData()))
