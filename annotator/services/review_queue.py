@@ -1,7 +1,7 @@
 """The queue of a reviewer: articles that two or more are done with, and what is left to decide in each."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -149,7 +149,7 @@ class KeptQueue:
         sets = read.sets_of(article.uid)
         self._article_of.update((one.uid, article.uid) for one in sets)
         if len(done_sets(sets)) > 1:
-            self._kept[article.uid] = row_of(read, article, reviewer)
+            self._kept[article.uid] = row_of(read, article, reviewer, sets)
 
     def _forget(self, change_set: ChangeSet) -> bool:
         touched: set[str] = set(change_set.reload)
@@ -172,11 +172,11 @@ class KeptQueue:
         return bool(touched)
 
 
-def row_of(read: Reading, article: Article, reviewer: str) -> QueueRow:
-    """The row of an article that two or more are done with, as a reviewer (`uid`) has it."""
+def row_of(read: Reading, article: Article, reviewer: str, sets: Sequence[AnnotationSet]) -> QueueRow:
+    """The row of an article with all its sets, two or more of them done, as a reviewer (`uid`) has it."""
     review = compared(read, article.uid, reviewer)
     states = Counter(item.state for item in review.items)
-    golds = [one for one in read.sets_of(article.uid) if one.role is Role.GOLD]
+    golds = [one for one in sets if one.role is Role.GOLD]
     return QueueRow(
         review.article,
         review.comparison.annotators,
