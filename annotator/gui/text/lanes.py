@@ -56,7 +56,7 @@ class Lanes(Generic[Item]):
             self._sweep(start, end)
 
     def comes(self, entry: Entry[Item], before: int | None = None) -> None:
-        """An entry is about to join the index: it gets a lane, the one it had `before` if that is free."""
+        """An entry is about to join the index: it gets a lane, the one it had `before` if it may."""
         self.prepare(entry.start, entry.end)
         self._place(entry, before)
 
@@ -85,7 +85,8 @@ class Lanes(Generic[Item]):
     def _place(self, entry: Entry[Item], before: int | None) -> None:
         known = self.known
         taken = {known.get(other.order) for other in self._index.over(entry.start, entry.end)}
-        if before is None or before in taken:
+        # The last lane is anybody's, so that it is taken moves nobody out of it.
+        if before is None or (before in taken and before < LANES - 1):
             before = next((lane for lane in range(LANES - 1) if lane not in taken), LANES - 1)
         known[entry.order] = before
 

@@ -1,6 +1,6 @@
 """The index and the lanes against going through everything, while marks come and go."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor
 
@@ -136,6 +136,7 @@ def crossings(store: MarkStore) -> int:
 
 
 @given(st.lists(far_pairs, max_size=30), st.lists(st.tuples(far_pairs, st.integers(0, 4)), max_size=12))
+@example([(0, 1)] * 7 + [(7, 1), (495, 1)], [((964, 257), 1), ((11, 900), 2), ((45, 900), 2)])
 def test_marks_keep_their_lanes_whatever_happens_to_others(
     spans: list[tuple[int, int]], changes: list[tuple[tuple[int, int], int]]
 ) -> None:
