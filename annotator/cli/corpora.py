@@ -93,6 +93,12 @@ def import_(
 )
 @click.option("--without-text", is_flag=True, help="Leave the texts out and keep their SHA-256.")
 @click.option("--anonymous", is_flag=True, help="Write annotator-1, annotator-2 … instead of names.")
+@click.option(
+    "--on-loss",
+    type=click.Choice(["flatten", "stop"]),
+    default="flatten",
+    help="Where the format cannot carry all: write what it can (default), or nothing.",
+)
 def export(
     project: str,
     target: Path,
@@ -101,18 +107,24 @@ def export(
     status: str | None,
     without_text: bool,
     anonymous: bool,
+    on_loss: str,
 ) -> None:
     """Write a corpus to TARGET, and TARGET.manifest.json beside it.
 
-    A file that is there is replaced, at once and whole, when everything is written.
+    It is read back before it takes the place of a file that is there, at once and whole.
     """
-    from annotator.services.exporting import ExportOptions
+    from annotator.services.exporting import ExportOptions, OnLoss
     from annotator.services.exporting import export as write
 
     refuse_project(target, project)
     chosen = Status(status) if status else None
     options = ExportOptions(
-        format=format_name, layer=layer, status=chosen, without_text=without_text, anonymous=anonymous
+        format=format_name,
+        layer=layer,
+        status=chosen,
+        without_text=without_text,
+        anonymous=anonymous,
+        on_loss=OnLoss(on_loss),
     )
     with opened(project) as workspace, working("exporting") as progress:
         written = write(workspace, target, options, progress)

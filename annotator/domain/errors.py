@@ -70,5 +70,13 @@ class NoSpaceError(AnnotatorError):
     """The disk is full, or writing failed."""
 
 
+class LossError(AnnotatorError):
+    """A format cannot carry all of what should be written, and the person wanted all or nothing."""
+
+
+class UnsoundExportError(AnnotatorError):
+    """What was written does not read back as what was selected."""
+
+
 class CancelledError(AnnotatorError):
     """The person stopped the work; everything is as it was before."""

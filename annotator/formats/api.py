@@ -1,6 +1,6 @@
 """What a format is: articles with their annotation sets by name, and how importers and exporters look."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -48,6 +48,9 @@ class Layer:
     decisions: tuple[Json, ...] = ()
     final: bool = True
     guideline: str | None = None
+    maybe: str | None = None
+    """Where the file carries no annotator: who it may be by the name of the file or its folder. Counts only
+    where the person who imports names nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,23 +128,61 @@ class Importer(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something the format cannot carry, how often, and what became of it."""
+
+    what: str
+    """In one or two words: `fragments`, `overlaps`, `relations`, `attributes`, `notes`, `characters` …"""
+    n: int
+    how: str
+
+
+Lose = Callable[[str, str, int], None]
+"""Takes what a format cannot carry: `what`, `how` and `n` of a `Loss`; equal ones are added up."""
+
+
 class Exporter(Protocol):
     """Writes one target."""
 
+    def carried(self, article: AnnotatedArticle, scheme: Scheme, lose: Lose) -> AnnotatedArticle:
+        """Return the article as this format can hold it, and tell all that it cannot.
+
+        This is the rule by which the format flattens; what it returns is what `write` gets and what reading
+        the target again has to give, as far as the format's `Keeps` says. An article that the format can
+        hold whole comes back as it is, and nothing is told.
+        """
+        ...
+
     def write(
         self, articles: Iterable[AnnotatedArticle], target: Path, scheme: Scheme, options: WriteOptions
-    ) -> Sequence["Loss"]:
-        """Write articles one by one to a file (or an empty folder) that nobody else reads yet."""
+    ) -> None:
+        """Write articles, each as `carried` gave it, one by one to a file (or into an empty folder)."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
-class Loss:
-    """Something the format cannot carry, and what became of it."""
+class Keeps:
+    """What is the same after an export and an import; what is not, `carried` has told."""
 
-    what: str
-    n: int
-    how: str
+    article_ids: bool = True
+    """Else articles are known by their texts."""
+    titles: bool = True
+    meta: bool = True
+    ids: bool = True
+    """Of annotations and relations; else they are numbered anew."""
+    order: bool = True
+    """Of annotations and relations within a set; else they come by place."""
+    annotators: bool = True
+    """Names of annotators; else they are named by who imports."""
+
+
+WHOLE = Keeps()
+
+
+def no_companions(_path: Path) -> Iterable[Path]:
+    """Each file stands for itself."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,5 +195,13 @@ class Format:
     target: str
     """`file` or `folder`: what an export makes."""
     loses: tuple[str, ...]
+    """What it cannot carry, in general."""
     importer: Importer | None = None
     exporter: Exporter | None = None
+    keeps: Keeps = WHOLE
+    textless: bool = False
+    """Whether it holds articles without their text (offsets and SHA-256 only)."""
+    companions: Callable[[Path], Iterable[Path]] = no_companions
+    """The other files that are read along with one that the importer recognises."""
+    check: Callable[[Path], Iterator[AnnotatedArticle]] | None = None
+    """Reads a target again right after it was written; needed where there is no importer."""

@@ -1,8 +1,11 @@
 """Native JSONL, the format that loses nothing: one article a line, with all its annotation sets."""
 
 import codecs
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+import orjson
 
 from annotator.domain.errors import BadInputError, Phrase
 from annotator.domain.label import Scheme
@@ -11,25 +14,39 @@ from annotator.formats.api import (
     AnnotatedArticle,
     Finding,
     Format,
-    Loss,
+    Lose,
     ReadOptions,
     Tell,
     WriteOptions,
 )
 from annotator.formats.jsonl_reading import read_record
 from annotator.formats.jsonl_writing import written
-from annotator.formats.opening import name_of, opened, title_from, unreadable
+from annotator.formats.opening import HEAD, name_of, opened, title_from, unreadable
+
+_OPENING = re.compile(rb'\{\s*"(version"\s*:\s*\d|id"\s*:\s*"[^"]*"\s*,\s*"(title|sha256)")')
+"""How a record begins that this program wrote."""
 
 
 class JsonlImporter:
     """Reads native JSONL line by line; the memory holds one article at a time."""
 
     def recognises(self, path: Path, head: bytes) -> bool:
-        """Whether the first line looks like an article with layers, or the file is called `.jsonl`."""
+        """Whether the first line is an article with layers; a `.jsonl` file that is no JSON is told so here.
+
+        Other formats keep a record a line, too, so the ending alone says nothing. Of a line that is longer
+        than the head, the keys that can be seen decide.
+        """
         first = head.removeprefix(codecs.BOM_UTF8).lstrip()
-        if path.suffix.lower() == ".jsonl":
-            return True
-        return first.startswith(b"{") and b'"layers"' in first and b'"spans"' in first
+        if not first.startswith(b"{"):
+            return path.suffix.lower() == ".jsonl" and not first.startswith(b"[")
+        line, end, _ = first.partition(b"\n")
+        if not end and len(head) >= HEAD:
+            return _OPENING.match(first) is not None or b'"layers"' in line
+        try:
+            record = orjson.loads(line)
+        except orjson.JSONDecodeError:
+            return path.suffix.lower() == ".jsonl"
+        return isinstance(record, dict) and "layers" in record
 
     def read(self, path: Path, options: ReadOptions, tell: Tell) -> Iterator[AnnotatedArticle]:
         """Read the articles of a file one by one; lines end with LF and with nothing else."""
@@ -56,15 +73,19 @@ class JsonlImporter:
 class JsonlExporter:
     """Writes native JSONL line by line."""
 
+    def carried(self, article: AnnotatedArticle, scheme: Scheme, lose: Lose) -> AnnotatedArticle:
+        """Return the article: nothing is lost."""
+        del scheme, lose
+        return article
+
     def write(
         self, articles: Iterable[AnnotatedArticle], target: Path, scheme: Scheme, options: WriteOptions
-    ) -> Sequence[Loss]:
-        """Write articles to a file; nothing is lost, so there is nothing to tell."""
+    ) -> None:
+        """Write articles to a file."""
         del scheme
         with target.open("wb") as file:
             for article in articles:
                 file.write(written(article, without_text=options.without_text))
-        return ()
 
 
 def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
@@ -90,4 +111,5 @@ FORMAT = Format(
     loses=(),
     importer=JsonlImporter(),
     exporter=JsonlExporter(),
+    textless=True,
 )

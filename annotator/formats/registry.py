@@ -99,6 +99,8 @@ def recognise(path: Path) -> Format:
     for one in importing:
         if one.importer and one.importer.recognises(path, head):
             return one
+    if ending.endswith(".jsonl"):
+        return _loaded("jsonl")
     refuse_document(path)
     raise BadInputError(
         "{where}: no format knows this file; name its format (--format {known}), or save it as plain text",

@@ -7,11 +7,15 @@ from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError, BadInputError
 from annotator.domain.text import sha256_of
-from annotator.formats.api import ReadOptions
+from annotator.formats.api import Format, ReadOptions
+from annotator.formats.opening import read_head
 from annotator.formats.registry import format_named
 
 MANIFEST = ".manifest.json"
 """How the companion of an export ends; it is no article."""
+SIDECAR = ".sidecar.jsonl"
+"""How the file ends that holds what the format of an export could not carry."""
+BESIDE = (MANIFEST, SIDECAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +62,32 @@ def _assert_nameable(path: Path) -> None:
         raise BadInputError("{path} cannot be read ({why}); check the name", path=path, why=why) from error
 
 
-def _in_folder(folder: Path) -> list[Source]:
+def _in_folder(folder: Path, *, may_be_empty: bool = False) -> list[Source]:
     sources: list[Source] = []
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(place) / name
-            if name.startswith(".") or name.endswith(MANIFEST) or not path.is_file():
+            if name.startswith(".") or name.endswith(BESIDE) or not path.is_file():
                 continue
             sources.append(Source(path, str(path.relative_to(folder)), path.stat().st_size, found=True))
-    if not sources:
+    if not sources and not may_be_empty:
         raise BadInputError("there is no text in the folder {folder}; choose one with texts", folder=folder)
     return sources
+
+
+def files_of(chosen: Format, target: Path) -> list[Path]:
+    """The files of a target of that format that its importer is to be given, in the order of their names.
+
+    Raises:
+        BadInputError: the target cannot be read.
+    """
+    if chosen.importer is None or target.is_file():
+        return [target]
+    found = [source.path for source in _in_folder(target, may_be_empty=True)]
+    mine = [path for path in found if chosen.importer.recognises(path, read_head(path))]
+    along = {each for path in mine for each in chosen.companions(path)}
+    return [path for path in mine if path not in along]
 
 
 def texts_beside(paths: Sequence[Path], wanted: Collection[str], encoding: str) -> dict[str, str]:

@@ -6,7 +6,17 @@ from pathlib import Path
 
 from annotator.domain.annotation_set import Role
 from annotator.domain.errors import BadInputError, Phrase
-from annotator.formats.api import REFUSED, AnnotatedArticle, Finding, Importer, Layer, ReadOptions, Tell
+from annotator.formats.api import (
+    REFUSED,
+    AnnotatedArticle,
+    Finding,
+    Format,
+    Importer,
+    Layer,
+    ReadOptions,
+    Tell,
+)
+from annotator.formats.opening import read_head
 from annotator.formats.registry import format_named, recognise
 from annotator.formats.wording import shown
 from annotator.services.import_options import ImportOptions
@@ -57,9 +67,8 @@ class _Gathering:
         # Reading is one half of the work, writing the other.
         total = sum(source.size for source in sources) * 2
         done = 0
-        for source in sources:
+        for source, importer in self._importers(sources):
             self._progress(done, total)
-            importer = self._importer(source)
             if importer is not None:
                 self._file(source, importer, done, total)
                 self._result.files += 1
@@ -68,6 +77,48 @@ class _Gathering:
             told = "--as {name} was ignored where the file names its annotator"
             self._tell(Finding("", told, {"name": self._options.annotator}))
         return self._result
+
+    def _importers(self, sources: Sequence[Source]) -> Iterator[tuple[Source, Importer | None]]:
+        """What reads each source; none reads what is read along with another, or is passed over."""
+        known = self._known(sources)
+        along = {
+            each for source, its in known if isinstance(its, Format) for each in its.companions(source.path)
+        }
+        for source, its in known:
+            importer = None
+            if source.path in along:
+                pass
+            elif isinstance(its, Format):
+                importer = self._importer_of(its)
+            elif source.found:
+                self._tell(Finding("", "passed over: {why}", {"why": its.phrase()}))
+            else:
+                self._leave_out(its)
+            yield source, importer
+
+    def _known(self, sources: Sequence[Source]) -> list[tuple[Source, Format | BadInputError]]:
+        """The format of each source, or why there is none.
+
+        Raises:
+            BadInputError: the format that the person named can only be written.
+        """
+        if not self._options.format:
+            return [(source, _recognised(source)) for source in sources]
+        named = format_named(self._options.format)
+        mine = {
+            source.path
+            for source in sources
+            if source.found and self._importer_of(named).recognises(source.path, _head_of(source))
+        }
+        return [
+            (source, named if not source.found or not mine or source.path in mine else _other(source, named))
+            for source in sources
+        ]
+
+    def _importer_of(self, format: Format) -> Importer:
+        if format.importer is None:
+            raise BadInputError("the format {name} can only be written; choose another", name=format.name)
+        return format.importer
 
     def _file(self, source: Source, importer: Importer, done: int, total: int) -> None:
         before = self._spool.size
@@ -99,13 +150,14 @@ class _Gathering:
         for layer in record.layers:
             named = layer
             if layer.annotator is None:
-                if not self._options.annotator:
+                name = self._options.annotator or layer.maybe
+                if not name:
                     raise BadInputError(
                         "{where}: the annotations carry no annotator's name; name who made them with"
                         " --as NAME",
                         where=place_of(record),
                     )
-                named = replace(layer, annotator=self._options.annotator)
+                named = replace(layer, annotator=name, maybe=None)
             elif self._options.annotator:
                 self._ignored_name = True
             if (named.annotator, named.role) in seen:
@@ -120,25 +172,6 @@ class _Gathering:
             layers.append(named)
         return replace(record, layers=tuple(layers))
 
-    def _importer(self, source: Source) -> Importer | None:
-        """What reads a source; None where it is passed over with a remark.
-
-        Raises:
-            BadInputError: a file that was named is of no known format, or of one that is only written.
-        """
-        options = self._options
-        try:
-            chosen = format_named(options.format) if options.format else recognise(source.path)
-        except BadInputError as error:
-            if not source.found:
-                self._leave_out(error)
-            else:
-                self._tell(Finding("", "passed over: {why}", {"why": error.phrase()}))
-            return None
-        if chosen.importer is None:
-            raise BadInputError("the format {name} can only be written; choose another", name=chosen.name)
-        return chosen.importer
-
     def _leave_out(self, error: BadInputError) -> None:
         """List what is broken, or refuse it."""
         if not self._options.keep_going:
@@ -150,6 +183,26 @@ class _Gathering:
         if finding.template == REFUSED:
             self._result.refused += 1
         self._outer_tell(finding)
+
+
+def _recognised(source: Source) -> Format | BadInputError:
+    try:
+        return recognise(source.path)
+    except BadInputError as error:
+        return error
+
+
+def _head_of(source: Source) -> bytes:
+    try:
+        return read_head(source.path)
+    except BadInputError:
+        return b""
+
+
+def _other(source: Source, named: Format) -> BadInputError:
+    return BadInputError(
+        "{where}: this file is not of the format {name}", where=shown(source.name, 255), name=named.name
+    )
 
 
 def _guarded(records: Iterator[AnnotatedArticle]) -> Iterator[AnnotatedArticle]:
