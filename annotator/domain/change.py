@@ -14,10 +14,12 @@ from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.guideline import Guideline
 from annotator.domain.json_values import same as same_json
 from annotator.domain.label import Label, RelationType
+from annotator.domain.recipe import Recipe
 from annotator.domain.relation import Relation
 from annotator.domain.remark import Remark
 from annotator.domain.review_assignment import ReviewAssignment
 from annotator.domain.review_settings import ReviewSettings
+from annotator.domain.tombstone import Tombstone
 
 Entity: TypeAlias = (
     Annotator
@@ -34,6 +36,8 @@ Entity: TypeAlias = (
     | Remark
     | ReviewAssignment
     | ReviewSettings
+    | Recipe
+    | Tombstone
 )
 
 KINDS: dict[str, type[Entity]] = {
@@ -51,6 +55,8 @@ KINDS: dict[str, type[Entity]] = {
     "remark": Remark,
     "review-assignment": ReviewAssignment,
     "review-settings": ReviewSettings,
+    "recipe": Recipe,
+    "tombstone": Tombstone,
 }
 """The names of the kinds of entity, parents before the children that point at them."""
 

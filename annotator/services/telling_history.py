@@ -13,10 +13,12 @@ from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.guideline import Guideline
 from annotator.domain.json_values import Json
 from annotator.domain.label import Attribute, Label, RelationType
+from annotator.domain.recipe import Recipe
 from annotator.domain.relation import Relation
 from annotator.domain.remark import Remark
 from annotator.domain.review_assignment import ReviewAssignment
 from annotator.domain.review_settings import ReviewSettings
+from annotator.domain.tombstone import Tombstone
 from annotator.services.choosing import article_of_id
 from annotator.services.ports import Reading, chunks
 
@@ -206,6 +208,10 @@ class _Names:
                 }
             case ReviewSettings():
                 return {"own_work": entity.own_work, "reasons": list(entity.reasons)}
+            case Recipe():
+                return {"name": entity.name, "options": dict(entity.options)}
+            case Tombstone():
+                return {"article": entity.article, "title": entity.title, "why": entity.why}
             case None:
                 return None
 
@@ -228,7 +234,7 @@ class _Names:
 
 _NAMELESS = (
     *(ArticleText, AnnotationSet, Relation, Decision, DeclinedTie, Guideline),
-    *(Remark, ReviewAssignment, ReviewSettings),
+    *(Remark, ReviewAssignment, ReviewSettings, Tombstone),
 )
 
 

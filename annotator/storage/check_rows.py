@@ -21,6 +21,7 @@ from annotator.storage.schema import (
     decisions,
     labels,
     meta,
+    recipes,
     relation_types,
     relations,
     remarks,
@@ -115,6 +116,10 @@ def content_faults(connection: Connection) -> Iterator[Fault]:
         if _json(row.body) is _BROKEN:
             yield Fault("it cannot be read", f"decision {row.uid}")
     yield from _review_faults(connection)
+    if is_there(connection, recipes):
+        for recipe in connection.execute(select(recipes.c.name, recipes.c.options)).all():
+            if not isinstance(_json(recipe.options), dict):
+                yield Fault("it cannot be read", f"recipe {recipe.name}")
 
 
 def _review_faults(connection: Connection) -> Iterator[Fault]:

@@ -19,11 +19,13 @@ from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.guideline import Guideline
 from annotator.domain.json_values import JsonObject, from_text, to_text
 from annotator.domain.label import Attribute, AttributeKind, Condition, Label, RelationType, Underline
+from annotator.domain.recipe import Recipe
 from annotator.domain.relation import Relation
 from annotator.domain.remark import Remark
 from annotator.domain.review_assignment import ReviewAssignment
 from annotator.domain.review_settings import ReviewSettings
 from annotator.domain.span import Span
+from annotator.domain.tombstone import Tombstone
 from annotator.storage import schema
 
 P = ParamSpec("P")
@@ -276,6 +278,23 @@ def _settings(row: Sequence[Any]) -> ReviewSettings:
     return ReviewSettings(uid, bool(own_work), tuple(orjson.loads(reasons)))
 
 
+def _recipe_row(one: Recipe) -> Row:
+    return one.uid, one.name, one.position, to_text(one.options)
+
+
+def _recipe(row: Sequence[Any]) -> Recipe:
+    uid, name, position, options = row
+    return Recipe(uid, name, position, orjson.loads(options))
+
+
+def _tombstone_row(one: Tombstone) -> Row:
+    return one.uid, one.article, one.title, one.sha256, one.position, one.at, one.who, one.why
+
+
+def _tombstone(row: Sequence[Any]) -> Tombstone:
+    return Tombstone(*row)
+
+
 def _mapping(
     table: Table,
     names: str,
@@ -340,6 +359,10 @@ MAPPINGS: dict[type[Entity], Mapping[Any]] = {
         schema.review_assignments, "uid article reviewer position", _assignment_row, _assignment
     ),
     ReviewSettings: _mapping(schema.review_settings, "uid own_work reasons", _settings_row, _settings),
+    Recipe: _mapping(schema.recipes, "uid name position options", _recipe_row, _recipe),
+    Tombstone: _mapping(
+        schema.tombstones, "uid article title sha256 position at who why", _tombstone_row, _tombstone
+    ),
 }
 
 

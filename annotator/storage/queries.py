@@ -16,12 +16,14 @@ from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.errors import NotFoundError
 from annotator.domain.guideline import Guideline
 from annotator.domain.label import Label, RelationType, Scheme
+from annotator.domain.recipe import Recipe
 from annotator.domain.relation import Relation
 from annotator.domain.remark import Remark
 from annotator.domain.review_assignment import ReviewAssignment
 from annotator.domain.review_settings import THE_ONE, ReviewSettings
 from annotator.domain.searching import Query
 from annotator.domain.span import Span
+from annotator.domain.tombstone import Tombstone
 from annotator.services.ports import (
     ArticleFilter,
     ArticleRow,
@@ -253,6 +255,15 @@ class Reader:
         if not is_there(self.connection, schema.review_settings):
             return ReviewSettings()
         return self.get(ReviewSettings, THE_ONE) or ReviewSettings()
+
+    def recipes(self) -> list[Recipe]:
+        """The recipes of exports, in order."""
+        return self._all(Recipe, _ordered(Recipe)) if is_there(self.connection, schema.recipes) else []
+
+    def tombstones(self) -> list[Tombstone]:
+        """What remains of articles that were removed, in the order in which they were."""
+        there = is_there(self.connection, schema.tombstones)
+        return self._all(Tombstone, _ordered(Tombstone)) if there else []
 
     def named_values(self, attribute: NamedAttribute) -> list[NamedValue]:
         """The entities or quantities that annotators' sets name, with how often, by their names."""

@@ -242,6 +242,29 @@ review_settings = Table(
     _text("reasons"),
 )
 
+recipes = Table(
+    "recipes",
+    metadata,
+    _uid(),
+    _text("name"),
+    _number("position"),
+    _text("options"),
+    UniqueConstraint("name"),
+)
+
+tombstones = Table(
+    "tombstones",
+    metadata,
+    _uid(),
+    _text("article"),
+    _text("title"),
+    _text("sha256"),
+    _number("position"),
+    _text("at"),
+    _text("who"),
+    _text("why"),
+)
+
 journal = Table(
     "journal",
     metadata,
@@ -312,5 +335,7 @@ LATER = {
     remarks: 5,
     review_assignments: 5,
     review_settings: 5,
+    recipes: 6,
+    tombstones: 6,
 }
 """Tables that an older project lacks, and the migrations that make them; read-only ones do without."""

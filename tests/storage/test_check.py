@@ -11,6 +11,7 @@ from annotator.bootstrap import check_project, open_workspace
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.decision import Decision
 from annotator.domain.ids import new_id
+from annotator.domain.recipe import Recipe
 from annotator.domain.remark import Remark
 from annotator.domain.review_settings import ReviewSettings
 from annotator.domain.span import Span
@@ -43,6 +44,7 @@ def fill(opened: Workspace, desk: Desk) -> None:
             work.put(Decision(new_id(), gold.uid, 1, {"chosen": "left"}))
         work.put(Remark(new_id(), desk.article.uid, 1, desk.annotator.uid, "", "Why?", (one.uid,)))
         work.put(ReviewSettings(reasons=("so",)))
+        work.put(Recipe("c", "mine", 1, {"format": "brat"}))
 
     opened.run("Fill", work)
 
@@ -88,6 +90,7 @@ FAULTS = {
     "decision": ("UPDATE decisions SET body = '{'", "it cannot be read"),
     "remark": ("UPDATE remarks SET about = '{}'", "what it is about cannot be read"),
     "reasons": ("UPDATE review_settings SET reasons = '[1]'", "its reasons cannot be read"),
+    "recipe": ("UPDATE recipes SET options = '[]'", "it cannot be read"),
     "journal gap": ("DELETE FROM journal WHERE seq = 1", "the journal goes from 0 to 2"),
     "journal changes": ("UPDATE journal SET changes = '[{]' WHERE seq = 2", "it cannot be read"),
     "journal kind": (

@@ -17,12 +17,14 @@ from annotator.domain.guideline import Guideline
 from annotator.domain.ids import new_id
 from annotator.domain.json_values import Json
 from annotator.domain.label import Attribute, AttributeKind, Label, RelationType, Underline, default_scheme
+from annotator.domain.recipe import Recipe
 from annotator.domain.relation import Relation
 from annotator.domain.remark import Remark
 from annotator.domain.review_assignment import ReviewAssignment
 from annotator.domain.review_settings import ReviewSettings
 from annotator.domain.span import Span
 from annotator.domain.text import sha256_of
+from annotator.domain.tombstone import Tombstone
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
 from annotator.storage.journal_values import changes_from_text, changes_to_text
@@ -61,6 +63,8 @@ def samples() -> list[Entity]:
         Remark("k1", "a1", 5, "p1", "2026-11-30T00:00:00.000Z", "Why?", ("n1", "n2"), "t1", "k0"),
         ReviewAssignment("i1", "a1", "p1", 2),
         ReviewSettings(own_work=True, reasons=("so", "ä")),
+        Recipe("c1", "for Ärzu", 2, ODD),
+        Tombstone("o1", "id 0", "Gone", sha256_of("gone"), 3, "2026-11-30T00:00:00.000Z", "p1", "asked"),
     ]
 
 
