@@ -27,7 +27,7 @@ class FileNames:
         for name in (file_name(id), _encoded(id, plain=frozenset())):
             if self._taken.setdefault(name.casefold(), id) == id:
                 return name
-        name = _hashed(id)
+        name = hashed(id)
         self._taken[name.casefold()] = id
         return name
 
@@ -40,7 +40,7 @@ def file_name(id: str) -> str:
         name = f"%{ord(name[0]):02X}{name[1:]}"
     if name.endswith("."):
         name = f"{name[:-1]}%2E"
-    return name if 0 < len(name) <= LONGEST else _hashed(id)
+    return name if 0 < len(name) <= LONGEST else hashed(id)
 
 
 def is_reversible(id: str) -> bool:
@@ -65,7 +65,8 @@ def _encoded(id: str, plain: frozenset[str]) -> str:
     )
 
 
-def _hashed(id: str) -> str:
+def hashed(id: str) -> str:
+    """Return a name for an id that none can be read from again: its beginning and a hash."""
     digest = hashlib.sha256(id.encode("utf-8", "replace")).hexdigest()[:32]
     start = "".join(char for char in id[:40] if char in _PLAIN and char != ".")
     return f"{start}{_HASHED}{digest}"

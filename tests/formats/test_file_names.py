@@ -3,7 +3,10 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from annotator.domain.annotation_set import Role
+from annotator.formats.api import Layer
 from annotator.formats.file_names import LONGEST, FileNames, file_name, id_of, is_reversible
+from annotator.formats.layer_names import LayerNames, is_named, layer_of
 
 ids = st.lists(
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60),
@@ -35,3 +38,19 @@ def test_a_plain_id_is_its_name() -> None:
     assert file_name("news-2018_02.a1") == "news-2018_02.a1"
     assert id_of("caf%C3%A9") == "café"
     assert id_of("%FF") is None
+
+
+@given(ids)
+@example(["CON", "a.b", "a.gold", "a", "A", "." * 100, "%", "a%2Eb", "x" * 300])
+def test_layers_have_names_of_their_own(people: list[str]) -> None:
+    layers = [Layer(person, role) for person in people for role in Role]
+    names = LayerNames()
+    given_names = [names.of(one) for one in layers]
+    assert len({name.casefold() for name in given_names}) == len(layers)
+    for layer, name in zip(layers, given_names, strict=True):
+        assert len(name) <= LONGEST + len(".gold")
+        found = layer_of(name)
+        assert found.role is layer.role
+        assert found.annotator == layer.annotator or not is_named(layer) or "~" in name
+        assert name.count(".") == (layer.role is Role.GOLD)
+    assert layer_of(LayerNames().of(Layer(None))).annotator is None
