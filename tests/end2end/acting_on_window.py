@@ -242,6 +242,11 @@ def _shows_who_claims_which_number(seat: Seat, key: str) -> None:
     dialog_opens(seat, key, "ledger")
 
 
+@case("agreement")
+def _shows_how_far_annotators_agree(seat: Seat, key: str) -> None:
+    dialog_opens(seat, key, "agreement")
+
+
 @case("edit-guidelines")
 def _changes_the_guidelines(seat: Seat, key: str) -> None:
     dialog = dialog_opens(seat, key, "guidelines")

@@ -56,6 +56,7 @@ DIALOGS = {
     "things": "things",
     "edit-guidelines": "guidelines",
     "ledger": "ledger",
+    "agreement": "agreement",
 }
 """Actions that open a dialog, with its object name where it has one."""
 
@@ -209,6 +210,8 @@ def test_each_dialog_is_translatable(pseudo: Desktop) -> None:
         data = data_of(seat)
         if action == "export":
             data.add(str(seat.project.target).replace(".annotator", ".jsonl"))
+        if action == "agreement":
+            data.add("Ctrl+Shift+C")
 
         assert not unwrapped(dialog, data), action
         dialog.reject()

@@ -1,5 +1,6 @@
 """The review of one article: panes above, below them the table and the disagreement that is decided."""
 
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,7 +19,7 @@ from annotator.gui.review.own.keys import OwnKeys, PersonsKeys
 from annotator.gui.review.own.mode import OwnMode
 from annotator.gui.review.own.workbench import Workbench
 from annotator.gui.review.panes.board import GOLD, MERGED, PaneBoard
-from annotator.gui.review.places import Wanted, following, next_open
+from annotator.gui.review.places import Place, Wanted, following, next_open
 from annotator.gui.review.showing import panel_of, row_of
 from annotator.gui.review.table import DisagreementTable
 from annotator.gui.review.table_model import DisagreementModel
@@ -308,6 +309,18 @@ class ReviewScreen(QWidget):
         found = next_open(self.desk.places, self.desk.current)
         if found is not None:
             self.desk.go(found.key)
+
+    def go_to(self, annotations: Collection[str]) -> None:
+        """To the disagreement that has one of these annotations (`uid`s); the one with most of them."""
+        wanted = set(annotations)
+
+        def has(place: Place) -> int:
+            sides = place.disagreement.sides
+            return len(wanted.intersection(one.uid for side in sides for one in side.annotations))
+
+        best = max(self.desk.places, key=has, default=None)
+        if best is not None and has(best):
+            self.desk.go(best.key)
 
     def _to_table(self) -> None:
         if self.table.hasFocus():

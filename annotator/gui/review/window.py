@@ -1,5 +1,6 @@
 """The review in a window of its own: first the articles that can be reviewed, then one of them."""
 
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -113,14 +114,30 @@ class ReviewWindow(QMainWindow):
         self.actions_of.show_queue(on=True)
         self.queue.focus_table()
 
-    def open_article(self, article: str) -> None:
-        """Review an article (`uid`)."""
+    def open_article(self, article: str, then: Callable[[], object] | None = None) -> None:
+        """Review an article (`uid`); `then` is called when it lies there."""
         if not article:
             return
         self.messages.clear()
         self.actions_of.show_queue(on=False)
         self.pages.setCurrentWidget(self.screen_of_article)
-        self.screen_of_article.desk.open(article, self.screen_of_article.focus_text)
+        self.screen_of_article.desk.open(article, then or self.screen_of_article.focus_text)
+
+    def open_at(self, article: str, annotations: Collection[str]) -> None:
+        """Come to the front with an article (`uid`), at the disagreement with one of some annotations."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        screen = self.screen_of_article
+
+        def arrived() -> None:
+            screen.go_to(annotations)
+            screen.focus_text()
+
+        if screen.desk.article == article and not screen.desk.of_gold and not self.is_queue_shown():
+            arrived()
+        else:
+            self.open_article(article, arrived)
 
     def is_queue_shown(self) -> bool:
         """Whether the list of articles is seen."""

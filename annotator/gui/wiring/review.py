@@ -1,5 +1,6 @@
 """The action that opens the review."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -62,6 +63,12 @@ class ReviewWiring(QObject):
         self.review.set_typography(page.typography(), page.zoom())
         article = self._window.annotate.desk.article
         self.review.begin(article.uid if article is not None else "")
+
+    def open_at(self, article: str, annotations: Collection[str]) -> None:
+        """Review an article (`uid`) at the disagreement that has one of these annotations (`uid`s)."""
+        page = self._window.annotate.page
+        self.review.set_typography(page.typography(), page.zoom())
+        self.review.open_at(article, annotations)
 
     def _finish(self) -> None:
         if self._review is not None:

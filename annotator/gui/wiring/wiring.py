@@ -23,6 +23,7 @@ from annotator.gui.library.importing import Importing
 from annotator.gui.main_window import MainWindow
 from annotator.gui.translation import ERRORS
 from annotator.gui.widgets.message_row import MessageAction
+from annotator.gui.wiring.agreement import AgreementWiring
 from annotator.gui.wiring.ahead import connect_ahead
 from annotator.gui.wiring.attributes import AttributeWiring
 from annotator.gui.wiring.caret import connect_caret
@@ -79,6 +80,7 @@ class Wiring(QObject):
         self.labels = LabelsWiring(window, self.importing)
         self.ledger = LedgerWiring(window)
         self.review = ReviewWiring(window, self.finding)
+        self.agreement = AgreementWiring(window, self.review)
         self.printing = PrintingWiring(window, self.tell_error, self._reporter.report)
         connect_keyboard(window)
         window.set_drop(self._accepts, lambda event: self.importing.drop(event.mimeData()))

@@ -1,0 +1,166 @@
+"""Which sets count: status, annotators, labels, articles, unit; shown in words, and chosen in a bar."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
+
+from annotator.domain.agreement_rows import Unit
+from annotator.domain.annotation_set import Status
+from annotator.domain.article import Article
+from annotator.gui.agreement.reader import Known
+from annotator.gui.agreement.tick_button import TickButton
+from annotator.gui.agreement.words import articles as articles_words
+from annotator.gui.agreement.words import listed, status_words
+from annotator.gui.ledger.menu_button import MenuButton
+from annotator.gui.style.looks import set_look
+from annotator.gui.style.metrics import GAP, MARGIN
+from annotator.gui.widgets.flow import FlowLayout
+from annotator.gui.widgets.labels import PlainLabel
+from annotator.gui.widgets.plain_text import put_tip
+from annotator.services.agreeing import DONE, Counted
+
+REST: Final = 300
+"""Milliseconds without a key after which what is typed counts."""
+translate = QCoreApplication.translate
+
+
+class CountsBar(QFrame):
+    """A bar beneath the top one, in rows where there is no room for one."""
+
+    changed = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, "bar")
+        self.setAccessibleName(self.tr("What counts"))
+        self.status = TickButton(self.tr("Status of the sets"), self.tr("Any status"))
+        self.people = TickButton(self.tr("Annotators"), self.tr("All annotators"))
+        self.labels = TickButton(self.tr("Labels"), self.tr("All labels"))
+        self.unit = MenuButton(self.tr("What kappa and alpha count"))
+        self.titles = QLineEdit()
+        self.told = PlainLabel("", "danger")
+        self.clear_button = QPushButton(self.tr("As usual"))
+        self._articles: Sequence[Article] = ()
+        self._rest = QTimer(self, interval=REST, singleShot=True)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.status.fill([(status_words(one), one.value) for one in Status])
+        self.status.tick([one.value for one in DONE.statuses])
+        self.unit.fill(
+            [(self.tr("Tokens"), Unit.TOKEN.value), (self.tr("Characters"), Unit.CODEPOINT.value)],
+            DONE.unit.value,
+        )
+        self.titles.setPlaceholderText(self.tr("Articles…"))
+        self.titles.setAccessibleName(self.tr("Only articles with these words in title or id"))
+        put_tip(self.titles, self.tr("Only articles with these words in title or id"))
+        self.titles.setClearButtonEnabled(True)
+        self.titles.setFixedWidth(180)
+        self.clear_button.setAutoDefault(False)
+        put_tip(self.clear_button, self.tr("Count sets that are done, of everybody, in all articles"))
+        self.told.hide()
+        flow = FlowLayout(self, GAP)
+        flow.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        for one in (self.status, self.people, self.labels, self.titles, self.unit):
+            flow.addWidget(one)
+        flow.addWidget(self.clear_button)
+        flow.addWidget(self.told)
+
+    def _connect(self) -> None:
+        for button in (self.status, self.people, self.labels):
+            button.picked.connect(self._changed)
+        self.unit.picked.connect(lambda _value: self._changed())
+        self.titles.textChanged.connect(lambda _text: self._rest.start())
+        self.titles.returnPressed.connect(self._at_once)
+        self._rest.timeout.connect(self._changed)
+        self.clear_button.clicked.connect(lambda _on=False: self.clear())
+
+    def fill(self, known: Known) -> None:
+        """Offer what there is, keeping what is chosen."""
+        self._articles = known.articles
+        self.people.fill([(name, name) for name in known.people])
+        self.labels.fill([(one.title, one.name) for one in known.scheme.labels])
+
+    def begin(self) -> None:
+        """Lead the keyboard here."""
+        self.show()
+        self.status.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def is_resting(self) -> bool:
+        """Whether what was typed counts only in a moment."""
+        return self._rest.isActive()
+
+    def counted(self) -> Counted:
+        """What is chosen; words that no article has choose nothing, and that is said."""
+        return Counted(
+            statuses=tuple(Status(one) for one in self.status.ticked) or tuple(Status),
+            annotators=self.people.ticked,
+            labels=self.labels.ticked,
+            articles=self._chosen_articles(),
+            unit=Unit(str(self.unit.value)),
+        )
+
+    def is_usual(self) -> bool:
+        """Whether what counts without a choice counts."""
+        return self.counted() == DONE
+
+    def clear(self) -> None:
+        """What counts without a choice."""
+        with QSignalBlocker(self.titles):
+            self.titles.clear()
+        self.status.tick([one.value for one in DONE.statuses])
+        self.people.tick(())
+        self.labels.tick(())
+        self.unit.choose(DONE.unit.value)
+        self._changed()
+
+    def _chosen_articles(self) -> tuple[str, ...]:
+        words = self.titles.text().casefold().split()
+        if not words:
+            return ()
+        return tuple(
+            one.id
+            for one in self._articles
+            if all(word in f"{one.title}\n{one.id}".casefold() for word in words)
+        )
+
+    def _at_once(self) -> None:
+        if self._rest.isActive():
+            self._changed()
+        self.closed.emit()
+
+    def _changed(self) -> None:
+        self._rest.stop()
+        nothing = bool(self.titles.text().strip()) and not self._chosen_articles()
+        self.told.setText(self.tr("No article is called so: all count") if nothing else "")
+        self.told.setVisible(nothing)
+        self.changed.emit()
+
+
+def counted_words(counted: Counted, people: Sequence[str], articles: int, known: Known) -> str:
+    """What counts, in words.
+
+    Args:
+        counted: what was chosen.
+        people: the names of those who did anything of it.
+        articles: how many articles two or more of them did.
+        known: what could be chosen.
+    """
+    told = [articles_words(articles)]
+    told.append(listed(people) or translate("Agreement", "nobody"))
+    if counted.statuses == tuple(Status):
+        told.append(translate("Agreement", "any status"))
+    else:
+        told.append(", ".join(status_words(one) for one in counted.statuses))
+    titles = {one.name: one.title for one in known.scheme.labels}
+    if counted.labels:
+        told.append(listed([titles.get(one, one) for one in counted.labels]))
+    if counted.articles:
+        told.append(translate("Agreement", "chosen articles only"))
+    if counted.unit is Unit.CODEPOINT:
+        told.append(translate("Agreement", "by characters"))
+    return " · ".join(told)

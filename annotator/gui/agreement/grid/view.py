@@ -1,0 +1,141 @@
+"""A table of figures in the window: arrows walk it, a click or Return leads to what is behind a figure."""
+
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+
+from annotator.gui.agreement.grid.heads import GridHead
+from annotator.gui.agreement.grid.model import GridModel
+from annotator.gui.agreement.grid.painting import NARROWEST, CellPainter, height_of
+from annotator.gui.agreement.sheets.laid import Laid, Spot
+from annotator.gui.style.keeper import ThemeKeeper
+from annotator.gui.style.looks import set_look
+from annotator.gui.style.metrics import GAP
+
+_RETURN: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_NAMES: Final = (72, 0.4)
+"""Pixels of the names of rows at least, and the share of the window at most."""
+_LOOKED_AT: Final = 200
+"""Rows by which columns and names are measured; there may be very many."""
+
+
+class GridView(QTableView):
+    """Shows one Laid after the other; the chosen cell stays, where there still is such a one."""
+
+    moved = Signal(object)
+    """The Spot that is chosen now, or None."""
+    picked = Signal(object)
+    """The Spot whose annotations are to be opened."""
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.grid = GridModel(self)
+        self.painter_of_cells = CellPainter(keeper, self)
+        set_look(self, "page")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        for mode in (self.setVerticalScrollMode, self.setHorizontalScrollMode):
+            mode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalHeader(GridHead(Qt.Orientation.Horizontal, keeper, self))
+        self.setVerticalHeader(GridHead(Qt.Orientation.Vertical, keeper, self))
+        self.setItemDelegate(self.painter_of_cells)
+        self.setModel(self.grid)
+        keeper.changed.connect(self._measure)
+        self.doubleClicked.connect(self._pick)
+        self.selectionModel().currentChanged.connect(lambda now, _before: self._moved(now))
+
+    def show_laid(self, laid: Laid) -> None:
+        """Show a table; of one with the same names the chosen cell stays chosen."""
+        before, chosen = self.grid.laid, self._names_of_current()
+        self.grid.show(laid)
+        self.setAccessibleName(laid.sheet.title)
+        self._measure()
+        same = before is not None and before.sheet.corner == laid.sheet.corner
+        self.choose(*(chosen if same else ("", "")))
+
+    def choose(self, row: str, column: str) -> None:
+        """Choose the cell of these names; the first one where there is none."""
+        laid = self.grid.laid
+        if laid is None or not laid.sheet.rows or not laid.sheet.columns:
+            self.moved.emit(None)
+            return
+        rows, columns = list(laid.sheet.rows), list(laid.sheet.columns)
+        index = self.grid.index(
+            rows.index(row) if row in rows else 0, columns.index(column) if column in columns else 0
+        )
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def current_spot(self) -> Spot | None:
+        """What the chosen cell is about."""
+        return self.grid.spot(self.currentIndex())
+
+    def _names_of_current(self) -> tuple[str, str]:
+        laid, index = self.grid.laid, self.currentIndex()
+        if laid is None or not index.isValid():
+            return "", ""
+        return laid.sheet.rows[index.row()], laid.sheet.columns[index.column()]
+
+    def _moved(self, index: QModelIndex) -> None:
+        self.moved.emit(self.grid.spot(index) if index.isValid() else None)
+
+    def _pick(self, index: QModelIndex) -> None:
+        spot = self.grid.spot(index)
+        if spot is not None:
+            self.picked.emit(spot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return opens what is behind the figure."""
+        if event.key() in _RETURN and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._pick(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names of rows their share of another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._measure_names()
+
+    # Measuring
+
+    def _measure(self, _theme: object = None) -> None:
+        metrics, laid = self.fontMetrics(), self.grid.laid
+        self.verticalHeader().setDefaultSectionSize(height_of(metrics.height()))
+        if laid is None:
+            return
+        head = self.horizontalHeader()
+        looked_at = range(min(len(laid.sheet.rows), _LOOKED_AT))
+        deepest = 1
+        for column in range(len(laid.sheet.columns)):
+            words = [self.grid.cell(row, column) for row in looked_at]
+            width = (
+                max(
+                    NARROWEST,
+                    head.sectionSizeFromContents(column).width() + GAP,
+                    *(metrics.horizontalAdvance(one.text) + 2 * GAP for one in words),
+                    *(metrics.horizontalAdvance(one.below) for one in words),
+                )
+                if words
+                else NARROWEST
+            )
+            self.setColumnWidth(column, width)
+            if isinstance(head, GridHead):
+                deepest = max(deepest, len(head.lines(column, width - GAP)))
+        head.setFixedHeight(deepest * metrics.height() + 2 * GAP)
+        self._measure_names()
+
+    def _measure_names(self) -> None:
+        laid, head = self.grid.laid, self.verticalHeader()
+        if laid is None:
+            return
+        least, share = _NAMES
+        looked_at = range(min(len(laid.sheet.rows), _LOOKED_AT))
+        wanted = max((head.sectionSizeFromContents(row).width() for row in looked_at), default=0)
+        head.setFixedWidth(max(least, min(wanted, int(self.width() * share))))

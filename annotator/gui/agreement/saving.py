@@ -1,0 +1,192 @@
+"""Copying what is shown, and writing it to a file: a report, a table, a picture, or JSON."""
+
+# ruff: noqa: PLC0415 -- what writes files is loaded when it is used
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QObject, QSizeF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from annotator.domain.agreement import Agreement
+from annotator.formats.agreement_sheet import Sheet, sheet_csv, sheet_text
+from annotator.formats.agreement_sheet_svg import sheet_svg
+from annotator.gui.tasks import Task
+from annotator.gui.translation import QT_TRANSLATE_NOOP
+from annotator.services.progress import Progress
+
+_FORMATS: Final = {
+    ".html": QT_TRANSLATE_NOOP("Agreement", "Report with tables and pictures (*.html)"),
+    ".csv": QT_TRANSLATE_NOOP("Agreement", "This table (*.csv)"),
+    ".png": QT_TRANSLATE_NOOP("Agreement", "This picture (*.png)"),
+    ".svg": QT_TRANSLATE_NOOP("Agreement", "This picture, to be enlarged (*.svg)"),
+    ".json": QT_TRANSLATE_NOOP("Agreement", "All figures for programs (*.json)"),
+}
+_DENSITY: Final = 2
+"""Pixels of a picture for each of the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What can be written."""
+
+    found: Agreement
+    about: str
+    """The project's name."""
+    sheet: Sheet
+    note: str
+    """What counts, in words."""
+    svg: Callable[[], str] | None = None
+    """Draws the picture, where it is another than the table."""
+
+    def picture(self) -> str:
+        """The picture as SVG."""
+        if self.svg is not None:
+            return self.svg()
+        more = QCoreApplication.translate("Agreement", "and {n} more")
+        return sheet_svg(self.sheet, self.note, more)
+
+
+class AgreementSaving(QObject):
+    """Asks for a file and writes it in the background."""
+
+    told = Signal(str)
+    failed = Signal(object)
+    broke = Signal(object)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._folder = str(Path.home())
+        self._task: Task | None = None
+
+    def is_busy(self) -> bool:
+        """Whether a file is being written."""
+        return self._task is not None
+
+    def copy(self, content: Content) -> None:
+        """Put the table on the clipboard."""
+        data = QMimeData()
+        data.setText(sheet_text(content.sheet))
+        data.setData("text/csv", QByteArray("".join(sheet_csv(content.sheet)).encode()))
+        QGuiApplication.clipboard().setMimeData(data)
+        self.told.emit(self.tr("The table was copied."))
+
+    def copy_picture(self, content: Content) -> None:
+        """Put the picture on the clipboard."""
+        QGuiApplication.clipboard().setImage(drawn(content.picture()))
+        self.told.emit(self.tr("The picture was copied."))
+
+    def ask(self, content: Content) -> None:
+        """Ask where to, and in which format; the file's ending decides, else what is chosen."""
+        dialog = QFileDialog(self._window, self.tr("Save agreement"), self._folder)
+        dialog.setObjectName("agreement-save")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        names = {QCoreApplication.translate("Agreement", name): end for end, name in _FORMATS.items()}
+        dialog.setNameFilters(list(names))
+        dialog.selectFile("agreement.html")
+
+        def other(chosen: str) -> None:
+            files = dialog.selectedFiles()
+            if files and Path(files[0]).suffix.casefold() in _FORMATS:
+                dialog.selectFile(Path(files[0]).with_suffix(names[chosen]).name)
+
+        def chosen(file: str) -> None:
+            target = Path(file)
+            if target.suffix.casefold() not in _FORMATS:
+                target = target.with_name(target.name + names[dialog.selectedNameFilter()])
+            self.write(content, target)
+
+        dialog.filterSelected.connect(other)
+        dialog.fileSelected.connect(chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def write(self, content: Content, target: Path) -> None:
+        """Write it; the ending of the file's name says how."""
+        if self._task is not None:
+            return
+        self._folder = str(target.parent)
+        ending = target.suffix.casefold()
+        # Drawn here, where fonts are at home; written elsewhere.
+        image = drawn(content.picture()) if ending == ".png" else None
+
+        def job(_progress: Progress) -> None:
+            from annotator.services.targets import write_target
+
+            if image is not None:
+                _write_png(target, image)
+            else:
+                write_target(target, pieces_of(content, ending))
+
+        task = self._task = Task(job, self.tr("Saving agreement"), self)
+        task.succeeded.connect(lambda _nothing: self._written(target))
+        task.failed.connect(self.failed)
+        task.broke.connect(self.broke)
+        task.ended.connect(self._ended)
+        task.start()
+
+    def finish(self) -> None:
+        """Wait for the end; for closing the project."""
+        if self._task is not None:
+            self._task.wait()
+
+    def _written(self, target: Path) -> None:
+        self.told.emit(self.tr("Written to {file}").format(file=target))
+
+    def _ended(self) -> None:
+        if self._task is not None:
+            self._task.deleteLater()
+        self._task = None
+
+
+def pieces_of(content: Content, ending: str) -> Iterable[str]:
+    """The file piece by piece, in the format of an ending."""
+    if ending == ".csv":
+        # With the mark by which spreadsheets know UTF-8.
+        return ["\ufeff", *sheet_csv(content.sheet)]
+    if ending == ".svg":
+        return [content.picture()]
+    if ending == ".json":
+        import json
+
+        from annotator.formats.agreement_json import agreement_entry
+
+        return [json.dumps(agreement_entry(content.found), ensure_ascii=False, indent=2) + "\n"]
+    from annotator.formats.agreement_html import html_of
+
+    return html_of(content.found, content.about)
+
+
+def drawn(svg: str) -> QImage:
+    """A picture as pixels, in the density of printing and good screens."""
+    renderer = QSvgRenderer(QByteArray(svg.encode()))
+    size = QSizeF(renderer.defaultSize()) * _DENSITY
+    image = QImage(size.toSize(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    return image
+
+
+def _write_png(target: Path, image: QImage) -> None:
+    from annotator.domain.errors import NoSpaceError
+    from annotator.services.targets import check_target, drafted, explained, flush
+
+    with explained(target):
+        check_target(target)
+        with drafted(target) as draft:
+            if not image.save(str(draft), "PNG"):  # type: ignore[call-overload]  # the stubs want bytes
+                raise NoSpaceError(
+                    "{target} cannot be written ({why}); choose another place or make room",
+                    target=target,
+                    why="",
+                )
+            flush(draft)
+            draft.replace(target)

@@ -1,0 +1,1 @@
+"""The tables of the window, each made of figures that were computed."""

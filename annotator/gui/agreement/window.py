@@ -1,0 +1,299 @@
+"""The window of agreement: figures in tables, and beside them the places behind the chosen one."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.domain.errors import AnnotatorError
+from annotator.gui.agreement.behind import BehindPanel
+from annotator.gui.agreement.counts import CountsBar, counted_words
+from annotator.gui.agreement.foot import AgreementFoot
+from annotator.gui.agreement.grid.view import GridView
+from annotator.gui.agreement.reader import AgreementReader, Shown
+from annotator.gui.agreement.saving import AgreementSaving, Content
+from annotator.gui.agreement.seeking import Seeking
+from annotator.gui.agreement.sheets.heat import heat_map
+from annotator.gui.agreement.sheets.laid import Laid, Spot
+from annotator.gui.agreement.tabs import TabsRow
+from annotator.gui.agreement.top import COPY_KEY, COUNTS_KEY, PICTURE_KEY, SAVE_KEY, AgreementBar
+from annotator.gui.errors import error_text
+from annotator.gui.ledger.telling import Telling
+from annotator.gui.session import Session
+from annotator.gui.style.keeper import ThemeKeeper
+from annotator.gui.widgets.empty_state import EmptyState
+from annotator.services.places_behind import OF_MARKS, Places, Sought
+
+_WIDTHS = (860, 420)
+"""Of the figures and of what is behind them, in pixels of the window as it opens."""
+
+
+class AgreementWindow(QDialog):
+    """Stays open beside the page and the review, and follows what is changed there."""
+
+    picked = Signal(str, object)
+    """An article (`uid`) and the annotations (`uid`s) there that are to be seen in the review."""
+
+    def __init__(self, session: Session, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("agreement")
+        self.setWindowTitle(self.tr("Agreement"))
+        self.resize(1280, 720)
+        self.setMinimumSize(760, 420)
+        self._session, self._keeper = session, keeper
+        self.shown: Shown | None = None
+        """What the figures are of, once there are any."""
+        self.bar = AgreementBar()
+        self.counts = CountsBar()
+        self.tabs = TabsRow()
+        self.view = GridView(keeper)
+        self.behind = BehindPanel(keeper)
+        self.empty = EmptyState("review", "", keeper)
+        self.empty_button = self.empty.add_button(self.tr("Count as usual"))
+        self.telling = Telling()
+        self.foot = AgreementFoot(keeper)
+        self.reader = AgreementReader(session, self)
+        self.seeking = Seeking(session, self)
+        self.saving = AgreementSaving(self)
+        self._lay_out()
+        self._connect()
+        self.bar.enable(on=False)
+
+    def _lay_out(self) -> None:
+        self.counts.hide()
+        self.halves = QSplitter(Qt.Orientation.Horizontal)
+        self.halves.setChildrenCollapsible(False)
+        self.halves.addWidget(self.view)
+        self.halves.addWidget(self.behind)
+        self.halves.setStretchFactor(0, 1)
+        self.halves.setSizes(list(_WIDTHS))
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.halves)
+        self.pages.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.bar, self.counts, self.tabs):
+            column.addWidget(part)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.telling)
+        column.addWidget(self.foot)
+
+    def _connect(self) -> None:
+        bar, reader, view = self.bar, self.reader, self.view
+        bar.counts.toggled.connect(self._show_counts)
+        bar.copy.clicked.connect(lambda _on=False: self.copy())
+        bar.picture.clicked.connect(lambda _on=False: self.copy_picture())
+        bar.save.clicked.connect(lambda _on=False: self.save())
+        self.counts.changed.connect(self.look)
+        self.counts.closed.connect(self._focus_view)
+        self.tabs.changed.connect(self._show_table)
+        view.moved.connect(self._show_spot)
+        view.picked.connect(lambda _spot: self._open_first())
+        self.behind.picked.connect(lambda place: self.picked.emit(place.article.uid, place.uids))
+        self.empty_button.clicked.connect(self.counts.clear)
+        reader.read.connect(self._show_figures)
+        reader.progressed.connect(self._progressed)
+        reader.busy.connect(lambda on: None if on else self.foot.show_busy(on=False))
+        reader.failed.connect(self._tell_error)
+        reader.stopped.connect(lambda: self.telling.tell(self.tr("Stopped: the figures are as before.")))
+        self.foot.stop.clicked.connect(reader.stop)
+        self.seeking.found.connect(self._show_places)
+        self.seeking.failed.connect(self._tell_error)
+        self.saving.told.connect(self.telling.tell)
+        self.saving.failed.connect(self._tell_error)
+        self.saving.broke.connect(self._session.broke)
+        self.tabs.add_keys(self)
+        self._keeper.changed.connect(self._show_legend)
+        for keys, slot in (
+            (COUNTS_KEY, self.bar.counts.toggle),
+            (COPY_KEY, self.copy),
+            (PICTURE_KEY, self.copy_picture),
+            (SAVE_KEY, self.save),
+            ("F5", self.look),
+            ("F6", self._next_part),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    # Opening
+
+    def begin(self) -> None:
+        """Come to the front, with the figures as they are now."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self._focus_view()
+        self.look()
+
+    def look(self) -> None:
+        """Compute what is chosen now."""
+        self.reader.awake = True
+        self.reader.ask(self.counts.counted())
+
+    def is_looking(self) -> bool:
+        """Whether something is being computed or looked for, or soon will be."""
+        return self.reader.is_busy() or self.counts.is_resting() or self.seeking.is_busy()
+
+    def finish(self) -> None:
+        """Stop everything and wait for it; for closing the project."""
+        self.reader.finish()
+        self.seeking.finish()
+        self.saving.finish()
+
+    # Showing
+
+    def _progressed(self, done: int, total: int) -> None:
+        self.foot.show_busy(on=True)
+        self.foot.progress.set_progress(done, total)
+
+    def _show_figures(self, shown: Shown) -> None:
+        self.shown = shown
+        self.counts.fill(shown.known)
+        self.tabs.fill_pairs([(pair.a, pair.b) for pair in shown.found.pairs])
+        self.bar.show_counted(self.note(), usual=self.counts.is_usual())
+        some = bool(shown.found.pairs)
+        self.pages.setCurrentIndex(0 if some else 1)
+        self.bar.enable(on=some)
+        self.tabs.setEnabled(some)
+        if some:
+            self._show_table()
+        else:
+            self.seeking.forget()
+            self._say_why_empty()
+
+    def note(self) -> str:
+        """What counts, in words."""
+        if self.shown is None:
+            return ""
+        found = self.shown.found
+        return counted_words(self.shown.counted, found.annotators, found.articles, self.shown.known)
+
+    def laid(self) -> Laid | None:
+        """The table that is chosen."""
+        return None if self.shown is None else heat_map(self.shown.found, self.tabs.chosen_measure)
+
+    def _show_table(self) -> None:
+        laid = self.laid()
+        if laid is not None:
+            self._show_legend()
+            self.view.show_laid(laid)
+
+    def _show_legend(self, _theme: object = None) -> None:
+        light = self.tr("The darker, the more agreement; – is not defined")
+        dark = self.tr("The lighter, the more agreement; – is not defined")
+        self.foot.words.setText(dark if self._keeper.theme.dark else light)
+
+    def _show_spot(self, spot: Spot | None) -> None:
+        self.behind.show_spot(spot)
+        if spot is None or self.shown is None:
+            self.seeking.forget()
+        else:
+            self.seeking.ask(self.shown.counted, sought_of(spot))
+
+    def _show_places(self, found: Places) -> None:
+        self.behind.show_places(found)
+
+    def _open_first(self) -> None:
+        """Open the first place at once where it is known, else go where they will be."""
+        if self.behind.list.current() is not None:
+            self.behind.open_current()
+
+    def _say_why_empty(self) -> None:
+        if self.counts.is_usual():
+            self.empty.set_text(
+                self.tr("Agreement needs two annotators who are done with the same article"),
+                self.tr("There are figures as soon as there is one. “What counts” lets others count too."),
+            )
+        else:
+            self.empty.set_text(
+                self.tr("Nothing counts by this choice"),
+                self.tr("No two annotators have such sets of one article."),
+            )
+        self.empty_button.setVisible(not self.counts.is_usual())
+
+    def _tell_error(self, error: AnnotatorError) -> None:
+        self.telling.tell(error_text(error))
+
+    # Choosing
+
+    def _show_counts(self, on: bool) -> None:
+        if on:
+            self.counts.begin()
+        else:
+            self.counts.hide()
+            self._focus_view()
+
+    def _focus_view(self) -> None:
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _next_part(self) -> None:
+        """Go from the figures to the places behind them, and back."""
+        (self.behind.list if self.view.hasFocus() else self.view).setFocus(Qt.FocusReason.TabFocusReason)
+
+    # Copying and saving
+
+    def content(self) -> Content | None:
+        """What is shown, to be written."""
+        laid = self.view.grid.laid
+        if self.shown is None or laid is None or not self.bar.save.isEnabled():
+            return None
+        return Content(self.shown.found, self.shown.known.project, laid.sheet, self.note())
+
+    def copy(self) -> None:
+        """Copy the table."""
+        content = self.content()
+        if content is not None:
+            self.saving.copy(content)
+
+    def copy_picture(self) -> None:
+        """Copy the table as a picture."""
+        content = self.content()
+        if content is not None:
+            self.saving.copy_picture(content)
+
+    def save(self) -> None:
+        """Ask where to write what is shown."""
+        content = self.content()
+        if content is not None:
+            self.saving.ask(content)
+
+    # Coming and going
+
+    def reject(self) -> None:
+        """Esc gives up the nearest thing first: the choice of what counts, then the window."""
+        if self.counts.isVisible():
+            self.bar.counts.setChecked(False)
+        else:
+            super().reject()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow changes again."""
+        super().showEvent(event)
+        self.reader.awake = True
+
+    def done(self, result: int) -> None:
+        """Follow changes no longer while nobody sees it."""
+        self._sleep()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The same by the button of the window."""
+        self.counts.hide()
+        self._sleep()
+        super().closeEvent(event)
+
+    def _sleep(self) -> None:
+        self.reader.awake = False
+        self.reader.stop()
+        self.seeking.forget()
+
+
+def sought_of(spot: Spot) -> Sought:
+    """Which places are behind a figure."""
+    return Sought(
+        people=spot.people,
+        kinds=OF_MARKS,
+        label=spot.label,
+        attribute=spot.attribute,
+        relation=spot.relation,
+        article=spot.article,
+    )

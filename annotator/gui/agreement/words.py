@@ -1,0 +1,163 @@
+"""The words of agreement in the language of the window."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from annotator.domain.agreement import ALL, Figure, Why
+from annotator.domain.annotation_set import Status
+from annotator.formats.agreement_sheet import DASH
+from annotator.gui.translation import QT_TRANSLATE_NOOP, counted
+
+translate = QCoreApplication.translate
+DIGITS = 3
+"""Behind the point."""
+NAMED = 4
+"""People or labels that a sentence names; of more the number is told."""
+
+_MEANS = {
+    "exact_f1": QT_TRANSLATE_NOOP(
+        "Agreement",
+        "How much of what the two marked is the same to the character: same label, same fragments. 1 is all, "
+        "0 is nothing.",
+    ),
+    "overlap_f1": QT_TRANSLATE_NOOP(
+        "Agreement",
+        "As exact F1, but two annotations of one label match as soon as they share a character. Where it is "
+        "much higher, people see the same things and cut them differently.",
+    ),
+    "kappa": QT_TRANSLATE_NOOP(
+        "Agreement",
+        "Cohen's kappa: whether each unit of the text is marked or not, beyond what guessing would give. 1 "
+        "is full agreement, 0 is guessing.",
+    ),
+    "alpha": QT_TRANSLATE_NOOP(
+        "Agreement",
+        "Krippendorff's alpha over the same units as kappa, for any number of people. Krippendorff asks for "
+        ".800, and for .667 where conclusions may be tentative.",
+    ),
+    "alpha_u": QT_TRANSLATE_NOOP(
+        "Agreement",
+        "Krippendorff's unitizing alpha (2004): differences of begin and end are squared, so one long mark "
+        "that is missing weighs more than many small shifts.",
+    ),
+    "agree": QT_TRANSLATE_NOOP(
+        "Agreement",
+        "Of the annotations that match by overlap, where one has a value: the share with an equal one.",
+    ),
+    "f1": QT_TRANSLATE_NOOP(
+        "Agreement", "As exact F1, for relations: the same where the annotations at both ends match."
+    ),
+}
+_WHY_PAIR = {
+    Why.NO_ARTICLE: QT_TRANSLATE_NOOP("Agreement", "{a} and {b} have no article in common that counts"),
+    Why.NO_UNIT: QT_TRANSLATE_NOOP("Agreement", "the articles have no text"),
+    Why.NOTHING_MARKED: QT_TRANSLATE_NOOP("Agreement", "neither {a} nor {b} marked anything here"),
+    Why.NONE_INSIDE: QT_TRANSLATE_NOOP("Agreement", "neither {a} nor {b} marked anything here"),
+    Why.ALL_MARKED: QT_TRANSLATE_NOOP("Agreement", "{a} and {b} marked everything here, so nothing varies"),
+    Why.NO_LENGTH: QT_TRANSLATE_NOOP("Agreement", "what is marked could not lie otherwise by chance"),
+    Why.NO_MATCH: QT_TRANSLATE_NOOP(
+        "Agreement", "of the matched annotations of {a} and {b} none has a value here"
+    ),
+    Why.NO_RELATION: QT_TRANSLATE_NOOP("Agreement", "neither {a} nor {b} has such a relation"),
+}
+_WHY_ALL = {
+    Why.NO_ARTICLE: QT_TRANSLATE_NOOP("Agreement", "no article that counts has two annotators"),
+    Why.NO_UNIT: QT_TRANSLATE_NOOP("Agreement", "the articles have no text"),
+    Why.NOTHING_MARKED: QT_TRANSLATE_NOOP("Agreement", "nobody marked anything here"),
+    Why.NONE_INSIDE: QT_TRANSLATE_NOOP("Agreement", "nobody marked anything here"),
+    Why.ALL_MARKED: QT_TRANSLATE_NOOP("Agreement", "everybody marked everything here, so nothing varies"),
+    Why.NO_LENGTH: QT_TRANSLATE_NOOP("Agreement", "what is marked could not lie otherwise by chance"),
+}
+_STATUSES = {
+    Status.NEW: QT_TRANSLATE_NOOP("Agreement", "new"),
+    Status.IN_PROGRESS: QT_TRANSLATE_NOOP("Agreement", "in progress"),
+    Status.DONE: QT_TRANSLATE_NOOP("Agreement", "done"),
+    Status.SKIPPED: QT_TRANSLATE_NOOP("Agreement", "skipped"),
+    Status.FLAGGED: QT_TRANSLATE_NOOP("Agreement", "flagged"),
+}
+
+
+def said(text: str) -> str:
+    """A text of this context in the language of the window."""
+    return translate("Agreement", text)
+
+
+def measures() -> dict[str, str]:
+    """What the measures are called."""
+    return {
+        "every": translate("Agreement", "All figures"),
+        "exact_f1": translate("Agreement", "Exact F1"),
+        "overlap_f1": translate("Agreement", "Overlap F1"),
+        "kappa": translate("Agreement", "Kappa"),
+        "alpha": translate("Agreement", "Alpha"),
+        "alpha_u": translate("Agreement", "Unitizing alpha"),
+        "agree": translate("Agreement", "Attributes: same value"),
+        "f1": translate("Agreement", "Relations: F1"),
+    }
+
+
+def meaning(measure: str) -> str:
+    """What a measure means, in a sentence or two."""
+    return said(_MEANS[measure])
+
+
+def status_words(status: Status) -> str:
+    """A status within a sentence."""
+    return said(_STATUSES[status])
+
+
+def number(value: float) -> str:
+    """A figure as people read it."""
+    return QLocale().toString(value, "f", DIGITS)
+
+
+def shown(figure: Figure) -> str:
+    """A figure, or the dash."""
+    return DASH if figure.value is None else number(figure.value)
+
+
+def between(figure: Figure) -> str:
+    """The interval of a figure, short; empty where it has none."""
+    if figure.interval is None:
+        return ""
+    low, high = (QLocale().toString(end, "f", 2) for end in figure.interval)
+    return translate("Agreement", "{low} to {high}").format(low=low, high=high)
+
+
+def why_of_pair(why: Why, a: str, b: str) -> str:
+    """Why a figure of two people is not defined, as a sentence."""
+    return _sentence(said(_WHY_PAIR[why]).format(a=a, b=b))
+
+
+def why_of_all(why: Why) -> str:
+    """Why a figure of all together is not defined, as a sentence."""
+    return _sentence(said(_WHY_ALL.get(why, _WHY_ALL[Why.NOTHING_MARKED])))
+
+
+def label_words(name: str) -> str:
+    """A label within a table; all of them together."""
+    return translate("Agreement", "all labels") if name == ALL else name
+
+
+def pair_words(a: str, b: str) -> str:
+    """Two people."""
+    return translate("Agreement", "{a} and {b}").format(a=a, b=b)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Some names, the first few and how many more."""
+    some = ", ".join(names[:NAMED])
+    if len(names) > NAMED:
+        more = QLocale().toString(len(names) - NAMED)
+        return translate("Agreement", "{names} and {n} more").format(names=some, n=more)
+    return some
+
+
+def articles(n: int) -> str:
+    """A number of articles."""
+    return counted("Agreement", "%Ln articles", n)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + "."
