@@ -23,6 +23,12 @@ class Marks:
     """Which attributes, as a place in the batch's list of them."""
     fragments: Intervals
     """Their fragments in the batch's text, apart by label; the group is the annotation."""
+    begin: Whole
+    """Where each begins in the batch's text, and where its last fragment ends."""
+    end: Whole
+    uids: Sequence[str]
+    span: int
+    """How far two labels are apart among the fragments."""
     tie_article: Whole
     tie_type: Whole
     tie_source: Whole
@@ -120,7 +126,9 @@ def _marks(
     apart = label[owner] * span
     order = np.argsort(apart + start, kind="stable")
     some = Intervals((apart + start)[order], (apart + end)[order], owner[order])
-    return Marks(article, label, same, codes, some, *_ties(works, uids, names))
+    bounds = np.searchsorted(owner, np.arange(len(label) + 1))
+    begin, last = start[bounds[:-1]], end[bounds[1:] - 1]
+    return Marks(article, label, same, codes, some, begin, last, uids, span, *_ties(works, uids, names))
 
 
 class _Places(dict[str, int]):

@@ -68,6 +68,9 @@ class Pairwise:
     second: int
     counts: Table
     """A row an article, as the layout says; what an article without two such annotators has is 0."""
+    at: Whole
+    """Those of the first that are matched with one of the second, and each one's partner."""
+    beside: Whole
 
 
 class Counting:
@@ -86,9 +89,9 @@ class Counting:
         """The counts of every two places."""
         for second in range(1, len(self._batch.slots)):
             for first in range(second):
-                yield Pairwise(first, second, self._of(first, second))
+                yield self._of(first, second)
 
-    def _of(self, first: int, second: int) -> Table:
+    def _of(self, first: int, second: int) -> Pairwise:
         layout, batch = self._layout, self._batch
         one, other = batch.slots[first], batch.slots[second]
         there = batch.people[:, second] >= 0
@@ -107,7 +110,7 @@ class Counting:
         table[:, attributes] = layout.attributes.counted(batch, one, other, at, beside)
         self._relations(table, one, other, at, beside)
         table[~there] = 0
-        return table
+        return Pairwise(first, second, table, at, beside)
 
     def _tally(self, article: Whole, label: Whole, weights: Whole | None = None) -> Table:
         """Sum by article and label."""

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotator.domain.agreement_batch import Marks
-from annotator.domain.agreement_intervals import overlapping, shared
+from annotator.domain.agreement_intervals import Intervals, overlapping, shared
 from annotator.domain.agreement_tokens import Whole
 from annotator.domain.assignment import best_matching
 
@@ -29,16 +29,71 @@ def matched(one: Marks, other: Marks) -> tuple[Whole, Whole]:
     There are as many as can be (a maximum matching). Of several such matchings it is one with the most
     pairs that are the same, and of these one whose pairs share the most code points.
     """
-    at, beside = overlapping(one.fragments, other.fragments)
-    common = shared(one.fragments, other.fragments, at, beside)
-    first, second = one.fragments.group[at], other.fragments.group[beside]
     several = len(one.fragments.start) > len(one.label) or len(other.fragments.start) > len(other.label)
+    first, second, common = _meeting(one.fragments, other.fragments, len(other.label), several=several)
+    return best_pairs(first, second, common, one.same[first] == other.same[second])
+
+
+def matched_otherwise(one: Marks, other: Marks, at: Whole, beside: Whole) -> tuple[Whole, Whole]:
+    """Pairs of annotations of different labels among those that are in no pair so far.
+
+    Two are a pair where they share more than half of the code points that they cover together, which is
+    where review shows them as one place with two labels.
+
+    Args:
+        one: the annotations of the first.
+        other: the annotations of the second.
+        at: those of the first that are matched.
+        beside: each one's partner.
+    """
+    free, free_other = (_plain(marks, taken) for marks, taken in ((one, at), (other, beside)))
+    first, second, common = _meeting(free, free_other, len(other.label), several=True)
+    together = _sizes(one)[first] + _sizes(other)[second] - common
+    near = 2 * common > together
+    return best_pairs(first[near], second[near], common[near], np.zeros(int(near.sum()), np.bool_))
+
+
+def _plain(marks: Marks, taken: Whole) -> Intervals:
+    """The fragments of those that are not taken, whatever their label."""
+    free = np.ones(len(marks.label), np.bool_)
+    free[taken] = False
+    fragments = marks.fragments
+    kept = np.flatnonzero(free[fragments.group])
+    group = fragments.group[kept]
+    apart = marks.label[group] * marks.span
+    start, end = fragments.start[kept] - apart, fragments.end[kept] - apart
+    order = np.argsort(start, kind="stable")
+    return Intervals(start[order], end[order], group[order])
+
+
+def _sizes(marks: Marks) -> Whole:
+    """How many code points each covers."""
+    fragments = marks.fragments
+    lengths = np.bincount(fragments.group, fragments.end - fragments.start, len(marks.label))
+    return lengths.astype(np.int64)
+
+
+def _meeting(one: Intervals, other: Intervals, others: int, *, several: bool) -> tuple[Whole, Whole, Whole]:
+    """Annotations that share code points, and how many these are; some may have several fragments."""
+    at, beside = overlapping(one, other)
+    common = shared(one, other, at, beside)
+    first, second = one.group[at], other.group[beside]
     if several and len(first):
-        pair = first * len(other.label) + second
-        pair, inverse = np.unique(pair, return_inverse=True)
-        first, second = np.divmod(pair, len(other.label))
+        pair, inverse = np.unique(first * others + second, return_inverse=True)
+        first, second = np.divmod(pair, others)
         common = np.bincount(inverse, common).astype(np.int64)
-    alike = one.same[first] == other.same[second]
+    return first, second, common
+
+
+def best_pairs(first: Whole, second: Whole, common: Whole, alike: NDArray[np.bool_]) -> tuple[Whole, Whole]:
+    """Of pairs that may be, as many as can be with each in one of them at most.
+
+    Args:
+        first: a place among the ones, for each pair.
+        second: a place among the others.
+        common: what decides last between choices of as many.
+        alike: what decides before that.
+    """
     chosen, left = _of_stars(first, second, common, alike)
     found = [np.stack((first[chosen], second[chosen]))]
     rest = zip(

@@ -14,10 +14,10 @@ from annotator.domain.agreement import (
     RelationAgreement,
     Why,
 )
-from annotator.domain.agreement_batch import Batch
-from annotator.domain.agreement_counting import OF_A_LABEL, Counting, Layout, Table
+from annotator.domain.agreement_counting import OF_A_LABEL, Layout, Table
 from annotator.domain.agreement_drawing import DRAWS, FEWEST, Draws, interval
 from annotator.domain.agreement_measures import alpha, alpha_u, f1, kappa, share
+from annotator.domain.agreement_tallies import Tallies, summed
 from annotator.domain.agreement_unitizing import Unitizing
 
 
@@ -72,26 +72,25 @@ class Sums:
         self._whole = _Sum(2 * layout.labels + 1)
         self._unitizing = Unitizing(layout.labels, len(called.people))
 
-    def add(self, batch: Batch) -> None:
-        """Count a batch."""
-        layout = self._layout
-        weights = self._draws.portion(len(batch.units)) if self._with_intervals else None
-        self._portions.append(len(batch.units))
-        counting = Counting(batch, layout)
-        apart = np.zeros((len(batch.units), layout.labels))
-        for pair in counting.pairs():
-            counts = pair.counts[:, : layout.units].reshape(-1, layout.labels, len(OF_A_LABEL))
-            apart += counts[:, :, 5] + counts[:, :, 6] - 2 * counts[:, :, 4]
-            people = batch.people[:, [pair.first, pair.second]]
-            for a, b in np.unique(people[people[:, 1] >= 0], axis=0).tolist():
-                rows = np.flatnonzero((people[:, 0] == a) & (people[:, 1] == b))
-                known = self._pairs.setdefault((a, b), _Sum(layout.width))
-                known.add(pair.counts[rows], None if weights is None else weights[:, rows])
-        inside = np.sum(counting.inside, axis=0)
-        values = (batch.units * batch.done)[:, None].astype(np.float64)
-        apart /= (batch.done - 1)[:, None]
-        self._whole.add(np.concatenate((inside, apart, values), axis=1), weights)
-        self._unitizing.add(batch)
+    def add(self, part: Tallies) -> None:
+        """Take articles in, each with two works or more; they are one portion of the draws."""
+        layout, articles = self._layout, len(part.units)
+        weights = self._draws.portion(articles) if self._with_intervals else None
+        self._portions.append(articles)
+        counts = part.counts[:, : layout.units].reshape(-1, layout.labels, len(OF_A_LABEL))
+        done = part.done
+        where = part.pair_article
+        apart = (counts[:, :, 5] + counts[:, :, 6] - 2 * counts[:, :, 4]) / (done[where] - 1)[:, None]
+        people = part.work_person[np.stack((part.first, part.second), axis=1)]
+        for a, b in np.unique(people, axis=0).tolist():
+            rows = np.flatnonzero((people[:, 0] == a) & (people[:, 1] == b))
+            known = self._pairs.setdefault((a, b), _Sum(layout.width))
+            known.add(part.counts[rows], None if weights is None else weights[:, where[rows]])
+        inside = summed(part.work_article, part.inside, articles)
+        values = (part.units * done)[:, None].astype(np.float64)
+        table = np.concatenate((inside, summed(where, apart, articles), values), axis=1)
+        self._whole.add(table, weights)
+        self._unitizing.add(part)
 
     def pairs(self, wanted: Sequence[tuple[int, int]] = ()) -> tuple[PairAgreement, ...]:
         """The figures of every two annotators who did an article both, and of those that are wanted."""

@@ -1,8 +1,7 @@
 """What Krippendorff's unitizing alpha is made of, gathered article by article.
 
-Units are the fragments of a label, those that overlap made one; what touches stays two. What an annotator
-did is one sequence, article after article, and gaps reach from one article into the next. Articles that only
-one annotator did say nothing and are left out.
+What an annotator did is one sequence, article after article, and gaps reach from one article into the next.
+Articles that only one annotator did say nothing and are left out.
 """
 
 from typing import NamedTuple
@@ -10,14 +9,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from annotator.domain.agreement_batch import Batch, Marks
 from annotator.domain.agreement_counting import Table
-from annotator.domain.agreement_intervals import Intervals, merged, overlapping
 from annotator.domain.agreement_measures import Unitized
+from annotator.domain.agreement_tallies import Tallies, summed
 from annotator.domain.agreement_tokens import Whole
 
 
-class Stretches(NamedTuple):
+class Lengths(NamedTuple):
     """Units or gaps: the article (a gap's is where it ends), the label and the length (code points)."""
 
     article: NDArray[np.int32]
@@ -37,29 +35,23 @@ class Unitizing:
         self._articles = 0
         self._apart: list[Table] = []
         self._values: list[Whole] = []
-        self._units: list[Stretches] = []
-        self._gaps: list[Stretches] = []
+        self._units: list[Lengths] = []
+        self._gaps: list[Lengths] = []
 
-    def add(self, batch: Batch) -> None:
-        """Take the articles of a batch in."""
-        counts = batch.done > 1
-        lengths = np.where(counts, np.diff(batch.offsets), 0)
-        units = [_units_of(marks) for marks in batch.slots]
-        self._apart.append(self._differences(batch, units))
-        self._values.append(lengths * batch.done)
-        begins = self._begins(batch.people, lengths)
-        keys, starts, ends, articles = [], [], [], []
-        for slot, some in enumerate(units):
-            article, plain = _places(batch, some)
-            kept = counts[article]
-            article, label = article[kept], some.group[kept]
-            begin = plain[kept] - batch.offsets[article] + begins[article, slot]
-            keys.append(batch.people[article, slot] * self._labels + label)
-            starts.append(begin)
-            ends.append(begin + (some.end - some.start)[kept])
-            articles.append(article)
-        key, start, end, article = map(np.concatenate, (keys, starts, ends, articles))
-        self._note(key, start, end, article)
+    def add(self, part: Tallies) -> None:
+        """Take articles in, each with two works or more."""
+        lengths, done = part.length, part.done
+        weights = 1 / (done[part.pair_article] - 1)
+        self._apart.append(summed(part.pair_article, part.apart * weights[:, None], len(lengths)))
+        self._values.append(lengths * done)
+        begins = self._begins(part.work_person, lengths[part.work_article])
+        work, label = part.stretch_work, part.stretch_label
+        self._note(
+            part.work_person[work] * self._labels + label,
+            begins[work] + part.stretch_start,
+            begins[work] + part.stretch_end,
+            part.work_article[work],
+        )
         self._articles += len(lengths)
 
     def _note(self, key: Whole, start: Whole, end: Whole, article: Whole) -> None:
@@ -72,51 +64,20 @@ class Unitizing:
         last = np.append(new[1:], True) if len(new) else new
         self._last_ends[key[last]] = end[last]
         label = key % self._labels
-        self._units.append(_stretches(article, label, end - start))
+        self._units.append(_lengths_of(article, label, end - start))
         some = start > before
-        self._gaps.append(_stretches(article[some], label[some], (start - before)[some]))
+        self._gaps.append(_lengths_of(article[some], label[some], (start - before)[some]))
 
-    def _begins(self, people: Whole, lengths: Whole) -> Whole:
-        """Where each article begins in the sequence of each of those who did it."""
-        whose = people.ravel()
+    def _begins(self, whose: Whole, long: Whole) -> Whole:
+        """Where each work begins in the sequence of the annotator who did it."""
         order = np.argsort(whose, kind="stable")
-        long = np.repeat(lengths, people.shape[1])[order]
-        ends = np.cumsum(long)
-        whose = whose[order]
-        firsts = np.searchsorted(whose, whose)
+        sorted_long, sorted_whose = long[order], whose[order]
+        before = np.cumsum(sorted_long) - sorted_long
+        firsts = np.searchsorted(sorted_whose, sorted_whose)
         begins = np.empty(len(whose), np.int64)
-        begins[order] = ends - long - (ends - long)[firsts] + self._lengths[whose]
-        there = whose >= 0
-        self._lengths += np.bincount(whose[there], long[there], len(self._lengths)).astype(np.int64)
-        return begins.reshape(people.shape)
-
-    def _differences(self, batch: Batch, units: list[Intervals]) -> Table:
-        """By article and label the squared differences of all ordered pairs of annotators."""
-        shape = (len(batch.units), self._labels)
-        total = np.zeros(shape)
-        done = batch.done
-
-        def add(some: Intervals, squares: Table, there: Whole) -> None:
-            article, _ = _places(batch, some)
-            kept = batch.people[article, there] >= 0
-            where = article[kept] * self._labels + some.group[kept]
-            weights = 2 * squares[kept] / np.maximum(done[article[kept]] - 1, 1)
-            total.ravel()[:] += np.bincount(where, weights, total.size)
-
-        for second in range(1, len(units)):
-            for first in range(second):
-                one, other = units[first], units[second]
-                at, beside = overlapping(one, other)
-                begins = (one.start[at] - other.start[beside]).astype(np.float64)
-                ends = (one.end[at] - other.end[beside]).astype(np.float64)
-                add(Intervals(*(part[at] for part in one)), begins**2 + ends**2, np.full(len(at), second))
-                for some, met, there in ((one, at, second), (other, beside, first)):
-                    alone = np.ones(len(some.start), np.bool_)
-                    alone[met] = False
-                    left = Intervals(*(part[alone] for part in some))
-                    squares = (left.end - left.start).astype(np.float64) ** 2
-                    add(left, squares, np.full(len(left.start), there))
-        return total
+        begins[order] = before - before[firsts] + self._lengths[sorted_whose]
+        self._lengths += np.bincount(whose, long, len(self._lengths)).astype(np.int64)
+        return begins
 
     def finish(self) -> "UnitizedByArticle":
         """What was gathered; the last gaps end with the last article."""
@@ -124,7 +85,7 @@ class Unitizing:
         labels = np.tile(np.arange(self._labels), len(self._lengths))
         some = ends > self._last_ends
         last = np.full(int(some.sum()), max(self._articles - 1, 0))
-        self._gaps.append(_stretches(last, labels[some], (ends - self._last_ends)[some]))
+        self._gaps.append(_lengths_of(last, labels[some], (ends - self._last_ends)[some]))
         self._last_ends = ends
         apart = np.concatenate(self._apart) if self._apart else np.zeros((0, self._labels))
         values = np.concatenate(self._values) if self._values else np.zeros(0, np.int64)
@@ -134,7 +95,7 @@ class Unitizing:
 class UnitizedByArticle:
     """The parts of the unitizing alpha as sums over articles, so that articles can be drawn."""
 
-    def __init__(self, apart: Table, values: Whole, units: Stretches, gaps: Stretches) -> None:
+    def __init__(self, apart: Table, values: Whole, units: Lengths, gaps: Lengths) -> None:
         self._shape = apart.shape
         long = units.length.astype(np.float64)
         of_units, of_gaps = _held(units, gaps, apart.shape[1])
@@ -173,14 +134,14 @@ class UnitizedByArticle:
             in_gaps=in_gaps,
         )
 
-    def _by_article(self, some: Stretches, values: Table) -> Table:
+    def _by_article(self, some: Lengths, values: Table) -> Table:
         articles, labels = self._shape
         where = some.article.astype(np.int64) * labels + some.label
         sums: Table = np.bincount(where, values, articles * labels).astype(np.float64)
         return sums.reshape(articles, labels)
 
 
-def _held(units: Stretches, gaps: Stretches, labels: int) -> tuple[Table, Table]:
+def _held(units: Lengths, gaps: Lengths, labels: int) -> tuple[Table, Table]:
     """The sum of l² · (gap - l + 1) for each unit over the gaps of its label, and for each gap over units."""
     of_units, of_gaps = np.zeros(len(units.length)), np.zeros(len(gaps.length))
     for label in range(labels):
@@ -201,26 +162,13 @@ def _held(units: Stretches, gaps: Stretches, labels: int) -> tuple[Table, Table]
     return of_units, of_gaps
 
 
-def _units_of(marks: Marks) -> Intervals:
-    """The units of one place, in the batch's text, apart by label; the group is the label."""
-    fragments = marks.fragments
-    labels = marks.label[fragments.group]
-    return merged(Intervals(fragments.start, fragments.end, labels), touching=False)
+def _lengths_of(article: Whole, label: Whole, length: Whole) -> Lengths:
+    return Lengths(article.astype(np.int32), label.astype(np.int32), length.astype(np.int32))
 
 
-def _places(batch: Batch, some: Intervals) -> tuple[Whole, Whole]:
-    """The article of each and where it starts in the batch's text."""
-    plain = some.start - some.group * (batch.length + 1)
-    return np.searchsorted(batch.offsets, plain, "right") - 1, plain
-
-
-def _stretches(article: Whole, label: Whole, length: Whole) -> Stretches:
-    return Stretches(article.astype(np.int32), label.astype(np.int32), length.astype(np.int32))
-
-
-def _together(parts: list[Stretches]) -> Stretches:
+def _together(parts: list[Lengths]) -> Lengths:
     empty = np.zeros(0, np.int32)
-    return Stretches(
+    return Lengths(
         np.concatenate([empty, *(one.article for one in parts)]),
         np.concatenate([empty, *(one.label for one in parts)]),
         np.concatenate([empty, *(one.length for one in parts)]),

@@ -11,6 +11,7 @@ from annotator.domain.agreement_counting import Layout
 from annotator.domain.agreement_drawing import DRAWS, FEWEST, SEED
 from annotator.domain.agreement_rows import Columns, Unit, Work, Worked
 from annotator.domain.agreement_sums import Called, Sums
+from annotator.domain.agreement_tallies import tallies_of
 from annotator.domain.annotation_set import AnnotationSet, Status
 from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article
@@ -70,7 +71,7 @@ def agreement(read: Reading, counted: Counted = DONE, progress: Progress = UNDIS
     for portion in _portions(worked):
         progress(done, len(worked))
         rows = [_row(read, article, sets, places) for article, sets in portion]
-        sums.add(batch_of(rows, columns, counted.unit))
+        sums.add(tallies_of(batch_of(rows, columns, counted.unit), layout))
         done += len(portion)
     progress(done, len(worked))
     who = {one.annotator for _, sets in worked for one in sets}

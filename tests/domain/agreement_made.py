@@ -21,6 +21,7 @@ from annotator.domain.agreement_batch import batch_of
 from annotator.domain.agreement_counting import Layout
 from annotator.domain.agreement_rows import Columns, Mark, Unit, Work, Worked
 from annotator.domain.agreement_sums import Called, Sums
+from annotator.domain.agreement_tallies import tallies_of
 
 LABELS = ("claim", "speaker", "hedge")
 TYPES = ("said-by", "about")
@@ -36,7 +37,7 @@ def sums_of(articles: Sequence[Worked], people: int, unit: Unit = Unit.TOKEN, at
     columns = Columns({name: n for n, name in enumerate(LABELS)}, {name: n for n, name in enumerate(TYPES)})
     sums = Sums(len(counted), layout, called)
     for begin in range(0, len(counted), at_once):
-        sums.add(batch_of(counted[begin : begin + at_once], columns, unit))
+        sums.add(tallies_of(batch_of(counted[begin : begin + at_once], columns, unit), layout))
     return sums
 
 
