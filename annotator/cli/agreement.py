@@ -13,7 +13,7 @@ from annotator.cli.projects import PathName, as_text, opened, project_argument, 
 
 if TYPE_CHECKING:
     from annotator.domain.agreement import Agreement
-    from annotator.services.agreeing import Counted
+    from annotator.services.choosing_sets import Counted
     from annotator.services.ports import Reading
     from annotator.services.progress import Progress
 
@@ -86,8 +86,8 @@ def agreement(  # noqa: PLR0913, PLR0917 -- one for each option
         raise click.UsageError("--between takes two annotators")
     from annotator.domain.agreement_rows import Unit
     from annotator.domain.annotation_set import Status
-    from annotator.services.agreeing import DONE, Counted
     from annotator.services.agreeing import agreement as measured
+    from annotator.services.choosing_sets import DONE, Counted
     from annotator.services.targets import check_target, explained
 
     if html_file is not None:

@@ -40,6 +40,8 @@ class Figure:
     interval: Interval | None = None
     why: Why | None = None
     """Why there is no value."""
+    error: float | None = None
+    """The standard error: how far the draws of the interval scatter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,26 @@ class PairAgreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """Which sets count; what is empty lets all through."""
+
+    statuses: tuple[str, ...] = ()
+    annotators: tuple[str, ...] = ()
+    """Names that were asked for, as of labels and articles (ids)."""
+    labels: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    since: str = ""
+    """Done on that day or later, as it was written."""
+    until: str = ""
+    guidelines: tuple[str, ...] = ()
+    """Versions; an empty text stands for sets of which that is not known."""
+    reviewed: str = "all"
+    """`all`; `before`: of articles without finished gold; `after`: of those with it."""
+    sets: int = 0
+    """How many sets count, in articles that two or more did."""
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """All figures of what was chosen."""
 
@@ -117,3 +139,4 @@ class Agreement:
     """How many the intervals rest on."""
     fewest: int
     """Articles from which on there are intervals."""
+    basis: Basis = Basis()

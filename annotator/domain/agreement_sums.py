@@ -102,7 +102,7 @@ class Sums:
         """Alpha over all annotators, by label and of all."""
         whole = self._whole
         values, inside, _ = self._parts(whole.total)
-        reasons = [_why(self._articles, m, n) for n, m in zip(values[0], inside[0], strict=True)]
+        reasons = [why_constant(self._articles, m, n) for n, m in zip(values[0], inside[0], strict=True)]
         drawn = alpha(*self._parts(whole.drawn)) if whole.drawn is not None else None
         return self._told(alpha(*self._parts(whole.total)), drawn, reasons)
 
@@ -131,7 +131,7 @@ class Sums:
 
     def _told(self, found: Table, drawn: Table | None, reasons: Sequence[Why]) -> dict[str, Figure]:
         return {
-            name: _figure(found[:, n], None if drawn is None else drawn[:, n], reasons[n])
+            name: figure_of(found[:, n], None if drawn is None else drawn[:, n], reasons[n])
             for n, name in enumerate([*self._called.labels, ALL])
         }
 
@@ -174,9 +174,9 @@ class Sums:
         drawn = figures(known.drawn) if known.drawn is not None else None
         _, _, first, second, _, in_first, in_second, units = (float(part[0]) for part in parts(known.total))
         marked = Why.NOTHING_MARKED if known.articles else Why.NO_ARTICLE
-        varied = _why(known.articles, in_first + in_second, units)
+        varied = why_constant(known.articles, in_first + in_second, units)
         told = [
-            _figure(found, drawn[n] if drawn is not None else None, marked if n < 2 else varied)
+            figure_of(found, drawn[n] if drawn is not None else None, marked if n < 2 else varied)
             for n, found in enumerate(figures(known.total))
         ]
         exact, overlap, cohen, krippendorff = told
@@ -188,7 +188,7 @@ class Sums:
         for number, (label, name) in enumerate(layout.attributes.names):
             at = layout.first_attribute + 2 * number
             drawn = known.drawn
-            agree = _figure(
+            agree = figure_of(
                 share(known.total[:, at], known.total[:, at + 1]),
                 share(drawn[:, at], drawn[:, at + 1]) if drawn is not None else None,
                 Why.NO_MATCH if known.articles else Why.NO_ARTICLE,
@@ -201,7 +201,7 @@ class Sums:
         columns = self._layout.type_columns(kind)
         total, drawn = known.total[:, columns], known.drawn
         why = Why.NO_RELATION if known.articles else Why.NO_ARTICLE
-        found = _figure(f1(*total.T), f1(*drawn[:, columns].T) if drawn is not None else None, why)
+        found = figure_of(f1(*total.T), f1(*drawn[:, columns].T) if drawn is not None else None, why)
         return RelationAgreement(found, (int(total[0, 1]), int(total[0, 2])))
 
 
@@ -210,7 +210,7 @@ def _with_all(sums: Table) -> Table:
     return np.append(sums, sums.sum(axis=1, keepdims=True), axis=1)
 
 
-def _why(articles: float, inside: float, values: float) -> Why:
+def why_constant(articles: float, inside: float, values: float) -> Why:
     """Why kappa and alpha are not defined, should they not be."""
     if not articles:
         return Why.NO_ARTICLE
@@ -219,8 +219,12 @@ def _why(articles: float, inside: float, values: float) -> Why:
     return Why.ALL_MARKED if inside else Why.NONE_INSIDE
 
 
-def _figure(found: Table, drawn: Table | None, why: Why) -> Figure:
+def figure_of(found: Table, drawn: Table | None, why: Why) -> Figure:
+    """A figure from its value and what it came to in draws; `why` tells why it may not be defined."""
     value = float(found[0])
     if np.isnan(value):
         return Figure(None, why=why)
-    return Figure(value, interval(drawn) if drawn is not None else None)
+    between = interval(drawn) if drawn is not None else None
+    if drawn is None or between is None:
+        return Figure(value)
+    return Figure(value, between, error=float(np.nanstd(drawn)))

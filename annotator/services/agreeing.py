@@ -1,50 +1,36 @@
-"""How far the annotators of a project agree: which work counts, read and counted portion by portion."""
+"""How far the annotators of a project agree: what counts is read and counted portion by portion."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
-from annotator.domain.agreement import Agreement
+from annotator.domain.agreement import Agreement, Basis
 from annotator.domain.agreement_attributes import AttributeColumns
 from annotator.domain.agreement_batch import batch_of
 from annotator.domain.agreement_counting import Layout
 from annotator.domain.agreement_drawing import DRAWS, FEWEST, SEED
-from annotator.domain.agreement_rows import Columns, Unit, Work, Worked
+from annotator.domain.agreement_rows import Columns, Work, Worked
 from annotator.domain.agreement_sums import Called, Sums
-from annotator.domain.agreement_tallies import tallies_of
-from annotator.domain.annotation_set import AnnotationSet, Status
+from annotator.domain.agreement_tallies import Tallies, tallies_of
 from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article
-from annotator.domain.errors import BadInputError
 from annotator.domain.label import Label, Scheme
+from annotator.services.choosing_sets import DONE, ChosenWork, Counted, Sets, chosen_work
 from annotator.services.ports import Reading
 from annotator.services.progress import UNDISTURBED, Progress
 
-T = TypeVar("T")
-NO_LABEL = "there is no label {name}; there are {known}"
-NO_ANNOTATOR = "there is no annotator {name}; there are {known}"
-NO_ARTICLE = "there is no article {name}; there are {known}"
-MOST = 12
-"""Names that a message lists."""
 AT_ONCE, LENGTH_AT_ONCE = 200, 1_000_000
 """Articles, and code points, that are counted together."""
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """Which work counts; what is empty lets all through."""
+class Plan:
+    """What is counted, and where it stands."""
 
-    statuses: tuple[Status, ...] = (Status.DONE,)
-    annotators: tuple[str, ...] = ()
-    """Names."""
-    labels: tuple[str, ...] = ()
-    """Names; `all` is then these together."""
-    articles: tuple[str, ...] = ()
-    """Ids."""
-    unit: Unit = Unit.TOKEN
-
-
-DONE = Counted()
+    columns: Columns
+    layout: Layout
+    called: Called
+    places: Mapping[str, int]
+    """Of annotators, by `uid`."""
 
 
 def agreement(read: Reading, counted: Counted = DONE, progress: Progress = UNDISTURBED) -> Agreement:
@@ -56,71 +42,53 @@ def agreement(read: Reading, counted: Counted = DONE, progress: Progress = UNDIS
         progress: told how many articles are read.
 
     Raises:
-        BadInputError: there is no such annotator, label or article.
+        BadInputError: there is no such annotator, label, article, version or day.
         CancelledError: `progress` stopped it.
     """
-    scheme, everybody = read.scheme(), read.annotators()
-    labels = _chosen({one.name: one for one in scheme.labels}, counted.labels, NO_LABEL)
-    people = _chosen({one.name: one for one in everybody}, counted.annotators, NO_ANNOTATOR)
-    articles = _chosen({one.id: one for one in read.articles()}, counted.articles, NO_ARTICLE)
-    places = {one.uid: place for place, one in enumerate(people)}
-    worked = _worked(read, articles, people, counted.statuses)
-    columns, layout, called = _columns(scheme, labels, people)
-    sums = Sums(len(worked), layout, called)
-    done = 0
-    for portion in _portions(worked):
-        progress(done, len(worked))
-        rows = [_row(read, article, sets, places) for article, sets in portion]
-        sums.add(tallies_of(batch_of(rows, columns, counted.unit), layout))
-        done += len(portion)
-    progress(done, len(worked))
-    who = {one.annotator for _, sets in worked for one in sets}
+    work = chosen_work(read, counted)
+    plan = plan_of(work.scheme, work.labels, work.people)
+
+    def parts() -> Iterator[Tallies]:
+        done = 0
+        for portion in portions(work.articles):
+            progress(done, len(work.articles))
+            rows = [row_of(read, article, sets, plan.places) for article, sets in portion]
+            yield tallies_of(batch_of(rows, plan.columns, counted.unit), plan.layout)
+            done += len(portion)
+        progress(done, len(work.articles))
+
+    return figures_of(work, counted, plan, parts())
+
+
+def figures_of(work: ChosenWork, counted: Counted, plan: Plan, parts: Iterable[Tallies]) -> Agreement:
+    """The figures of counts; `parts` are those of `portions`, which the draws go by."""
+    sums = Sums(len(work.articles), plan.layout, plan.called)
+    for part in parts:
+        sums.add(part)
+    who = {one.annotator for _, sets in work.articles for one in sets}
+    two = [plan.places[one.uid] for one in work.people] if len(counted.annotators) == len(work.people) else []
     return Agreement(
-        pairs=sums.pairs([(0, 1)] if len(counted.annotators) == len(people) == 2 else ()),
+        pairs=sums.pairs([(two[0], two[1])] if len(two) == 2 else ()),
         alpha=sums.alphas(),
         alpha_u=sums.alphas_u(),
-        articles=len(worked),
-        annotators=tuple(one.name for one in people if one.uid in who),
+        articles=len(work.articles),
+        annotators=tuple(one.name for one in work.people if one.uid in who),
         unit=counted.unit.value,
         seed=SEED,
         draws=DRAWS,
         fewest=FEWEST,
+        basis=Basis(
+            tuple(one.value for one in counted.statuses),
+            *(counted.annotators, counted.labels, counted.articles, counted.since, counted.until),
+            guidelines=counted.guidelines,
+            reviewed=counted.reviewed.value,
+            sets=sum(len(sets) for _, sets in work.articles),
+        ),
     )
 
 
-Sets = list[AnnotationSet]
-
-
-def chosen_work(read: Reading, counted: Counted) -> tuple[dict[str, str], list[tuple[Article, Sets]]]:
-    """The labels that count, by `uid` with their names, and the articles that two or more did, with the sets.
-
-    Raises:
-        BadInputError: there is no such annotator, label or article.
-    """
-    labels = _chosen({one.name: one for one in read.scheme().labels}, counted.labels, NO_LABEL)
-    people = _chosen({one.name: one for one in read.annotators()}, counted.annotators, NO_ANNOTATOR)
-    articles = _chosen({one.id: one for one in read.articles()}, counted.articles, NO_ARTICLE)
-    return {one.uid: one.name for one in labels}, _worked(read, articles, people, counted.statuses)
-
-
-def _worked(
-    read: Reading, articles: Sequence[Article], people: Sequence[Annotator], statuses: Sequence[Status]
-) -> list[tuple[Article, Sets]]:
-    """The articles that at least two did, with their sets in the order of the people."""
-    places = {one.uid: place for place, one in enumerate(people)}
-    by_article: dict[str, Sets] = {}
-    for one in read.annotators_sets(statuses):
-        if one.annotator in places:
-            by_article.setdefault(one.article, []).append(one)
-    found = [(article, by_article.get(article.uid, [])) for article in articles]
-    return [
-        (article, sorted(sets, key=lambda one: places[one.annotator]))
-        for article, sets in found
-        if len(sets) > 1
-    ]
-
-
-def _portions(worked: Iterable[tuple[Article, Sets]]) -> Iterator[list[tuple[Article, Sets]]]:
+def portions(worked: Iterable[tuple[Article, Sets]]) -> Iterator[list[tuple[Article, Sets]]]:
+    """Articles that are counted together."""
     portion: list[tuple[Article, Sets]] = []
     length = 0
     for article, sets in worked:
@@ -133,36 +101,25 @@ def _portions(worked: Iterable[tuple[Article, Sets]]) -> Iterator[list[tuple[Art
         yield portion
 
 
-def _row(read: Reading, article: Article, sets: Sets, places: Mapping[str, int]) -> Worked:
+def row_of(read: Reading, article: Article, sets: Sets, places: Mapping[str, int]) -> Worked:
+    """An article with the work that counts in it."""
     works = [Work(places[one.annotator], read.marks_of(one.uid), read.ties_of(one.uid)) for one in sets]
     return Worked(read.text(article.uid), works)
 
 
-def _columns(
-    scheme: Scheme, labels: Sequence[Label], people: Sequence[Annotator]
-) -> tuple[Columns, Layout, Called]:
+def plan_of(scheme: Scheme, labels: Sequence[Label], people: Sequence[Annotator]) -> Plan:
     """What is counted; of relation types those that connect labels that are."""
     known = {one.uid for one in labels}
     types = scheme.relation_types
     if len(labels) < len(scheme.labels):
         types = tuple(one for one in types if known & {*one.sources} and known & {*one.targets})
     attributes = AttributeColumns([[one.name for one in label.attributes] for label in labels])
-    return (
+    return Plan(
         Columns(
             {one.uid: place for place, one in enumerate(labels)},
             {one.uid: place for place, one in enumerate(types)},
         ),
         Layout(len(labels), len(types), attributes),
         Called([one.name for one in people], [one.name for one in labels], [one.name for one in types]),
+        {one.uid: place for place, one in enumerate(people)},
     )
-
-
-def _chosen(there: Mapping[str, T], wanted: Sequence[str], unknown: str) -> list[T]:
-    """Those of the names that are wanted, in that order; all where none is."""
-    if not wanted:
-        return list(there.values())
-    for name in wanted:
-        if name not in there:
-            known = ", ".join(list(there)[:MOST]) + (", …" if len(there) > MOST else "")
-            raise BadInputError(unknown, name=name, known=known or "none yet")
-    return [there[name] for name in dict.fromkeys(wanted)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import orjson
 
 from annotator.domain.errors import AnnotatorError
-from annotator.services.agreeing import DONE, Counted, chosen_work
+from annotator.services.choosing_sets import DONE, Counted, chosen_work
 from annotator.services.ports import Reading
 from annotator.services.progress import UNDISTURBED, Progress
 
@@ -53,9 +53,10 @@ def gamma(read: Reading, counted: Counted = DONE, progress: Progress = UNDISTURB
             "gamma needs the package pygamma-agreement; install annotator[gamma], or leave --gamma out"
         ) from error
     logging.getLogger().setLevel(logging.ERROR)
-    names, articles = chosen_work(read, counted)
+    work = chosen_work(read, counted)
+    names, articles = {one.uid: one.name for one in work.labels}, work.articles
     # By their names, because the package draws in the order of what annotators are called.
-    people = {one.uid: one.name for one in read.annotators()}
+    people = {one.uid: one.name for one in work.everybody}
     if len(articles) > MOST:
         kept = sorted(random.Random(SEED).sample(range(len(articles)), MOST))  # noqa: S311 -- nothing secret
         taken = [articles[n] for n in kept]

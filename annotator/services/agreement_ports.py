@@ -1,10 +1,25 @@
 """What figures of agreement ask of a storage: annotations and relations as plain rows, article by article."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from annotator.domain.agreement_rows import Mark, Tie
 from annotator.domain.annotation_set import AnnotationSet, Status
+
+
+@dataclass(frozen=True, slots=True)
+class SetStep:
+    """What an entry of the journal did to a set."""
+
+    at: str
+    """When, in UTC."""
+    set: str
+    """The set's `uid`."""
+    status: Status | None
+    """What it was then; None where it came in with a file and the journal does not say."""
+    was: Status | None
+    """What it was before; None where it was not there."""
 
 
 class AgreementReading(Protocol):
@@ -20,4 +35,8 @@ class AgreementReading(Protocol):
 
     def ties_of(self, set: str) -> Sequence[Tie]:
         """The relations of a set (`uid`) in their order."""
+        ...
+
+    def set_steps(self, after: int = 0) -> list[SetStep]:
+        """What became of annotation sets, oldest first, in journal entries with a number above `after`."""
         ...

@@ -10,7 +10,7 @@ from annotator.domain.article import Article
 from annotator.domain.disagreement import Disagreement, Kind, compare
 from annotator.domain.json_values import to_text
 from annotator.domain.label import Scheme
-from annotator.services.agreeing import Counted, chosen_work
+from annotator.services.choosing_sets import Counted, chosen_work
 from annotator.services.comparing import contents_of
 from annotator.services.ports import Reading, Store
 from annotator.services.progress import UNDISTURBED, Progress
@@ -87,7 +87,7 @@ def places_behind(
     with store.reading() as read:
         scheme = read.scheme()
         names = {one.uid: one.name for one in read.annotators()}
-        _, worked = chosen_work(read, counted)
+        worked = list(chosen_work(read, counted).articles)
     if sought.article:
         worked = [(article, sets) for article, sets in worked if article.uid == sought.article]
     takes = _taking(scheme, sought)

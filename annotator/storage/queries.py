@@ -24,6 +24,7 @@ from annotator.domain.review_settings import THE_ONE, ReviewSettings
 from annotator.domain.searching import Query
 from annotator.domain.span import Span
 from annotator.domain.tombstone import Tombstone
+from annotator.services.agreement_ports import SetStep
 from annotator.services.ports import (
     ArticleFilter,
     ArticleRow,
@@ -36,7 +37,7 @@ from annotator.services.ports import (
 )
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.scheme_ports import Use
-from annotator.storage import journal, naming, read_models, rows, schema, search, usage
+from annotator.storage import journal, naming, read_models, rows, schema, search, set_steps, usage
 from annotator.storage.mapping import mapping_of, remembered
 from annotator.storage.personal import is_there
 from annotator.storage.prepared import ANY, fetch, fetch_any
@@ -163,6 +164,10 @@ class Reader:
     def ties_of(self, set: str) -> Sequence[Tie]:
         """The relations of a set (`uid`) in their order, as rows."""
         return rows.ties(self.connection, set)
+
+    def set_steps(self, after: int = 0) -> list[SetStep]:
+        """What became of annotation sets, oldest first, in journal entries with a number above `after`."""
+        return set_steps.steps(self.connection, after)
 
     def gold_sets(self) -> list[AnnotationSet]:
         """Every gold set, article by article in no order."""

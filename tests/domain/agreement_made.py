@@ -25,6 +25,8 @@ from annotator.domain.agreement_tallies import tallies_of
 
 LABELS = ("claim", "speaker", "hedge")
 TYPES = ("said-by", "about")
+LAYOUT = Layout(len(LABELS), len(TYPES), AttributeColumns([["form"], [], []]))
+COLUMNS = Columns({name: n for n, name in enumerate(LABELS)}, {name: n for n, name in enumerate(TYPES)})
 TOKEN = re.compile(r"\w+|[^\w\s]")
 SIGNS = "ab é_7,.-\n\u2028😀ſ"
 
@@ -32,13 +34,15 @@ SIGNS = "ab é_7,.-\n\u2028😀ſ"
 def sums_of(articles: Sequence[Worked], people: int, unit: Unit = Unit.TOKEN, at_once: int = 3) -> Sums:
     """The program's own sums, taken in portions; articles of one annotator are left out, as it does."""
     counted = [one for one in articles if len(one.works) > 1]
-    layout = Layout(len(LABELS), len(TYPES), AttributeColumns([["form"], [], []]))
-    called = Called([f"p{n}" for n in range(people)], LABELS, TYPES)
-    columns = Columns({name: n for n, name in enumerate(LABELS)}, {name: n for n, name in enumerate(TYPES)})
-    sums = Sums(len(counted), layout, called)
+    sums = Sums(len(counted), LAYOUT, called_of(people))
     for begin in range(0, len(counted), at_once):
-        sums.add(tallies_of(batch_of(counted[begin : begin + at_once], columns, unit), layout))
+        sums.add(tallies_of(batch_of(counted[begin : begin + at_once], COLUMNS, unit), LAYOUT))
     return sums
+
+
+def called_of(people: int) -> Called:
+    """What everything is called."""
+    return Called(tuple(f"p{n}" for n in range(people)), LABELS, TYPES)
 
 
 def mark(uid: str, label: str, fragments: Sequence[tuple[int, int]], attributes: str = "{}") -> Mark:

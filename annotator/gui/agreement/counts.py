@@ -19,7 +19,7 @@ from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.flow import FlowLayout
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.plain_text import put_tip
-from annotator.services.agreeing import DONE, Counted
+from annotator.services.choosing_sets import DONE, Counted
 
 REST: Final = 300
 """Milliseconds without a key after which what is typed counts."""

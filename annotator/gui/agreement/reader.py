@@ -16,7 +16,8 @@ from annotator.domain.label import Label, RelationType, Scheme
 from annotator.domain.relation import Relation
 from annotator.gui.kept_reader import KeptReader
 from annotator.gui.session import Session
-from annotator.services.agreeing import Counted, agreement
+from annotator.services.agreeing import agreement
+from annotator.services.choosing_sets import Counted
 from annotator.services.ports import Reading
 from annotator.services.progress import UNDISTURBED, Progress
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
-from annotator.services.agreeing import Counted
+from annotator.services.choosing_sets import Counted
 from annotator.services.places_behind import Places, Sought, places_behind
 from annotator.services.progress import Progress
 
