@@ -1,4 +1,4 @@
-"""Verbs that bring corpora in and out: import, export, formats."""
+"""The verb that brings corpora in, and the one that lists the formats."""
 
 # ruff: noqa: PLC0415 -- a verb loads only what it needs, and its help nothing
 
@@ -8,13 +8,12 @@ import click
 
 from annotator.cli import streams
 from annotator.cli.progress import working
-from annotator.cli.projects import PathName, as_name, as_text, opened, project_argument, refuse_project
-from annotator.cli.tables import columns, counted
-from annotator.domain.annotation_set import Status
+from annotator.cli.projects import PathName, as_name, opened, project_argument
+from annotator.cli.tables import columns
 from annotator.domain.errors import BadInputError
 
 
-def _format_name(_context: click.Context, _parameter: click.Parameter, name: str | None) -> str:
+def as_format(_context: click.Context, _parameter: click.Parameter, name: str | None) -> str:
     """Refuse a format that there is not as wrong usage, before anything is opened."""
     if not name:
         return ""
@@ -28,7 +27,7 @@ def _format_name(_context: click.Context, _parameter: click.Parameter, name: str
 @click.command("import")
 @project_argument
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=PathName())
-@click.option("--format", "format_name", metavar="NAME", callback=_format_name, help="Else it is recognised.")
+@click.option("--format", "format_name", metavar="NAME", callback=as_format, help="Else it is recognised.")
 @click.option(
     "--as",
     "annotator",
@@ -75,66 +74,6 @@ def import_(
         streams.say(line)
     if report.refused and not (report.tally.articles_new or report.tally.articles_known):
         raise BadInputError("nothing could be taken in; see above what is wrong with each")
-
-
-@click.command()
-@project_argument
-@click.argument("target", type=PathName())
-@click.option("--format", "format_name", metavar="NAME", required=True, callback=_format_name)
-@click.option(
-    "--layer",
-    metavar="all|gold|NAME",
-    callback=as_text,
-    default="all",
-    help="Whose annotations; default all.",
-)
-@click.option(
-    "--status", type=click.Choice([one.value for one in Status]), help="Only sets with this status."
-)
-@click.option("--without-text", is_flag=True, help="Leave the texts out and keep their SHA-256.")
-@click.option("--anonymous", is_flag=True, help="Write annotator-1, annotator-2 … instead of names.")
-@click.option(
-    "--on-loss",
-    type=click.Choice(["flatten", "stop"]),
-    default="flatten",
-    help="Where the format cannot carry all: write what it can (default), or nothing.",
-)
-def export(
-    project: str,
-    target: Path,
-    format_name: str,
-    layer: str,
-    status: str | None,
-    without_text: bool,
-    anonymous: bool,
-    on_loss: str,
-) -> None:
-    """Write a corpus to TARGET, and TARGET.manifest.json beside it.
-
-    It is read back before it takes the place of a file that is there, at once and whole.
-    """
-    from annotator.services.exporting import ExportOptions, OnLoss
-    from annotator.services.exporting import export as write
-
-    refuse_project(target, project)
-    chosen = Status(status) if status else None
-    options = ExportOptions(
-        format=format_name,
-        layer=layer,
-        status=chosen,
-        without_text=without_text,
-        anonymous=anonymous,
-        on_loss=OnLoss(on_loss),
-    )
-    with opened(project) as workspace, working("exporting") as progress:
-        written = write(workspace, target, options, progress)
-    told = (
-        f"{counted(written.articles, 'article')}, {counted(written.annotations, 'annotation')} and "
-        f"{counted(written.relations, 'relation')} were written to {target}"
-    )
-    streams.say(told)
-    for loss in written.loss:
-        streams.say(f"not carried by {format_name}: {loss.what} ({loss.n:,}), {loss.how}")
 
 
 @click.command()

@@ -15,7 +15,7 @@ class Verb:
 VERBS: dict[str, Verb] = {
     "new": Verb("make a project", "annotator.cli.project:new"),
     "import": Verb("bring texts and corpora into a project", "annotator.cli.corpora:import_"),
-    "export": Verb("write a corpus", "annotator.cli.corpora:export"),
+    "export": Verb("write a corpus", "annotator.cli.export:export"),
     "agreement": Verb("measure how far annotators agree", "annotator.cli.agreement:agreement"),
     "disagreements": Verb("list where annotators differ", "annotator.cli.review:disagreements"),
     "adjudicate": Verb("put what is agreed into gold", "annotator.cli.review:adjudicate"),

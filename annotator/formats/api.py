@@ -1,6 +1,6 @@
 """What a format is: articles with their annotation sets by name, and how importers and exporters look."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -106,6 +106,9 @@ class WriteOptions:
     """What a person asked of an export."""
 
     without_text: bool = False
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """By SHA-256 of its text the part (`train`, `dev`, `test`) of each article, for a format that keeps the
+    parts of a split in one target; empty where there is no split."""
 
 
 Tell = Callable[[Finding], None]
@@ -201,6 +204,8 @@ class Format:
     keeps: Keeps = WHOLE
     textless: bool = False
     """Whether it holds articles without their text (offsets and SHA-256 only)."""
+    own_splits: bool = False
+    """Whether it keeps the parts of a split in one target; else each part is a target of its own."""
     companions: Callable[[Path], Iterable[Path]] = no_companions
     """The other files that are read along with one that the importer recognises."""
     check: Callable[[Path], Iterator[AnnotatedArticle]] | None = None

@@ -14,6 +14,11 @@ class Losing:
         if n:
             self._counts[what, how] = self._counts.get((what, how), 0) + n
 
+    def add(self, other: "Losing") -> None:
+        """Take all that another has taken."""
+        for (what, how), n in other._counts.items():
+            self.lose(what, how, n)
+
     def losses(self) -> tuple[Loss, ...]:
         """Return all, by what they are."""
         return tuple(Loss(what, n, how) for (what, how), n in sorted(self._counts.items()))

@@ -1,28 +1,55 @@
 """Which articles and layers of a project an export takes, and under which names."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.article import Article
 from annotator.domain.errors import BadInputError, NotFoundError
+from annotator.domain.licence import may_be_passed_on
 from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord
 from annotator.services.disguising import NO_DISGUISE, Disguise
+from annotator.services.majority_layer import MAJORITY, majority_layer
 from annotator.services.ports import Reading
 from annotator.services.progress import Progress
 
 ALL = "all"
 GOLD = "gold"
+ANNOTATORS = "annotators"
+KINDS_OF_LAYERS = (ALL, GOLD, ANNOTATORS, MAJORITY)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What to take: `all` layers, `gold`, or those of one annotator by name; of one status or of any."""
+    """Which layers of which articles to take; what is empty lets all through."""
 
     layer: str = ALL
-    status: Status | None = None
+    """`all`, `gold`, `annotators`, `majority`, or the name of one annotator, who goes before the last two."""
+    statuses: tuple[Status, ...] = ()
     anonymous: bool = False
+    labels: tuple[str, ...] = ()
+    """Names."""
+    articles: tuple[str, ...] = ()
+    """Ids."""
+    since: str = ""
+    """A date, `2026-02-01`."""
+    until: str = ""
+
+    def takes(self, article: Article) -> bool:
+        """Whether an article is among those that were asked for."""
+        if self.articles and article.id not in self.articles:
+            return False
+        if not (self.since or self.until):
+            return True
+        day = article.published[:10]
+        return bool(day) and _reaches(day, self.since) >= 0 and _reaches(day, self.until) <= 0
+
+
+def _reaches(day: str, bound: str) -> int:
+    """Whether a date is before (-1), at (0) or after (1) another; a year or a month is all of its days."""
+    both = min(len(day), len(bound))
+    return (day[:both] > bound[:both]) - (day[:both] < bound[:both])
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +62,25 @@ class _Names:
     disguise: Disguise
 
 
-def chosen_articles(read: Reading, choice: Choice, progress: Progress) -> Iterator[AnnotatedArticle]:
+def chosen_articles(
+    read: Reading, choice: Choice, progress: Progress, only: Sequence[Article] | None = None
+) -> Iterator[AnnotatedArticle]:
     """Give the articles of a project in their order, one by one, each with the layers that were asked for.
 
+    A text that may not be passed on is left out.
+
+    Args:
+        read: a consistent state.
+        choice: which.
+        progress: told how many articles are read.
+        only: these of `chosen_of`, if not all.
+
     Raises:
-        BadInputError: there is no annotator of that name.
+        BadInputError: there is no annotator, article or label of that name.
     """
     scheme = read.scheme()
     people = {person.uid: person.name for person in read.annotators()}
-    check_layer(choice.layer, people.values())
+    check_layer(choice.layer, people.values(), KINDS_OF_LAYERS)
     disguise = Disguise(people.values()) if choice.anonymous else NO_DISGUISE
     names = _Names(
         {uid: disguise.name(name) for uid, name in people.items()},
@@ -51,23 +88,58 @@ def chosen_articles(read: Reading, choice: Choice, progress: Progress) -> Iterat
         {kind.uid: kind.name for kind in scheme.relation_types},
         disguise,
     )
-    articles = read.articles()
+    labels = frozenset(choice.labels)
+    articles = chosen_of(read, choice) if only is None else only
     for number, article in enumerate(articles):
         if number % 20 == 0:
             progress(number, len(articles))
         sets = [one for one in read.sets_of(article.uid) if _asked(one, choice, people)]
-        if choice.status is None or sets:
-            yield _record(read, article, sets, names)
+        if choice.statuses and not sets:
+            continue
+        record = _record(read, article, sets, names)
+        if labels:
+            record = replace(record, layers=tuple(_of_labels(layer, labels) for layer in record.layers))
+        if choice.layer == MAJORITY and MAJORITY not in people.values():
+            layer = majority_layer(record.layers)
+            record = replace(record, layers=(layer,) if layer is not None else ())
+        yield record
     progress(len(articles), len(articles))
 
 
-def check_layer(layer: str, people: Collection[str]) -> None:
-    """Check that a layer is `all`, `gold` or one of the people by name.
+def chosen_of(read: Reading, choice: Choice) -> list[Article]:
+    """The articles that were asked for, in their order, whatever work there is on them.
+
+    Raises:
+        BadInputError: there is no article of one of the ids, or no label of one of the names.
+    """
+    articles = read.articles()
+    _check_there(choice.articles, {one.id for one in articles}, "there is no article {name} in the project")
+    labels = {one.name for one in read.scheme().labels}
+    _check_there(choice.labels, labels, "there is no label {name} in the project")
+    return [one for one in articles if choice.takes(one)]
+
+
+def _check_there(wanted: Collection[str], there: Collection[str], words: str) -> None:
+    for name in wanted:
+        if name not in there:
+            raise BadInputError(f"{words}; check the name", name=name)
+
+
+def _of_labels(layer: Layer, labels: Collection[str]) -> Layer:
+    """The annotations of some labels, and the relations between them."""
+    spans = tuple(span for span in layer.spans if span.label in labels)
+    ids = {span.id for span in spans}
+    relations = tuple(one for one in layer.relations if one.source in ids and one.target in ids)
+    return replace(layer, spans=spans, relations=relations)
+
+
+def check_layer(layer: str, people: Collection[str], kinds: Collection[str] = (ALL, GOLD)) -> None:
+    """Check that a layer is one of the kinds, or one of the people by name.
 
     Raises:
         BadInputError: there is no annotator of that name.
     """
-    if layer not in {ALL, GOLD, *people}:
+    if layer not in {*kinds, *people}:
         raise BadInputError(
             "there is no annotator {name}; there are {known}",
             name=layer,
@@ -88,20 +160,24 @@ def article_of_id(read: Reading, id: str) -> Article:
 
 
 def _asked(one: AnnotationSet, choice: Choice, people: Mapping[str, str]) -> bool:
-    if choice.status not in {None, one.status}:
+    if choice.statuses and one.status not in choice.statuses:
         return False
     if choice.layer == ALL:
         return True
     if choice.layer == GOLD:
         return one.role is Role.GOLD
-    return one.role is Role.ANNOTATOR and people[one.annotator] == choice.layer
+    if one.role is not Role.ANNOTATOR:
+        return False
+    return people[one.annotator] == choice.layer or (
+        choice.layer in {ANNOTATORS, MAJORITY} and choice.layer not in people.values()
+    )
 
 
 def _record(read: Reading, article: Article, sets: list[AnnotationSet], names: _Names) -> AnnotatedArticle:
     return AnnotatedArticle(
         id=article.id,
         title=article.title,
-        text=read.text(article.uid),
+        text=read.text(article.uid) if may_be_passed_on(article.meta) else None,
         sha256=article.sha256,
         meta=article.meta,
         layers=tuple(_layer(read, one, names) for one in sets),

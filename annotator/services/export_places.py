@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,8 +87,7 @@ def put_in_place(draft: Path, target: Path) -> None:
 
     All or none: where the system refuses one, the others are as they were.
     """
-    old = draft.parent / "before"
-    old.mkdir()
+    old = Path(tempfile.mkdtemp(dir=draft.parent))
     moved: list[tuple[Path, Path]] = []
     news = [
         (manifest_of(draft), manifest_of(target)),

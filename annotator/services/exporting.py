@@ -1,57 +1,31 @@
 """Writing corpora: whole, read back before they are put in place, and with a manifest beside them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
-import orjson
-
-from annotator import __version__
-from annotator.domain.annotation_set import Status
+from annotator.domain.article import Article
 from annotator.domain.errors import BadInputError, LossError
 from annotator.domain.label import Scheme
 from annotator.domain.text import sha256_of
-from annotator.formats.api import AnnotatedArticle, Exporter, Format, Loss, WriteOptions
+from annotator.formats.api import AnnotatedArticle, Exporter, Format, WriteOptions
 from annotator.formats.losing import Losing
 from annotator.formats.registry import format_named
-from annotator.services.choosing import ALL, GOLD, Choice, chosen_articles
-from annotator.services.export_places import check_place, flush_all, hashes_of, manifest_of, put_in_place
+from annotator.services.choosing import chosen_articles, chosen_of
+from annotator.services.dividing import Divided, divided
+from annotator.services.export_options import ExportOptions, OnLoss, Split, split_from
+from annotator.services.export_places import check_place, flush_all, put_in_place, sidecar_of
+from annotator.services.manifests import Written, write_manifest
+from annotator.services.ports import Reading
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.reading_back import ReadingBack, read_back
+from annotator.services.sidecars import SidecarWriter
 from annotator.services.targets import drafted, explained
 from annotator.services.workspace import Workspace
 
+__all__ = ["ExportOptions", "OnLoss", "Split", "Written", "export", "split_from", "tell_loss"]
 
-class OnLoss(StrEnum):
-    """What to do where the format cannot carry all that was selected."""
-
-    FLATTEN = "flatten"
-    """Write what it can carry, by the rules that the report states."""
-    STOP = "stop"
-    """Write nothing, and report."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExportOptions:
-    """What a person asked of an export."""
-
-    format: str
-    layer: str = ALL
-    status: Status | None = None
-    without_text: bool = False
-    anonymous: bool = False
-    on_loss: OnLoss = OnLoss.FLATTEN
-
-
-@dataclass(slots=True)
-class Written:
-    """What an export came to."""
-
-    articles: int = 0
-    annotations: int = 0
-    relations: int = 0
-    loss: tuple[Loss, ...] = ()
+WITHHELD = "left out, because their texts may not be passed on and the format cannot do without"
 
 
 def export(
@@ -70,6 +44,36 @@ def export(
         UnsoundExportError: what was written is not what was selected; the target is as it was.
         CancelledError: `progress` stopped it; the target is as it was.
     """
+    chosen = writable(options)
+    with explained(target):
+        check_place(target, folder=chosen.target == "folder" or options.split is not None)
+    with explained(target), workspace.store.snapshot() as read, drafted(target) as draft:
+        exporting = _Exporting(read, chosen, options, progress)
+        written = exporting.into(draft)
+        flush_all(draft)
+        exporting.manifest(draft)
+        put_in_place(draft, target)
+    return written
+
+
+def tell_loss(workspace: Workspace, options: ExportOptions, progress: Progress = UNDISTURBED) -> Written:
+    """What an export would come to, and what its format could not carry; nothing is written.
+
+    Raises:
+        BadInputError: as `export` does.
+        CancelledError: `progress` stopped it.
+    """
+    chosen = writable(options)
+    with workspace.store.snapshot() as read:
+        return _Exporting(read, chosen, options, progress).told()
+
+
+def writable(options: ExportOptions) -> Format:
+    """The format of an export.
+
+    Raises:
+        BadInputError: there is none of that name, or it cannot do what is asked.
+    """
     chosen = format_named(options.format)
     if chosen.exporter is None:
         raise BadInputError("the format {name} can only be read; choose another", name=chosen.name)
@@ -77,61 +81,119 @@ def export(
         raise BadInputError(
             "the format {name} cannot leave the texts out; choose another, such as jsonl", name=chosen.name
         )
-    choice = Choice(options.layer, options.status, anonymous=options.anonymous)
-    folder = chosen.target == "folder"
-    with explained(target):
-        check_place(target, folder=folder)
-    with explained(target), workspace.store.snapshot() as read, drafted(target) as draft:
-        if folder:
-            draft.mkdir()
-        scheme = read.scheme()
-        writing = _Writing(chosen, chosen.exporter, scheme, options)
-        chosen.exporter.write(
-            writing.carried(chosen_articles(read, choice, progress)),
-            draft,
-            scheme,
-            WriteOptions(without_text=options.without_text),
-        )
-        written = writing.outcome()
-        flush_all(draft)
-        if written.articles:
-            read_back(chosen, draft, writing.expected)
-        manifest_of(draft).write_bytes(_manifest(draft, options, written))
-        put_in_place(draft, target)
-    return written
+    return chosen
 
 
-class _Writing:
-    """Articles on their way into a format: counted, flattened, and remembered for reading back."""
+class _Exporting:
+    """One export on its way: counted, flattened, written, remembered and read back."""
 
-    def __init__(self, chosen: Format, exporter: Exporter, scheme: Scheme, options: ExportOptions) -> None:
-        self._exporter = exporter
-        self._scheme = scheme
+    def __init__(self, read: Reading, chosen: Format, options: ExportOptions, progress: Progress) -> None:
+        self._read = read
+        self._format = chosen
+        assert chosen.exporter is not None  # noqa: S101 -- `writable` has seen to it
+        self._exporter: Exporter = chosen.exporter
+        self._scheme: Scheme = read.scheme()
         self._options = options
+        self._progress = progress
         self._losing = Losing()
         self._written = Written()
-        self.expected = ReadingBack(chosen.keeps)
+        self._divided: Divided | None = None
+        self._sidecar: SidecarWriter | None = None
 
-    def carried(self, articles: Iterator[AnnotatedArticle]) -> Iterator[AnnotatedArticle]:
-        """Give the articles as the format carries them."""
-        written = self._written
-        for article in articles:
-            written.articles += 1
-            for layer in article.layers:
-                written.annotations += len(layer.spans)
-                written.relations += len(layer.relations)
-            if not self._options.without_text:
-                _check_text(article)
-            carried = self._exporter.carried(article, self._scheme, self._losing.lose)
-            self.expected.expect(carried)
-            yield carried
-
-    def outcome(self) -> Written:
-        """What was written.
+    def into(self, draft: Path) -> Written:
+        """Write everything, and read it back.
 
         Raises:
             LossError: something was lost, and nothing should be.
         """
+        articles = chosen_of(self._read, self._options.choice)
+        split = self._options.split
+        with ExitStack() as stack:
+            if self._options.on_loss is OnLoss.SIDECAR:
+                file = stack.enter_context(sidecar_of(draft).open("wb"))
+                self._sidecar = SidecarWriter(file, self._format.name)
+            if split is None:
+                self._part(draft, articles, {})
+            else:
+                self._divided = divided(self._read, articles, split, self._progress)
+                self._parts(draft, articles, self._divided)
+        self._finish()
+        if self._sidecar is not None and self._sidecar.count == 0:
+            sidecar_of(draft).unlink()
+        return self._written
+
+    def told(self) -> Written:
+        """Count what would be written and lost."""
+        articles = chosen_of(self._read, self._options.choice)
+        for _ in self._carried(articles, ReadingBack(self._format.keeps), remember=False):
+            pass
+        self._written.loss = self._losing.losses()
+        return self._written
+
+    def manifest(self, draft: Path) -> None:
+        """Write the manifest of a draft."""
+        write_manifest(
+            draft,
+            self._options,
+            self._written,
+            self._scheme,
+            divided=self._divided,
+            removed=self._read.tombstones(),
+        )
+
+    def _parts(self, draft: Path, articles: Sequence[Article], found: Divided) -> None:
+        draft.mkdir()
+        if self._format.own_splits:
+            names = {one.sha256: name for name, those in found.parts.items() for one in those}
+            self._part(draft, articles, names)
+        ending = self._format.endings[0] if self._format.target == "file" else ""
+        for name, those in found.parts.items():
+            self._written.parts[name] = len(those)
+            # An empty file would be no corpus, and could not be imported.
+            if those and not self._format.own_splits:
+                self._part(draft / f"{name}{ending}", those, {})
+
+    def _part(self, target: Path, articles: Sequence[Article], parts: dict[str, str]) -> None:
+        expected = ReadingBack(self._format.keeps)
+        if self._format.target == "folder":
+            target.mkdir(exist_ok=True)
+        before = self._written.articles
+        self._exporter.write(
+            self._carried(articles, expected),
+            target,
+            self._scheme,
+            WriteOptions(without_text=self._options.without_text, parts=parts),
+        )
+        if self._written.articles > before:
+            read_back(self._format, target, expected)
+
+    def _carried(
+        self, articles: Sequence[Article], expected: ReadingBack, *, remember: bool = True
+    ) -> Iterator[AnnotatedArticle]:
+        """Give the articles as the format carries them."""
+        written = self._written
+        for article in chosen_articles(self._read, self._options.choice, self._progress, articles):
+            if not self._options.without_text:
+                _check_text(article)
+            if article.text is None and not self._format.textless:
+                self._losing.lose("articles", WITHHELD)
+                continue
+            written.articles += 1
+            for layer in article.layers:
+                written.annotations += len(layer.spans)
+                written.relations += len(layer.relations)
+            losing = Losing()
+            carried = self._exporter.carried(article, self._scheme, losing.lose)
+            if losing.losses():
+                self._losing.add(losing)
+                if self._sidecar is not None:
+                    self._sidecar.add(article, carried)
+                    written.sidecar += 1
+            if remember:
+                expected.expect(carried)
+            yield carried
+
+    def _finish(self) -> None:
         self._written.loss = self._losing.losses()
         if self._written.loss and self._options.on_loss is OnLoss.STOP:
             raise LossError(
@@ -139,7 +201,6 @@ class _Writing:
                 name=self._options.format,
                 loss=", ".join(f"{one.what} ({one.n:,})" for one in self._written.loss),
             )
-        return self._written
 
 
 def _check_text(article: AnnotatedArticle) -> None:
@@ -150,26 +211,3 @@ def _check_text(article: AnnotatedArticle) -> None:
             "not fit; bring back a backup copy, `annotator check` says what is wrong",
             article=article.id,
         )
-
-
-def _manifest(draft: Path, options: ExportOptions, written: Written) -> bytes:
-    """The companion of an export: what was written, how, and how to tell whether it is whole."""
-    manifest = {
-        "format": options.format,
-        "program": f"annotator {__version__}",
-        "recipe": None,
-        "options": {
-            "layer": None if options.anonymous and options.layer not in {ALL, GOLD} else options.layer,
-            "status": options.status,
-            "without_text": options.without_text,
-            "anonymous": options.anonymous,
-        },
-        "counts": {
-            "articles": written.articles,
-            "annotations": written.annotations,
-            "relations": written.relations,
-        },
-        "loss": [{"what": loss.what, "n": loss.n, "how": loss.how} for loss in written.loss],
-        "files": hashes_of(draft),
-    }
-    return orjson.dumps(manifest, option=orjson.OPT_INDENT_2) + b"\n"

@@ -20,9 +20,10 @@ from annotator.formats.opening import read_head
 from annotator.formats.registry import format_named, recognise
 from annotator.formats.wording import shown
 from annotator.services.import_options import ImportOptions
-from annotator.services.import_sources import Source, sources_in
+from annotator.services.import_sources import SIDECAR, Source, sources_in
 from annotator.services.places import place_of
 from annotator.services.progress import Progress
+from annotator.services.sidecars import Sidecars, restored_all
 from annotator.services.spool import Spool
 
 OFTEN = 20
@@ -61,6 +62,7 @@ class _Gathering:
         self._outer_tell = tell
         self._progress = progress
         self._ignored_name = False
+        self._sidecars = Sidecars()
         self._result = Gathered()
 
     def all_of(self, sources: Sequence[Source]) -> Gathered:
@@ -124,6 +126,9 @@ class _Gathering:
         before = self._spool.size
         try:
             records = importer.read(source.path, self._read_options, self._tell)
+            sidecars = self._sidecars.beside(source.path, SIDECAR)
+            if sidecars:
+                records = restored_all(records, sidecars)
             for number, record in enumerate(_guarded(records)):
                 self._record(record)
                 if number % OFTEN == 0:

@@ -89,7 +89,7 @@ def test_a_project_that_is_not_there_is_refused(opened: list[Any], run: Run) -> 
         (["export", "p.annotator", "out.jsonl"], "--format"),
         (["export", "p.annotator", "out.jsonl", "--format", "nonsense"], "nonsense"),
         (["export", "p.annotator", "out.jsonl", "--format", "jsonl", "--status", "ready"], "in-progress"),
-        (["export", "p.annotator", "out", "--format", "jsonl", "--split", "80/10/10"], "--split"),
+        (["export", "p.annotator", "out"], "--format"),
         (["import", "p.annotator", "x", "--format", "nonsense"], "nonsense"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -125,7 +125,6 @@ def test_help_lists_what_is_built_and_nothing_else(run: Run) -> None:
         done = run(verb, "--help")
         assert (done.status, done.err) == (0, "")
         assert done.out.startswith(f"Usage: annotator {verb}")
-    assert "--split" not in run("export", "--help").out
     assert run("p.annotator", "--help").out == run("--help").out
 
 

@@ -26,6 +26,16 @@ def project(tmp_path: Path) -> Iterator[Workspace]:
 
 
 @pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Workspace]:
+    """A second project, to import into what the first one exported."""
+    path = tmp_path / "empty.annotator"
+    create_project(path)
+    opened = open_workspace(path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder for what is imported and exported."""
     made = tmp_path / "files"

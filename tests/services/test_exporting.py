@@ -16,6 +16,7 @@ from annotator.formats import jsonl
 from annotator.services.disguising import NO_DISGUISE, Disguise
 from annotator.services.exporting import ExportOptions, export
 from annotator.services.progress import UNDISTURBED
+from annotator.services.scheme_text import scheme_text
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take, journal
 from tests.services.values import TEXT, article, exported, layer, span, tie
@@ -67,11 +68,11 @@ ANA, BEN, GOLD = "ana maria done", "ben flagged", "rita done"
         ({"layer": "gold"}, {"a1": [GOLD], "a2": [], "a3": [], "a4": []}),
         ({"layer": "ben"}, {"a1": [BEN], "a2": ["ben in-progress"], "a3": ["ben in-progress"], "a4": []}),
         ({"layer": "rita"}, {"a1": [], "a2": [], "a3": [], "a4": []}),
-        ({"status": Status.DONE}, {"a1": [ANA, GOLD]}),
-        ({"status": Status.IN_PROGRESS}, {"a2": ["ben in-progress"], "a3": ["ben in-progress"]}),
-        ({"status": Status.DONE, "layer": "ben"}, {}),
-        ({"status": Status.DONE, "layer": "gold"}, {"a1": [GOLD]}),
-        ({"status": Status.NEW}, {}),
+        ({"statuses": (Status.DONE,)}, {"a1": [ANA, GOLD]}),
+        ({"statuses": (Status.IN_PROGRESS,)}, {"a2": ["ben in-progress"], "a3": ["ben in-progress"]}),
+        ({"statuses": (Status.DONE,), "layer": "ben"}, {}),
+        ({"statuses": (Status.DONE,), "layer": "gold"}, {"a1": [GOLD]}),
+        ({"statuses": (Status.NEW,)}, {}),
     ],
 )
 def test_layers_and_statuses(
@@ -146,16 +147,30 @@ def test_stand_ins_are_nobodys_name() -> None:
 
 def test_the_manifest(project: Workspace, full: None, folder: Path) -> None:
     written = export(
-        project, folder / "out.jsonl", ExportOptions("jsonl", status=Status.DONE, without_text=True)
+        project, folder / "out.jsonl", ExportOptions("jsonl", statuses=(Status.DONE,), without_text=True)
     )
     manifest = orjson.loads((folder / "out.jsonl.manifest.json").read_bytes())
     assert manifest == {
         "format": "jsonl",
         "program": f"annotator {__version__}",
         "recipe": None,
-        "options": {"layer": "all", "status": "done", "without_text": True, "anonymous": False},
+        "options": {
+            "layer": "all",
+            "statuses": ["done"],
+            "labels": [],
+            "articles": [],
+            "since": None,
+            "until": None,
+            "without_text": True,
+            "anonymous": False,
+            "on_loss": "flatten",
+        },
         "counts": {"articles": 1, "annotations": 2, "relations": 1},
+        "split": None,
         "loss": [],
+        "agreement": None,
+        "scheme": project.read(lambda read: scheme_text(read.scheme())),
+        "removed": [],
         "files": {"out.jsonl": hashlib.sha256((folder / "out.jsonl").read_bytes()).hexdigest()},
     }
     assert (written.articles, written.annotations, written.relations) == (1, 2, 1)
@@ -223,7 +238,7 @@ def test_failing_midway_leaves_everything_as_it_was(
 
 def test_an_existing_target_is_replaced(project: Workspace, full: None, folder: Path) -> None:
     assert len(exported(project, folder)) == 4
-    assert len(exported(project, folder, status=Status.DONE)) == 1
+    assert len(exported(project, folder, statuses=(Status.DONE,))) == 1
     left = {path.name for path in folder.iterdir()} - {"corpus.jsonl"}
     assert left == {"exported.jsonl", "exported.jsonl.manifest.json"}
 

@@ -27,7 +27,7 @@ from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.narrow import narrow
 from annotator.gui.widgets.status_dot import status_text
 from annotator.services.choosing import ALL, GOLD
-from annotator.services.exporting import ExportOptions
+from annotator.services.export_options import ExportOptions
 
 
 class ExportDialog(QDialog):
@@ -99,7 +99,7 @@ class ExportDialog(QDialog):
         options = ExportOptions(
             format=self.format.currentData(),
             layer=self.layer.currentData(),
-            status=self.status.currentData(),
+            statuses=() if self.status.currentData() is None else (self.status.currentData(),),
             without_text=self.without_text.isChecked(),
             anonymous=self.anonymous.isChecked(),
         )

@@ -1,0 +1,123 @@
+"""The verb that writes corpora."""
+
+# ruff: noqa: PLC0415 -- a verb loads only what it needs, and its help nothing
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from annotator.cli import streams
+from annotator.cli.corpora import as_format
+from annotator.cli.ledger import as_day
+from annotator.cli.progress import working
+from annotator.cli.projects import PathName, as_text, opened, project_argument, refuse_project
+from annotator.cli.tables import counted
+from annotator.domain.annotation_set import Status
+
+if TYPE_CHECKING:
+    from annotator.services.export_options import ExportOptions
+    from annotator.services.exporting import Written
+    from annotator.services.workspace import Workspace
+
+
+@click.command()
+@project_argument
+@click.argument("target", type=PathName())
+@click.option("--format", "format", metavar="NAME", callback=as_format, help="Needed without --recipe.")
+@click.option(
+    "--layer",
+    metavar="all|gold|NAME",
+    callback=as_text,
+    help="Whose annotations, also annotators or majority; default all.",
+)
+@click.option(
+    "--status",
+    "statuses",
+    multiple=True,
+    type=click.Choice([one.value for one in Status]),
+    help="Only sets with this status.",
+)
+@click.option("--label", "labels", metavar="NAME", multiple=True, help="Only annotations with this label.")
+@click.option("--article", "articles", metavar="ID", multiple=True, help="Only this article.")
+@click.option("--since", metavar="DATE", callback=as_day, help="Only articles published then or later.")
+@click.option("--until", metavar="DATE", callback=as_day, help="Only articles published then or before.")
+@click.option("--without-text", is_flag=True, default=None, help="Leave the texts out, keep their SHA-256.")
+@click.option("--anonymous", is_flag=True, default=None, help="annotator-1, annotator-2 … instead of names.")
+@click.option(
+    "--on-loss",
+    type=click.Choice(["flatten", "sidecar", "stop"]),
+    help="Where the format cannot carry all: write what it can (default), the rest into a file beside it"
+    " from which an import puts it back, or nothing.",
+)
+@click.option("--split", metavar="80/10/10", callback=as_text, help="Into train, dev and test.")
+@click.option("--seed", type=int, default=None, help="Of the split; default 0.")
+@click.option("--recipe", metavar="NAME", callback=as_text, help="As it is saved in the project.")
+@click.option("--save-recipe", metavar="NAME", callback=as_text, help="Save these choices in the project.")
+def export(
+    project: str,
+    target: Path,
+    recipe: str | None,
+    save_recipe: str | None,
+    **given: Any,  # noqa: ANN401 -- the choices, by the names of their options
+) -> None:
+    """Write a corpus to TARGET, and TARGET.manifest.json beside it.
+
+    It is read back before it takes the place of what is there, at once and whole. --status, --label and
+    --article may stand several times.
+    """
+    if not given["format"] and recipe is None:
+        raise click.UsageError("name a format (--format NAME), or a recipe (--recipe NAME)")
+    from annotator.services.exporting import export as write
+
+    refuse_project(target, project)
+    with opened(project) as workspace, working("exporting") as progress:
+        options = _options(workspace, recipe, **given)
+        written = write(workspace, target, options, progress)
+        if save_recipe is not None:
+            from annotator.services import recipes
+
+            workspace.run("Save recipe", recipes.save_recipe, save_recipe, options)
+    _tell(written, target, options)
+
+
+def _options(
+    workspace: "Workspace",
+    recipe: str | None,
+    *,
+    split: str | None,
+    seed: int | None,
+    **given: Any,  # noqa: ANN401
+) -> "ExportOptions":
+    """The choices of the recipe, and over them what was given."""
+    from annotator.services.export_options import ExportOptions, OnLoss, split_from
+    from annotator.services.recipes import recipe_named
+
+    options = ExportOptions("")
+    if recipe is not None:
+        with workspace.store.reading() as read:
+            options = recipe_named(read, recipe)
+    if given["statuses"]:
+        given["statuses"] = tuple(Status(one) for one in given["statuses"])
+    if given["on_loss"]:
+        given["on_loss"] = OnLoss(given["on_loss"])
+    options = replace(options, **{name: value for name, value in given.items() if value})
+    if split is not None:
+        options = replace(options, split=split_from(split))
+    if seed is not None and options.split is not None:
+        options = replace(options, split=replace(options.split, seed=seed))
+    return options
+
+
+def _tell(written: "Written", target: Path, options: "ExportOptions") -> None:
+    streams.say(
+        f"{counted(written.articles, 'article')}, {counted(written.annotations, 'annotation')} and "
+        f"{counted(written.relations, 'relation')} were written to {target}"
+    )
+    if written.parts:
+        streams.say(", ".join(f"{name}: {n:,}" for name, n in written.parts.items()))
+    for loss in written.loss:
+        streams.say(f"not carried by {options.format}: {loss.what} ({loss.n:,}), {loss.how}")
+    if written.sidecar:
+        streams.say(f"what it could not carry is in {target}.sidecar.jsonl; an import puts it back")

@@ -1,0 +1,255 @@
+"""The file beside an export that holds what its format cannot carry, and putting that back at an import.
+
+A line for each article that lost something: the article as native JSONL has it (its text only where the
+format changes the text), and of each layer what the format carries of it, as digests: whole, and annotation
+by annotation. A layer that comes back as it went out is replaced by the original. Where another program
+changed it, each annotation that came back as it was gets back what it had, and the rest is as it was read.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import BinaryIO
+
+import orjson
+
+from annotator.domain.errors import BadInputError
+from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord
+from annotator.formats.jsonl_reading import read_record
+from annotator.formats.jsonl_writing import written
+from annotator.formats.opening import name_of, opened
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What a sidecar holds of one article."""
+
+    original: AnnotatedArticle
+    layers: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+    """Of each layer as it was carried: the digest of all, and of each annotation with the number of the
+    original that it stands for, or -1."""
+
+
+class SidecarWriter:
+    """Writes the articles that lost something."""
+
+    def __init__(self, file: BinaryIO, format: str) -> None:
+        self._file = file
+        self._format = format
+        self.count = 0
+
+    def add(self, original: AnnotatedArticle, carried: AnnotatedArticle) -> None:
+        """Take an article as it is and as it is carried."""
+        layers = [
+            [_layer_digest(flat), _stand_ins(was, flat)]
+            for was, flat in zip(original.layers, carried.layers, strict=False)
+        ]
+        line = {
+            "sidecar": VERSION,
+            "format": self._format,
+            "key": [carried.id, carried.sha256],
+            "layers": layers,
+            "article": orjson.Fragment(
+                written(original, without_text=carried.sha256 == original.sha256).rstrip(b"\n")
+            ),
+        }
+        self._file.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
+        self.count += 1
+
+
+class Sidecar:
+    """What can be put back."""
+
+    def __init__(self, path: Path) -> None:
+        """Read a sidecar.
+
+        Raises:
+            BadInputError: it is damaged or of a newer version.
+        """
+        self._by_id: dict[str, _Left] = {}
+        self._by_text: dict[str, list[_Left]] = {}
+        with opened(path) as file:
+            for number, line in enumerate(file, start=1):
+                self._take(line, name_of(path), number)
+
+    def restored(self, article: AnnotatedArticle) -> AnnotatedArticle:
+        """Return the article with what its format could not carry."""
+        left = self._of(article)
+        if left is None:
+            return article
+        original = left.original
+        used: set[int] = set()
+        layers = tuple(_restored(layer, left, used) for layer in article.layers)
+        text = article.text if original.text is None else original.text
+        same_text = article.sha256 == original.sha256
+        return replace(
+            article,
+            id=original.id,
+            title=original.title,
+            titled=True,
+            meta=original.meta,
+            text=text,
+            sha256=original.sha256 if same_text or text is not None else article.sha256,
+            layers=layers,
+        )
+
+    def _of(self, article: AnnotatedArticle) -> _Left | None:
+        if article.id is not None and article.id in self._by_id:
+            return self._by_id[article.id]
+        same = self._by_text.get(article.sha256, [])
+        return same[0] if len(same) == 1 else None
+
+    def _take(self, line: bytes, name: str, number: int) -> None:
+        where = f"{name}, line {number}"
+        try:
+            entry = orjson.loads(line)
+            version, key, layers = entry["sidecar"], entry["key"], entry["layers"]
+            if version != VERSION:
+                raise BadInputError(
+                    "{where}: this is of a newer version of the program; update it, or move the file away to"
+                    " import what the format carries",
+                    where=where,
+                )
+            original = read_record(orjson.dumps(entry["article"]), name, number, "", lambda _finding: None)
+            left = _Left(
+                original, tuple((whole, tuple((each, n) for each, n in spans)) for whole, spans in layers)
+            )
+        except (ValueError, TypeError, KeyError) as error:
+            raise BadInputError(
+                "{where}: what was kept beside the export cannot be read; move the file away to import what"
+                " the format carries",
+                where=where,
+            ) from error
+        if key[0] is not None:
+            self._by_id[key[0]] = left
+        self._by_text.setdefault(key[1], []).append(left)
+
+
+class Sidecars:
+    """The sidecars of the sources of an import, each read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, Sidecar | None] = {}
+
+    def beside(self, source: Path, endings: str) -> Sequence[Sidecar]:
+        """Those beside a file, and beside the two folders that it may be a part of."""
+        found = []
+        for place in (source, *list(source.parents)[:3]):
+            if not place.name:
+                continue
+            path = place.with_name(place.name + endings)
+            if path not in self._known:
+                self._known[path] = Sidecar(path) if path.is_file() else None
+            sidecar = self._known[path]
+            if sidecar is not None:
+                found.append(sidecar)
+        return found
+
+
+def restored_all(
+    articles: Iterable[AnnotatedArticle], sidecars: Sequence[Sidecar]
+) -> Iterator[AnnotatedArticle]:
+    """Each article with what was kept of it."""
+    for article in articles:
+        for sidecar in sidecars:
+            article = sidecar.restored(article)  # noqa: PLW2901 -- the same article, more of it
+        yield article
+
+
+def _stand_ins(was: Layer, flat: Layer) -> list[tuple[str, int]]:
+    """Of each carried annotation its digest, and the number of the original that it stands for."""
+    numbers = {span.id: number for number, span in enumerate(was.spans)}
+    same_ids = all(span.id in numbers for span in flat.spans)
+    by_place = not same_ids and len(was.spans) == len(flat.spans)
+    return [
+        (_span_digest(span), number if by_place else numbers.get(span.id, -1))
+        for number, span in enumerate(flat.spans)
+    ]
+
+
+def _span_digest(span: SpanRecord) -> str:
+    """Of what of an annotation any format keeps where it keeps it at all, but for its id."""
+    return _short((span.label, span.fragments, span.attributes, span.note))
+
+
+def _layer_digest(layer: Layer) -> str:
+    """Of a layer whatever the ids and the order."""
+    ids = {span.id: _span_digest(span) for span in layer.spans}
+    return _short(
+        (
+            sorted(ids.values()),
+            sorted(
+                _short((ids.get(one.source), ids.get(one.target), one.type, one.attributes, one.note))
+                for one in layer.relations
+            ),
+        )
+    )
+
+
+def _short(value: object) -> str:
+    return blake2b(orjson.dumps(value, option=orjson.OPT_SORT_KEYS), digest_size=9).hexdigest()
+
+
+def _restored(layer: Layer, left: _Left, used: set[int]) -> Layer:
+    """The original of a layer where it came back unchanged, else what can be said of each annotation."""
+    digest = _layer_digest(layer)
+    candidates = [
+        number
+        for number, (was, _) in enumerate(zip(left.original.layers, left.layers, strict=False))
+        if number not in used and layer.annotator in {None, was.annotator}
+    ]
+    for number in candidates:
+        if left.layers[number][0] == digest:
+            used.add(number)
+            return left.original.layers[number]
+    if layer.annotator is None or not candidates:
+        return layer
+    used.add(candidates[0])
+    return _mended(layer, left.original.layers[candidates[0]], left.layers[candidates[0]][1])
+
+
+def _mended(layer: Layer, original: Layer, carried: Sequence[tuple[str, int]]) -> Layer:
+    """A layer that was changed outside, its unchanged annotations with what they had."""
+    stands = {digest: number for digest, number in carried if number >= 0}
+    ids: dict[str, str] = {}
+    spans: list[SpanRecord] = []
+    taken: set[int] = set()
+    strangers: list[SpanRecord] = []
+    for span in layer.spans:
+        number = stands.get(_span_digest(span), -1)
+        if number < 0:
+            strangers.append(span)
+        else:
+            ids[span.id] = original.spans[number].id
+            if number not in taken:
+                taken.add(number)
+                spans.append(original.spans[number])
+    own = {span.id for span in spans}
+    for span in strangers:
+        free = _free(span.id, own)
+        own.add(free)
+        ids[span.id] = free
+        spans.append(replace(span, id=free))
+    relations = tuple(_told(layer.relations, ids)) or tuple(
+        one for one in original.relations if one.source in own and one.target in own
+    )
+    return replace(
+        original, status=layer.status, spans=tuple(spans), relations=relations, decisions=original.decisions
+    )
+
+
+def _told(relations: Iterable[RelationRecord], ids: Mapping[str, str]) -> Iterator[RelationRecord]:
+    for one in relations:
+        if one.source in ids and one.target in ids:
+            yield replace(one, source=ids[one.source], target=ids[one.target])
+
+
+def _free(id: str, taken: set[str]) -> str:
+    found, number = id, 1
+    while found in taken:
+        number += 1
+        found = f"{id}-{number}"
+    return found

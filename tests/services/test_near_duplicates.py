@@ -1,0 +1,30 @@
+"""Texts that are nearly the same are found; texts that are not stay apart."""
+
+import random
+
+from annotator.domain.near_duplicates import groups_of
+
+WORDS = [f"{first}{rest}" for first in "abcdefgh" for rest in ("lin", "tor", "mas", "ver", "qui", "ston")]
+
+
+def made(seed: int, length: int = 220) -> str:
+    chance = random.Random(seed)
+    return " ".join(chance.choice(WORDS) for _ in range(length)).capitalize() + "."
+
+
+def test_near_duplicates_go_together() -> None:
+    one, other = made(1), made(2)
+    words = one.split()
+    words[50], words[120] = "changed", "twice"
+    nearly = " ".join(words)
+    shouted = f"{one.upper()}\n\n"
+    texts = [one, other, nearly, made(3), shouted, one[: len(one) * 9 // 10], "", "…", "…"]
+    assert groups_of(texts) == [0, 1, 0, 3, 0, 0, 6, 7, 7]
+
+
+def test_different_texts_of_the_same_words_stay_apart() -> None:
+    texts = [made(seed) for seed in range(60)] + ["Two died.", "Two died", "Three died.", "Five were hurt."]
+    groups = groups_of(texts)
+    assert groups[:61] == list(range(61))
+    assert groups[61] == 60
+    assert groups[63] == 63
