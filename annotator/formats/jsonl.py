@@ -7,21 +7,21 @@ from pathlib import Path
 
 import orjson
 
-from annotator.domain.errors import BadInputError, Phrase
+from annotator.domain.errors import BadInputError
 from annotator.domain.label import Scheme
 from annotator.formats.api import (
-    REFUSED,
     AnnotatedArticle,
-    Finding,
     Format,
     Lose,
     ReadOptions,
     Tell,
     WriteOptions,
 )
+from annotator.formats.json_heads import member_of
 from annotator.formats.jsonl_reading import read_record
 from annotator.formats.jsonl_writing import written
 from annotator.formats.opening import HEAD, name_of, opened, title_from, unreadable
+from annotator.formats.remarks import left_out
 
 _OPENING = re.compile(rb'\{\s*"(version"\s*:\s*\d|id"\s*:\s*"[^"]*"\s*,\s*"(title|sha256)")')
 """How a record begins that this program wrote."""
@@ -31,22 +31,19 @@ class JsonlImporter:
     """Reads native JSONL line by line; the memory holds one article at a time."""
 
     def recognises(self, path: Path, head: bytes) -> bool:
-        """Whether the first line is an article with layers; a `.jsonl` file that is no JSON is told so here.
+        """Whether the first record is an article with layers; other formats keep a record a line, too.
 
-        Other formats keep a record a line, too, so the ending alone says nothing. Of a line that is longer
-        than the head, the keys that can be seen decide.
+        A `.jsonl` file that is no JSON is taken as well, to be told so.
         """
         first = head.removeprefix(codecs.BOM_UTF8).lstrip()
         if not first.startswith(b"{"):
             return path.suffix.lower() == ".jsonl" and not first.startswith(b"[")
+        if member_of(path, head):
+            return member_of(path, head) == "jsonl"
+        if _OPENING.match(first):
+            return True
         line, end, _ = first.partition(b"\n")
-        if not end and len(head) >= HEAD:
-            return _OPENING.match(first) is not None or b'"layers"' in line
-        try:
-            record = orjson.loads(line)
-        except orjson.JSONDecodeError:
-            return path.suffix.lower() == ".jsonl"
-        return isinstance(record, dict) and "layers" in record
+        return path.suffix.lower() == ".jsonl" and (bool(end) or len(head) < HEAD) and not _is_json(line)
 
     def read(self, path: Path, options: ReadOptions, tell: Tell) -> Iterator[AnnotatedArticle]:
         """Read the articles of a file one by one; lines end with LF and with nothing else."""
@@ -61,7 +58,7 @@ class JsonlImporter:
             except BadInputError as error:
                 if not options.keep_going:
                     raise
-                tell(_finding(error))
+                tell(left_out(error))
                 continue
             yield article
         if not found:
@@ -88,6 +85,14 @@ class JsonlExporter:
                 file.write(written(article, without_text=options.without_text))
 
 
+def _is_json(line: bytes) -> bool:
+    try:
+        orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return False
+    return True
+
+
 def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
     with opened(path) as file:
         try:
@@ -95,12 +100,6 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
                 yield number, (line.removeprefix(codecs.BOM_UTF8) if number == 1 else line).strip()
         except OSError as error:
             raise unreadable(path, error) from error
-
-
-def _finding(error: BadInputError) -> Finding:
-    where = error.facts.get("where")
-    why = Phrase(error.template.removeprefix("{where}: "), **error.facts)
-    return Finding(where if isinstance(where, str) else "", REFUSED, {"why": why})
 
 
 FORMAT = Format(

@@ -1,19 +1,15 @@
 """One record of native JSONL: the article and its layers, everything in it checked as the contract says."""
 
-import hashlib
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TypeVar
-
 from annotator.domain.annotation_set import Role, Status
 from annotator.domain.errors import BadInputError, Phrase
 from annotator.domain.json_values import Json
-from annotator.domain.text import CanonicalText, canonicalised, sha256_of
+from annotator.domain.text import sha256_of
 from annotator.formats.api import AnnotatedArticle, Finding, Layer, Tell
 from annotator.formats.jsonl_parsing import parse
 from annotator.formats.jsonl_relations import read_relations
 from annotator.formats.jsonl_spans import read_spans
-from annotator.formats.jsonl_values import Object, listed, object_of, optional_text, unknown_key
+from annotator.formats.jsonl_values import Object, listed, object_of, optional_text, unknown_key, word
+from annotator.formats.read_text import ReadText, read_text
 from annotator.formats.remarks import tell_canonical
 from annotator.formats.wording import kind_of, shown
 
@@ -22,20 +18,6 @@ _ARTICLE_KEYS = frozenset({"version", "id", "title", "text", "sha256", "meta", "
 _LAYER_KEYS = frozenset(
     {"annotator", "role", "status", "final", "guideline", "spans", "relations", "decisions"}
 )
-_Word = TypeVar("_Word", bound=StrEnum)
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """The text as it was read, how it became canonical where it was not, and its SHA-256."""
-
-    read: str | None
-    mapping: CanonicalText | None
-    sha256: str
-
-    @property
-    def canonical(self) -> str | None:
-        return self.read if self.mapping is None else self.mapping.text
 
 
 def read_record(line: bytes, file: str, number: int, title: str, tell: Tell) -> AnnotatedArticle:
@@ -98,7 +80,7 @@ def _named_place(record: Object, place: str) -> str:
     return Phrase("{place}, article {article}", place=place, article=shown(known))
 
 
-def _text_of(record: Object, where: str) -> _Text:
+def _text_of(record: Object, where: str) -> ReadText:
     read = optional_text(record, "text", "the article", where)
     given = optional_text(record, "sha256", "the article", where)
     if read is None:
@@ -112,35 +94,24 @@ def _text_of(record: Object, where: str) -> _Text:
                 where=where,
                 given=shown(given),
             )
-        return _Text(None, None, given.lower())
-    sha256, mapping = _canonical_form(read)
+        return ReadText(None, None, given.lower())
+    text = read_text(read)
     if (
         given is not None
-        and given.lower() != sha256
-        and (mapping is None or given.lower() != sha256_of(read))
+        and given.lower() != text.sha256
+        and (text.mapping is None or given.lower() != sha256_of(read))
     ):
         raise BadInputError(
             "{where}: the text has the SHA-256 {found}…, but the file says {given}…; the text was changed:"
             " take the right one, or remove `sha256` and check the offsets",
             where=where,
-            found=sha256[:12],
+            found=text.sha256[:12],
             given=shown(given, 12).removesuffix("…"),
         )
-    return _Text(read, mapping, sha256)
+    return text
 
 
-def _canonical_form(read: str) -> tuple[str, CanonicalText | None]:
-    """Return the SHA-256 of the canonical form, and how the text became so where it was not."""
-    if "\r" not in read and "\0" not in read:
-        try:
-            return hashlib.sha256(read.encode()).hexdigest(), None
-        except UnicodeEncodeError:
-            pass
-    mapping = canonicalised(read)
-    return sha256_of(mapping.text), mapping
-
-
-def _layers(record: Object, text: _Text, where: str) -> tuple[Layer, ...]:
+def _layers(record: Object, text: ReadText, where: str) -> tuple[Layer, ...]:
     entries = record.get("layers")
     if not isinstance(entries, list):
         raise BadInputError(
@@ -165,7 +136,7 @@ def _layers(record: Object, text: _Text, where: str) -> tuple[Layer, ...]:
     return tuple(result)
 
 
-def _layer(entry: Json, text: _Text, where: str) -> Layer:
+def _layer(entry: Json, text: ReadText, where: str) -> Layer:
     if not isinstance(entry, dict):
         raise BadInputError(
             "{where}: a layer is {kind}; write an object with `spans`", where=where, kind=kind_of(entry)
@@ -192,27 +163,11 @@ def _layer(entry: Json, text: _Text, where: str) -> Layer:
     spans = read_spans(listed(entry, "spans", whose, where), text.read, text.mapping, inside)
     return Layer(
         annotator=annotator,
-        role=_word(entry, "role", Role, Role.ANNOTATOR, inside),
-        status=_word(entry, "status", Status, Status.DONE, inside),
+        role=word(entry, "role", Role, Role.ANNOTATOR, inside),
+        status=word(entry, "status", Status, Status.DONE, inside),
         spans=tuple(spans.values()),
         relations=read_relations(listed(entry, "relations", whose, where), spans, inside),
         decisions=tuple(listed(entry, "decisions", whose, where)),
         final=final is not False,
         guideline=optional_text(entry, "guideline", whose, where),
     )
-
-
-def _word(entry: Object, key: str, words: type[_Word], usual: _Word, where: str) -> _Word:
-    value = entry.get(key)
-    if value is None:
-        return usual
-    try:
-        return words(str(value))
-    except ValueError:
-        raise BadInputError(
-            "{where}: `{key}` is {value}; write one of {known}",
-            where=where,
-            key=key,
-            value=shown(value),
-            known=", ".join(words),
-        ) from None

@@ -50,7 +50,7 @@ def read_spans(  # noqa: C901 - one loop without calls for what is usual: it run
         if type(name) is not str or type(label) is not str or not name or not label:
             _refuse_names(entry, where)
         if type(start) is not int or type(end) is not int or not 0 <= start < end <= length:
-            _refuse_offsets(name, start, end, length, where)
+            refuse_offsets(name, start, end, length, where)
         if name in result:
             raise BadInputError(
                 "{where}: two annotations have the id {id}; give each its own", where=where, id=shown(name)
@@ -70,7 +70,7 @@ def read_spans(  # noqa: C901 - one loop without calls for what is usual: it run
             if said is not None:
                 found = text[start:end] if len(fragments) == 1 else text_of(fragments, text)
                 if said != found:
-                    _refuse_text(record, said, found, where)
+                    refuse_text(record, said, found, where)
             if mapping is not None:
                 record = replace(record, fragments=moved(fragments, mapping))
         result[name] = record
@@ -110,7 +110,8 @@ def _refuse_names(entry: Object, where: str) -> NoReturn:
     raise AssertionError("both names are good")
 
 
-def _refuse_offsets(name: str, start: Json, end: Json, length: int, where: str) -> NoReturn:
+def refuse_offsets(name: str, start: Json, end: Json, length: int, where: str) -> NoReturn:
+    """Say what is wrong with the offsets of an annotation in a text of that length (code points)."""
     if type(start) is not int or type(end) is not int:
         key, value = ("start", start) if type(start) is not int else ("end", end)
         raise BadInputError(
@@ -139,7 +140,7 @@ def _in_json(value: Json) -> str:
     return shown(json.dumps(value, ensure_ascii=False), 30)
 
 
-def _refuse_text(record: SpanRecord, said: Json, found: str, where: str) -> None:
+def refuse_text(record: SpanRecord, said: Json, found: str, where: str) -> None:
     """Refuse an annotation whose text differs, unless only by its canonical form."""
     if isinstance(said, str) and canonical(said) == canonical(found):
         return

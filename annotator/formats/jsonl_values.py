@@ -1,12 +1,14 @@
 """Values of native JSONL by key: of the kind that is wanted, or refused by name; null counts as left out."""
 
-from typing import TypeAlias
+from enum import StrEnum
+from typing import TypeAlias, TypeVar
 
 from annotator.domain.errors import BadInputError
 from annotator.domain.json_values import EMPTY, Json, JsonObject
 from annotator.formats.wording import kind_of, shown
 
 Object: TypeAlias = dict[str, Json]
+_Word = TypeVar("_Word", bound=StrEnum)
 
 
 def unknown_key(entry: Object, known: frozenset[str], whose: str, where: str) -> BadInputError:
@@ -78,3 +80,20 @@ def no_object(what: str, entry: Json, where: str) -> BadInputError:
         kind=kind_of(entry),
         what=what,
     )
+
+
+def word(entry: Object, key: str, words: type[_Word], usual: _Word, where: str) -> _Word:
+    """Return one of the words of a list, the usual one where it was left out."""
+    value = entry.get(key)
+    if value is None:
+        return usual
+    try:
+        return words(str(value))
+    except ValueError:
+        raise BadInputError(
+            "{where}: `{key}` is {value}; write one of {known}",
+            where=where,
+            key=key,
+            value=shown(value),
+            known=", ".join(words),
+        ) from None

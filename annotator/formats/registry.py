@@ -15,6 +15,7 @@ GROUP = "annotator.formats"
 OURS = {
     "text": "annotator.formats.plain_text:FORMAT",
     "jsonl": "annotator.formats.jsonl:FORMAT",
+    "doccano": "annotator.formats.doccano:FORMAT",
 }
 """The formats of this package, the same as in `pyproject.toml`: a plain checkout has no entry points."""
 

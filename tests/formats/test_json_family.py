@@ -1,0 +1,53 @@
+"""The JSON formats of other programs: what goes out comes back, and no two claim one file."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.domain.label import default_scheme
+from annotator.formats.api import AnnotatedArticle
+from annotator.formats.registry import format_named, recognise
+from annotator.services.import_sources import files_of
+from tests.formats.made import articles
+from tests.formats.nasty import nasty_articles
+from tests.formats.reading import read
+from tests.formats.trips import there_and_back
+
+FAMILY = ("doccano",)
+CORPORA = ("gum-wikinews", "litbank-quotes", "measeval", "recognizers-text", "sfu-speculation", "spkatt2023")
+
+
+@pytest.fixture(scope="module")
+def corpus(shared_data: Path) -> list[AnnotatedArticle]:
+    """The seed article, some of each corpus, and the hostile texts."""
+    files = ("seed-article.jsonl", *(f"corpora/{name}.jsonl" for name in CORPORA))
+    some = [article for name in files for article in read(shared_data / name)[0][:8]]
+    return [*some, *nasty_articles(shared_data)]
+
+
+@pytest.mark.parametrize("name", FAMILY)
+def test_real_articles_and_hostile_texts_come_back_whole(
+    name: str, corpus: list[AnnotatedArticle], tmp_path: Path
+) -> None:
+    chosen = format_named(name)
+    _, losses = there_and_back(chosen, corpus, tmp_path / "first", default_scheme())
+    assert losses == ()
+    there_and_back(chosen, corpus, tmp_path / "second", default_scheme())
+    first, second = (
+        [file.read_bytes() for file in sorted((tmp_path / place).rglob("*")) if file.is_file()]
+        or [(tmp_path / place).read_bytes()]
+        for place in ("first", "second")
+    )
+    assert first == second, "the same articles give other bytes"
+    assert [recognise(path).name for path in files_of(chosen, tmp_path / "first")] == [name]
+
+
+@settings(max_examples=40)
+@given(one=articles(), other=articles(), name=st.sampled_from(FAMILY))
+def test_any_article_comes_back_whole(
+    tmp_path_factory: pytest.TempPathFactory, one: AnnotatedArticle, other: AnnotatedArticle, name: str
+) -> None:
+    articles = [one] if one.id == other.id or one.sha256 == other.sha256 else [one, other]
+    assert there_and_back(format_named(name), articles, tmp_path_factory.mktemp("any") / "out")[1] == ()
