@@ -2,6 +2,7 @@
 
 # ruff: noqa: PLC0415 -- a verb loads only what it needs, and its help nothing
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,30 @@ def _texts(
     callback=_texts,
     help="Only this article; may be repeated.",
 )
+@click.option(
+    "--since",
+    metavar="DAY",
+    callback=as_text,
+    help="Only sets that were done on that day or later: YYYY-MM-DD, YYYY-MM or YYYY, in UTC.",
+)
+@click.option(
+    "--until", metavar="DAY", callback=as_text, help="Only sets that were done on that day or before."
+)
+@click.option(
+    "--guideline",
+    "guidelines",
+    multiple=True,
+    metavar="VERSION",
+    callback=_texts,
+    help="Only sets made by this version of the guidelines; may be repeated.",
+)
+@click.option(
+    "--review",
+    type=click.Choice(["all", "before", "after"]),
+    default="all",
+    show_default=True,
+    help="before: only articles without finished gold; after: only those with it.",
+)
 @click.option("--gamma", "with_gamma", is_flag=True, help="Gamma, too, of up to 20 articles; takes minutes.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 @click.option("--html", "html_file", metavar="FILE", type=PathName(), help="Write a report as a page.")
@@ -69,6 +94,10 @@ def agreement(  # noqa: PLR0913, PLR0917 -- one for each option
     statuses: tuple[str, ...],
     labels: tuple[str, ...],
     articles: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    guidelines: tuple[str, ...],
+    review: str,
     with_gamma: bool,
     as_json: bool,
     html_file: Path | None,
@@ -87,7 +116,8 @@ def agreement(  # noqa: PLR0913, PLR0917 -- one for each option
     from annotator.domain.agreement_rows import Unit
     from annotator.domain.annotation_set import Status
     from annotator.services.agreeing import agreement as measured
-    from annotator.services.choosing_sets import DONE, Counted
+    from annotator.services.agreeing_with_oneself import earlier_passes
+    from annotator.services.choosing_sets import DONE, Counted, Reviewed
     from annotator.services.targets import check_target, explained
 
     if html_file is not None:
@@ -95,10 +125,14 @@ def agreement(  # noqa: PLR0913, PLR0917 -- one for each option
         with explained(html_file):
             check_target(html_file)
     chosen = tuple(Status(one) for one in dict.fromkeys(statuses)) or DONE.statuses
-    counted = Counted(chosen, between, labels, articles, Unit(unit))
+    counted = Counted(
+        *(chosen, between, labels, articles, Unit(unit), since or "", until or "", guidelines),
+        reviewed=Reviewed(review),
+    )
     # A copy, because an open question would keep others from writing for as long as it is read.
     with opened(project) as workspace, working("comparing") as progress, workspace.store.snapshot() as read:
         found = measured(read, counted, progress)
+        found = replace(found, earlier=earlier_passes(read, counted, progress))
         about = read.project().name
         gamma = _gamma(read, counted, progress) if with_gamma else None
     if as_json:

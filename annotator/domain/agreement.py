@@ -80,6 +80,8 @@ class RelationAgreement:
     f1: Figure
     n: tuple[int, int]
     """Relations of the first and of the second."""
+    by_entity: Figure
+    """The same, where two ends that name one entity are the same end, wherever they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +142,6 @@ class Agreement:
     fewest: int
     """Articles from which on there are intervals."""
     basis: Basis = Basis()
+    earlier: tuple[PairAgreement, ...] = ()
+    """Each annotator's work as it was when first done beside what it is now, where it was opened again; both
+    names are the annotator's."""

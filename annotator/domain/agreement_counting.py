@@ -11,6 +11,7 @@ from annotator.domain.agreement_attributes import AttributeColumns
 from annotator.domain.agreement_batch import Batch, Marks
 from annotator.domain.agreement_intervals import Intervals, merged, overlapping, shared
 from annotator.domain.agreement_matching import matched, same_ones
+from annotator.domain.agreement_relations import entities_of, relations_by_entity, same_relations
 from annotator.domain.agreement_tokens import Whole
 
 Table: TypeAlias = NDArray[np.float64]
@@ -19,7 +20,8 @@ Table: TypeAlias = NDArray[np.float64]
 OF_A_LABEL = ("exact", "overlap", "first", "second", "both", "in_first", "in_second")
 """Matches of both kinds; annotations of the first and of the second; units in both, in the first, in the
 second."""
-OF_A_TYPE = ("matched", "first", "second")
+OF_A_TYPE = ("matched", "first", "second", "by_entity")
+"""Relations with both ends matched; those of the first and of the second; matched where entities tell who."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class Counting:
         self._articles = len(batch.units)
         self._begins = np.cumsum(batch.units) - batch.units + np.arange(self._articles)
         self._size = len(batch.unit_starts) + self._articles + 1
+        self._entities = entities_of(batch.attributes)
         self._covered = [self._in_units(one) for one in batch.slots]
         self.inside = [self._lengths(one) for one in self._covered]
         """Of each place: units inside annotations, by article and label."""
@@ -157,19 +160,12 @@ class Counting:
         for column, marks in ((1, one), (2, other)):
             kinds = marks.tie_article * layout.types + marks.tie_type
             by_type[:, :, column] = np.bincount(kinds, minlength=shape[0] * shape[1]).reshape(shape[:2])
-        if not len(one.tie_type) or not len(other.tie_type):
-            return
         partner = np.full(len(one.label), -1, np.int64)
         partner[at] = beside
-        source, target = partner[one.tie_source], partner[one.tie_target]
-        ours = np.flatnonzero((source >= 0) & (target >= 0))
-        size = len(other.label)
-        mine = (one.tie_type[ours] * size + source[ours]) * size + target[ours]
-        theirs = (other.tie_type * size + other.tie_source) * size + other.tie_target
-        values, places, counts = np.unique(mine, return_index=True, return_counts=True)
-        others, other_counts = np.unique(theirs, return_counts=True)
-        _, here, there = np.intersect1d(values, others, assume_unique=True, return_indices=True)
-        which = ours[places[here]]
-        kinds = one.tie_article[which] * layout.types + one.tie_type[which]
-        found = np.bincount(kinds, np.minimum(counts[here], other_counts[there]), shape[0] * shape[1])
-        by_type[:, :, 0] = found.reshape(shape[:2])
+        for column, (which, often) in (
+            (0, same_relations(one, other, partner)),
+            (3, relations_by_entity(one, other, partner, self._entities)),
+        ):
+            kinds = one.tie_article[which] * layout.types + one.tie_type[which]
+            found = np.bincount(kinds, often, shape[0] * shape[1])
+            by_type[:, :, column] = found.reshape(shape[:2])

@@ -42,9 +42,9 @@ def overlapping(one: Intervals, other: Intervals) -> tuple[Whole, Whole]:
     Of a pair that overlaps, either the other starts within the one, or the one within the other and later.
     """
     first, last = np.searchsorted(other.start, one.start), np.searchsorted(other.start, one.end)
-    of_one, in_other = _spread(first, last)
+    of_one, in_other = spread(first, last)
     first, last = np.searchsorted(one.start, other.start, "right"), np.searchsorted(one.start, other.end)
-    of_other, in_one = _spread(first, last)
+    of_other, in_one = spread(first, last)
     return np.concatenate((of_one, in_one)), np.concatenate((in_other, of_other))
 
 
@@ -53,7 +53,7 @@ def shared(one: Intervals, other: Intervals, at: Whole, beside: Whole) -> Whole:
     return np.minimum(one.end[at], other.end[beside]) - np.maximum(one.start[at], other.start[beside])
 
 
-def _spread(first: Whole, last: Whole) -> tuple[Whole, Whole]:
+def spread(first: Whole, last: Whole) -> tuple[Whole, Whole]:
     """Each place with every number from `first` to `last` (exclusive) of it."""
     counts = np.maximum(last - first, 0)
     places = np.repeat(np.arange(len(first)), counts)

@@ -201,8 +201,15 @@ class Sums:
         columns = self._layout.type_columns(kind)
         total, drawn = known.total[:, columns], known.drawn
         why = Why.NO_RELATION if known.articles else Why.NO_ARTICLE
-        found = figure_of(f1(*total.T), f1(*drawn[:, columns].T) if drawn is not None else None, why)
-        return RelationAgreement(found, (int(total[0, 1]), int(total[0, 2])))
+        found = [
+            figure_of(
+                f1(total[:, matches], total[:, 1], total[:, 2]),
+                f1(*drawn[:, columns].T[[matches, 1, 2]]) if drawn is not None else None,
+                why,
+            )
+            for matches in (0, 3)
+        ]
+        return RelationAgreement(found[0], (int(total[0, 1]), int(total[0, 2])), found[1])
 
 
 def _with_all(sums: Table) -> Table:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from annotator.domain.agreement import Agreement, Figure, LabelAgreement, PairAgreement
+from annotator.domain.agreement_planning import HALF, needed
 from annotator.formats.agreement_words import ENGLISH, AgreementWords
 
 
@@ -19,6 +20,48 @@ def agreement_entry(found: Agreement, words: AgreementWords = ENGLISH) -> dict[s
         "alpha_u": {name: one.value for name, one in found.alpha_u.items()},
         "intervals": _intervals(found) if found.articles >= found.fewest else {},
         "undefined": [{"figure": one.figure, "why": one.why} for one in words.undefined(found)],
+        "basis": _basis(found),
+        "earlier": [_pair(one) for one in found.earlier],
+        "needed": _needed(found),
+    }
+
+
+def _basis(found: Agreement) -> dict[str, object]:
+    """Which sets count; what is empty lets all through."""
+    basis = found.basis
+    return {
+        "status": basis.statuses,
+        "annotators": basis.annotators,
+        "labels": basis.labels,
+        "articles": basis.articles,
+        "since": basis.since or None,
+        "until": basis.until or None,
+        "guidelines": basis.guidelines,
+        "review": basis.reviewed,
+        "unit": found.unit,
+        "counted": {"articles": found.articles, "sets": basis.sets, "annotators": found.annotators},
+    }
+
+
+def _needed(found: Agreement) -> dict[str, object]:
+    """How many more articles bring each interval to about ± `half`; only where there are intervals."""
+    every = list(needed(found))
+
+    def by_label(pair: tuple[str, str] | None) -> dict[str, dict[str, int]]:
+        told: dict[str, dict[str, int]] = {}
+        for one in every:
+            if one.pair == pair:
+                told.setdefault(one.label, {})[one.measure] = one.more
+        return told
+
+    return {
+        "half": HALF,
+        "pairs": [
+            {"a": pair.a, "b": pair.b, "labels": by_label((pair.a, pair.b))}
+            for pair in found.pairs
+            if any(one.pair == (pair.a, pair.b) for one in every)
+        ],
+        "all": by_label(None),
     }
 
 
@@ -31,6 +74,9 @@ def _pair(pair: PairAgreement) -> dict[str, object]:
         "all": _label(pair.all),
         "attributes": {name: {"agree": one.agree.value, "n": one.n} for name, one in pair.attributes.items()},
         "relations": {name: {"f1": one.f1.value, "n": one.n} for name, one in pair.relations.items()},
+        "relations_by_entity": {
+            name: {"f1": one.by_entity.value, "n": one.n} for name, one in pair.relations.items()
+        },
     }
 
 
@@ -50,6 +96,7 @@ def _intervals(found: Agreement) -> dict[str, object]:
                 "all": _ends(pair.all.figures),
                 "attributes": _ends({name: one.agree for name, one in pair.attributes.items()}),
                 "relations": _ends({name: one.f1 for name, one in pair.relations.items()}),
+                "relations_by_entity": _ends({name: one.by_entity for name, one in pair.relations.items()}),
             }
             for pair in found.pairs
         ],

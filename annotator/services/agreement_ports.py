@@ -12,6 +12,8 @@ from annotator.domain.annotation_set import AnnotationSet, Status
 class SetStep:
     """What an entry of the journal did to a set."""
 
+    seq: int
+    """The number of the entry."""
     at: str
     """When, in UTC."""
     set: str

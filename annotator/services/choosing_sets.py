@@ -77,6 +77,8 @@ class ChosenWork:
     """Those that count, in the order in which they were asked for."""
     articles: Sequence[tuple[Article, Sets]]
     """In their order, each with its sets in the order of the people."""
+    every: Sequence[tuple[Article, Sets]] = ()
+    """Also the articles that one alone did."""
     done: Mapping[str, str] = field(default_factory=dict)
     """When sets (`uid`) were done, where that was asked for."""
 
@@ -102,8 +104,9 @@ def chosen_work(read: Reading, counted: Counted, done: Done | None = None) -> Ch
     if done is None and counted.by_day:
         done = Done().renewed(read)
     when = done.when if done is not None else NEVER
-    worked = _worked(read, articles, people, counted, when)
-    return ChosenWork(scheme, labels, everybody, people, worked, when)
+    every = _worked(read, articles, people, counted, when)
+    worked = [(article, sets) for article, sets in every if len(sets) > 1]
+    return ChosenWork(scheme, labels, everybody, people, worked, every, when)
 
 
 def _worked(
@@ -130,11 +133,7 @@ def _worked(
     for one in sets:
         by_article.setdefault(one.article, []).append(one)
     found = [(article, by_article.get(article.uid, [])) for article in articles]
-    return [
-        (article, sorted(some, key=lambda one: places[one.annotator]))
-        for article, some in found
-        if len(some) > 1
-    ]
+    return [(article, sorted(some, key=lambda one: places[one.annotator])) for article, some in found if some]
 
 
 def _chosen(there: Mapping[str, T], wanted: Sequence[str], unknown: str) -> list[T]:

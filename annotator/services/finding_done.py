@@ -17,26 +17,37 @@ class Done:
 
     when: dict[str, str] = field(default_factory=dict)
     """By set (`uid`), in UTC as in the journal. Of a set that came in with a file, that is when it came."""
-    again: dict[str, int] = field(default_factory=dict)
-    """By set, how often it was done: more than once where it was opened again."""
+    first: dict[str, int] = field(default_factory=dict)
+    """By set, the number of the journal entry by which it was done for the first time."""
+    again: set[str] = field(default_factory=set)
+    """Sets that were opened again after that, and done again."""
     _last: int = 0
 
     def renewed(self, read: Reading) -> "Done":
         """Itself, with what came in since."""
         latest = read.latest()
-        if latest < self._last:  # another project in its place, as after a backup was brought back
-            self.when.clear()
-            self.again.clear()
-            self._last = 0
+        if latest < self._last:  # another state of the project, as after a backup was brought back
+            self.forget()
         for step in read.set_steps(self._last):
             if step.status is None and step.was is not None:
-                self.when.pop(step.set, None)
-                self.again.pop(step.set, None)
-            elif step.status is None:
-                self.when.setdefault(step.set, step.at)
-                self.again.setdefault(step.set, 1)
-            elif step.status is Status.DONE and step.was is not Status.DONE:
+                self._forget(step.set)
+            elif step.status is None or (step.status is Status.DONE and step.was is not Status.DONE):
                 self.when[step.set] = step.at
-                self.again[step.set] = self.again.get(step.set, 0) + 1
+                if step.set in self.first:
+                    self.again.add(step.set)
+                else:
+                    self.first[step.set] = step.seq
         self._last = latest
         return self
+
+    def forget(self) -> None:
+        """Begin again."""
+        self.when.clear()
+        self.first.clear()
+        self.again.clear()
+        self._last = 0
+
+    def _forget(self, uid: str) -> None:
+        self.when.pop(uid, None)
+        self.first.pop(uid, None)
+        self.again.discard(uid)

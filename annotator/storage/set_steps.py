@@ -29,21 +29,21 @@ _BULKS = (
 
 def steps(connection: Connection, after: int) -> list[SetStep]:
     """What became of sets in entries with a number above `after`, oldest first."""
-    found: list[tuple[int, SetStep]] = []
+    found: list[SetStep] = []
     for seq, at, uids in fetch(connection, _BULKS, {"seq": after}):
-        found += [(seq, SetStep(at, uid, None, None)) for uid in orjson.loads(uids)]
+        found += [SetStep(seq, at, uid, None, None) for uid in orjson.loads(uids)]
     for seq, at, changes in fetch(connection, _CHANGES, {"seq": after}):
-        found += [(seq, step) for step in _steps(at, changes)]
-    found.sort(key=lambda one: one[0])
-    return [step for _, step in found]
+        found += _steps(seq, at, changes)
+    found.sort(key=lambda one: one.seq)
+    return found
 
 
-def _steps(at: str, changes: str) -> Iterator[SetStep]:
+def _steps(seq: int, at: str, changes: str) -> Iterator[SetStep]:
     for change in orjson.loads(changes):
         if change["kind"] == _KIND:
             before, after = change["before"], change["after"]
             uid = (after or before)["uid"]
-            yield SetStep(at, uid, _status(after), _status(before))
+            yield SetStep(seq, at, uid, _status(after), _status(before))
 
 
 def _status(value: dict[str, Any] | None) -> Status | None:

@@ -82,9 +82,11 @@ def test_the_seed_article(seed: Path, start: Run) -> None:
     done = start("agreement", seed, "--json")
     assert (done.status, done.err) == (0, "")
     found = done.value
-    assert list(found) == ["pairs", "alpha", "alpha_u", "intervals", "undefined"]
+    more = ["basis", "earlier", "needed"]
+    assert list(found) == ["pairs", "alpha", "alpha_u", "intervals", "undefined", *more]
     (pair,) = found["pairs"]
-    assert list(pair) == ["a", "b", "articles", "labels", "all", "attributes", "relations"]
+    by_entity = "relations_by_entity"
+    assert list(pair) == ["a", "b", "articles", "labels", "all", "attributes", "relations", by_entity]
     assert list(pair["labels"]) == ["claim", "speaker", "number", "hedge"]
     assert all(list(one) == FIGURES for one in [*pair["labels"].values(), pair["all"]])
     assert {name: round(value, 6) for name, value in pair["all"].items() if name != "spans"} == {
@@ -97,6 +99,19 @@ def test_the_seed_article(seed: Path, start: Run) -> None:
     assert pair["all"]["spans"] == [63, 53]
     assert pair["attributes"]["number.bound"] == {"agree": 0.8, "n": 10}
     assert pair["relations"]["said-by"] == {"f1": pytest.approx(32 / 39), "n": [20, 19]}
+    # "she" is Zakharova to the one and the ministry to the other.
+    assert pair[by_entity]["said-by"] == {"f1": pytest.approx(30 / 39), "n": [20, 19]}
+    assert found["basis"] == {
+        "status": ["done"],
+        **{name: [] for name in ("annotators", "labels", "articles", "guidelines")},
+        "since": None,
+        "until": None,
+        "review": "all",
+        "unit": "token",
+        "counted": {"articles": 1, "sets": 2, "annotators": ["annotator-a", "annotator-b"]},
+    }
+    assert found["earlier"] == []
+    assert found["needed"] == {"half": 0.05, "pairs": [], "all": {}}
     assert list(found["alpha"]) == list(found["alpha_u"]) == ["claim", "speaker", "number", "hedge", "all"]
     assert found["intervals"] == {}
     assert found["undefined"] == [
@@ -113,7 +128,8 @@ def test_tables_for_people(seed: Path, run: Run) -> None:
     assert lines[0] == "annotator-a and annotator-b: 1 article"
     assert lines[1].split() == ["exact", "F1", "overlap", "F1", "kappa", "alpha", "annotations"]
     assert lines[6].split() == ["all", "0.724", "0.862", "0.890", "0.890", "63", "and", "53"]
-    assert "  said-by     0.821  20 and 19" in lines
+    assert any(line.split()[:2] == ["said-by", "0.821"] and line.endswith("20 and 19") for line in lines)
+    assert lines[-2] == "counted: 2 sets, sets that are done"
 
 
 @pytest.fixture
@@ -171,6 +187,30 @@ def test_which_work_counts_can_be_chosen(three: Path, run: Run) -> None:
     assert set(some["pairs"][0]["attributes"]) == {"claim.quote", "claim.polarity", "claim.voice"}
     assert list(some["pairs"][0]["relations"]) == ["about"]
     assert some["pairs"][0]["all"] == some["pairs"][0]["labels"]["claim"]
+
+
+def test_which_sets_count_is_told(three: Path, run: Run) -> None:
+    only = run("agreement", three, "--review", "before", "--since", "2020", "--guideline", "3")
+    assert (only.status, only.out) == (1, "")
+    assert only.last.endswith("no set was made by version 3 of the guidelines; there are none yet")
+    assert run("agreement", three, "--since", "soon").last.startswith("annotator: soon is no day")
+    assert run("agreement", three, "--review", "never").status == 2
+    none = run("agreement", three, "--review", "after", "--json").value
+    assert (none["pairs"], none["basis"]["review"]) == ([], "after")
+    days, articles = ["--since", "2020", "--until", "9999"], ["--article", "a1", "--article", "a2"]
+    options = ["--review", "before", *days, *articles]
+    some = run("agreement", three, *options, "--status", "done", "--status", "flagged")
+    told = "sets that are done or flagged; only the articles a1 or a2; done on 2020 or later; done on 9999"
+    assert f"counted: 6 sets, {told} or before; only articles without finished gold" in some.out
+    found = run("agreement", three, "--json").value["needed"]
+    assert [(one["a"], one["b"]) for one in found["pairs"]] == [("ana", "ben")]
+    (pair,) = found["pairs"]
+    assert pair["labels"]["speaker"] == dict.fromkeys(("exact_f1", "overlap_f1", "kappa", "alpha"), 0)
+    assert pair["labels"]["claim"]["exact_f1"] > 100
+    assert set(found["all"]) == {"claim", "speaker", "all"}
+    assert set(found["all"]["claim"]) == {"alpha", "alpha_u"}
+    more = f"ana and ben: exact F1 {pair['labels']['all']['exact_f1']:,}, overlap F1 0"
+    assert more in run("agreement", three).out
 
 
 def test_two_without_a_common_article(three: Path, run: Run) -> None:

@@ -69,7 +69,9 @@ def worked(draw: st.DrawFn, people: int) -> Worked:
     """An article; some of the people did it, and what they marked has much in common."""
     text = draw(st.text(SIGNS, max_size=30))
     one = st.tuples(
-        st.sampled_from(LABELS), fragments(len(text)), st.sampled_from(["{}", '{"form":"x"}', '{"form":""}'])
+        st.sampled_from(LABELS),
+        fragments(len(text)),
+        st.sampled_from(["{}", '{"form":"x"}', '{"form":""}', '{"entity":"x"}', '{"entity":"y"}']),
     )
     pool = draw(st.lists(one, max_size=6)) if text else []
     works = []
