@@ -7,6 +7,7 @@ reading of the standard library is used. Lone surrogates, which orjson refuses, 
 
 import json
 import re
+from collections.abc import Callable
 from functools import partial
 from typing import NoReturn
 
@@ -33,14 +34,7 @@ def parse(line: bytes, where: str) -> tuple[dict[str, Json], bool]:
     Raises:
         BadInputError: no JSON, no object, a key twice, NaN, a number beyond 64 bits, nested too deeply.
     """
-    changed = False
-    try:
-        value = orjson.loads(line)
-    except orjson.JSONDecodeError:
-        value, changed = _carefully(line, where)
-    else:
-        if b"\\u0000" in line or _needs_care(line, _again(value, where)):
-            value, changed = _carefully(line, where)
+    value, changed = _parsed(line, where, _cleaned)
     if not isinstance(value, dict):
         raise BadInputError(
             "{where}: the line is {kind} where an article is wanted; write one JSON object a line",
@@ -48,6 +42,25 @@ def parse(line: bytes, where: str) -> tuple[dict[str, Json], bool]:
             kind=kind_of(value),
         )
     return value, changed
+
+
+def parse_free(data: bytes, where: str) -> Json:
+    """Read any JSON that may stand in attributes and `meta`; a NUL is kept, a lone surrogate is not.
+
+    Raises:
+        BadInputError: no JSON, a key twice, NaN, a number beyond 64 bits, nested too deeply.
+    """
+    return _parsed(data, where, _free)[0]
+
+
+def _parsed(line: bytes, where: str, cleaned: Callable[[Json], Json]) -> tuple[Json, bool]:
+    try:
+        value: Json = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return _carefully(line, where, cleaned)
+    if b"\\u0000" in line or _needs_care(line, _again(value, where)):
+        return _carefully(line, where, cleaned)
+    return value, False
 
 
 def _needs_care(line: bytes, written: bytes) -> bool:
@@ -80,7 +93,7 @@ def _too_deep(where: str) -> BadInputError:
     return BadInputError("{where}: the values are nested too deeply; flatten them", where=where)
 
 
-def _carefully(line: bytes, where: str) -> tuple[Json, bool]:
+def _carefully(line: bytes, where: str, cleaned: Callable[[Json], Json]) -> tuple[Json, bool]:
     """Parse with the standard library, looking at every key and number."""
     try:
         read = json.loads(
@@ -90,7 +103,7 @@ def _carefully(line: bytes, where: str) -> tuple[Json, bool]:
             parse_float=partial(_fraction, where),
             object_pairs_hook=partial(_once, where),
         )
-        value = _cleaned(read)
+        value = cleaned(read)
         changed = value != read
     except RecursionError as error:
         raise _too_deep(where) from error
@@ -120,6 +133,10 @@ def _cleaned(value: Json) -> Json:
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
         return _storable(value, _FORBIDDEN)
     return {key: one if key == "text" else _storable(one, _within(key)) for key, one in value.items()}
+
+
+def _free(value: Json) -> Json:
+    return _storable(value, _SURROGATE)
 
 
 def _within(key: str) -> re.Pattern[str]:

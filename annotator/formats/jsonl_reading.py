@@ -35,6 +35,25 @@ def read_record(line: bytes, file: str, number: int, title: str, tell: Tell) -> 
     """
     place = Phrase("{file}, line {number}", file=file, number=number)
     record, replaced = parse(line, place)
+    return read_article(record, place, file, title, tell, replaced=replaced)
+
+
+def read_article(
+    record: Object, place: str, file: str, title: str, tell: Tell, *, replaced: bool = False
+) -> AnnotatedArticle:
+    """Read an article with its layers from an object with the keys of a record.
+
+    Args:
+        record: the object; its strings can be stored.
+        place: file and line, for messages.
+        file: the file's name.
+        title: the title of an article that has none.
+        tell: takes remarks for the report.
+        replaced: whether characters of it had to be replaced, which is told.
+
+    Raises:
+        BadInputError: naming place, article and what is wrong.
+    """
     where = _named_place(record, place)
     version = record.get("version", VERSION)
     if type(version) is not int or version < 1:

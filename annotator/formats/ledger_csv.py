@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from annotator.domain.ledger import Ledger, LedgerRow
 from annotator.domain.quantity import Figure
+from annotator.formats.spreadsheet_cells import guarded
 
 COLUMNS = (
     "row",
@@ -30,8 +31,6 @@ COLUMNS = (
 )
 BETWEEN = "; "
 """Between the items of one cell; a `;` or a backslash of an item has a backslash before it."""
-_ACTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20", "'")
-"""By what a spreadsheet tells a formula, in full width too; and the apostrophe that keeps it from that."""
 
 
 def csv_of(ledger: Ledger) -> Iterator[str]:
@@ -42,10 +41,8 @@ def csv_of(ledger: Ledger) -> Iterator[str]:
 
 
 def safe(text: str | None) -> str:
-    """The text as a cell: one that could act, and one with an apostrophe in front, gets an apostrophe."""
-    if not text:
-        return ""
-    return f"'{text}" if text.startswith(_ACTS) else text
+    """The text as a cell that cannot act."""
+    return guarded(text or "")
 
 
 def _cells(index: int, row: LedgerRow, contradicts: Iterable[int]) -> Iterator[str]:

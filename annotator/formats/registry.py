@@ -16,6 +16,7 @@ OURS = {
     "text": "annotator.formats.plain_text:FORMAT",
     "jsonl": "annotator.formats.jsonl:FORMAT",
     "doccano": "annotator.formats.doccano:FORMAT",
+    "csv": "annotator.formats.tables.csv_format:FORMAT",
 }
 """The formats of this package, the same as in `pyproject.toml`: a plain checkout has no entry points."""
 

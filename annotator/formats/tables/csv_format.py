@@ -1,0 +1,110 @@
+"""CSV: a folder with articles.csv, annotations.csv and relations.csv, whole in itself."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+from annotator.domain.errors import BadInputError
+from annotator.domain.label import Scheme
+from annotator.formats.api import AnnotatedArticle, Format, Lose, ReadOptions, Tell, WriteOptions
+from annotator.formats.opening import name_of
+from annotator.formats.spreadsheet_cells import guarded
+from annotator.formats.tables.columns import ANNOTATIONS, ARTICLES, COLUMNS, NAMES, NEEDED, RELATIONS
+from annotator.formats.tables.csv_lines import CsvTable, header_of, is_table
+from annotator.formats.tables.reading import Tables
+from annotator.formats.tables.rows import annotation_rows, article_row, relation_rows
+
+_ENDING = ".csv"
+
+
+class CsvImporter:
+    """Reads the three files; the memory holds one article at a time."""
+
+    def recognises(self, path: Path, head: bytes) -> bool:
+        """Whether the file is called like one of the three and its first line names their columns.
+
+        Articles without hashes and layers are ours only beside a file of annotations; else they are a table
+        of texts as many programs write them.
+        """
+        kind = path.name.removesuffix(_ENDING)
+        if kind not in NAMES or path.suffix != _ENDING:
+            return False
+        names = header_of(head)[0]
+        if not is_table(kind, names) or not set(names) >= NEEDED[kind]:
+            return False
+        return kind != ARTICLES or "layers" in names or _beside(path, ANNOTATIONS).is_file()
+
+    def read(self, path: Path, options: ReadOptions, tell: Tell) -> Iterator[AnnotatedArticle]:
+        """Read the articles of a folder, given its file of articles."""
+        yield from _tables(path, options.encoding, tell).read(options, tell)
+
+
+class CsvExporter:
+    """Writes the three files row by row."""
+
+    def carried(self, article: AnnotatedArticle, scheme: Scheme, lose: Lose) -> AnnotatedArticle:
+        """Return the article: nothing is lost."""
+        del scheme, lose
+        return article
+
+    def write(
+        self, articles: Iterable[AnnotatedArticle], target: Path, scheme: Scheme, options: WriteOptions
+    ) -> None:
+        """Write articles into a folder."""
+        del scheme
+        with ExitStack() as files:
+            rows = {}
+            for kind in NAMES:
+                file = files.enter_context(
+                    (target / (kind + _ENDING)).open("w", encoding="utf-8", newline="")
+                )
+                rows[kind] = csv.writer(file)
+                rows[kind].writerow(COLUMNS[kind])
+            for article in articles:
+                text = None if options.without_text else article.text
+                rows[ARTICLES].writerow(article_row(article, text, guarded))
+                rows[ANNOTATIONS].writerows(annotation_rows(article, text, guarded))
+                rows[RELATIONS].writerows(relation_rows(article, guarded))
+
+
+def _beside(path: Path, kind: str) -> Path:
+    return path.with_name(kind + _ENDING)
+
+
+def _companions(path: Path) -> Iterable[Path]:
+    """The tables of annotations and relations that lie beside one of articles."""
+    if path.name != ARTICLES + _ENDING:
+        return ()
+    return [other for kind in (ANNOTATIONS, RELATIONS) if (other := _beside(path, kind)).is_file()]
+
+
+def _tables(path: Path, encoding: str, tell: Tell) -> Tables:
+    for kind in (ANNOTATIONS, RELATIONS):
+        if path.name == kind + _ENDING:
+            raise BadInputError(
+                "{where}: it is about articles that stand in {articles}; import that file, or the folder",
+                where=name_of(path),
+                articles=ARTICLES + _ENDING,
+            )
+    others = {other.stem: CsvTable(other.stem, other, encoding, tell) for other in _companions(path)}
+    articles = CsvTable(ARTICLES, path, encoding, tell)
+    return Tables(path, articles, others.get(ANNOTATIONS), others.get(RELATIONS))
+
+
+def _check(target: Path) -> Iterator[AnnotatedArticle]:
+    return _tables(target / (ARTICLES + _ENDING), "utf-8", lambda _finding: None).check()
+
+
+FORMAT = Format(
+    name="csv",
+    title="CSV tables",
+    endings=(_ENDING,),
+    target="folder",
+    loses=(),
+    importer=CsvImporter(),
+    exporter=CsvExporter(),
+    textless=True,
+    companions=_companions,
+    check=_check,
+)

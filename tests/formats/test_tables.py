@@ -1,0 +1,65 @@
+"""CSV, workbooks and Parquet: three tables that are whole in themselves and read back to the letter."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from annotator.domain.label import Scheme
+from annotator.formats.api import AnnotatedArticle, WriteOptions
+from annotator.formats.registry import format_named
+from annotator.services.export_places import hashes_of
+from tests.formats.made import articles
+from tests.formats.reading import bare, read
+from tests.formats.trips import read_all, there_and_back
+
+TABLES = ("csv",)
+NOTHING = Scheme((), ())
+
+
+@pytest.fixture(scope="module")
+def corpora(request: pytest.FixtureRequest) -> list[AnnotatedArticle]:
+    shared: Path = request.getfixturevalue("shared_data")
+    names = ("seed-article", "corpora/gum-wikinews", "corpora/measeval", "corpora/recognizers-text")
+    found = [read(shared / f"{name}.jsonl")[0] for name in names]
+    return [article for few in found for article in few[:: max(1, len(few) // 12)]]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_real_corpora_come_back_whole_and_as_the_same_bytes(
+    name: str, corpora: list[AnnotatedArticle], tmp_path: Path
+) -> None:
+    chosen = format_named(name)
+    again, losses = there_and_back(chosen, corpora, tmp_path / "out")
+    assert losses == ()
+    assert [bare([one])[0].layers for one in again] == [one.layers for one in corpora]
+    there_and_back(chosen, again, tmp_path / "twice")
+    assert list(hashes_of(tmp_path / "out").values()) == list(hashes_of(tmp_path / "twice").values())
+
+
+@pytest.mark.parametrize("name", TABLES)
+@given(article=articles())
+def test_any_article_comes_back_whole(
+    name: str, tmp_path_factory: pytest.TempPathFactory, article: AnnotatedArticle
+) -> None:
+    chosen = format_named(name)
+    other = replace(article, id="=other", layers=article.layers[::-1])
+    again, losses = there_and_back(chosen, [article, other], tmp_path_factory.mktemp("any") / "out")
+    assert losses == ()
+    assert bare(again) == [article, other]
+
+
+@pytest.mark.parametrize("name", TABLES)
+@given(article=articles())
+def test_without_text_everything_else_comes_back(
+    name: str, tmp_path_factory: pytest.TempPathFactory, article: AnnotatedArticle
+) -> None:
+    chosen = format_named(name)
+    target = tmp_path_factory.mktemp("without") / "out"
+    if chosen.target == "folder":
+        target.mkdir()
+    assert chosen.exporter
+    chosen.exporter.write(iter([article]), target, NOTHING, WriteOptions(without_text=True))
+    (again,), _ = read_all(chosen, target)
+    assert bare([again]) == [replace(article, text=None) if article.text else article]
