@@ -36,7 +36,7 @@ def test_the_seed_article_shows_its_figures_and_each_leads_to_the_review(
     assert window.view.hasFocus()
     QTest.keyClick(window.view, Qt.Key.Key_Right)
     ready(window)
-    assert window.behind.title.text() == "annotator-a and annotator-b · speaker"
+    assert window.behind.title.text() == "annotator-a and annotator-b · Speaker"
     assert window.behind.told.text().startswith("Rests on ")
     seen = places(window)
     assert seen
@@ -68,10 +68,10 @@ def test_what_counts_is_chosen_shown_and_followed(desktop: Desktop, tmp_path: Pa
     seat = desktop.start(agreement_project(tmp_path, articles, status={"cem": "in-progress"}), "lea")
     window = opened(seat)
     assert window.bar.told.text() == "2 articles · ana, ben · done"
-    assert cells(window)["Exact F1", "speaker"] == "–"
+    assert cells(window)["Exact F1", "Speaker"] == "–"
     at = window.view.grid.index(0, 1)
     heard = str(at.data(Qt.ItemDataRole.AccessibleTextRole))
-    assert heard == "Exact F1, speaker, –, Neither ana nor ben marked anything here."
+    assert heard == "Exact F1, Speaker, –, Neither ana nor ben marked anything here."
     # By keys: the bar, its first button, and in its menu what is in progress as well.
     QTest.keyClick(window.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     let_events_pass()
@@ -88,7 +88,7 @@ def test_what_counts_is_chosen_shown_and_followed(desktop: Desktop, tmp_path: Pa
     assert window.bar.told.text() == "2 articles · ana, ben, cem · in progress, done"
     assert window.bar.counts.text() == "What counts (chosen)"
     pick(seat, window.tabs.measure, "Overlap F1")
-    assert cells(window)["ana and cem", "hedge"] == "0.000"
+    assert cells(window)["ana and cem", "Hedge"] == "0.000"
     # Words that no article has choose nothing, and that is said.
     window.counts.titles.setText("nowhere")
     ready(window)
@@ -121,14 +121,14 @@ def test_tables_and_pictures_are_copied_and_written(desktop: Desktop, tmp_path: 
     QTest.keyClick(window.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     clipboard = QGuiApplication.clipboard()
     lines = clipboard.text().split("\n")
-    assert lines[0].split("\t")[1:] == ["claim", "speaker", "number", "hedge", "all labels"]
+    assert lines[0].split("\t")[1:] == ["Claim", "Speaker", "Number", "Hedge", "all labels"]
     assert lines[1] == "Exact F1\t0.000\t–\t1.000\t0.000\t0.400"
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(window.view, Qt.Key.Key_C, both)
     assert not clipboard.image().isNull()
     content = window.content()
     assert content is not None
-    for ending, begin in ((".csv", b"\xef\xbb\xbfPair,claim"), (".png", b"\x89PNG"), (".svg", b"<svg ")):
+    for ending, begin in ((".csv", b"\xef\xbb\xbfPair,Claim"), (".png", b"\x89PNG"), (".svg", b"<svg ")):
         target = tmp_path / f"figures{ending}"
         window.saving.write(content, target)
         wait_until(lambda: not window.saving.is_busy(), "the file")

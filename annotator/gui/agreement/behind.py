@@ -3,6 +3,8 @@
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from annotator.domain.agreement_places import What
+from annotator.gui.agreement.behind_words import ToldPlaces
 from annotator.gui.agreement.places import PlaceList
 from annotator.gui.agreement.sheets.laid import Spot
 from annotator.gui.style.keeper import ThemeKeeper
@@ -11,14 +13,13 @@ from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.translation import counted
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
 from annotator.gui.widgets.plain_text import put_tip
-from annotator.services.places_behind import Places
 
 
 class BehindPanel(QWidget):
     """Follows what is chosen in the table."""
 
     picked = Signal(object)
-    """The Place that is to be opened in the review."""
+    """The ToldPlace that is to be opened in the review."""
 
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,16 +66,18 @@ class BehindPanel(QWidget):
         ):
             label.setText(words)
             label.setVisible(bool(words))
-        self.list.show_places(None)
+        self.list.show_places(())
         self.count.setText(self.tr("Looking…") if spot else "")
         self.open.setEnabled(False)
 
-    def show_places(self, found: Places) -> None:
+    def show_places(self, found: ToldPlaces) -> None:
         """Show the places behind what is chosen."""
-        self.list.show_places(found)
+        self.list.show_places(found.places)
         n = len(found.places)
         words = counted("Agreement", "%Ln places differ", n)
-        if not found.all:
+        if found.wanted.what in {What.ALIKE, What.CONFUSION}:
+            words = counted("Agreement", "%Ln places", n)
+        if found.more:
             words = self.tr("The first {n} places").format(n=QLocale().toString(n))
         self.count.setText(words)
         self.open.setEnabled(bool(n))

@@ -9,17 +9,18 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 from annotator.domain.agreement_rows import Unit
 from annotator.domain.annotation_set import Status
 from annotator.domain.article import Article
-from annotator.gui.agreement.reader import Known
+from annotator.gui.agreement.reader import Known, Shown
 from annotator.gui.agreement.tick_button import TickButton
 from annotator.gui.agreement.words import articles as articles_words
-from annotator.gui.agreement.words import listed, status_words
+from annotator.gui.agreement.words import listed, status_words, version_words
 from annotator.gui.ledger.menu_button import MenuButton
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.flow import FlowLayout
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.plain_text import put_tip
-from annotator.services.choosing_sets import DONE, Counted
+from annotator.services.choosing_sets import DONE, Counted, Reviewed
+from annotator.services.reading_ledger import is_day
 
 REST: Final = 300
 """Milliseconds without a key after which what is typed counts."""
@@ -39,8 +40,18 @@ class CountsBar(QFrame):
         self.status = TickButton(self.tr("Status of the sets"), self.tr("Any status"))
         self.people = TickButton(self.tr("Annotators"), self.tr("All annotators"))
         self.labels = TickButton(self.tr("Labels"), self.tr("All labels"))
+        self.versions = TickButton(self.tr("Version of the guidelines"), self.tr("All guidelines"))
+        self.reviewed = MenuButton(self.tr("Before or after review"))
         self.unit = MenuButton(self.tr("What kappa and alpha count"))
-        self.titles = QLineEdit()
+        self.titles = self._line(
+            self.tr("Articles…"), self.tr("Only articles with these words in title or id"), 150
+        )
+        self.since = self._line(
+            self.tr("from YYYY-MM-DD"), self.tr("Only sets that were done on this day or later"), 134
+        )
+        self.until = self._line(
+            self.tr("to YYYY-MM-DD"), self.tr("Only sets that were done on this day or before"), 124
+        )
         self.told = PlainLabel("", "danger")
         self.clear_button = QPushButton(self.tr("As usual"))
         self._articles: Sequence[Article] = ()
@@ -55,34 +66,58 @@ class CountsBar(QFrame):
             [(self.tr("Tokens"), Unit.TOKEN.value), (self.tr("Characters"), Unit.CODEPOINT.value)],
             DONE.unit.value,
         )
-        self.titles.setPlaceholderText(self.tr("Articles…"))
-        self.titles.setAccessibleName(self.tr("Only articles with these words in title or id"))
-        put_tip(self.titles, self.tr("Only articles with these words in title or id"))
-        self.titles.setClearButtonEnabled(True)
-        self.titles.setFixedWidth(180)
+        self.versions.fill([])
+        self.reviewed.fill(
+            [
+                (self.tr("Reviewed or not"), Reviewed.ALL.value),
+                (self.tr("Before review"), Reviewed.BEFORE.value),
+                (self.tr("After review"), Reviewed.AFTER.value),
+            ],
+            DONE.reviewed.value,
+        )
         self.clear_button.setAutoDefault(False)
         put_tip(self.clear_button, self.tr("Count sets that are done, of everybody, in all articles"))
         self.told.hide()
         flow = FlowLayout(self, GAP)
         flow.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
-        for one in (self.status, self.people, self.labels, self.titles, self.unit):
+        for one in (self.status, self.people, self.labels, self.titles, self.since, self.until):
             flow.addWidget(one)
+        for button in (self.versions, self.reviewed, self.unit):
+            flow.addWidget(button)
         flow.addWidget(self.clear_button)
         flow.addWidget(self.told)
 
+    def _line(self, inviting: str, name: str, width: int) -> QLineEdit:
+        line = QLineEdit()
+        line.setPlaceholderText(inviting)
+        line.setAccessibleName(name)
+        put_tip(line, name)
+        line.setClearButtonEnabled(True)
+        line.setFixedWidth(width)
+        return line
+
+    @property
+    def _lines(self) -> tuple[QLineEdit, ...]:
+        return self.titles, self.since, self.until
+
     def _connect(self) -> None:
-        for button in (self.status, self.people, self.labels):
+        for button in (self.status, self.people, self.labels, self.versions):
             button.picked.connect(self._changed)
-        self.unit.picked.connect(lambda _value: self._changed())
-        self.titles.textChanged.connect(lambda _text: self._rest.start())
-        self.titles.returnPressed.connect(self._at_once)
+        for menu in (self.reviewed, self.unit):
+            menu.picked.connect(lambda _value: self._changed())
+        for line in self._lines:
+            line.textChanged.connect(lambda _text: self._rest.start())
+            line.returnPressed.connect(self._at_once)
         self._rest.timeout.connect(self._changed)
         self.clear_button.clicked.connect(lambda _on=False: self.clear())
 
-    def fill(self, known: Known) -> None:
+    def fill(self, shown: Shown) -> None:
         """Offer what there is, keeping what is chosen."""
+        known = shown.known
         self._articles = known.articles
-        self.people.fill([(name, name) for name in known.people])
+        self.people.fill([(one.name, one.name) for one in known.people])
+        versions = [(version_words(one), one) for one in shown.measured.versions]
+        self.versions.fill([*versions, (version_words(""), "")] if versions else [])
         self.labels.fill([(one.title, one.name) for one in known.scheme.labels])
 
     def begin(self) -> None:
@@ -102,6 +137,10 @@ class CountsBar(QFrame):
             labels=self.labels.ticked,
             articles=self._chosen_articles(),
             unit=Unit(str(self.unit.value)),
+            since=_day(self.since),
+            until=_day(self.until),
+            guidelines=self.versions.ticked,
+            reviewed=Reviewed(str(self.reviewed.value)),
         )
 
     def is_usual(self) -> bool:
@@ -110,12 +149,14 @@ class CountsBar(QFrame):
 
     def clear(self) -> None:
         """What counts without a choice."""
-        with QSignalBlocker(self.titles):
-            self.titles.clear()
+        for line in self._lines:
+            with QSignalBlocker(line):
+                line.clear()
         self.status.tick([one.value for one in DONE.statuses])
-        self.people.tick(())
-        self.labels.tick(())
+        for button in (self.people, self.labels, self.versions):
+            button.tick(())
         self.unit.choose(DONE.unit.value)
+        self.reviewed.choose(DONE.reviewed.value)
         self._changed()
 
     def _chosen_articles(self) -> tuple[str, ...]:
@@ -135,10 +176,32 @@ class CountsBar(QFrame):
 
     def _changed(self) -> None:
         self._rest.stop()
-        nothing = bool(self.titles.text().strip()) and not self._chosen_articles()
-        self.told.setText(self.tr("No article is called so: all count") if nothing else "")
-        self.told.setVisible(nothing)
+        wrong = ""
+        if any(line.text().strip() and not _day(line) for line in (self.since, self.until)):
+            wrong = self.tr("A date is written 2018-02-14, 2018-02 or 2018")
+        elif self.titles.text().strip() and not self._chosen_articles():
+            wrong = self.tr("No article is called so: all count")
+        self.told.setText(wrong)
+        self.told.setVisible(bool(wrong))
         self.changed.emit()
+
+
+def _when(counted: Counted) -> list[str]:
+    if counted.since and counted.until:
+        words = translate("Agreement", "done {since} to {until}")
+    elif counted.since:
+        words = translate("Agreement", "done since {since}")
+    elif counted.until:
+        words = translate("Agreement", "done until {until}")
+    else:
+        return []
+    return [words.format(since=counted.since, until=counted.until)]
+
+
+def _day(line: QLineEdit) -> str:
+    """What is typed, where it is a date."""
+    text = line.text().strip()
+    return text if is_day(text) else ""
 
 
 def counted_words(counted: Counted, people: Sequence[str], articles: int, known: Known) -> str:
@@ -161,6 +224,13 @@ def counted_words(counted: Counted, people: Sequence[str], articles: int, known:
         told.append(listed([titles.get(one, one) for one in counted.labels]))
     if counted.articles:
         told.append(translate("Agreement", "chosen articles only"))
+    told += _when(counted)
+    if counted.guidelines:
+        told.append(listed([version_words(one) for one in counted.guidelines]))
+    if counted.reviewed is Reviewed.BEFORE:
+        told.append(translate("Agreement", "before review"))
+    elif counted.reviewed is Reviewed.AFTER:
+        told.append(translate("Agreement", "after review"))
     if counted.unit is Unit.CODEPOINT:
         told.append(translate("Agreement", "by characters"))
     return " · ".join(told)

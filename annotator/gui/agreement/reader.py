@@ -1,25 +1,19 @@
 """Computes agreement off the window's thread, and again when changes come in."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.agreement import Agreement
-from annotator.domain.annotation import Annotation
-from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article
-from annotator.domain.change import ChangeSet
-from annotator.domain.guideline import Guideline
-from annotator.domain.label import Label, RelationType, Scheme
-from annotator.domain.relation import Relation
+from annotator.domain.label import Scheme
 from annotator.gui.kept_reader import KeptReader
 from annotator.gui.session import Session
-from annotator.services.agreeing import agreement
 from annotator.services.choosing_sets import Counted
-from annotator.services.ports import Reading
-from annotator.services.progress import UNDISTURBED, Progress
+from annotator.services.keeping_agreement import KeptAgreement, Measured
+from annotator.services.ports import Store
+from annotator.services.progress import Progress
 
 REST = 400
 """Milliseconds after a change until it is computed again."""
@@ -29,64 +23,27 @@ REST = 400
 class Known:
     """What there is to choose from."""
 
-    project: str
     scheme: Scheme
-    people: tuple[str, ...]
-    """Names."""
-    guidelines: tuple[Guideline, ...]
+    people: tuple[Annotator, ...]
     articles: tuple[Article, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Figures, of what they are, and what else could be chosen."""
+    """Figures, and what else could be chosen."""
 
-    counted: Counted
-    found: Agreement
+    measured: Measured
     known: Known
 
+    @property
+    def counted(self) -> Counted:
+        """What the figures are of."""
+        return self.measured.counted
 
-class KeptAgreement:
-    """The figures of what was asked for last; gone when changes touched what they rest on."""
-
-    def __init__(self) -> None:
-        self._kept: dict[Counted, Shown] = {}
-
-    def forget(self, change_sets: Iterable[ChangeSet]) -> bool:
-        """Forget what changes touched; return whether that was anything."""
-        kinds = (AnnotationSet, Annotation, Relation, Article, Annotator, Label, RelationType, Guideline)
-        touched = any(
-            one.reload or one.bulk or any(isinstance(change.entity, kinds) for change in one.changes)
-            for one in change_sets
-        )
-        if touched:
-            self._kept.clear()
-        return touched
-
-    def read(self, read: Reading, counted: Counted, progress: Progress = UNDISTURBED) -> Shown:
-        """What is asked for.
-
-        Raises:
-            BadInputError: there is no such annotator, label or article.
-            CancelledError: `progress` stopped it.
-        """
-        kept = self._kept.get(counted)
-        if kept is not None:
-            return kept
-        found = agreement(read, counted, progress)
-        known = Known(
-            read.project().name,
-            read.scheme(),
-            tuple(one.name for one in read.annotators()),
-            tuple(read.guidelines()),
-            tuple(read.articles()),
-        )
-        shown = self._kept[counted] = Shown(counted, found, known)
-        return shown
-
-    def has(self, counted: Counted) -> Shown | None:
-        """What is kept of it."""
-        return self._kept.get(counted)
+    @property
+    def found(self) -> Agreement:
+        """The figures."""
+        return self.measured.agreement
 
 
 class AgreementReader(KeptReader):
@@ -102,28 +59,22 @@ class AgreementReader(KeptReader):
         super().__init__(session, self._kept, REST, parent)
 
     def ask(self, counted: Counted) -> None:
-        """Compute something else, and no longer what was asked before; what is kept comes at once."""
+        """Compute something else, and no longer what was asked before."""
         self._asked = counted
         self._rest.stop()
         if self._task is not None:
             self._next = counted
             self._task.cancel()
             return
-        self._forget()
-        known = self._kept.has(counted)
-        if known is not None:
-            self.read.emit(known)
-            return
         kept, store = self._kept, self._session.workspace.store
 
         def job(progress: Progress) -> Shown:
-            with store.snapshot() as read:
-                return kept.read(read, counted, progress)
+            return _read(kept, store, counted, progress)
 
         self._begin(job, self.tr("Computing agreement"))
 
     def stop(self) -> None:
-        """Compute no further."""
+        """Compute no further; what was counted so far is kept for the next time."""
         self._next = None
         super().stop()
 
@@ -143,7 +94,13 @@ class AgreementReader(KeptReader):
 
     def _go_on(self) -> bool:
         counted, self._next = self._next, None
-        if counted is None:
-            return False
-        self.ask(counted)
-        return self._task is not None
+        if counted is not None:
+            self.ask(counted)
+        return counted is not None
+
+
+def _read(kept: KeptAgreement, store: Store, counted: Counted, progress: Progress) -> Shown:
+    measured = kept.read(store, counted, progress)
+    with store.reading() as read:
+        known = Known(read.scheme(), tuple(read.annotators()), tuple(read.articles()))
+    return Shown(measured, known)

@@ -2,7 +2,7 @@
 
 # ruff: noqa: PLC0415 -- what writes files is loaded when it is used
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from annotator.domain.agreement import Agreement
 from annotator.formats.agreement_sheet import Sheet, sheet_csv, sheet_text
 from annotator.formats.agreement_sheet_svg import sheet_svg
+from annotator.formats.agreement_trend_svg import Point, trend_svg
 from annotator.gui.tasks import Task
 from annotator.gui.translation import QT_TRANSLATE_NOOP
 from annotator.services.progress import Progress
@@ -40,13 +41,15 @@ class Content:
     sheet: Sheet
     note: str
     """What counts, in words."""
-    svg: Callable[[], str] | None = None
-    """Draws the picture, where it is another than the table."""
+    points: tuple[Point, ...] = ()
+    """What is drawn as a line instead of the table."""
+    drawn: str = ""
+    """What that shows."""
 
     def picture(self) -> str:
         """The picture as SVG."""
-        if self.svg is not None:
-            return self.svg()
+        if self.points:
+            return trend_svg(self.points, self.drawn, self.note)
         more = QCoreApplication.translate("Agreement", "and {n} more")
         return sheet_svg(self.sheet, self.note, more)
 

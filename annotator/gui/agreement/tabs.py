@@ -1,6 +1,7 @@
 """The row of tabs of the window of agreement, and beside them what of a table is chosen."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -8,7 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QWidget
 
-from annotator.gui.agreement.sheets.heat import MEASURES
+from annotator.domain.agreement import FIGURES
+from annotator.domain.label import Scheme
+from annotator.gui.agreement.sheets.heat import EVERY, MEASURES
 from annotator.gui.agreement.words import measures, pair_words
 from annotator.gui.ledger.menu_button import MenuButton
 from annotator.gui.style.looks import set_look
@@ -16,17 +19,33 @@ from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.plain_text import plain_tooltip
 
 Pair = tuple[str, str]
+_EVERY_LABEL: Final = ""
 
 
 class Tab(StrEnum):
     """What is shown."""
 
     WHO = "who"
+    ARTICLES = "articles"
+    LABELS = "labels"
+    BORDERS = "borders"
+    MISSING = "missing"
+    TREND = "trend"
 
 
-WITH_MEASURE: Final = {Tab.WHO: MEASURES}
-"""What can be chosen of the measures, where one can."""
-WITH_PAIR: Final[frozenset[Tab]] = frozenset()
+_WITH_MEASURE: Final = {Tab.WHO: MEASURES, Tab.ARTICLES: FIGURES, Tab.TREND: FIGURES}
+_WITH_LABEL: Final = frozenset({Tab.ARTICLES, Tab.BORDERS, Tab.TREND})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is to be shown."""
+
+    tab: Tab
+    measure: str
+    pair: Pair | None
+    label: str | None
+    by_version: bool
 
 
 class TabsRow(QFrame):
@@ -41,27 +60,45 @@ class TabsRow(QFrame):
         self.bar = QTabBar()
         self.bar.setExpanding(False)
         self.bar.setDrawBase(False)
+        self.bar.setUsesScrollButtons(False)
         self.bar.setAccessibleName(self.tr("Tables"))
-        names = {Tab.WHO: self.tr("Who with whom")}
-        for number, tab in enumerate(Tab, 1):
-            self.bar.addTab(names[tab])
-            key = QKeySequence(f"Ctrl+{number}")
-            shown = key.toString(QKeySequence.SequenceFormat.NativeText)
-            self.bar.setTabToolTip(number - 1, plain_tooltip(f"{names[tab]} ({shown})"))
+        self._name_tabs()
         self.measure = MenuButton(self.tr("Figure"))
         self.pair = MenuButton(self.tr("Pair"))
+        self.label = MenuButton(self.tr("Label"))
+        self.axis = MenuButton(self.tr("Over what"))
+        self.axis.fill([(self.tr("Over time"), False), (self.tr("By guidelines"), True)], value=False)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN - GAP, 0, MARGIN, 0)
         row.setSpacing(GAP)
-        row.addWidget(self.bar, 1)
-        row.addWidget(self.pair)
-        row.addWidget(self.measure)
+        row.addWidget(self.bar)
+        row.addStretch(1)
+        for button in (self.axis, self.pair, self.label, self.measure):
+            row.addWidget(button)
         self._pairs: Sequence[Pair] = ()
-        self._wanted = ""
+        self._chosen: dict[Tab, str] = {}
+        """The measures that a person chose."""
+        self.label.fill([(self.tr("All labels"), _EVERY_LABEL)], _EVERY_LABEL)
         self.fill_pairs([])
         self.bar.currentChanged.connect(lambda _index: self._turn())
         self.measure.picked.connect(self._choose_measure)
-        self.pair.picked.connect(lambda _value: self.changed.emit())
+        for button in (self.pair, self.label, self.axis):
+            button.picked.connect(lambda _value: self.changed.emit())
+
+    def _name_tabs(self) -> None:
+        names = {
+            Tab.WHO: (self.tr("Who with whom"), self.tr("How far each pair agrees on each label")),
+            Tab.ARTICLES: (self.tr("Articles"), self.tr("Where they agree least")),
+            Tab.LABELS: (self.tr("Confused labels"), self.tr("Which label stands where which other does")),
+            Tab.BORDERS: (self.tr("Boundaries"), self.tr("How far borders lie apart, and what lies between")),
+            Tab.MISSING: (self.tr("Missing"), self.tr("What others marked and an annotator did not")),
+            Tab.TREND: (self.tr("Trend"), self.tr("Whether it gets better, over time and by guidelines")),
+        }
+        for number, tab in enumerate(Tab, 1):
+            name, tip = names[tab]
+            self.bar.addTab(name)
+            key = QKeySequence(f"Ctrl+{number}").toString(QKeySequence.SequenceFormat.NativeText)
+            self.bar.setTabToolTip(number - 1, plain_tooltip(f"{tip} ({key})"))
 
     def add_keys(self, window: QWidget) -> None:
         """Let Ctrl with a digit go to a tab, from anywhere in a window."""
@@ -71,44 +108,55 @@ class TabsRow(QFrame):
 
     @property
     def tab(self) -> Tab:
-        """What is to be shown."""
+        """What is shown."""
         return list(Tab)[max(self.bar.currentIndex(), 0)]
 
-    @property
-    def chosen_measure(self) -> str:
-        """The measure that counts here."""
-        return str(self.measure.value)
-
-    @property
-    def chosen_pair(self) -> Pair | None:
-        """The two that count here; None: all pairs."""
-        value = self.pair.value
-        return self._pairs[value] if isinstance(value, int) and 0 <= value < len(self._pairs) else None
+    def choice(self) -> Choice:
+        """What is to be shown."""
+        place, label = self.pair.value, self.label.value
+        if len(self._pairs) == 1:
+            place = 0
+        there = isinstance(place, int) and 0 <= place < len(self._pairs)
+        return Choice(
+            tab=self.tab,
+            measure=str(self.measure.value),
+            pair=self._pairs[place] if there and isinstance(place, int) else None,
+            label=str(label) if label != _EVERY_LABEL else None,
+            by_version=self.axis.value is True,
+        )
 
     def fill_pairs(self, pairs: Sequence[Pair]) -> None:
         """Offer these; the chosen one stays chosen."""
-        chosen = self.chosen_pair
+        chosen = self.choice().pair if self._pairs else None
         self._pairs = list(pairs)
-        every = (self.tr("All pairs"), -1)
         named = [(pair_words(*pair), number) for number, pair in enumerate(pairs)]
-        self.pair.fill([every, *named], self._pairs.index(chosen) if chosen in self._pairs else -1)
+        place = self._pairs.index(chosen) if chosen in self._pairs else -1
+        self.pair.fill([(self.tr("All pairs"), -1), *named], place)
         self._show_choices()
+
+    def fill_labels(self, scheme: Scheme, counted: Sequence[str]) -> None:
+        """Offer the labels that count (all, where none is named)."""
+        known = [(one.title, one.name) for one in scheme.labels if not counted or one.name in counted]
+        self.label.fill([(self.tr("All labels"), _EVERY_LABEL), *known], self.label.value)
 
     def _turn(self) -> None:
         self._show_choices()
         self.changed.emit()
 
     def _show_choices(self) -> None:
-        offered = WITH_MEASURE.get(self.tab, ())
+        tab = self.tab
+        offered = _WITH_MEASURE.get(tab, ())
         self.measure.setVisible(bool(offered))
         if offered:
             names = measures()
-            # What was chosen elsewhere comes back where it can be chosen again.
-            usual = "every" if len(self._pairs) < 2 else "exact_f1"
-            wanted = self._wanted or usual
-            self.measure.fill([(names[one], one) for one in offered], wanted)
-        self.pair.setVisible(self.tab in WITH_PAIR)
+            usual = "overlap_f1"
+            if tab is Tab.WHO:
+                usual = EVERY if len(self._pairs) < 2 else "exact_f1"
+            self.measure.fill([(names[one], one) for one in offered], self._chosen.get(tab, usual))
+        self.pair.setVisible(tab is not Tab.WHO and len(self._pairs) > 1)
+        self.label.setVisible(tab in _WITH_LABEL)
+        self.axis.setVisible(tab is Tab.TREND)
 
     def _choose_measure(self, value: object) -> None:
-        self._wanted = str(value)
+        self._chosen[self.tab] = str(value)
         self.changed.emit()

@@ -5,14 +5,17 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.span import Span
 from annotator.gui.agreement.behind import BehindPanel
+from annotator.gui.agreement.behind_words import ToldPlace, ToldPlaces, told_places
+from annotator.gui.agreement.chart import TrendChart
 from annotator.gui.agreement.counts import CountsBar, counted_words
 from annotator.gui.agreement.foot import AgreementFoot
 from annotator.gui.agreement.grid.view import GridView
+from annotator.gui.agreement.latest import Latest
+from annotator.gui.agreement.laying import laid_out
 from annotator.gui.agreement.reader import AgreementReader, Shown
 from annotator.gui.agreement.saving import AgreementSaving, Content
-from annotator.gui.agreement.seeking import Seeking
-from annotator.gui.agreement.sheets.heat import heat_map
 from annotator.gui.agreement.sheets.laid import Laid, Spot
 from annotator.gui.agreement.tabs import TabsRow
 from annotator.gui.agreement.top import COPY_KEY, COUNTS_KEY, PICTURE_KEY, SAVE_KEY, AgreementBar
@@ -21,8 +24,11 @@ from annotator.gui.ledger.telling import Telling
 from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.widgets.empty_state import EmptyState
-from annotator.services.places_behind import OF_MARKS, Places, Sought
+from annotator.services.finding_places import places_behind
+from annotator.services.progress import Progress
 
+REST = 60
+"""Milliseconds that a figure is chosen before what is behind it is looked for: arrows go by faster."""
 _WIDTHS = (860, 420)
 """Of the figures and of what is behind them, in pixels of the window as it opens."""
 
@@ -30,8 +36,8 @@ _WIDTHS = (860, 420)
 class AgreementWindow(QDialog):
     """Stays open beside the page and the review, and follows what is changed there."""
 
-    picked = Signal(str, object)
-    """An article (`uid`) and the annotations (`uid`s) there that are to be seen in the review."""
+    picked = Signal(str, object, object)
+    """An article (`uid`), the annotations (`uid`s) there that are to be seen in review, and their Span."""
 
     def __init__(self, session: Session, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -45,6 +51,7 @@ class AgreementWindow(QDialog):
         self.bar = AgreementBar()
         self.counts = CountsBar()
         self.tabs = TabsRow()
+        self.chart = TrendChart(keeper)
         self.view = GridView(keeper)
         self.behind = BehindPanel(keeper)
         self.empty = EmptyState("review", "", keeper)
@@ -52,7 +59,8 @@ class AgreementWindow(QDialog):
         self.telling = Telling()
         self.foot = AgreementFoot(keeper)
         self.reader = AgreementReader(session, self)
-        self.seeking = Seeking(session, self)
+        self.laying = Latest(session, parent=self)
+        self.seeking = Latest(session, REST, self)
         self.saving = AgreementSaving(self)
         self._lay_out()
         self._connect()
@@ -62,7 +70,14 @@ class AgreementWindow(QDialog):
         self.counts.hide()
         self.halves = QSplitter(Qt.Orientation.Horizontal)
         self.halves.setChildrenCollapsible(False)
-        self.halves.addWidget(self.view)
+        figures = QWidget()
+        inner = QVBoxLayout(figures)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.chart)
+        inner.addWidget(self.view, 1)
+        self.chart.hide()
+        self.halves.addWidget(figures)
         self.halves.addWidget(self.behind)
         self.halves.setStretchFactor(0, 1)
         self.halves.setSizes(list(_WIDTHS))
@@ -89,15 +104,21 @@ class AgreementWindow(QDialog):
         self.tabs.changed.connect(self._show_table)
         view.moved.connect(self._show_spot)
         view.picked.connect(lambda _spot: self._open_first())
-        self.behind.picked.connect(lambda place: self.picked.emit(place.article.uid, place.uids))
+        view.selectionModel().currentChanged.connect(lambda now, _before: self.chart.choose(now.row()))
+        self.chart.picked.connect(view.choose_row)
+        self.behind.picked.connect(self._open_place)
         self.empty_button.clicked.connect(self.counts.clear)
         reader.read.connect(self._show_figures)
         reader.progressed.connect(self._progressed)
         reader.busy.connect(lambda on: None if on else self.foot.show_busy(on=False))
         reader.failed.connect(self._tell_error)
         reader.stopped.connect(lambda: self.telling.tell(self.tr("Stopped: the figures are as before.")))
-        self.foot.stop.clicked.connect(reader.stop)
+        self.foot.stop.clicked.connect(self._stop)
+        self.laying.found.connect(self._show_laid)
+        self.laying.failed.connect(self._tell_error)
         self.seeking.found.connect(self._show_places)
+        self.seeking.progressed.connect(self._progressed)
+        self.seeking.busy.connect(lambda on: None if on else self.foot.show_busy(on=False))
         self.seeking.failed.connect(self._tell_error)
         self.saving.told.connect(self.telling.tell)
         self.saving.failed.connect(self._tell_error)
@@ -131,11 +152,13 @@ class AgreementWindow(QDialog):
 
     def is_looking(self) -> bool:
         """Whether something is being computed or looked for, or soon will be."""
-        return self.reader.is_busy() or self.counts.is_resting() or self.seeking.is_busy()
+        busy = (self.reader, self.laying, self.seeking)
+        return self.counts.is_resting() or any(one.is_busy() for one in busy)
 
     def finish(self) -> None:
         """Stop everything and wait for it; for closing the project."""
         self.reader.finish()
+        self.laying.finish()
         self.seeking.finish()
         self.saving.finish()
 
@@ -145,9 +168,16 @@ class AgreementWindow(QDialog):
         self.foot.show_busy(on=True)
         self.foot.progress.set_progress(done, total)
 
+    def _stop(self) -> None:
+        self.reader.stop()
+        self.seeking.forget()
+
     def _show_figures(self, shown: Shown) -> None:
-        self.shown = shown
-        self.counts.fill(shown.known)
+        before, self.shown = self.shown, shown
+        if before is not None and before.measured is shown.measured and self.pages.currentIndex() == 0:
+            return
+        self.counts.fill(shown)
+        self.tabs.fill_labels(shown.known.scheme, shown.counted.labels)
         self.tabs.fill_pairs([(pair.a, pair.b) for pair in shown.found.pairs])
         self.bar.show_counted(self.note(), usual=self.counts.is_usual())
         some = bool(shown.found.pairs)
@@ -167,35 +197,46 @@ class AgreementWindow(QDialog):
         found = self.shown.found
         return counted_words(self.shown.counted, found.annotators, found.articles, self.shown.known)
 
-    def laid(self) -> Laid | None:
-        """The table that is chosen."""
-        return None if self.shown is None else heat_map(self.shown.found, self.tabs.chosen_measure)
-
     def _show_table(self) -> None:
-        laid = self.laid()
-        if laid is not None:
-            self._show_legend()
-            self.view.show_laid(laid)
+        shown, choice = self.shown, self.tabs.choice()
+        if shown is not None:
+            self.laying.ask(lambda _progress: laid_out(shown, choice))
+
+    def _show_laid(self, laid: Laid) -> None:
+        self.chart.setVisible(bool(laid.points))
+        self.chart.show_points(laid.points, laid.drawn)
+        self.view.show_laid(laid)
+        self._show_legend()
 
     def _show_legend(self, _theme: object = None) -> None:
-        light = self.tr("The darker, the more agreement; – is not defined")
-        dark = self.tr("The lighter, the more agreement; – is not defined")
-        self.foot.words.setText(dark if self._keeper.theme.dark else light)
+        laid = self.view.grid.laid
+        if laid is not None:
+            self.foot.legend.setVisible(laid.of_one)
+            self.foot.words.setText(laid.dark if self._keeper.theme.dark else laid.sheet.legend)
 
     def _show_spot(self, spot: Spot | None) -> None:
         self.behind.show_spot(spot)
         if spot is None or self.shown is None:
             self.seeking.forget()
-        else:
-            self.seeking.ask(self.shown.counted, sought_of(spot))
+            return
+        store, measured, wanted = self._session.workspace.store, self.shown.measured, spot.wanted
 
-    def _show_places(self, found: Places) -> None:
+        def job(progress: Progress) -> ToldPlaces:
+            return told_places(store, wanted, places_behind(store, measured, wanted, progress), progress)
+
+        self.seeking.ask(job)
+
+    def _show_places(self, found: ToldPlaces) -> None:
         self.behind.show_places(found)
 
     def _open_first(self) -> None:
         """Open the first place at once where it is known, else go where they will be."""
         if self.behind.list.current() is not None:
             self.behind.open_current()
+
+    def _open_place(self, told: ToldPlace) -> None:
+        place = told.place
+        self.picked.emit(place.article, told.uids, Span(place.start, place.end))
 
     def _say_why_empty(self) -> None:
         if self.counts.is_usual():
@@ -236,7 +277,8 @@ class AgreementWindow(QDialog):
         laid = self.view.grid.laid
         if self.shown is None or laid is None or not self.bar.save.isEnabled():
             return None
-        return Content(self.shown.found, self.shown.known.project, laid.sheet, self.note())
+        about = self.shown.measured.project
+        return Content(self.shown.found, about, laid.sheet, self.note(), laid.points, laid.drawn)
 
     def copy(self) -> None:
         """Copy the table."""
@@ -285,15 +327,3 @@ class AgreementWindow(QDialog):
         self.reader.awake = False
         self.reader.stop()
         self.seeking.forget()
-
-
-def sought_of(spot: Spot) -> Sought:
-    """Which places are behind a figure."""
-    return Sought(
-        people=spot.people,
-        kinds=OF_MARKS,
-        label=spot.label,
-        attribute=spot.attribute,
-        relation=spot.relation,
-        article=spot.article,
-    )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from annotator.domain.agreement import ALL, Figure, Why
+from annotator.domain.agreement import Figure, Why
 from annotator.domain.annotation_set import Status
 from annotator.formats.agreement_sheet import DASH
 from annotator.gui.translation import QT_TRANSLATE_NOOP, counted
@@ -135,11 +135,6 @@ def why_of_all(why: Why) -> str:
     return _sentence(said(_WHY_ALL.get(why, _WHY_ALL[Why.NOTHING_MARKED])))
 
 
-def label_words(name: str) -> str:
-    """A label within a table; all of them together."""
-    return translate("Agreement", "all labels") if name == ALL else name
-
-
 def pair_words(a: str, b: str) -> str:
     """Two people."""
     return translate("Agreement", "{a} and {b}").format(a=a, b=b)
@@ -157,6 +152,13 @@ def listed(names: Sequence[str]) -> str:
 def articles(n: int) -> str:
     """A number of articles."""
     return counted("Agreement", "%Ln articles", n)
+
+
+def version_words(version: str) -> str:
+    """A version of the guidelines; empty: where it is not known."""
+    if not version:
+        return translate("Agreement", "without a version")
+    return translate("Agreement", "version {n}").format(n=version)
 
 
 def _sentence(words: str) -> str:

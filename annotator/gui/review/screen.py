@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayou
 
 from annotator.domain.adjudication import Way
 from annotator.domain.disagreement import Kind
+from annotator.domain.span import Span
 from annotator.gui.review.actions import ReviewActions
 from annotator.gui.review.asking import ReviewAsking
 from annotator.gui.review.deciding import Deciding
@@ -310,8 +311,8 @@ class ReviewScreen(QWidget):
         if found is not None:
             self.desk.go(found.key)
 
-    def go_to(self, annotations: Collection[str]) -> None:
-        """To the disagreement that has one of these annotations (`uid`s); the one with most of them."""
+    def go_to(self, annotations: Collection[str], span: Span) -> None:
+        """To the disagreement with most of these annotations (`uid`s); else, as all agree, to the span."""
         wanted = set(annotations)
 
         def has(place: Place) -> int:
@@ -321,6 +322,9 @@ class ReviewScreen(QWidget):
         best = max(self.desk.places, key=has, default=None)
         if best is not None and has(best):
             self.desk.go(best.key)
+        else:
+            self.board.reveal(span)
+            self.told.emit(self.tr("All annotators have this alike; there is nothing to decide here."))
 
     def _to_table(self) -> None:
         if self.table.hasFocus():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.review_settings import ReviewSettings
+from annotator.domain.span import Span
 from annotator.gui.errors import error_text
 from annotator.gui.guidelines.versions import built_in_text
 from annotator.gui.keyboard.fallback import KeyFallback
@@ -123,15 +124,22 @@ class ReviewWindow(QMainWindow):
         self.pages.setCurrentWidget(self.screen_of_article)
         self.screen_of_article.desk.open(article, then or self.screen_of_article.focus_text)
 
-    def open_at(self, article: str, annotations: Collection[str]) -> None:
-        """Come to the front with an article (`uid`), at the disagreement with one of some annotations."""
+    def open_at(self, article: str, annotations: Collection[str], span: Span) -> None:
+        """Come to the front with an article (`uid`), at the disagreement with one of some annotations.
+
+        Where it cannot be reviewed, because fewer than two are done with it, the main window shows the span.
+        """
         self.show()
         self.raise_()
         self.activateWindow()
         screen = self.screen_of_article
 
         def arrived() -> None:
-            screen.go_to(annotations)
+            review = screen.desk.review
+            if review is None or len(review.contents) < 2:
+                self.place_wanted.emit(article, span)
+                return
+            screen.go_to(annotations, span)
             screen.focus_text()
 
         if screen.desk.article == article and not screen.desk.of_gold and not self.is_queue_shown():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from annotator.config.state import State
+from annotator.domain.span import Span
 from annotator.gui.main_window import MainWindow
 from annotator.gui.wiring.finding import FindingWiring
 
@@ -64,11 +65,11 @@ class ReviewWiring(QObject):
         article = self._window.annotate.desk.article
         self.review.begin(article.uid if article is not None else "")
 
-    def open_at(self, article: str, annotations: Collection[str]) -> None:
+    def open_at(self, article: str, annotations: Collection[str], span: Span) -> None:
         """Review an article (`uid`) at the disagreement that has one of these annotations (`uid`s)."""
         page = self._window.annotate.page
         self.review.set_typography(page.typography(), page.zoom())
-        self.review.open_at(article, annotations)
+        self.review.open_at(article, annotations, span)
 
     def _finish(self) -> None:
         if self._review is not None:

@@ -12,7 +12,7 @@ from annotator.gui.style.metrics import GAP, STEP
 from annotator.gui.style.theme import STRONG, Theme
 from annotator.gui.widgets.painted import smaller
 
-NARROWEST = 76
+NARROWEST = 64
 """Pixels of a cell."""
 
 
@@ -58,6 +58,10 @@ class CellPainter(QStyledItemDelegate):
         elif cell.text == DASH:
             ink = theme.muted
             painter.fillRect(box, QColor(theme.window))
+        else:
+            painter.fillRect(whole, QColor(theme.page))
+            painter.setPen(QColor(theme.line))
+            painter.drawLine(whole.toRect().bottomLeft(), whole.toRect().bottomRight())
         self._write(painter, box, cell, ink)
         state = option.state
         if state & QStyle.StateFlag.State_Selected:

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QTableView, QWidget
 
 from annotator.gui.agreement.grid.heads import GridHead
 from annotator.gui.agreement.grid.model import GridModel
@@ -12,7 +12,8 @@ from annotator.gui.agreement.grid.painting import NARROWEST, CellPainter, height
 from annotator.gui.agreement.sheets.laid import Laid, Spot
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
-from annotator.gui.style.metrics import GAP
+from annotator.gui.style.metrics import GAP, STEP
+from annotator.gui.widgets.labels import ElidedLabel
 
 _RETURN: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _NAMES: Final = (72, 0.4)
@@ -47,6 +48,9 @@ class GridView(QTableView):
         self.setVerticalHeader(GridHead(Qt.Orientation.Vertical, keeper, self))
         self.setItemDelegate(self.painter_of_cells)
         self.setModel(self.grid)
+        self.corner = ElidedLabel("", "muted", parent=self)
+        self.corner.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
+        self.corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         keeper.changed.connect(self._measure)
         self.doubleClicked.connect(self._pick)
         self.selectionModel().currentChanged.connect(lambda now, _before: self._moved(now))
@@ -57,20 +61,30 @@ class GridView(QTableView):
         self.grid.show(laid)
         self.setAccessibleName(laid.sheet.title)
         self._measure()
-        same = before is not None and before.sheet.corner == laid.sheet.corner
+        same = before is not None and before.key.split(" ")[0] == laid.key.split(" ")[0]
+        self.corner.setText(laid.sheet.corner)
         self.choose(*(chosen if same else ("", "")))
 
     def choose(self, row: str, column: str) -> None:
-        """Choose the cell of these names; the first one where there is none."""
+        """Choose the cell of these names; where there is none, that to begin with."""
         laid = self.grid.laid
         if laid is None or not laid.sheet.rows or not laid.sheet.columns:
             self.moved.emit(None)
             return
         rows, columns = list(laid.sheet.rows), list(laid.sheet.columns)
         index = self.grid.index(
-            rows.index(row) if row in rows else 0, columns.index(column) if column in columns else 0
+            rows.index(row) if row in rows else laid.first[0],
+            columns.index(column) if column in columns else laid.first[1],
         )
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def choose_row(self, row: int) -> None:
+        """Choose the cell of this row in the column that is chosen."""
+        column = max(self.currentIndex().column(), 0)
+        self.selectionModel().setCurrentIndex(
+            self.grid.index(row, column), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def current_spot(self) -> Spot | None:
         """What the chosen cell is about."""
@@ -139,3 +153,8 @@ class GridView(QTableView):
         looked_at = range(min(len(laid.sheet.rows), _LOOKED_AT))
         wanted = max((head.sectionSizeFromContents(row).width() for row in looked_at), default=0)
         head.setFixedWidth(max(least, min(wanted, int(self.width() * share))))
+        across, down = head.width() - GAP - STEP, self.horizontalHeader().height() - STEP
+        self.corner.setGeometry(
+            QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(GAP + STEP, 0, across, down))
+        )
+        self.corner.raise_()

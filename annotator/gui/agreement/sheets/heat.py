@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from annotator.domain.agreement import ALL, FIGURES, Agreement, Figure, PairAgreement
+from annotator.domain.agreement_places import Wanted, What
 from annotator.formats.agreement_sheet import Cell, Sheet
-from annotator.gui.agreement.sheets.laid import Laid, Spot
+from annotator.gui.agreement.sheets.laid import Laid, Names, Spot
 from annotator.gui.agreement.words import (
     articles,
     between,
-    label_words,
     meaning,
     measures,
     pair_words,
@@ -27,9 +27,9 @@ _OF_ALL = ("alpha", "alpha_u")
 translate = QCoreApplication.translate
 
 
-def heat_map(found: Agreement, measure: str) -> Laid:
+def heat_map(found: Agreement, names: Names, measure: str) -> Laid:
     """The table of a measure, one of MEASURES."""
-    rows = _rows(found, measure)
+    rows = _rows(found, names, measure)
     columns = _columns(found, measure)
 
     def cell(row: int, column: int) -> Cell:
@@ -42,11 +42,12 @@ def heat_map(found: Agreement, measure: str) -> Laid:
         title=_title(found, measure),
         corner=translate("Agreement", "Pair"),
         rows=[row.name for row in rows],
-        columns=[label_words(column) for column in columns],
+        columns=[rows[0].column(column) if rows else column for column in columns],
         cell=cell,
         legend=translate("Agreement", "The darker, the more agreement; – is not defined"),
     )
-    return Laid(sheet, spot)
+    dark = translate("Agreement", "The lighter, the more agreement; – is not defined")
+    return Laid(sheet, spot, f"who {measure}", dark)
 
 
 def _title(found: Agreement, measure: str) -> str:
@@ -55,14 +56,14 @@ def _title(found: Agreement, measure: str) -> str:
     return measures()[measure]
 
 
-def _rows(found: Agreement, measure: str) -> list["_Row"]:
+def _rows(found: Agreement, names: Names, measure: str) -> list["_Row"]:
     if measure != EVERY:
         pairs = found.pairs if measure != "alpha_u" else ()
-        rows = [_Row(found, pair, measure) for pair in pairs]
-        return [*rows, _Row(found, None, measure)] if measure in _OF_ALL else rows
+        rows = [_Row(found, names, pair, measure) for pair in pairs]
+        return [*rows, _Row(found, names, None, measure)] if measure in _OF_ALL else rows
     named = len(found.pairs) > 1
-    rows = [_Row(found, pair, one, named=named, tells=True) for pair in found.pairs for one in FIGURES]
-    return [*rows, *(_Row(found, None, one, named=named, tells=True) for one in _OF_ALL[not named :])]
+    rows = [_Row(found, names, pair, one, named=named, tells=True) for pair in found.pairs for one in FIGURES]
+    return [*rows, *(_Row(found, names, None, one, named=named, tells=True) for one in _OF_ALL[not named :])]
 
 
 def _columns(found: Agreement, measure: str) -> list[str]:
@@ -88,6 +89,7 @@ class _Row:
     def __init__(
         self,
         found: Agreement,
+        names: Names,
         pair: PairAgreement | None,
         measure: str,
         *,
@@ -95,7 +97,7 @@ class _Row:
         tells: bool = False,
     ) -> None:
         """Make a row; its name says whose it is (`named`), and of which measure (`tells`)."""
-        self._found, self._pair, self._measure = found, pair, measure
+        self._found, self._names, self._pair, self._measure = found, names, pair, measure
         self._who = pair_words(pair.a, pair.b) if pair is not None else translate("Agreement", "Everybody")
         parts = [self._who] * named + [measures()[measure]] * tells
         self.name = " · ".join(parts)
@@ -124,24 +126,36 @@ class _Row:
         )
 
     def spot(self, column: str) -> Spot:
-        figure, pair, measure = self.figure(column), self._pair, self._measure
-        by_label = measure in FIGURES or pair is None
+        figure, measure = self.figure(column), self._measure
         told = f"{measures()[measure]}: {shown(figure)}"
         if figure.interval is not None:
             told = translate("Agreement", "{figure}, with other articles {low_to_high}").format(
                 figure=told, low_to_high=between(figure)
             )
         return Spot(
-            title=translate("Agreement", "{who} · {what}").format(who=self._who, what=label_words(column)),
+            title=translate("Agreement", "{who} · {what}").format(who=self._who, what=self.column(column)),
             figure=told,
             told=self._rests_on(column, figure),
             also=self._also(column),
             means=meaning(measure),
-            people=(pair.a, pair.b) if pair is not None else None,
-            label=column if by_label and column != ALL else "",
-            attribute=column if measure == "agree" else "",
-            relation=column if measure == "f1" else "",
+            wanted=self._wanted(column),
         )
+
+    def column(self, name: str) -> str:
+        """What a column is called."""
+        if self._measure == "agree":
+            return self._names.attribute(name)
+        return self._names.relation(name) if self._measure == "f1" else self._names.label(name)
+
+    def _wanted(self, column: str) -> Wanted:
+        pair = (self._pair.a, self._pair.b) if self._pair is not None else None
+        if self._measure == "agree":
+            label, attribute = self._names.parts_of(column)
+            return Wanted(What.ATTRIBUTE, pair, label, attribute=attribute)
+        if self._measure == "f1":
+            return Wanted(What.RELATION, pair, relation=column)
+        what = What.APART if self._measure == "overlap_f1" else What.DIFFERENT
+        return Wanted(what, pair, None if column == ALL else column)
 
     def _also(self, column: str) -> str:
         """The other figures of the same."""

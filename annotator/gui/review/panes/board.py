@@ -252,7 +252,7 @@ class PaneBoard(QObject):
     def _reveal_here(self) -> None:
         place = self._desk.here()
         if place is not None and self.wanted:
-            self._reveal(place.disagreement.extent)
+            self.reveal(place.disagreement.extent)
 
     def _frame(self) -> None:
         place = self._desk.here()
@@ -286,7 +286,8 @@ class PaneBoard(QObject):
         side = one.side(key)
         return side.annotations if side is not None else ()
 
-    def _reveal(self, span: Span) -> None:
+    def reveal(self, span: Span) -> None:
+        """Scroll all panes to a span, unless it is in view."""
         views = [self.panes[key].view for key in self.wanted]
         last = max(span.start, min(span.end - 1, span.start + 400))
         if all(view.scroller.sees(span.start) and view.scroller.sees(last) for view in views):

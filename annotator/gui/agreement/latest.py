@@ -1,47 +1,50 @@
-"""Looks for the places behind a figure off the window's thread; only the last question is answered."""
+"""Work off the window's thread of which only the last that was asked for counts."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
-from annotator.services.choosing_sets import Counted
-from annotator.services.places_behind import Places, Sought, places_behind
 from annotator.services.progress import Progress
 
-REST = 60
-"""Milliseconds that a figure is chosen before it is looked for: arrow keys go by faster."""
+Job = Callable[[Progress], object]
 
 
-class Seeking(QObject):
-    """One question at a time."""
+class Latest(QObject):
+    """One piece of work at a time; what is asked for meanwhile stops it and comes next."""
 
     found = Signal(object)
-    """The Places."""
+    """What the last one came to."""
     progressed = Signal(int, int)
     failed = Signal(object)
     busy = Signal(bool)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, rest: int = 0, parent: QObject | None = None) -> None:
+        """Begin nothing; `rest` is how many milliseconds it waits for something else to be asked."""
         super().__init__(parent)
         self._session = session
         self._task: Task | None = None
-        self._asked: tuple[Counted, Sought] | None = None
-        self._rest = QTimer(self, interval=REST, singleShot=True)
+        self._asked: Job | None = None
+        self._rest = QTimer(self, interval=rest, singleShot=True)
         self._rest.timeout.connect(self._begin)
 
     def is_busy(self) -> bool:
-        """Whether it still looks."""
+        """Whether it works, or will in a moment."""
         return self._task is not None or self._rest.isActive()
 
-    def ask(self, counted: Counted, sought: Sought) -> None:
-        """Look for something, and no longer for what was asked before."""
-        self._asked = (counted, sought)
+    def ask(self, job: Job) -> None:
+        """Do something, and no longer what was asked for before."""
+        self._asked = job
         if self._task is not None:
             self._task.cancel()
-        self._rest.start()
+        if self._rest.interval():
+            self._rest.start()
+        else:
+            self._begin()
 
     def forget(self) -> None:
-        """Look for nothing."""
+        """Do nothing."""
         self._asked = None
         self._rest.stop()
         if self._task is not None:
@@ -56,13 +59,7 @@ class Seeking(QObject):
     def _begin(self) -> None:
         if self._task is not None or self._asked is None:
             return
-        counted, sought = self._asked
-        self._asked = None
-        store = self._session.workspace.store
-
-        def job(progress: Progress) -> Places:
-            return places_behind(store, counted, sought, progress)
-
+        job, self._asked = self._asked, None
         task = self._task = Task(job, "", self)
         task.progressed.connect(self.progressed)
         task.succeeded.connect(self._succeeded)
@@ -72,15 +69,15 @@ class Seeking(QObject):
         self.busy.emit(True)
         task.start()
 
-    def _succeeded(self, found: Places) -> None:
-        if self._asked is None:
+    def _succeeded(self, found: object) -> None:
+        if self._asked is None and not self._rest.isActive():
             self.found.emit(found)
 
     def _ended(self) -> None:
         if self._task is not None:
             self._task.deleteLater()
         self._task = None
-        if self._asked is not None:
-            self._begin()
-        else:
+        if self._asked is None:
             self.busy.emit(False)
+        elif not self._rest.isActive():
+            self._begin()

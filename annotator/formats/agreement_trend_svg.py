@@ -1,0 +1,137 @@
+"""How a figure went on, as a picture: a dot a time with its interval, joined by a line."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Final, NamedTuple
+
+from annotator.domain.agreement import Figure
+
+_LEFT, _RIGHT, _TOP, _BELOW, _NAME = 56, 24, 36, 52, 84
+_FONT: Final = "font-family=\"system-ui, 'Noto Sans', Cantarell, 'Segoe UI', sans-serif\""
+
+
+Down = Callable[[float], float]
+"""From a figure to pixels from the top."""
+
+
+class Point(NamedTuple):
+    """A time, or a version of the guidelines."""
+
+    name: str
+    figure: Figure
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Of the picture, `#RRGGBB` each; those of paper unless others are given."""
+
+    page: str = "#FFFFFF"
+    rule: str = "#DCDCD8"
+    muted: str = "#5F656C"
+    text: str = "#1F2328"
+    ink: str = "#0072B2"
+
+
+PAPER: Final = Colours()
+
+
+def places_of(points: int, width: float) -> list[float]:
+    """Where points stand, in pixels from the left."""
+    room = width - _LEFT - _RIGHT
+    return [_LEFT + room * (n + 0.5) / max(points, 1) for n in range(points)]
+
+
+def trend_svg(
+    points: Sequence[Point],
+    title: str,
+    note: str = "",
+    *,
+    size: tuple[int, int] = (960, 320),
+    colours: Colours = PAPER,
+    articles: str = "n = {n}",
+) -> str:
+    """The picture.
+
+    Args:
+        points: in their order.
+        title: what it shows.
+        note: what it rests on, beneath.
+        size: pixels, across and down.
+        colours: for other grounds than paper.
+        articles: told under each point, `{n}` being its articles.
+    """
+    width, height = size
+    low = height - _BELOW - (18 if note else 0)
+    ends = [
+        end for _, figure, _ in points for end in (figure.value, *(figure.interval or ())) if end is not None
+    ]
+    least = 0.0 if min(ends, default=0.0) >= 0 else -1.0 if min(ends) < -0.5 else -0.5
+
+    def y(value: float) -> float:
+        return low - (min(max(value, least), 1) - least) / (1 - least) * (low - _TOP)
+
+    area = f'width="{width}" height="{height}"'
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" {area} viewBox="0 0 {width} {height}" {_FONT}>',
+        f"<title>{escape(title)}</title>",
+        f'<rect {area} fill="{colours.page}"/>',
+    ]
+    parts.append(_text(12, 20, title, colours.text, "start", 13))
+    for step in range(round((1 - least) / 0.25) + 1):
+        value = least + step * 0.25
+        parts.append(f'<path d="M{_LEFT} {y(value):.1f}H{width - _RIGHT}" stroke="{colours.rule}"/>')
+        parts.append(_text(_LEFT - 8, y(value) + 4, f"{value:.2f}", colours.muted, "end"))
+    places = places_of(len(points), width)
+    apart = (places[1] - places[0]) if len(places) > 1 else width
+    every = max(1, -int(-_NAME // apart))
+    parts += _line(points, places, y, colours)
+    for number, (point, x) in enumerate(zip(points, places, strict=True)):
+        parts += _dot(point, x, y, colours)
+        if number % every == 0:
+            room = int(max(apart * every, _NAME) / 6.6)
+            name = point.name if len(point.name) <= room else point.name[: room - 1] + "…"
+            parts.append(_text(x, low + 18, name, colours.muted))
+            parts.append(_text(x, low + 34, articles.format(n=f"{point.articles:,}"), colours.muted, size=10))
+    if note:
+        parts.append(_text(12, height - 10, note, colours.muted, "start"))
+    return "".join([*parts, "</svg>\n"])
+
+
+def _line(points: Sequence[Point], places: Sequence[float], y: Down, colours: Colours) -> Iterator[str]:
+    """From dot to dot; it stops where there is no figure."""
+    piece: list[str] = []
+    for (_, figure, _), x in zip(points, places, strict=True):
+        if figure.value is not None:
+            piece.append(f"{'L' if piece else 'M'}{x:.1f} {y(figure.value):.1f}")
+        elif piece:
+            yield _path(piece, colours)
+            piece = []
+    if piece:
+        yield _path(piece, colours)
+
+
+def _path(piece: Sequence[str], colours: Colours) -> str:
+    return f'<path d="{"".join(piece)}" stroke="{colours.ink}" stroke-width="1.5" fill="none"/>'
+
+
+def _dot(point: Point, x: float, y: Down, colours: Colours) -> Iterator[str]:
+    figure = point.figure
+    if figure.interval is not None:
+        low, high = (y(end) for end in figure.interval)
+        yield (
+            f'<path d="M{x:.1f} {low:.1f}V{high:.1f}M{x - 5:.1f} {low:.1f}h10M{x - 5:.1f} {high:.1f}h10" '
+            f'stroke="{colours.ink}" stroke-width="1" fill="none"/>'
+        )
+    if figure.value is not None:
+        yield f'<circle cx="{x:.1f}" cy="{y(figure.value):.1f}" r="4.5" fill="{colours.ink}"/>'
+        yield _text(x + 9, y(figure.value) - 7, f"{figure.value:.2f}", colours.text, "start")
+
+
+def _text(x: float, y: float, words: str, fill: str, anchor: str = "middle", size: int = 12) -> str:
+    sound = "".join(one if one.isprintable() else " " for one in words)
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" fill="{fill}" text-anchor="{anchor}" '
+        f'font-size="{size}">{escape(sound)}</text>'
+    )
