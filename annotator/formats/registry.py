@@ -17,6 +17,8 @@ OURS = {
     "jsonl": "annotator.formats.jsonl:FORMAT",
     "doccano": "annotator.formats.doccano:FORMAT",
     "csv": "annotator.formats.tables.csv_format:FORMAT",
+    "xmi": "annotator.formats.xmi:FORMAT",
+    "cas-json": "annotator.formats.cas_json:FORMAT",
 }
 """The formats of this package, the same as in `pyproject.toml`: a plain checkout has no entry points."""
 

@@ -1,0 +1,97 @@
+"""The type system beside XMI files: which features hold numbers, and which lead to other structures."""
+
+from pathlib import Path
+
+from annotator.domain.errors import BadInputError
+from annotator.formats.opening import name_of, opened, read_head
+from annotator.formats.uima import ANNOTATION, ARTICLE, DOCUMENT, LAYER, METADATA, TOP
+from annotator.formats.uima_writing import Features
+from annotator.formats.xml_reading import Node, pieces
+from annotator.formats.xml_text import in_text
+
+TYPE_SYSTEM = "TypeSystem.xml"
+_NAMES = (TYPE_SYSTEM, "typesystem.xml")
+_UP = 1
+"""So many folders above a file a type system may lie; ours lies above the folders of the layers."""
+_SUPER = {ARTICLE: TOP, LAYER: TOP, METADATA: DOCUMENT}
+_DEEPEST = 100
+
+Types = dict[str, dict[str, str]]
+"""By the whole name of a type: what each of its features holds, inherited ones too."""
+
+
+def beside(path: Path) -> Path | None:
+    """The type system that belongs to a file: in its folder, or in the one above."""
+    for folder in (path.parent, *list(path.parent.parents)[:_UP]):
+        for name in _NAMES:
+            if (folder / name).is_file() and b"typeSystemDescription" in read_head(folder / name):
+                return folder / name
+    return None
+
+
+def types_in(path: Path) -> Types:
+    """Read a type system.
+
+    Raises:
+        BadInputError: it is no sound XML.
+    """
+    supers: dict[str, str] = {}
+    own: Types = {}
+    with opened(path) as file:
+        for node in pieces(file, name_of(path), depth=2):
+            if node.name == "typeDescription":
+                name = _said(node, "name")
+                supers[name] = _said(node, "supertypeName")
+                own[name] = _features(node)
+    return {name: _inherited(name, own, supers, path) for name in own}
+
+
+def _inherited(name: str, own: Types, supers: dict[str, str], path: Path) -> dict[str, str]:
+    result: dict[str, str] = {}
+    step = 0
+    current: str | None = name
+    while current in own:
+        result = {**own[current], **result}
+        current = supers.get(current)
+        step += 1
+        if step > _DEEPEST:
+            raise BadInputError(
+                "{where}: the type {name} has no end of types above it; correct the type system",
+                where=name_of(path),
+                name=name,
+            )
+    return result
+
+
+def _features(node: Node) -> dict[str, str]:
+    features = node.first("features")
+    if features is None:
+        return {}
+    return {_said(one, "name"): _said(one, "rangeTypeName") for one in features.all("featureDescription")}
+
+
+def _said(node: Node, name: str) -> str:
+    found = node.first(name)
+    return found.text().strip() if found else ""
+
+
+def written_types(features: Features) -> bytes:
+    """Write the type system of our own types."""
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier">',
+        "<types>",
+    ]
+    for name, known in features.of.items():
+        lines.append(
+            f"<typeDescription><name>{name}</name><description/>"
+            f"<supertypeName>{_SUPER.get(name, ANNOTATION)}</supertypeName><features>"
+        )
+        lines.extend(
+            f"<featureDescription><name>{in_text(feature)}</name><description/>"
+            f"<rangeTypeName>{kind}</rangeTypeName></featureDescription>"
+            for feature, kind in known.items()
+        )
+        lines.append("</features></typeDescription>")
+    lines += ["</types>", "</typeSystemDescription>", ""]
+    return "\n".join(lines).encode()

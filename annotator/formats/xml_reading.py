@@ -1,0 +1,178 @@
+"""Reading XML of strangers piece by piece: no document type, no entities, bounded depth and size."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO
+from xml.parsers import expat
+
+from annotator.domain.errors import BadInputError
+from annotator.formats.wording import shown
+
+CHUNK = 4_000_000
+"""Bytes; large, as the parser looks at an unfinished value again from its beginning with every chunk."""
+DEPTH = 100
+"""Elements inside each other; no corpus has so many."""
+MOST = 1_000_000
+"""Elements in one piece; what is more would fill the memory."""
+LARGEST = 100_000_000
+"""Bytes of a file that is read whole."""
+_BETWEEN = "\x1f"
+_PREFIXES = {"http://www.w3.org/XML/1998/namespace": "xml:", "http://www.omg.org/XMI": "xmi:"}
+
+
+@dataclass(slots=True)
+class Node:
+    """An element with all that is in it."""
+
+    name: str
+    """Without its prefix."""
+    space: str
+    """The namespace, as the file declares it."""
+    attributes: dict[str, str]
+    """By name; those with a namespace of their own have `xml:`, `xmi:` or the whole namespace before it."""
+    line: int
+    parent: "Node | None" = None
+    """What it stands in; ancestors of a piece have no children."""
+    children: "list[Node | str]" = field(default_factory=list)
+
+    def all(self, name: str) -> "Iterator[Node]":
+        """The elements of that name right in it."""
+        return (one for one in self.children if isinstance(one, Node) and one.name == name)
+
+    def first(self, name: str) -> "Node | None":
+        """The first element of that name right in it."""
+        return next(self.all(name), None)
+
+    def elements(self) -> "Iterator[Node]":
+        """The elements right in it."""
+        return (one for one in self.children if isinstance(one, Node))
+
+    def text(self) -> str:
+        """All text in it, as it stands, that of inner elements too."""
+        parts: list[str] = []
+        waiting: list[Node | str] = [self]
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, str):
+                parts.append(one)
+            else:
+                waiting.extend(reversed(one.children))
+        return "".join(parts)
+
+
+def pieces(file: BinaryIO, where: str, *, depth: int = 1, largest: int | None = LARGEST) -> Iterator[Node]:
+    """Read a file and give each element of one depth (0 is the root) as soon as it has ended.
+
+    Only one piece is in memory at a time, however long the file is.
+
+    Args:
+        file: read from where it stands.
+        where: the file's name, for messages.
+        depth: of the pieces.
+        largest: how many bytes there may be; None where the pieces alone are bounded.
+
+    Raises:
+        BadInputError: no sound XML, with a document type, too deep or too large; naming the line.
+    """
+    parser = _Parser(where, depth)
+    size = 0
+    while True:
+        chunk = file.read(CHUNK)
+        size += len(chunk)
+        if largest is not None and size > largest:
+            raise BadInputError(
+                "{where}: the file has more than {megabytes} MB; split it into its articles",
+                where=where,
+                megabytes=largest // 1_000_000,
+            )
+        yield from parser.take(chunk)
+        if not chunk:
+            return
+
+
+class _Parser:
+    def __init__(self, where: str, depth: int) -> None:
+        self._where = where
+        self._depth = depth
+        self._ready: list[Node] = []
+        self._open: list[Node] = []
+        self._count = 0
+        self._parser = parser = expat.ParserCreate(namespace_separator=_BETWEEN)
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        parser.StartDoctypeDeclHandler = self._doctype
+
+    def take(self, chunk: bytes) -> Iterator[Node]:
+        """Parse a chunk (an empty one ends the file) and give the pieces that it finished."""
+        try:
+            self._parser.Parse(chunk, not chunk)
+        except expat.ExpatError as error:
+            raise BadInputError(
+                "{where}, line {line}: this is no sound XML ({why}); correct it, or export it again",
+                where=self._where,
+                line=error.lineno,
+                why=expat.ErrorString(error.code) or str(error),
+            ) from error
+        except (LookupError, ValueError) as error:
+            raise BadInputError(
+                "{where}: the encoding of the file is none that can be read ({why}); save it as UTF-8",
+                where=self._where,
+                why=shown(str(error), 120),
+            ) from error
+        ready, self._ready = self._ready, []
+        yield from ready
+
+    def _doctype(self, *_: object) -> None:
+        raise BadInputError(
+            "{where}, line {line}: the file has a document type (DOCTYPE), which could make it fetch or"
+            " unfold anything; remove it",
+            where=self._where,
+            line=self._parser.CurrentLineNumber,
+        )
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        level = len(self._open)
+        if level >= DEPTH:
+            raise BadInputError(
+                "{where}, line {line}: elements are nested deeper than {depth}; flatten them",
+                where=self._where,
+                line=self._parser.CurrentLineNumber,
+                depth=DEPTH,
+            )
+        self._count = self._count + 1 if level >= self._depth else 0
+        if self._count > MOST:
+            raise BadInputError(
+                "{where}, line {line}: there are more than {n} elements in one piece; split it",
+                where=self._where,
+                line=self._parser.CurrentLineNumber,
+                n=MOST,
+            )
+        space, _, local = name.rpartition(_BETWEEN)
+        parent = self._open[-1] if self._open else None
+        node = Node(
+            local,
+            space,
+            {_attribute(key): value for key, value in attributes.items()},
+            self._parser.CurrentLineNumber,
+            parent,
+        )
+        if parent is not None and level > self._depth:
+            parent.children.append(node)
+        self._open.append(node)
+
+    def _end(self, _name: str) -> None:
+        node = self._open.pop()
+        if len(self._open) == self._depth:
+            self._ready.append(node)
+            self._count = 0
+
+    def _characters(self, text: str) -> None:
+        if len(self._open) > self._depth:
+            self._open[-1].children.append(text)
+
+
+def _attribute(name: str) -> str:
+    space, _, local = name.rpartition(_BETWEEN)
+    return local if not space else _PREFIXES.get(space, f"{{{space}}}") + local

@@ -1,0 +1,34 @@
+"""Corpora through the front door: out of a project in each format, into an empty one, and out again."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.samples import Run, read_corpus
+
+WHOLE = ["xmi", "cas-json"]
+"""Formats that lose nothing of what `filled` has."""
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_out_and_in_again(name: str, filled: Path, tmp_path: Path, run: Run) -> None:
+    target, again = tmp_path / f"out.{name}", tmp_path / "again.annotator"
+    done = run("export", filled, target, "--format", name)
+    assert done.status == 0, done.err
+    manifest = json.loads((tmp_path / f"out.{name}.manifest.json").read_text("utf-8"))
+    assert manifest["loss"] == []
+    assert run("new", again).status == 0
+    done = run("import", again, target)
+    assert done.status == 0, done.err
+    assert "passed over" not in done.err
+    texts = []
+    for project in (filled, again):
+        result = tmp_path / f"{project.stem}.jsonl"
+        assert run("export", project, result, "--format", "jsonl").status == 0
+        articles = read_corpus(result)
+        for one in articles:
+            one["layers"].sort(key=lambda layer: (layer["annotator"], layer["role"]))
+        texts.append(sorted(articles, key=lambda one: one["id"]))
+    assert json.dumps(texts[0]) == json.dumps(texts[1])
+    assert "nothing was changed" in run("import", again, target).err
