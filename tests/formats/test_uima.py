@@ -14,8 +14,9 @@ from annotator.formats.api import AnnotatedArticle, Format, Layer
 from annotator.formats.registry import format_named, recognise
 from annotator.formats.uima import attribute_of, feature_of
 from tests.formats.made import NAMES, articles
+from tests.formats.nasty import nasty_articles
 from tests.formats.reading import bare, read
-from tests.formats.samples import hostile, read_lines, seed, some
+from tests.formats.samples import read_lines, seed, some
 from tests.formats.trips import read_all, there_and_back
 from tests.formats.uima_answers import assert_answered
 
@@ -36,7 +37,7 @@ def test_real_articles_come_back_whole(chosen: Format, shared_data: Path, tmp_pa
 
 @BOTH
 def test_hostile_texts_come_back_whole(chosen: Format, shared_data: Path, tmp_path: Path) -> None:
-    originals = hostile(shared_data)
+    originals = nasty_articles(shared_data)
     found, lost = there_and_back(chosen, originals, tmp_path / "out")
     assert {one.what for one in lost} <= ({"characters"} if chosen is XMI else set())
     assert {one.id: one.text for one in found} == {one.id: one.text for one in originals}
@@ -72,7 +73,7 @@ def loaded(folder: Path) -> list[tuple[Path, Cas]]:
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 def test_cassis_reads_an_export(chosen: Format, shared_data: Path, tmp_path: Path) -> None:
     (original,) = seed(shared_data)
-    strange = [one for one in hostile(shared_data) if one.id == "06_arabic_bidi.txt"]
+    strange = [one for one in nasty_articles(shared_data) if one.id == "06_arabic_bidi.txt"]
     emoji = article("Five 😀 said 𠮷 yes.", ("claim", 5, 6), ("speaker", 12, 13), ("hedge", 14, 17))
     there_and_back(chosen, [original, *strange, emoji], tmp_path / "out")
     wanted = Counter(
