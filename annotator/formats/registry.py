@@ -16,6 +16,7 @@ OURS = {
     "text": "annotator.formats.plain_text:FORMAT",
     "jsonl": "annotator.formats.jsonl:FORMAT",
     "doccano": "annotator.formats.doccano:FORMAT",
+    "prodigy": "annotator.formats.prodigy:FORMAT",
     "csv": "annotator.formats.tables.csv_format:FORMAT",
     "xmi": "annotator.formats.xmi:FORMAT",
     "cas-json": "annotator.formats.cas_json:FORMAT",

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.label import default_scheme
-from annotator.formats.api import AnnotatedArticle
+from annotator.formats.api import AnnotatedArticle, WriteOptions
 from annotator.formats.registry import format_named, recognise
 from annotator.services.import_sources import files_of
 from tests.formats.made import articles
@@ -15,7 +15,7 @@ from tests.formats.nasty import nasty_articles
 from tests.formats.reading import read
 from tests.formats.trips import there_and_back
 
-FAMILY = ("doccano",)
+FAMILY = ("doccano", "prodigy")
 CORPORA = ("gum-wikinews", "litbank-quotes", "measeval", "recognizers-text", "sfu-speculation", "spkatt2023")
 
 
@@ -23,7 +23,7 @@ CORPORA = ("gum-wikinews", "litbank-quotes", "measeval", "recognizers-text", "sf
 def corpus(shared_data: Path) -> list[AnnotatedArticle]:
     """The seed article, some of each corpus, and the hostile texts."""
     files = ("seed-article.jsonl", *(f"corpora/{name}.jsonl" for name in CORPORA))
-    some = [article for name in files for article in read(shared_data / name)[0][:8]]
+    some = [article for name in files for article in read(shared_data / name)[0][:3]]
     return [*some, *nasty_articles(shared_data)]
 
 
@@ -34,7 +34,10 @@ def test_real_articles_and_hostile_texts_come_back_whole(
     chosen = format_named(name)
     _, losses = there_and_back(chosen, corpus, tmp_path / "first", default_scheme())
     assert losses == ()
-    there_and_back(chosen, corpus, tmp_path / "second", default_scheme())
+    assert chosen.exporter
+    if chosen.target == "folder":
+        (tmp_path / "second").mkdir()
+    chosen.exporter.write(iter(corpus), tmp_path / "second", default_scheme(), WriteOptions())
     first, second = (
         [file.read_bytes() for file in sorted((tmp_path / place).rglob("*")) if file.is_file()]
         or [(tmp_path / place).read_bytes()]
