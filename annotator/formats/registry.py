@@ -17,9 +17,10 @@ OURS = {
     "jsonl": "annotator.formats.jsonl:FORMAT",
     "doccano": "annotator.formats.doccano:FORMAT",
     "prodigy": "annotator.formats.prodigy:FORMAT",
-    "csv": "annotator.formats.tables.csv_format:FORMAT",
     "xmi": "annotator.formats.xmi:FORMAT",
     "cas-json": "annotator.formats.cas_json:FORMAT",
+    "csv": "annotator.formats.tables.csv_format:FORMAT",
+    "parquet": "annotator.formats.tables.parquet_format:FORMAT",
 }
 """The formats of this package, the same as in `pyproject.toml`: a plain checkout has no entry points."""
 
