@@ -16,6 +16,7 @@ OURS = {
     "text": "annotator.formats.plain_text:FORMAT",
     "jsonl": "annotator.formats.jsonl:FORMAT",
     "doccano": "annotator.formats.doccano:FORMAT",
+    "label-studio": "annotator.formats.label_studio:FORMAT",
     "prodigy": "annotator.formats.prodigy:FORMAT",
     "xmi": "annotator.formats.xmi:FORMAT",
     "cas-json": "annotator.formats.cas_json:FORMAT",
