@@ -14,6 +14,8 @@ WORKERS ?= auto
 TESTS ?= tests
 # make bench BENCH=bench_page
 BENCH ?=
+# make fuzz FUZZ=docx
+FUZZ ?=
 # make run PROJECT=my.annotator
 PROJECT ?=
 
@@ -29,7 +31,7 @@ told = -q --durations=10 --durations-min=3
 # Compiled modules are kept whatever the environment says: tests start the program hundreds of times.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test bench mixed-use accuracy pictures accessibility lint types format translations long wheel
+.PHONY: help run test fuzz bench mixed-use accuracy pictures accessibility lint types format translations long wheel
 .PHONY: wheel-check clean
 
 help: ## list the targets
@@ -68,6 +70,9 @@ translations: $(TOOLS) ## collect every text of the window into resources/i18n a
 long: $(TOOLS) ## the long forms: 10,000 examples a property, 100 kills
 	@tools/system-packages test
 	ANNOTATOR_LONG=1 $(pytest) $(parallel) -o faulthandler_timeout=7200 -q $(TESTS)
+
+fuzz: $(TOOLS) ## 10,000 spoiled files for each importer (FUZZ=docx: only one)
+	ANNOTATOR_LONG=1 $(pytest) $(parallel) -o faulthandler_timeout=7200 -q tests/fuzzing $(if $(FUZZ),-k $(FUZZ))
 
 bench: $(TOOLS) ## measure against the floors, into build/bench.json
 	@tools/system-packages test

@@ -9,6 +9,7 @@ from annotator.domain.annotation_set import Role, Status
 from annotator.domain.json_values import Json, JsonObject
 from annotator.domain.label import Scheme
 from annotator.domain.span import Fragments
+from annotator.formats.columns import Columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,10 @@ REFUSED = "left out: {why}"
 """The template of a finding about a record that was left out because the person said `--keep-going`."""
 
 
+def undisturbed() -> None:
+    """Let who reads go on."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
     """What a person asked of an import."""
@@ -99,6 +104,10 @@ class ReadOptions:
     """The encoding of texts, where the person named one."""
     keep_going: bool = False
     """Leave broken records out and list them, instead of refusing the file."""
+    columns: Columns | None = None
+    """Which column of a table is what, as far as the person said it."""
+    pulse: Callable[[], None] = undisturbed
+    """Called now and then while a file is read that takes long; it may raise `CancelledError`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from pathlib import Path
 from annotator.domain.errors import BadInputError
 from annotator.formats.api import Format
 from annotator.formats.opening import name_of, read_head
-from annotator.formats.plain_text import refuse_document
+from annotator.formats.texts.kinds import refuse_unread
 from annotator.formats.wording import shown
 
 GROUP = "annotator.formats"
 OURS = {
-    "text": "annotator.formats.plain_text:FORMAT",
+    "text": "annotator.formats.texts.importer:FORMAT",
     "jsonl": "annotator.formats.jsonl:FORMAT",
     "doccano": "annotator.formats.doccano:FORMAT",
     "label-studio": "annotator.formats.label_studio:FORMAT",
@@ -108,7 +108,7 @@ def recognise(path: Path) -> Format:
             return one
     if ending.endswith(".jsonl"):
         return _loaded("jsonl")
-    refuse_document(path)
+    refuse_unread(path)
     raise BadInputError(
         "{where}: no format knows this file; name its format (--format {known}), or save it as plain text",
         where=name_of(path),

@@ -1,7 +1,10 @@
 """What a person asked of an import."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 
+from annotator.formats.columns import Columns
 from annotator.services.renaming_map import NOTHING_RENAMED, RenamingMap
 
 
@@ -21,3 +24,5 @@ class ImportOptions:
     keep_going: bool = False
     """Leave broken records out and list them, instead of refusing the file."""
     map: RenamingMap = NOTHING_RENAMED
+    columns: Mapping[Path, Columns] = field(default_factory=dict)
+    """Of single tables, which column is what; for others the map says it."""

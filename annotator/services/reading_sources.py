@@ -18,6 +18,7 @@ from annotator.formats.api import (
 )
 from annotator.formats.opening import read_head
 from annotator.formats.registry import format_named, recognise
+from annotator.formats.texts.looks import has_column
 from annotator.formats.wording import shown
 from annotator.services.import_options import ImportOptions
 from annotator.services.import_sources import SIDECAR, Source, sources_in
@@ -58,7 +59,9 @@ class _Gathering:
     def __init__(self, spool: Spool, options: ImportOptions, tell: Tell, progress: Progress) -> None:
         self._spool = spool
         self._options = options
-        self._read_options = ReadOptions(encoding=options.encoding, keep_going=options.keep_going)
+        self._read_options = ReadOptions(
+            encoding=options.encoding, keep_going=options.keep_going, columns=options.map.columns
+        )
         self._outer_tell = tell
         self._progress = progress
         self._ignored_name = False
@@ -105,7 +108,7 @@ class _Gathering:
             BadInputError: the format that the person named can only be written.
         """
         if not self._options.format:
-            return [(source, _recognised(source)) for source in sources]
+            return [(source, self._recognised(source)) for source in sources]
         named = format_named(self._options.format)
         mine = {
             source.path
@@ -117,6 +120,16 @@ class _Gathering:
             for source in sources
         ]
 
+    def _recognised(self, source: Source) -> Format | BadInputError:
+        """The format of a source; a table is one of texts where the person said which column has them."""
+        columns = self._options.map.columns
+        if source.path in self._options.columns or (columns and has_column(source.path, columns)):
+            return format_named("text")
+        try:
+            return recognise(source.path)
+        except BadInputError as error:
+            return error
+
     def _importer_of(self, format: Format) -> Importer:
         if format.importer is None:
             raise BadInputError("the format {name} can only be written; choose another", name=format.name)
@@ -125,7 +138,7 @@ class _Gathering:
     def _file(self, source: Source, importer: Importer, done: int, total: int) -> None:
         before = self._spool.size
         try:
-            records = importer.read(source.path, self._read_options, self._tell)
+            records = importer.read(source.path, self._options_for(source, done, total), self._tell)
             sidecars = self._sidecars.beside(source.path, SIDECAR)
             if sidecars:
                 records = restored_all(records, sidecars)
@@ -135,6 +148,11 @@ class _Gathering:
                     self._progress(done + min(self._spool.size - before, source.size), total)
         except BadInputError as error:
             self._leave_out(error)
+
+    def _options_for(self, source: Source, done: int, total: int) -> ReadOptions:
+        """What was asked, and how a file that takes long asks whether to go on."""
+        columns = self._options.columns.get(source.path, self._read_options.columns)
+        return replace(self._read_options, columns=columns, pulse=lambda: self._progress(done, total))
 
     def _record(self, record: AnnotatedArticle) -> None:
         try:
@@ -188,13 +206,6 @@ class _Gathering:
         if finding.template == REFUSED:
             self._result.refused += 1
         self._outer_tell(finding)
-
-
-def _recognised(source: Source) -> Format | BadInputError:
-    try:
-        return recognise(source.path)
-    except BadInputError as error:
-        return error
 
 
 def _head_of(source: Source) -> bytes:

@@ -8,11 +8,15 @@ from pathlib import Path
 from annotator.domain.errors import BadInputError
 from annotator.domain.json_values import JsonObject
 from annotator.formats.api import AnnotatedArticle, Layer
+from annotator.formats.columns import Columns
 from annotator.formats.wording import shown
+from annotator.services.columns_map import read_columns
 from annotator.services.names_in_values import Renaming
 from annotator.services.places import place_of
 
 TABLES = ("labels", "relations", "attributes", "annotators")
+COLUMNS = "columns"
+"""The table that says which column of a table of texts is what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class RenamingMap:
     attributes: Mapping[str, str] = field(default_factory=dict)
     """By bare name, or by `label.name` where only one label's attribute is meant."""
     annotators: Mapping[str, str] = field(default_factory=dict)
+    columns: Columns | None = None
+    """Which column of a table of texts is what."""
 
     def applied(self, record: AnnotatedArticle) -> AnnotatedArticle:
         """The article under the project's names.
@@ -31,7 +37,7 @@ class RenamingMap:
         Raises:
             BadInputError: two attributes of one annotation or relation would have one name.
         """
-        if self == NOTHING_RENAMED:
+        if not (self.labels or self.relations or self.attributes or self.annotators):
             return record
         place = place_of(record)
         return replace(record, layers=tuple(self._layer(layer, place) for layer in record.layers))
@@ -100,7 +106,7 @@ NOTHING_RENAMED = RenamingMap()
 
 
 def read_map(path: Path) -> RenamingMap:
-    """Read a map from a TOML file with the tables `labels`, `relations`, `attributes` and `annotators`.
+    """Read a map from a TOML file with the tables in `TABLES` and `COLUMNS`.
 
     Raises:
         BadInputError: the file is missing, no TOML, or has something else in it.
@@ -116,13 +122,14 @@ def read_map(path: Path) -> RenamingMap:
         raise BadInputError(
             "the map {file} cannot be read ({why}); it is a TOML file", file=path, why=error
         ) from error
+    columns = tables.pop(COLUMNS, None)
     for name, table in tables.items():
         if name not in TABLES:
             raise BadInputError(
                 "the map {file} has a table “{name}”; there are {known}",
                 file=path,
                 name=name,
-                known=", ".join(TABLES),
+                known=", ".join((*TABLES, COLUMNS)),
             )
         if not isinstance(table, dict) or not all(
             isinstance(value, str) and value and "\0" not in value for value in table.values()
@@ -132,4 +139,4 @@ def read_map(path: Path) -> RenamingMap:
                 file=path,
                 name=name,
             )
-    return RenamingMap(**tables)
+    return RenamingMap(**tables, columns=None if columns is None else read_columns(columns, path))

@@ -147,7 +147,7 @@ SOURCES: list[tuple[str, bytes | None, str]] = [
     ("empty.txt", b"", "the file is empty"),
     ("broken.txt", b"Caf\xc3\xa9, na\xc3\xafve, \xe9 and na\xc3\xafve again.\n", "broken.txt"),
     ("picture.png", b"\x89PNG\r\n\x1a\n\0\0", "no format knows this file"),
-    ("page.html", b"<html><p>Text</p></html>", "a web page"),
+    ("page.html", b"<html><p></p></html>", "there is no text in the page"),
     ("broken.jsonl", b'{"id": "a", "text": \n', "broken.jsonl, line 1"),
     ("list.jsonl", b"[1]\n", "list.jsonl, line 1"),
     ("nothing.jsonl", b"", "nothing.jsonl"),

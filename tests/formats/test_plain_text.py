@@ -10,7 +10,7 @@ import pytest
 from annotator.domain.errors import BadInputError
 from annotator.domain.text import canonicalised, sha256_of
 from annotator.formats.api import ReadOptions
-from annotator.formats.plain_text import FORMAT
+from annotator.formats.texts.importer import FORMAT
 from tests.formats.reading import read
 
 REFUSED = {"30_utf8_with_cp1252_bytes.txt", "33_invalid_utf8_overlong.txt", "36_invalid_lone_surrogate.txt"}
@@ -55,12 +55,6 @@ def test_a_mark_that_an_encoding_overrides_is_said(tmp_path: Path) -> None:
     (article,), findings = read(tmp_path / "a.txt", b"\xef\xbb\xbfa", format=FORMAT, options=options)
     assert article.text == "ï»¿a"
     assert "byte order mark (utf-8)" in str(findings[0])
-
-
-@pytest.mark.parametrize("name", ["a.html", "a.HTM", "a.docx", "a.pdf", "a.odt", "a.rtf", "a.epub"])
-def test_documents_are_refused_asking_for_plain_text(tmp_path: Path, name: str) -> None:
-    with pytest.raises(BadInputError, match=r"save it as plain text \(UTF-8\) and import that"):
-        read(tmp_path / name, b"<p>Hello</p>", format=FORMAT)
 
 
 def test_what_cannot_be_opened_is_said(tmp_path: Path) -> None:

@@ -68,6 +68,13 @@ def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
         ("a.txt", b"Hello", "text"),
         ("a.MD", b"# Hello", "text"),
         ("README", b"Hello", "text"),
+        ("a.html", b"<p>Hello</p>", "text"),
+        ("a.docx", b"PK\x03\x04", "text"),
+        ("a.csv", b"Body,Date\n", "text"),
+        ("a.jsonl", b'{"text": "x", "url": "y"}\n', "text"),
+        ("a.jsonl", b'{"body": "' + b"x" * 70_000, "text"),
+        ("a.jsonl", b'{"text": "x", "meta": {}}\n', "jsonl"),
+        ("a.json", b'[{"body": "x"}]', "text"),
         ("a.jsonl", b'{"id": "a1"}', "jsonl"),
         ("a.JSONL", b"\xef\xbb\xbf{}", "jsonl"),
         ("a.json", b'{"text": "x", "layers": [{"spans": []}]}', "jsonl"),
@@ -81,7 +88,7 @@ def test_files_are_recognised(tmp_path: Path, name: str, data: bytes, format: st
 
 @pytest.mark.parametrize(
     ("name", "what"),
-    [("a.html", "this is a web page"), ("a.docx", "this is a Word document"), ("a.xyz", "no format knows")],
+    [("a.doc", "save it as .docx"), ("a.ods", "save it as .xlsx or .csv"), ("a.xyz", "no format knows")],
 )
 def test_files_that_nobody_reads_are_refused(tmp_path: Path, name: str, what: str) -> None:
     (tmp_path / name).write_bytes(b"Hello")

@@ -17,7 +17,8 @@ from annotator.domain.errors import (
     ReadOnlyError,
     RefusedError,
 )
-from annotator.formats import jsonl, plain_text
+from annotator.formats import jsonl
+from annotator.formats.texts import importer as text_importer
 from annotator.services.importing import ImportOptions, import_sources
 from annotator.services.renaming_map import RenamingMap, read_map
 from annotator.services.workspace import Workspace
@@ -252,13 +253,13 @@ def test_a_format_that_brings_what_no_json_has(
     project: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "a.txt").write_text("A")
-    read = plain_text.TextImporter.read
+    read = text_importer.TextImporter.read
 
     def odd(*args: Any) -> Any:
         for one in read(*args):
             yield replace(one, source={"odd": {1, 2}})  # type: ignore[dict-item]
 
-    monkeypatch.setattr(plain_text.TextImporter, "read", odd)
+    monkeypatch.setattr(text_importer.TextImporter, "read", odd)
     words = refused_whole(project, lambda: import_sources(project, [folder / "a.txt"]))
     assert words.startswith("a.txt, article a: something in the article cannot be stored")
 

@@ -1,0 +1,112 @@
+"""What control words of Rich Text mean: signs, what is no text, and which code page a font has."""
+
+SIGNS = {
+    "par": "\n\n",
+    "sect": "\n\n",
+    "page": "\n\n",
+    "column": "\n",
+    "line": "\n",
+    "tab": "\t",
+    "emdash": "—",
+    "endash": "–",
+    "emspace": "\u2003",
+    "enspace": "\u2002",
+    "qmspace": "\u2005",
+    "bullet": "•",
+    "lquote": "‘",
+    "rquote": "’",
+    "ldblquote": "“",
+    "rdblquote": "”",
+    "zwj": "\u200d",
+    "zwnj": "\u200c",
+    "ltrmark": "\u200e",
+    "rtlmark": "\u200f",
+    "softline": "",
+}
+SYMBOLS = {"~": "\u00a0", "-": "\u00ad", "_": "\u2011", "{": "{", "}": "}", "\\": "\\"}
+
+SKIPPED = frozenset(
+    (
+        *(
+            "aftncn",
+            "aftnsep",
+            "aftnsepc",
+            "annotation",
+            "atnauthor",
+            "atndate",
+            "atnicn",
+            "atnid",
+            "atnparent",
+        ),
+        *("atnref", "atntime", "atrfend", "atrfstart", "author", "background", "bkmkend", "bkmkstart"),
+        *("blipuid", "buptim", "category", "colorschememapping", "colortbl", "comment", "company", "creatim"),
+        *(
+            "datafield",
+            "datastore",
+            "defchp",
+            "defpap",
+            "doccomm",
+            "docvar",
+            "ebcend",
+            "ebcstart",
+            "factoidname",
+        ),
+        *(
+            "falt",
+            "fchars",
+            "ffdeftext",
+            "ffentrymcr",
+            "ffexitmcr",
+            "ffformat",
+            "ffhelptext",
+            "ffl",
+            "ffname",
+        ),
+        *("ffstattext", "file", "filetbl", "fldinst", "fldtype", "fname", "fontemb", "fontfile", "footer"),
+        *("footerf", "footerl", "footerr", "formfield", "ftncn", "ftnsep", "ftnsepc", "g", "generator"),
+        *("gridtbl", "header", "headerf", "headerl", "headerr", "hlinkbase", "info", "keycode", "keywords"),
+        *("latentstyles", "lchars", "levelnumbers", "leveltext", "lfolevel", "linkval", "list", "listlevel"),
+        *("listname", "listoverride", "listoverridetable", "listpicture", "liststylename", "listtable"),
+        *("manager", "mmathPr", "nextfile", "nonesttables", "objalias", "objclass", "objdata", "objname"),
+        *("objsect", "objtime", "oldcprops", "oldpprops", "oldsprops", "oldtprops", "oleclsid", "operator"),
+        *("panose", "password", "passwordhash", "pgp", "pgptbl", "picprop", "pict", "pn", "pnseclvl"),
+        *("pntxta", "pntxtb", "printim", "private", "propname", "protend", "protstart", "protusertbl", "pxe"),
+        *("revtbl", "revtim", "rsidtbl", "rxe", "shpinst", "sn", "sp", "staticval", "stylesheet", "subject"),
+        *("sv", "svb", "tc", "template", "themedata", "txe", "ud1", "userprops", "vern", "wgrffmtfilter"),
+        *(
+            "windowcaption",
+            "writereservation",
+            "writereservhash",
+            "xe",
+            "xform",
+            "xmlattrname",
+            "xmlattrvalue",
+        ),
+        *("xmlclose", "xmlname", "xmlnstbl", "xmlopen", "nesttableprops", "title", "fonttbl", "footnote"),
+    )
+)
+"""Groups that are no part of the running text; title, fonts and footnotes are read apart."""
+READ_INSIDE = frozenset({"shpinst", "sp", "sv", "shptxt"})
+"""A shape's text box lies within these."""
+
+CHARSETS = {
+    0: "cp1252",
+    77: "mac_roman",
+    128: "cp932",
+    129: "cp949",
+    130: "johab",
+    134: "gbk",
+    136: "big5",
+    161: "cp1253",
+    162: "cp1254",
+    163: "cp1258",
+    177: "cp1255",
+    178: "cp1256",
+    186: "cp1257",
+    204: "cp1251",
+    222: "cp874",
+    238: "cp1250",
+    254: "cp437",
+    255: "cp850",
+}
+"""Python's code pages by `\\fcharset`."""

@@ -1,0 +1,50 @@
+"""Good files of each format to be spoiled; a further importer is one more line in `TARGETS`."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tests.fuzzing.samples import (
+    csv,
+    docx,
+    epub,
+    html,
+    json_list,
+    json_texts,
+    jsonl,
+    markdown,
+    odt,
+    pdf,
+    rtf,
+    xlsx,
+)
+
+Files = Mapping[str, bytes]
+"""A sample by file name; the first is given to the importer, the others lie beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An importer, and good files for it."""
+
+    name: str
+    format: str
+    samples: Callable[[], Sequence[Files]]
+
+
+TARGETS: tuple[Target, ...] = (
+    Target("jsonl", "jsonl", lambda: [{"a.jsonl": jsonl()}]),
+    Target("plain", "text", lambda: [{"a.md": markdown()}, {"a.txt": markdown().decode().encode("cp1251")}]),
+    Target("web", "text", lambda: [{"a.html": html()}]),
+    Target("docx", "text", lambda: [{"a.docx": docx()}]),
+    Target("odt", "text", lambda: [{"a.odt": odt()}]),
+    Target("rtf", "text", lambda: [{"a.rtf": rtf()}]),
+    Target("epub", "text", lambda: [{"a.epub": epub()}]),
+    Target("pdf", "text", lambda: [{"a.pdf": pdf()}]),
+    Target("csv", "text", lambda: [{"a.csv": csv()}, {"a.tsv": csv().decode().encode("utf-16")}]),
+    Target("xlsx", "text", lambda: [{"a.xlsx": xlsx()}]),
+    Target(
+        "json",
+        "text",
+        lambda: [{"a.jsonl": json_texts()}, {"a.json": json_list()}],
+    ),
+)
