@@ -197,6 +197,18 @@ def no_companions(_path: Path) -> Iterable[Path]:
     return ()
 
 
+class Check(Protocol):
+    """Holds what was written against what was selected."""
+
+    def expect(self, article: AnnotatedArticle) -> None:
+        """Take an article as `carried` gave it."""
+        ...
+
+    def differing(self, target: Path) -> str | None:
+        """Read the target; return the id of the first article that is not as it was taken, if any."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format: its name, what its files are called, and what reads and writes it."""
@@ -219,3 +231,5 @@ class Format:
     """The other files that are read along with one that the importer recognises."""
     check: Callable[[Path], Iterator[AnnotatedArticle]] | None = None
     """Reads a target again right after it was written; needed where there is no importer."""
+    quick_check: Callable[[], Check] | None = None
+    """Does the same without making articles of it, where reading takes too long."""

@@ -18,6 +18,7 @@ from annotator.formats.api import (
     WriteOptions,
 )
 from annotator.formats.json_heads import member_of
+from annotator.formats.jsonl_check import JsonlCheck
 from annotator.formats.jsonl_reading import read_record
 from annotator.formats.jsonl_writing import written
 from annotator.formats.opening import HEAD, name_of, opened, title_from, unreadable
@@ -111,4 +112,5 @@ FORMAT = Format(
     importer=JsonlImporter(),
     exporter=JsonlExporter(),
     textless=True,
+    quick_check=JsonlCheck,
 )

@@ -3,12 +3,15 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from annotator.domain.annotation import Annotation
+import orjson
+
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.article import Article
 from annotator.domain.errors import BadInputError, NotFoundError
 from annotator.domain.licence import may_be_passed_on
+from annotator.domain.span import Span
 from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord
+from annotator.services.agreement_ports import Written
 from annotator.services.disguising import NO_DISGUISE, Disguise
 from annotator.services.majority_layer import MAJORITY, majority_layer
 from annotator.services.ports import Reading
@@ -113,16 +116,14 @@ def chosen_of(read: Reading, choice: Choice) -> list[Article]:
         BadInputError: there is no article of one of the ids, or no label of one of the names.
     """
     articles = read.articles()
-    _check_there(choice.articles, {one.id for one in articles}, "there is no article {name} in the project")
-    labels = {one.name for one in read.scheme().labels}
-    _check_there(choice.labels, labels, "there is no label {name} in the project")
+    ids, labels = {one.id for one in articles}, {one.name for one in read.scheme().labels}
+    for name in choice.articles:
+        if name not in ids:
+            raise BadInputError("there is no article {name} in the project; check the id", name=name)
+    for name in choice.labels:
+        if name not in labels:
+            raise BadInputError("there is no label {name} in the project; check the name", name=name)
     return [one for one in articles if choice.takes(one)]
-
-
-def _check_there(wanted: Collection[str], there: Collection[str], words: str) -> None:
-    for name in wanted:
-        if name not in there:
-            raise BadInputError(f"{words}; check the name", name=name)
 
 
 def _of_labels(layer: Layer, labels: Collection[str]) -> Layer:
@@ -185,13 +186,14 @@ def _record(read: Reading, article: Article, sets: list[AnnotationSet], names: _
 
 
 def _layer(read: Reading, one: AnnotationSet, names: _Names) -> Layer:
-    annotations = read.annotations_of(one.uid)
-    ids = {annotation.uid: annotation.id for annotation in annotations}
+    rows = read.written_of(one.uid)
+    relations = read.relations_of(one.uid)
+    ids = read.ids_of(one.uid) if relations else {}
     return Layer(
         annotator=names.people[one.annotator],
         role=one.role,
         status=one.status,
-        spans=_spans(annotations, names),
+        spans=_spans(rows, names),
         relations=tuple(
             RelationRecord(
                 source=ids[relation.source],
@@ -201,7 +203,7 @@ def _layer(read: Reading, one: AnnotationSet, names: _Names) -> Layer:
                 attributes=relation.attributes,
                 note=names.disguise.text(relation.note),
             )
-            for relation in read.relations_of(one.uid)
+            for relation in relations
         ),
         decisions=tuple(names.disguise.value(decision.body) for decision in read.decisions_of(one.uid)),
         final=one.final,
@@ -209,20 +211,22 @@ def _layer(read: Reading, one: AnnotationSet, names: _Names) -> Layer:
     )
 
 
-def _spans(annotations: list[Annotation], names: _Names) -> tuple[SpanRecord, ...]:
+def _spans(rows: Sequence[Written], names: _Names) -> tuple[SpanRecord, ...]:
     """The annotations under the names of files; the hot path of an export."""
-    labels, disguise = names.labels, names.disguise
+    labels, disguise, loads = names.labels, names.disguise, orjson.loads
     return tuple(
         [
             SpanRecord(
-                one.id,
-                labels[one.label],
-                one.fragments,
-                one.attributes,
-                disguise.text(one.note) if one.note else "",
-                one.discuss,
-                None if one.origin is None else disguise.object(one.origin),
+                name,
+                labels[label],
+                (Span(start, end),)
+                if fragments is None
+                else tuple([Span(*pair) for pair in loads(fragments)]),
+                {} if attributes is None else loads(attributes),
+                "" if note is None else disguise.text(note),
+                bool(discuss),
+                None if origin is None else disguise.object(loads(origin)),
             )
-            for one in annotations
+            for name, label, start, end, fragments, attributes, note, discuss, origin in rows
         ]
     )

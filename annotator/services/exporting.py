@@ -8,17 +8,18 @@ from annotator.domain.article import Article
 from annotator.domain.errors import BadInputError, LossError
 from annotator.domain.label import Scheme
 from annotator.domain.text import sha256_of
-from annotator.formats.api import AnnotatedArticle, Exporter, Format, WriteOptions
+from annotator.formats.api import AnnotatedArticle, Check, Exporter, Format, WriteOptions
 from annotator.formats.losing import Losing
 from annotator.formats.registry import format_named
 from annotator.services.choosing import chosen_articles, chosen_of
+from annotator.services.collecting import seldom_collected
 from annotator.services.dividing import Divided, divided
 from annotator.services.export_options import ExportOptions, OnLoss, Split, split_from
 from annotator.services.export_places import check_place, flush_all, put_in_place, sidecar_of
 from annotator.services.manifests import Written, write_manifest
 from annotator.services.ports import Reading
 from annotator.services.progress import UNDISTURBED, Progress
-from annotator.services.reading_back import ReadingBack, read_back
+from annotator.services.reading_back import assert_sound, check_of
 from annotator.services.sidecars import SidecarWriter
 from annotator.services.targets import drafted, explained
 from annotator.services.workspace import Workspace
@@ -47,7 +48,12 @@ def export(
     chosen = writable(options)
     with explained(target):
         check_place(target, folder=chosen.target == "folder" or options.split is not None)
-    with explained(target), workspace.store.snapshot() as read, drafted(target) as draft:
+    with (
+        explained(target),
+        seldom_collected(),
+        workspace.store.snapshot() as read,
+        drafted(target) as draft,
+    ):
         exporting = _Exporting(read, chosen, options, progress)
         written = exporting.into(draft)
         flush_all(draft)
@@ -125,7 +131,7 @@ class _Exporting:
     def told(self) -> Written:
         """Count what would be written and lost."""
         articles = chosen_of(self._read, self._options.choice)
-        for _ in self._carried(articles, ReadingBack(self._format.keeps), remember=False):
+        for _ in self._carried(articles, None):
             pass
         self._written.loss = self._losing.losses()
         return self._written
@@ -154,22 +160,20 @@ class _Exporting:
                 self._part(draft / f"{name}{ending}", those, {})
 
     def _part(self, target: Path, articles: Sequence[Article], parts: dict[str, str]) -> None:
-        expected = ReadingBack(self._format.keeps)
+        check = check_of(self._format)
         if self._format.target == "folder":
             target.mkdir(exist_ok=True)
         before = self._written.articles
         self._exporter.write(
-            self._carried(articles, expected),
+            self._carried(articles, check),
             target,
             self._scheme,
             WriteOptions(without_text=self._options.without_text, parts=parts),
         )
         if self._written.articles > before:
-            read_back(self._format, target, expected)
+            assert_sound(check, target)
 
-    def _carried(
-        self, articles: Sequence[Article], expected: ReadingBack, *, remember: bool = True
-    ) -> Iterator[AnnotatedArticle]:
+    def _carried(self, articles: Sequence[Article], check: Check | None) -> Iterator[AnnotatedArticle]:
         """Give the articles as the format carries them."""
         written = self._written
         for article in chosen_articles(self._read, self._options.choice, self._progress, articles):
@@ -189,8 +193,8 @@ class _Exporting:
                 if self._sidecar is not None:
                     self._sidecar.add(article, carried)
                     written.sidecar += 1
-            if remember:
-                expected.expect(carried)
+            if check is not None:
+                check.expect(carried)
             yield carried
 
     def _finish(self) -> None:

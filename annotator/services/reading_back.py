@@ -10,7 +10,16 @@ from typing import TypeAlias
 import orjson
 
 from annotator.domain.errors import AnnotatorError, UnsoundExportError
-from annotator.formats.api import WHOLE, AnnotatedArticle, Format, Keeps, Layer, ReadOptions, SpanRecord
+from annotator.formats.api import (
+    WHOLE,
+    AnnotatedArticle,
+    Check,
+    Format,
+    Keeps,
+    Layer,
+    ReadOptions,
+    SpanRecord,
+)
 from annotator.formats.wording import shown
 from annotator.services.import_sources import files_of
 
@@ -73,6 +82,39 @@ class ReadingBack:
         if not self._keeps.ids:
             layer = _numbered(layer)
         return _digest_of(layer, sorted_keys=not self._keeps.order)
+
+
+class _ByImporter:
+    """The check of a format that has none of its own."""
+
+    def __init__(self, chosen: Format) -> None:
+        self._format = chosen
+        self._expected = ReadingBack(chosen.keeps)
+
+    def expect(self, article: AnnotatedArticle) -> None:
+        """Take an article as its format carries it."""
+        self._expected.expect(article)
+
+    def differing(self, target: Path) -> str | None:
+        """Read the target; what differs is raised at once."""
+        read_back(self._format, target, self._expected)
+        return None
+
+
+def check_of(chosen: Format) -> Check:
+    """What holds a target of a format against what was selected."""
+    return chosen.quick_check() if chosen.quick_check is not None else _ByImporter(chosen)
+
+
+def assert_sound(check: Check, target: Path) -> None:
+    """Read a target again and compare.
+
+    Raises:
+        UnsoundExportError: it cannot be read, or it is not what was written.
+    """
+    article = check.differing(target)
+    if article is not None:
+        raise _unsound(article)
 
 
 def read_back(chosen: Format, target: Path, expected: ReadingBack) -> None:

@@ -24,7 +24,7 @@ from annotator.domain.review_settings import THE_ONE, ReviewSettings
 from annotator.domain.searching import Query
 from annotator.domain.span import Span
 from annotator.domain.tombstone import Tombstone
-from annotator.services.agreement_ports import SetStep
+from annotator.services.agreement_ports import SetStep, Written
 from annotator.services.ports import (
     ArticleFilter,
     ArticleRow,
@@ -160,6 +160,14 @@ class Reader:
     def marks_of(self, set: str) -> Sequence[Mark]:
         """The annotations of a set (`uid`) in their order, as rows."""
         return rows.marks(self.connection, set)
+
+    def written_of(self, set: str) -> Sequence[Written]:
+        """The annotations of a set (`uid`) in their order, as rows for exports."""
+        return rows.written(self.connection, set)
+
+    def ids_of(self, set: str) -> dict[str, str]:
+        """The ids of the annotations of a set (`uid`) by their `uid`s."""
+        return rows.ids(self.connection, set)
 
     def ties_of(self, set: str) -> Sequence[Tie]:
         """The relations of a set (`uid`) in their order, as rows."""

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import cast
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, case, func, select
 
 from annotator.domain.agreement_rows import Mark, Tie
+from annotator.services.agreement_ports import Written
 from annotator.storage.prepared import fetch
 from annotator.storage.schema import annotations, relations
 
@@ -20,6 +21,23 @@ _MARKS = (
     .where(annotations.c.set == bindparam("set"))
     .order_by(annotations.c.position)
 )
+_WRITTEN = (
+    select(
+        annotations.c.id,
+        annotations.c.label,
+        annotations.c.start,
+        annotations.c.end,
+        # What most annotations lack costs least as nothing at all.
+        case((annotations.c.fragments.like("%],[%"), annotations.c.fragments)),
+        func.nullif(annotations.c.attributes, "{}"),
+        func.nullif(annotations.c.note, ""),
+        annotations.c.discuss,
+        annotations.c.origin,
+    )
+    .where(annotations.c.set == bindparam("set"))
+    .order_by(annotations.c.position)
+)
+_IDS = select(annotations.c.uid, annotations.c.id).where(annotations.c.set == bindparam("set"))
 _TIES = (
     select(relations.c.type, relations.c.source, relations.c.target)
     .where(relations.c.set == bindparam("set"))
@@ -30,6 +48,16 @@ _TIES = (
 def marks(connection: Connection, of: str) -> Sequence[Mark]:
     """The annotations of a set (`uid`) in their order."""
     return cast("Sequence[Mark]", fetch(connection, _MARKS, {"set": of}))
+
+
+def written(connection: Connection, of: str) -> Sequence[Written]:
+    """The annotations of a set (`uid`) in their order, as exports take them."""
+    return cast("Sequence[Written]", fetch(connection, _WRITTEN, {"set": of}))
+
+
+def ids(connection: Connection, of: str) -> dict[str, str]:
+    """The ids of the annotations of a set (`uid`) by their `uid`s."""
+    return dict(cast("Sequence[tuple[str, str]]", fetch(connection, _IDS, {"set": of})))
 
 
 def ties(connection: Connection, of: str) -> Sequence[Tie]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,8 @@ from annotator.domain.errors import UnsoundExportError
 from annotator.domain.span import Span
 from annotator.domain.text import sha256_of
 from annotator.formats.api import AnnotatedArticle, Keeps, Layer, RelationRecord, SpanRecord
+from annotator.formats.jsonl_check import JsonlCheck
+from annotator.formats.jsonl_writing import written
 from annotator.services.reading_back import ReadingBack
 
 TEXT = "Two said five."
@@ -83,3 +86,35 @@ def test_what_a_format_does_not_keep_may_differ(
     compare([ARTICLE], [change(ARTICLE)], **{keeps: False})
     with pytest.raises(UnsoundExportError):
         compare([ARTICLE], [change(ARTICLE)])
+
+
+def test_native_jsonl_is_held_against_what_was_selected(tmp_path: Path) -> None:
+    articles = [ARTICLE, replace(ARTICLE, id="a2", layers=())]
+    target = tmp_path / "out.jsonl"
+
+    def told(data: bytes) -> str | None:
+        check = JsonlCheck()
+        for article in articles:
+            check.expect(article)
+        target.write_bytes(data)
+        return check.differing(target)
+
+    lines = [written(article) for article in articles]
+    sound = b"".join(lines)
+    assert told(sound) is None
+    assert told(b"".join(written(one, without_text=True) for one in articles)) is None
+    assert told(lines[0]) == "a2"
+    assert told(sound + lines[0]) == "?"
+    assert told(sound[:-9]) == "a2"
+    for before, after in (
+        (b'"asserts"', b'"denies"'),
+        (b'"end":13', b'"end":14'),
+        (b"[4,8]", b"[4,7]"),
+        (b'"said-by"', b'"about"'),
+        (b"Two said five.", b"Six said five."),
+        (b'"done"', b'"flagged"'),
+        (b'"k":1', b'"k":1.0'),
+        (b'"ana"', b'"eva"'),
+    ):
+        assert before in sound
+        assert told(sound.replace(before, after, 1)) == "a1"

@@ -1,0 +1,126 @@
+"""Reading native JSONL right back: line by line against what was selected, without making articles of it.
+
+The strict reader takes longer than everything else about an export. What it looks for in a file of unknown
+origin (unknown keys, offsets out of range) cannot be in one that holds, to the letter, what was selected. Of
+every article the head, the sets and their sizes are compared, and that each line says the same after reading;
+of one article in ten every value.
+"""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from annotator.domain.text import sha256_of
+from annotator.formats.api import AnnotatedArticle, Layer
+
+_SPAN = attrgetter("id", "label", "fragments", "attributes", "note", "discuss", "origin")
+_RELATION = attrgetter("id", "source", "target", "type", "attributes", "note")
+
+
+EACH = 10
+"""One article in so many is compared value by value."""
+
+
+class JsonlCheck:
+    """Keeps sixteen bytes of each article that is written, in order."""
+
+    def __init__(self) -> None:
+        self._expected: list[bytes] = []
+        self._ids: list[str] = []
+
+    def expect(self, article: AnnotatedArticle) -> None:
+        """Take an article that is written."""
+        layer = _layer if len(self._ids) % EACH == 0 else _size
+        head = (article.id, article.title, article.sha256, article.meta)
+        self._expected.append(_digest((*head, *map(layer, article.layers))))
+        self._ids.append(article.id or article.title)
+
+    def differing(self, target: Path) -> str | None:
+        """Return the id of the first article that does not read back as it was selected, None if all do."""
+        found = self._read(target)
+        for expected, article in zip(self._expected, self._ids, strict=True):
+            if next(found, None) != expected:
+                return article
+        return None if next(found, None) is None else "?"
+
+    def _read(self, target: Path) -> Iterator[bytes]:
+        with target.open("rb") as file:
+            for number, line in enumerate(file):
+                try:
+                    yield _of_line(line, whole=number % EACH == 0)
+                except (ValueError, KeyError, TypeError, AttributeError):
+                    yield b""
+
+
+def _of_line(line: bytes, *, whole: bool) -> bytes:
+    record = orjson.loads(line)
+    text = record.get("text")
+    if text is not None and sha256_of(text) != record["sha256"]:
+        return b""
+    if orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE) != line:
+        return b""
+    head = (record.get("id"), record["title"], record["sha256"], record["meta"])
+    layers = [_layer_read(one, text) if whole else _size_read(one) for one in record["layers"]]
+    return _digest((*head, *layers))
+
+
+def _digest(value: object) -> bytes:
+    return blake2b(orjson.dumps(value), digest_size=16).digest()
+
+
+def _size(layer: Layer) -> object:
+    return layer.annotator, layer.role, layer.status, len(layer.spans), len(layer.relations)
+
+
+def _size_read(layer: dict[str, Any]) -> object:
+    spans, relations = layer["spans"], layer["relations"]
+    return layer.get("annotator"), layer["role"], layer["status"], len(spans), len(relations)
+
+
+def _layer(layer: Layer) -> object:
+    return (
+        *(layer.annotator, layer.role, layer.status, layer.final, layer.guideline, layer.decisions),
+        list(map(_SPAN, layer.spans)),
+        list(map(_RELATION, layer.relations)),
+    )
+
+
+def _layer_read(layer: dict[str, Any], text: str | None) -> object:
+    get = layer.get
+    return (
+        *(get("annotator"), layer["role"], layer["status"], get("final", True), get("guideline")),
+        get("decisions", ()),
+        [
+            # Most annotations have nothing but what every one has.
+            (one["id"], one["label"], [{"start": one["start"], "end": one["end"]}], {}, "", False, None)
+            if text is not None and len(one) == 5 and one["text"] == text[one["start"] : one["end"]]
+            else _span_read(one, text)
+            for one in layer["spans"]
+        ],
+        [
+            (
+                *(one.get("id"), one["from"], one["to"], one["type"]),
+                *(one.get("attributes", {}), one.get("note", "")),
+            )
+            for one in layer["relations"]
+        ],
+    )
+
+
+def _span_read(one: dict[str, Any], text: str | None) -> object:
+    fragments = one.get("fragments")
+    get = one.get
+    if fragments is None:
+        fragments = ((one["start"], one["end"]),)
+    if (one["start"], one["end"]) != (fragments[0][0], fragments[-1][1]):
+        raise ValueError(one["id"])
+    if text is not None and one["text"] != " ".join([text[start:end] for start, end in fragments]):
+        raise ValueError(one["id"])
+    return (
+        *(one["id"], one["label"], [{"start": start, "end": end} for start, end in fragments]),
+        *(get("attributes", {}), get("note", ""), get("discuss", False), get("origin")),
+    )
