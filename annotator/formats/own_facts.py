@@ -27,7 +27,7 @@ def facts_in(text: str, where: str) -> Object:
 def article_facts(article: AnnotatedArticle) -> JsonObject:
     """What is known of an article beside its text."""
     facts: Object = {} if article.id is None else {"id": article.id}
-    if article.titled or article.title:
+    if article.titled:
         facts["title"] = article.title
     if article.meta:
         facts["meta"] = dict(article.meta)

@@ -22,6 +22,7 @@ OURS = {
     "cas-json": "annotator.formats.cas_json:FORMAT",
     "csv": "annotator.formats.tables.csv_format:FORMAT",
     "parquet": "annotator.formats.tables.parquet_format:FORMAT",
+    "tei": "annotator.formats.tei:FORMAT",
 }
 """The formats of this package, the same as in `pyproject.toml`: a plain checkout has no entry points."""
 

@@ -20,9 +20,9 @@ _BETWEEN = "\x1f"
 _PREFIXES = {"http://www.w3.org/XML/1998/namespace": "xml:", "http://www.omg.org/XMI": "xmi:"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
-    """An element with all that is in it."""
+    """An element with all that is in it; two are the same only where they are one."""
 
     name: str
     """Without its prefix."""

@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.samples import Run, read_corpus
 
-WHOLE = ["xmi", "cas-json"]
+WHOLE = ["xmi", "cas-json", "tei"]
 """Formats that lose nothing of what `filled` has."""
 
 
