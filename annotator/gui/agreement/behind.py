@@ -28,6 +28,7 @@ class BehindPanel(QWidget):
         self.figure = PlainLabel("", wrap=True)
         self.also = PlainLabel("", "muted", wrap=True)
         self.told = PlainLabel("", wrap=True)
+        self.plan = PlainLabel("", wrap=True)
         self.means = PlainLabel("", "muted", wrap=True)
         self.count = ElidedLabel("", "heading")
         self.list = PlaceList(keeper)
@@ -42,18 +43,19 @@ class BehindPanel(QWidget):
         words = QVBoxLayout()
         words.setContentsMargins(MARGIN, MARGIN, MARGIN, GAP)
         words.setSpacing(STEP)
-        for label in (self.title, self.figure, self.also, self.told, self.means):
+        for label in (self.title, self.figure, self.also, self.told, self.plan, self.means):
             words.addWidget(label)
         low = QHBoxLayout()
         low.setContentsMargins(MARGIN, STEP, MARGIN, STEP)
         low.addWidget(self.count, 1)
         low.addWidget(self.open)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(words)
         column.addLayout(low)
         column.addWidget(self.list, 1)
+        column.addStretch(0)
 
     def show_spot(self, spot: Spot | None) -> None:
         """Say what is chosen; its places come when they are found."""
@@ -62,12 +64,19 @@ class BehindPanel(QWidget):
             (self.figure, spot.figure if spot else ""),
             (self.also, spot.also if spot else ""),
             (self.told, spot.told if spot else ""),
+            (self.plan, spot.plan if spot else ""),
             (self.means, spot.means if spot else ""),
         ):
             label.setText(words)
             label.setVisible(bool(words))
         self.list.show_places(())
-        self.count.setText(self.tr("Looking…") if spot else "")
+        looked_for = spot is not None and spot.wanted is not None
+        self.count.setText(self.tr("Looking…") if looked_for else "")
+        self.open.setVisible(looked_for)
+        self.list.setVisible(looked_for)
+        # What is left over goes beneath the words where there is no list.
+        self._column.setStretch(2, int(looked_for))
+        self._column.setStretch(3, int(not looked_for))
         self.open.setEnabled(False)
 
     def show_places(self, found: ToldPlaces) -> None:

@@ -131,8 +131,11 @@ class PlaceList(QListView):
         self.setAccessibleName(self.tr("Places behind the figure"))
         self.setModel(self.places)
         self.setItemDelegate(_PlacePainter(keeper, self))
-        keeper.changed.connect(lambda _theme: self.viewport().update())
+        keeper.changed.connect(self._recolour)
         self.clicked.connect(lambda index: self._pick(index.row()))
+
+    def _recolour(self, _theme: object) -> None:
+        self.viewport().update()
 
     def show_places(self, places: tuple[ToldPlace, ...]) -> None:
         """Show these, the first one chosen."""

@@ -115,6 +115,8 @@ class AgreementWindow(QDialog):
         reader.stopped.connect(lambda: self.telling.tell(self.tr("Stopped: the figures are as before.")))
         self.foot.stop.clicked.connect(self._stop)
         self.laying.found.connect(self._show_laid)
+        self.laying.progressed.connect(self._progressed)
+        self.laying.busy.connect(lambda on: None if on else self.foot.show_busy(on=False))
         self.laying.failed.connect(self._tell_error)
         self.seeking.found.connect(self._show_places)
         self.seeking.progressed.connect(self._progressed)
@@ -200,7 +202,8 @@ class AgreementWindow(QDialog):
     def _show_table(self) -> None:
         shown, choice = self.shown, self.tabs.choice()
         if shown is not None:
-            self.laying.ask(lambda _progress: laid_out(shown, choice))
+            store = self._session.workspace.store
+            self.laying.ask(lambda progress: laid_out(shown, choice, store, progress))
 
     def _show_laid(self, laid: Laid) -> None:
         self.chart.setVisible(bool(laid.points))
@@ -216,7 +219,7 @@ class AgreementWindow(QDialog):
 
     def _show_spot(self, spot: Spot | None) -> None:
         self.behind.show_spot(spot)
-        if spot is None or self.shown is None:
+        if spot is None or spot.wanted is None or self.shown is None:
             self.seeking.forget()
             return
         store, measured, wanted = self._session.workspace.store, self.shown.measured, spot.wanted

@@ -48,6 +48,10 @@ _MEANS = {
     "f1": QT_TRANSLATE_NOOP(
         "Agreement", "As exact F1, for relations: the same where the annotations at both ends match."
     ),
+    "by_entity": QT_TRANSLATE_NOOP(
+        "Agreement",
+        "As F1 of relations, but ends that name one entity are the same end: “she” and “Zakharova” are one.",
+    ),
 }
 _WHY_PAIR = {
     Why.NO_ARTICLE: QT_TRANSLATE_NOOP("Agreement", "{a} and {b} have no article in common that counts"),
@@ -94,6 +98,8 @@ def measures() -> dict[str, str]:
         "alpha_u": translate("Agreement", "Unitizing alpha"),
         "agree": translate("Agreement", "Attributes: same value"),
         "f1": translate("Agreement", "Relations: F1"),
+        "by_entity": translate("Agreement", "Relations: F1 by entity"),
+        "own": translate("Agreement", "Own earlier work"),
     }
 
 

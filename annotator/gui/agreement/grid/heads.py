@@ -26,7 +26,10 @@ class GridHead(QHeaderView):
         self.setHighlightSections(False)
         self.setSectionsClickable(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        keeper.changed.connect(self.viewport().update)
+        keeper.changed.connect(self._recolour)
+
+    def _recolour(self, _theme: object) -> None:
+        self.viewport().update()
 
     def name(self, section: int) -> str:
         """The name of a section."""

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QTableView, QWidget
 
 from annotator.gui.agreement.grid.heads import GridHead
@@ -32,6 +32,7 @@ class GridView(QTableView):
 
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keeper = keeper
         self.grid = GridModel(self)
         self.painter_of_cells = CellPainter(keeper, self)
         set_look(self, "page")
@@ -60,9 +61,12 @@ class GridView(QTableView):
         before, chosen = self.grid.laid, self._names_of_current()
         self.grid.show(laid)
         self.setAccessibleName(laid.sheet.title)
+        self.corner.setText(laid.sheet.corner)
         self._measure()
         same = before is not None and before.key.split(" ")[0] == laid.key.split(" ")[0]
-        self.corner.setText(laid.sheet.corner)
+        some = bool(laid.sheet.rows and laid.sheet.columns)
+        for part in (self.corner, self.horizontalHeader(), self.verticalHeader()):
+            part.setVisible(some)
         self.choose(*(chosen if same else ("", "")))
 
     def choose(self, row: str, column: str) -> None:
@@ -111,6 +115,16 @@ class GridView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say why there is nothing, where that is so."""
+        super().paintEvent(event)
+        laid = self.grid.laid
+        if laid is not None and not (laid.sheet.rows and laid.sheet.columns):
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(self._keeper.theme.muted))
+            flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(self.viewport().rect().adjusted(GAP, GAP, -GAP, -GAP), flags, laid.nothing)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the names of rows their share of another width."""
         super().resizeEvent(event)
@@ -151,7 +165,8 @@ class GridView(QTableView):
             return
         least, share = _NAMES
         looked_at = range(min(len(laid.sheet.rows), _LOOKED_AT))
-        wanted = max((head.sectionSizeFromContents(row).width() for row in looked_at), default=0)
+        told = self.fontMetrics().horizontalAdvance(self.corner.text()) + 2 * (GAP + STEP)
+        wanted = max([told, *(head.sectionSizeFromContents(row).width() for row in looked_at)])
         head.setFixedWidth(max(least, min(wanted, int(self.width() * share))))
         across, down = head.width() - GAP - STEP, self.horizontalHeader().height() - STEP
         self.corner.setGeometry(

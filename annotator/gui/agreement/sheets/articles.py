@@ -45,7 +45,7 @@ def article_list(table: ArticleTable, names: Names, pair: Pair | None, label: st
         legend=translate("Agreement", "The darker, the more agreement; – is not defined"),
     )
     dark = translate("Agreement", "The lighter, the more agreement; – is not defined")
-    return Laid(sheet, spot, f"articles {worst}", dark)
+    return Laid(sheet, spot, f"articles-{worst}", dark)
 
 
 def _title(names: Names, pair: Pair | None, label: str | None) -> str:

@@ -84,7 +84,15 @@ def border_table(table: ArticleTable, names: Names, pair: Pair | None, label: st
         legend=translate("Agreement", "The darker, the more often; lengths in characters"),
     )
     dark = translate("Agreement", "The lighter, the more often; lengths in characters")
-    return Laid(sheet, spot, "borders", dark, darkest(sheet), of_one=False)
+    return Laid(
+        sheet,
+        spot,
+        "borders",
+        dark,
+        darkest(sheet),
+        nothing=translate("Agreement", "No boundary differs"),
+        of_one=False,
+    )
 
 
 def _within(length: int, least: int | None, most: int | None) -> bool:

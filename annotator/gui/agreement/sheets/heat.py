@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from annotator.domain.agreement import ALL, FIGURES, Agreement, Figure, PairAgreement
 from annotator.domain.agreement_places import Wanted, What
+from annotator.domain.agreement_planning import articles_needed
 from annotator.formats.agreement_sheet import Cell, Sheet
 from annotator.gui.agreement.sheets.laid import Laid, Names, Spot
 from annotator.gui.agreement.words import (
@@ -21,9 +22,12 @@ from annotator.gui.agreement.words import (
 
 EVERY = "every"
 """All figures of each pair, one row each."""
-MEASURES = (EVERY, "exact_f1", "overlap_f1", "kappa", "alpha", "alpha_u", "agree", "f1")
+OWN = "own"
+"""All figures of each annotator's earlier pass beside their present one."""
+MEASURES = (EVERY, "exact_f1", "overlap_f1", "kappa", "alpha", "alpha_u", "agree", "f1", "by_entity", OWN)
 """What can be chosen."""
 _OF_ALL = ("alpha", "alpha_u")
+_OF_RELATIONS = frozenset({"f1", "by_entity"})
 translate = QCoreApplication.translate
 
 
@@ -47,7 +51,10 @@ def heat_map(found: Agreement, names: Names, measure: str) -> Laid:
         legend=translate("Agreement", "The darker, the more agreement; – is not defined"),
     )
     dark = translate("Agreement", "The lighter, the more agreement; – is not defined")
-    return Laid(sheet, spot, f"who {measure}", dark)
+    nothing = translate("Agreement", "There is nothing of this in what counts")
+    if measure == OWN:
+        nothing = translate("Agreement", "Nobody opened work again after it was done")
+    return Laid(sheet, spot, f"who {measure}", dark, nothing=nothing)
 
 
 def _title(found: Agreement, measure: str) -> str:
@@ -57,6 +64,8 @@ def _title(found: Agreement, measure: str) -> str:
 
 
 def _rows(found: Agreement, names: Names, measure: str) -> list["_Row"]:
+    if measure == OWN:
+        return [_Row(found, names, one, each, tells=True) for one in found.earlier for each in FIGURES]
     if measure != EVERY:
         pairs = found.pairs if measure != "alpha_u" else ()
         rows = [_Row(found, names, pair, measure) for pair in pairs]
@@ -68,6 +77,8 @@ def _rows(found: Agreement, names: Names, measure: str) -> list["_Row"]:
 
 def _columns(found: Agreement, measure: str) -> list[str]:
     """Labels, or those attributes and types of relations of which there is anything."""
+    if measure == OWN:
+        return [*found.earlier[0].labels, ALL] if found.earlier else []
     if measure in {*_OF_ALL, EVERY}:
         return list(found.alpha)
     if not found.pairs:
@@ -81,6 +92,14 @@ def _columns(found: Agreement, measure: str) -> list[str]:
         names = list(found.pairs[0].relations)
         used = [name for name in names if any(any(pair.relations[name].n) for pair in found.pairs)]
     return used or list(names)
+
+
+def _who(pair: PairAgreement | None) -> str:
+    if pair is None:
+        return translate("Agreement", "Everybody")
+    if pair.a == pair.b:
+        return translate("Agreement", "{name} (first done, and now)").format(name=pair.a)
+    return pair_words(pair.a, pair.b)
 
 
 class _Row:
@@ -98,7 +117,8 @@ class _Row:
     ) -> None:
         """Make a row; its name says whose it is (`named`), and of which measure (`tells`)."""
         self._found, self._names, self._pair, self._measure = found, names, pair, measure
-        self._who = pair_words(pair.a, pair.b) if pair is not None else translate("Agreement", "Everybody")
+        self._itself = pair is not None and pair.a == pair.b
+        self._who = _who(pair)
         parts = [self._who] * named + [measures()[measure]] * tells
         self.name = " · ".join(parts)
 
@@ -109,8 +129,9 @@ class _Row:
             return figures[column]
         if measure == "agree":
             return pair.attributes[column].agree
-        if measure == "f1":
-            return pair.relations[column].f1
+        if measure in _OF_RELATIONS:
+            relation = pair.relations[column]
+            return relation.f1 if measure == "f1" else relation.by_entity
         some = pair.all if column == ALL else pair.labels[column]
         return some.figures[measure]
 
@@ -137,6 +158,7 @@ class _Row:
             figure=told,
             told=self._rests_on(column, figure),
             also=self._also(column),
+            plan=self._plan(figure),
             means=meaning(measure),
             wanted=self._wanted(column),
         )
@@ -145,14 +167,16 @@ class _Row:
         """What a column is called."""
         if self._measure == "agree":
             return self._names.attribute(name)
-        return self._names.relation(name) if self._measure == "f1" else self._names.label(name)
+        return self._names.relation(name) if self._measure in _OF_RELATIONS else self._names.label(name)
 
-    def _wanted(self, column: str) -> Wanted:
+    def _wanted(self, column: str) -> Wanted | None:
+        if self._itself:
+            return None
         pair = (self._pair.a, self._pair.b) if self._pair is not None else None
         if self._measure == "agree":
             label, attribute = self._names.parts_of(column)
             return Wanted(What.ATTRIBUTE, pair, label, attribute=attribute)
-        if self._measure == "f1":
+        if self._measure in _OF_RELATIONS:
             return Wanted(What.RELATION, pair, relation=column)
         what = What.APART if self._measure == "overlap_f1" else What.DIFFERENT
         return Wanted(what, pair, None if column == ALL else column)
@@ -167,10 +191,29 @@ class _Row:
             f"{names[one]} {shown(figure)}" for one, figure in some.figures.items() if one != self._measure
         )
 
+    def _plan(self, figure: Figure) -> str:
+        """What would make the figure surer."""
+        pair = self._pair
+        more = articles_needed(figure, pair.articles if pair is not None else self._found.articles)
+        if more is None or self._itself:
+            return ""
+        if not more:
+            return translate("Agreement", "That is known to ± 0.05 or better.")
+        if pair is None:
+            words = translate("Agreement", "About {articles} more, done by two, would bring it to ± 0.05.")
+        else:
+            words = translate("Agreement", "About {articles} more, done by both, would bring it to ± 0.05.")
+        return words.format(articles=articles(more))
+
     def _rests_on(self, column: str, figure: Figure) -> str:
         pair, measure = self._pair, self._measure
         if figure.why is not None:
             return why_of_pair(figure.why, pair.a, pair.b) if pair is not None else why_of_all(figure.why)
+        if pair is not None and self._itself:
+            words = translate(
+                "Agreement", "Rests on {articles} that {name} opened again after they were done."
+            )
+            return words.format(articles=articles(pair.articles), name=pair.a)
         if pair is None:
             words = translate("Agreement", "Rests on {articles} that two or more did.")
             return words.format(articles=articles(self._found.articles))
@@ -178,7 +221,7 @@ class _Row:
         if measure == "agree":
             words = translate("Agreement", "Rests on {n} matched annotations in {articles} that both did.")
             return words.format(n=_count(pair.attributes[column].n), articles=common)
-        if measure == "f1":
+        if measure in _OF_RELATIONS:
             first, second = pair.relations[column].n
             words = translate(
                 "Agreement",

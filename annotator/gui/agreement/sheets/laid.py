@@ -18,13 +18,16 @@ class Spot:
     """What a figure is about, in words, and which annotations are behind it."""
 
     title: str
-    wanted: Wanted
+    wanted: Wanted | None
+    """None where what is behind it cannot be listed."""
     figure: str = ""
     """The figure itself."""
     also: str = ""
     """Other figures of the same."""
     told: str = ""
     """What it rests on, or why it is not defined."""
+    plan: str = ""
+    """What would make it surer."""
     means: str = ""
     """What the measure means."""
 
@@ -42,6 +45,8 @@ class Laid:
     """What the shades mean where more is lighter."""
     first: tuple[int, int] = (0, 0)
     """Row and column that are chosen to begin with."""
+    nothing: str = ""
+    """What is said where there are no rows."""
     of_one: bool = True
     """Whether shades go from 0 to 1, as figures do; else they are shares of the largest number."""
     points: tuple[Point, ...] = ()

@@ -66,9 +66,12 @@ def trend_table(trend: Trend, names: Names, pair: Pair | None, label: str | None
     return Laid(
         sheet,
         spot,
-        f"trend {trend.step}",
+        f"trend-{measure} {trend.step}",
         " · ".join(filter(None, (dark, left))),
         (max(len(points) - 1, 0), columns.index(measure)),
+        nothing=translate("Agreement", "Nobody knows when these articles were done")
+        if trend.step is not None
+        else translate("Agreement", "No two annotators went by the same version of the guidelines"),
         points=tuple(
             Point(point_words(point, trend.step), point.figures[measure], point.articles) for point in points
         ),
