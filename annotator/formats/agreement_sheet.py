@@ -51,18 +51,15 @@ def sheet_csv(sheet: Sheet) -> Iterator[str]:
 
     No cell can act in a spreadsheet; lines end with CR LF.
     """
-    first = sheet.line(0) if sheet.rows else []
-    ends = [
-        any(sheet.cell(row, column).interval for row in range(len(sheet.rows)))
-        for column in range(len(first))
-    ]
+    lines = [sheet.line(row) for row in range(len(sheet.rows))]
+    ends = [any(line[column].interval for line in lines) for column in range(len(sheet.columns))]
     heads = [safe(sheet.corner)]
-    for name, has_ends in zip(sheet.columns, ends or [False] * len(sheet.columns), strict=True):
+    for name, has_ends in zip(sheet.columns, ends, strict=True):
         heads += [safe(_flat(name)), *([f"{safe(_flat(name))} {end}" for end in ("low", "high")] * has_ends)]
     yield _line(heads)
-    for row, name in enumerate(sheet.rows):
+    for name, line in zip(sheet.rows, lines, strict=True):
         cells = [safe(_flat(name))]
-        for cell, has_ends in zip(sheet.line(row), ends, strict=True):
+        for cell, has_ends in zip(line, ends, strict=True):
             cells.append(_plain(cell.value))
             if has_ends:
                 cells += [_plain(end) for end in cell.interval or (None, None)]

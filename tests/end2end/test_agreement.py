@@ -119,12 +119,14 @@ def test_tables_and_pictures_are_copied_and_written(desktop: Desktop, tmp_path: 
     seat = desktop.start(agreement_project(tmp_path, articles), "lea")
     window = opened(seat)
     QTest.keyClick(window.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    wait_until(lambda: not window.saving.is_busy(), "the table")
     clipboard = QGuiApplication.clipboard()
     lines = clipboard.text().split("\n")
     assert lines[0].split("\t")[1:] == ["Claim", "Speaker", "Number", "Hedge", "all labels"]
     assert lines[1] == "Exact F1\t0.000\t–\t1.000\t0.000\t0.400"
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(window.view, Qt.Key.Key_C, both)
+    wait_until(lambda: not window.saving.is_busy(), "the picture")
     assert not clipboard.image().isNull()
     content = window.content()
     assert content is not None

@@ -15,7 +15,7 @@ from annotator.services.keeping_agreement import KeptAgreement, Measured
 from annotator.services.ports import Store
 from annotator.services.progress import Progress
 
-REST = 400
+REST = 1000
 """Milliseconds after a change until it is computed again."""
 
 

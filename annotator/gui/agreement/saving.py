@@ -2,10 +2,10 @@
 
 # ruff: noqa: PLC0415 -- what writes files is loaded when it is used
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QObject, QSizeF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
@@ -20,6 +20,7 @@ from annotator.gui.tasks import Task
 from annotator.gui.translation import QT_TRANSLATE_NOOP
 from annotator.services.progress import Progress
 
+T = TypeVar("T")
 _FORMATS: Final = {
     ".html": QT_TRANSLATE_NOOP("Agreement", "Report with tables and pictures (*.html)"),
     ".csv": QT_TRANSLATE_NOOP("Agreement", "This table (*.csv)"),
@@ -35,7 +36,8 @@ _DENSITY: Final = 2
 class Content:
     """What can be written."""
 
-    found: Agreement
+    whole: Callable[[Progress], Agreement]
+    """All figures, also those that are computed only where they are asked for."""
     about: str
     """The project's name."""
     sheet: Sheet
@@ -73,16 +75,25 @@ class AgreementSaving(QObject):
 
     def copy(self, content: Content) -> None:
         """Put the table on the clipboard."""
-        data = QMimeData()
-        data.setText(sheet_text(content.sheet))
-        data.setData("text/csv", QByteArray("".join(sheet_csv(content.sheet)).encode()))
-        QGuiApplication.clipboard().setMimeData(data)
-        self.told.emit(self.tr("The table was copied."))
+
+        def copied(both: tuple[str, str]) -> None:
+            data = QMimeData()
+            data.setText(both[0])
+            data.setData("text/csv", QByteArray(both[1].encode()))
+            QGuiApplication.clipboard().setMimeData(data)
+            self.told.emit(self.tr("The table was copied."))
+
+        sheet = content.sheet
+        self._run(lambda _progress: (sheet_text(sheet), "".join(sheet_csv(sheet))), copied)
 
     def copy_picture(self, content: Content) -> None:
         """Put the picture on the clipboard."""
-        QGuiApplication.clipboard().setImage(drawn(content.picture()))
-        self.told.emit(self.tr("The picture was copied."))
+
+        def copied(image: QImage) -> None:
+            QGuiApplication.clipboard().setImage(image)
+            self.told.emit(self.tr("The picture was copied."))
+
+        self._run(lambda _progress: drawn(content.picture()), copied)
 
     def ask(self, content: Content) -> None:
         """Ask where to, and in which format; the file's ending decides, else what is chosen."""
@@ -112,23 +123,24 @@ class AgreementSaving(QObject):
 
     def write(self, content: Content, target: Path) -> None:
         """Write it; the ending of the file's name says how."""
-        if self._task is not None:
-            return
         self._folder = str(target.parent)
         ending = target.suffix.casefold()
-        # Drawn here, where fonts are at home; written elsewhere.
-        image = drawn(content.picture()) if ending == ".png" else None
 
-        def job(_progress: Progress) -> None:
+        def job(progress: Progress) -> None:
             from annotator.services.targets import write_target
 
-            if image is not None:
-                _write_png(target, image)
+            if ending == ".png":
+                _write_png(target, drawn(content.picture()))
             else:
-                write_target(target, pieces_of(content, ending))
+                write_target(target, pieces_of(content, ending, progress))
 
+        self._run(job, lambda _nothing: self._written(target))
+
+    def _run(self, job: Callable[[Progress], T], then: Callable[[T], object]) -> None:
+        if self._task is not None:
+            return
         task = self._task = Task(job, self.tr("Saving agreement"), self)
-        task.succeeded.connect(lambda _nothing: self._written(target))
+        task.succeeded.connect(then)
         task.failed.connect(self.failed)
         task.broke.connect(self.broke)
         task.ended.connect(self._ended)
@@ -148,7 +160,7 @@ class AgreementSaving(QObject):
         self._task = None
 
 
-def pieces_of(content: Content, ending: str) -> Iterable[str]:
+def pieces_of(content: Content, ending: str, progress: Progress) -> Iterable[str]:
     """The file piece by piece, in the format of an ending."""
     if ending == ".csv":
         # With the mark by which spreadsheets know UTF-8.
@@ -160,10 +172,11 @@ def pieces_of(content: Content, ending: str) -> Iterable[str]:
 
         from annotator.formats.agreement_json import agreement_entry
 
-        return [json.dumps(agreement_entry(content.found), ensure_ascii=False, indent=2) + "\n"]
+        entry = agreement_entry(content.whole(progress))
+        return [json.dumps(entry, ensure_ascii=False, indent=2) + "\n"]
     from annotator.formats.agreement_html import html_of
 
-    return html_of(content.found, content.about)
+    return html_of(content.whole(progress), content.about)
 
 
 def drawn(svg: str) -> QImage:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from annotator.domain.agreement import Agreement
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.span import Span
 from annotator.gui.agreement.behind import BehindPanel
@@ -13,7 +14,7 @@ from annotator.gui.agreement.counts import CountsBar, counted_words
 from annotator.gui.agreement.foot import AgreementFoot
 from annotator.gui.agreement.grid.view import GridView
 from annotator.gui.agreement.latest import Latest
-from annotator.gui.agreement.laying import laid_out
+from annotator.gui.agreement.laying import laid_out, with_earlier
 from annotator.gui.agreement.reader import AgreementReader, Shown
 from annotator.gui.agreement.saving import AgreementSaving, Content
 from annotator.gui.agreement.sheets.laid import Laid, Spot
@@ -280,8 +281,12 @@ class AgreementWindow(QDialog):
         laid = self.view.grid.laid
         if self.shown is None or laid is None or not self.bar.save.isEnabled():
             return None
-        about = self.shown.measured.project
-        return Content(self.shown.found, about, laid.sheet, self.note(), laid.points, laid.drawn)
+        shown, store = self.shown, self._session.workspace.store
+
+        def whole(progress: Progress) -> Agreement:
+            return with_earlier(shown, store, progress)
+
+        return Content(whole, shown.measured.project, laid.sheet, self.note(), laid.points, laid.drawn)
 
     def copy(self) -> None:
         """Copy the table."""

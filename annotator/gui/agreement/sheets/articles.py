@@ -12,7 +12,7 @@ from annotator.formats.agreement_sheet import DASH, Cell, Sheet
 from annotator.gui.agreement.sheets.laid import Laid, Names, Spot
 from annotator.gui.agreement.words import listed, meaning, measures, number, pair_words
 
-_COUNTS = ("annotations", "exact", "apart", "people", "done")
+_COUNTS = ("annotations", "exact", "apart", "people", "done", "id")
 """Columns behind the figures."""
 translate = QCoreApplication.translate
 
@@ -28,6 +28,7 @@ def article_list(table: ArticleTable, names: Names, pair: Pair | None, label: st
         "apart": translate("Agreement", "Without a partner"),
         "people": translate("Agreement", "Annotators"),
         "done": translate("Agreement", "Done"),
+        "id": translate("Agreement", "Id"),
     }
 
     def cell(row: int, column: int) -> Cell:
@@ -67,6 +68,8 @@ def _cell(one: ArticleAgreement, column: str, whole: bool) -> Cell:
         return Cell(listed(one.annotators), "; ".join(one.annotators), told=", ".join(one.annotators))
     if column == "done":
         return Cell(one.done[:10] or DASH, one.done[:10] or None)
+    if column == "id":
+        return Cell(one.id, one.id)
     n = _count(one, column)
     return Cell(QLocale().toString(n), n)
 
