@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QPushButton
 
 from annotator.domain.annotation_set import Status
+from annotator.gui.agreement.tabs import Tab
 from annotator.gui.demo.waiting import let_events_pass, wait_until
 from annotator.gui.review.window import ReviewWindow
 from annotator.services.annotating import set_status
@@ -112,6 +113,62 @@ def test_what_counts_is_chosen_shown_and_followed(desktop: Desktop, tmp_path: Pa
     assert window.isVisible()
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not window.isVisible()
+
+
+def test_each_table_leads_to_what_is_behind_it(desktop: Desktop, tmp_path: Path) -> None:
+    articles = {
+        "one": {"ana": SAME, "ben": OTHER, "cem": [*SAME, ("hedge", "7 dead")]},
+        "two": {"ana": [("speaker", "A clerk")], "ben": [("claim", "A clerk")], "cem": SAME},
+    }
+    seat = desktop.start(agreement_project(tmp_path, articles), "lea")
+    window = opened(seat)
+    assert window.tabs.measure.value == "exact_f1"
+    assert window.view.verticalHeader().isVisible()
+    found: dict[Tab, list[str]] = {}
+    for number, tab in enumerate(Tab, 1):
+        key = QKeySequence(f"Ctrl+{number}")[0].key()  # type: ignore[index]  # the stubs do not know
+        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        ready(window)
+        assert window.tabs.tab is tab
+        assert window.view.hasFocus()
+        found[tab] = places(window)
+        assert found[tab], tab
+        heard = str(window.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole))
+        assert window.behind.title.text().split(" · ")[0].split(" / ")[0] in heard
+        buttons = [one for one in window.findChildren(QPushButton) if one.isVisible()]
+        assert all(one.accessibleName() or one.text() for one in buttons)
+        content = window.content()
+        assert content is not None
+        assert content.picture().startswith("<svg ")
+    assert window.chart.isVisible()
+    assert all("missing" in one for one in found[Tab.MISSING])
+    assert all("boundary" in one for one in found[Tab.BORDERS])
+    # Worst first: in the second article nobody has anything in common.
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    ready(window)
+    laid = window.view.grid.laid
+    assert laid is not None
+    assert list(laid.sheet.rows) == ["two", "one"]
+    # Of the two who swapped a label the confusion says so, whichever way round it is asked.
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    ready(window)
+    pick(seat, window.tabs.pair, "ana and ben")
+    ready(window)
+    assert cells(window)["Speaker", "Claim"] == "1"
+    assert cells(window)["Claim", "Speaker"] == "0"
+    window.view.choose("Speaker", "Claim")
+    ready(window)
+    assert places(window) == ["Speaker / Claim: label; ana: A clerk; ben: A clerk; two"]
+    # What all have alike is shown too, though review has nothing to decide there.
+    window.view.choose("Number", "Number")
+    ready(window)
+    QTest.keyClick(window.view, Qt.Key.Key_Return)
+    review = seat.window.findChild(QMainWindow, "review")
+    assert isinstance(review, ReviewWindow)
+    wait_until(lambda: bool(review.screen_of_article.desk.article), "the article in the review")
+    wait_until(lambda: bool(review.messages.texts()), "what is said of it")
+    assert "nothing to decide here" in review.messages.texts()[0]
+    review.close()
 
 
 def test_tables_and_pictures_are_copied_and_written(desktop: Desktop, tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ WINDOW_ACTIONS = (
       "review", N.PROJECT),
     A("agreement", "view", QT_TRANSLATE_NOOP("actions", "Agreement"), ("Ctrl+Alt+K",),
       QT_TRANSLATE_NOOP("actions", "See how far annotators agree, on what, and where they do not"),
-      "", N.PROJECT),
+      "agreement", N.PROJECT),
     A("larger", "view", QT_TRANSLATE_NOOP("actions", "Larger text"), ("Ctrl++", "Ctrl+="),
       QT_TRANSLATE_NOOP("actions", "Make the article's text larger"), repeats=True, group=True),
     A("smaller", "view", QT_TRANSLATE_NOOP("actions", "Smaller text"), ("Ctrl+-",),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -53,6 +54,8 @@ class TabsRow(QFrame):
 
     changed = Signal()
     """Another table is to be shown."""
+    turned_by_key = Signal()
+    """Somebody went to a tab by its key, and wants to walk the table."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,7 +107,11 @@ class TabsRow(QFrame):
         """Let Ctrl with a digit go to a tab, from anywhere in a window."""
         for number in range(self.bar.count()):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), window)
-            shortcut.activated.connect(lambda number=number: self.bar.setCurrentIndex(number))
+            shortcut.activated.connect(partial(self._turn_to, number))
+
+    def _turn_to(self, number: int) -> None:
+        self.bar.setCurrentIndex(number)
+        self.turned_by_key.emit()
 
     @property
     def tab(self) -> Tab:

@@ -1,6 +1,6 @@
 """The window of agreement: figures in tables, and beside them the places behind the chosen one."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,9 +25,11 @@ from annotator.gui.ledger.telling import Telling
 from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.widgets.empty_state import EmptyState
+from annotator.gui.widgets.room import room_on
 from annotator.services.finding_places import places_behind
 from annotator.services.progress import Progress
 
+SIZE = QSize(1280, 720)
 REST = 60
 """Milliseconds that a figure is chosen before what is behind it is looked for: arrows go by faster."""
 _WIDTHS = (860, 420)
@@ -44,7 +46,7 @@ class AgreementWindow(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("agreement")
         self.setWindowTitle(self.tr("Agreement"))
-        self.resize(1280, 720)
+        self.resize(SIZE.boundedTo(room_on(self.screen())))
         self.setMinimumSize(760, 420)
         self._session, self._keeper = session, keeper
         self.shown: Shown | None = None
@@ -55,7 +57,7 @@ class AgreementWindow(QDialog):
         self.chart = TrendChart(keeper)
         self.view = GridView(keeper)
         self.behind = BehindPanel(keeper)
-        self.empty = EmptyState("review", "", keeper)
+        self.empty = EmptyState("agreement", "", keeper)
         self.empty_button = self.empty.add_button(self.tr("Count as usual"))
         self.telling = Telling()
         self.foot = AgreementFoot(keeper)
@@ -127,6 +129,7 @@ class AgreementWindow(QDialog):
         self.saving.failed.connect(self._tell_error)
         self.saving.broke.connect(self._session.broke)
         self.tabs.add_keys(self)
+        self.tabs.turned_by_key.connect(self._focus_view)
         self._keeper.changed.connect(self._show_legend)
         for keys, slot in (
             (COUNTS_KEY, self.bar.counts.toggle),
@@ -309,8 +312,10 @@ class AgreementWindow(QDialog):
     # Coming and going
 
     def reject(self) -> None:
-        """Esc gives up the nearest thing first: the choice of what counts, then the window."""
-        if self.counts.isVisible():
+        """Esc gives up the nearest thing first: what is told, the choice of what counts, then the window."""
+        if self.telling.isVisible():
+            self.telling.hide()
+        elif self.counts.isVisible():
             self.bar.counts.setChecked(False)
         else:
             super().reject()

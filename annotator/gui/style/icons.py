@@ -12,10 +12,10 @@ from annotator.assets import read_text, resource
 from annotator.gui.style.theme import Theme
 
 _ROLES: Final = """
-    about-claim add article back check close copy delete discuss done entity error export filter flag folder
-    fragment-add fragment-remove help import info link list metadata more new next note open paste pass pen
-    person previous progress project quit redo rename reopen review search settings skip suggestion theme undo
-    unlink warning zoom-in zoom-out
+    about-claim add agreement article back check close copy delete discuss done entity error export filter
+    flag folder fragment-add fragment-remove help import info link list metadata more new next note open
+    pass paste pen person previous progress project quit redo rename reopen review search settings skip
+    suggestion theme undo unlink warning zoom-in zoom-out
 """
 ICON_ROLES: Final = frozenset(_ROLES.split())
 """Every role that `icon` answers to; the file of a role is `resources/icons/ROLE.svg`."""

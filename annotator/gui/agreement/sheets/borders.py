@@ -141,7 +141,7 @@ def _step_words(step: tuple[int | None, int | None]) -> str:
 
 def _told(end: End, kind: Border, step: tuple[int | None, int | None], n: int, pair: Pair | None) -> str:
     one = pair[0] if pair is not None else translate("Agreement", "the first")
-    other = pair[1] if pair is not None else translate("Agreement", "the second")
+    other = _second(pair)
     if step == (None, None):
         words = (
             translate("Agreement", "{n} times {b} begins elsewhere than {a}; between them: {kind}.")
@@ -158,14 +158,21 @@ def _told(end: End, kind: Border, step: tuple[int | None, int | None], n: int, p
     return words.format(n=QLocale().toString(n), far=_step_words(step), kind=said, a=one, b=other)
 
 
+def _second(pair: Pair | None) -> str:
+    return pair[1] if pair is not None else translate("Agreement", "the second")
+
+
 def _means(found: Borders) -> str:
     number = QLocale().toString
     pieces = sum(one.n for one in found.counts if one.shape is Shape.PIECES and one.end is End.BEGIN)
     words = translate(
         "Agreement",
         "{differing} of {matched} matched annotations begin or end differently, or are in other pieces "
-        "({pieces}). “Before” and “behind” tell where the second of the two stands.",
+        "({pieces}). “Before” and “behind” tell where {b} begins or ends.",
     )
     return words.format(
-        differing=number(found.differing), matched=number(found.matched), pieces=number(pieces)
+        differing=number(found.differing),
+        matched=number(found.matched),
+        pieces=number(pieces),
+        b=_second(found.pair),
     )

@@ -19,6 +19,7 @@ from annotator.gui.agreement.words import (
     why_of_all,
     why_of_pair,
 )
+from annotator.gui.translation import counted
 
 EVERY = "every"
 """All figures of each pair, one row each."""
@@ -150,7 +151,7 @@ class _Row:
         figure, measure = self.figure(column), self._measure
         told = f"{measures()[measure]}: {shown(figure)}"
         if figure.interval is not None:
-            told = translate("Agreement", "{figure}, with other articles {low_to_high}").format(
+            told = translate("Agreement", "{figure}, 95 % interval {low_to_high}").format(
                 figure=told, low_to_high=between(figure)
             )
         return Spot(
@@ -200,10 +201,10 @@ class _Row:
         if not more:
             return translate("Agreement", "That is known to ± 0.05 or better.")
         if pair is None:
-            words = translate("Agreement", "About {articles} more, done by two, would bring it to ± 0.05.")
-        else:
-            words = translate("Agreement", "About {articles} more, done by both, would bring it to ± 0.05.")
-        return words.format(articles=articles(more))
+            return counted(
+                "Agreement", "About %Ln more articles, done by two, would bring it to ± 0.05.", more
+            )
+        return counted("Agreement", "About %Ln more articles, done by both, would bring it to ± 0.05.", more)
 
     def _rests_on(self, column: str, figure: Figure) -> str:
         pair, measure = self._pair, self._measure
