@@ -21,6 +21,7 @@ OURS = {
     "xmi": "annotator.formats.xmi:FORMAT",
     "cas-json": "annotator.formats.cas_json:FORMAT",
     "csv": "annotator.formats.tables.csv_format:FORMAT",
+    "xlsx": "annotator.formats.tables.xlsx_format:FORMAT",
     "parquet": "annotator.formats.tables.parquet_format:FORMAT",
     "tei": "annotator.formats.tei:FORMAT",
 }

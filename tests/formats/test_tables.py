@@ -14,7 +14,7 @@ from tests.formats.made import articles
 from tests.formats.reading import bare, read
 from tests.formats.trips import read_all, there_and_back
 
-TABLES = ("csv", "parquet")
+TABLES = ("csv", "xlsx", "parquet")
 NOTHING = Scheme((), ())
 
 
