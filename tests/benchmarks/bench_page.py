@@ -174,12 +174,14 @@ def _jump(page: MadePage, view: ArticleView) -> Sample:
 
 
 def _resize(page: MadePage, view: ArticleView) -> Sample:
-    """Narrower and wider in turns, in the middle of the text: every line breaks elsewhere."""
-    painted, widths = Painted(view.viewport()), cycle((WIDTH - 160, WIDTH))
+    """From one width to another, in the middle of the text: most lines break elsewhere."""
+    painted, chance = Painted(view.viewport()), random.Random(SEED)
     view.restore_place(len(page.text) // 2)
 
     def sample() -> float:
-        width = next(widths)
+        width = view.width()
+        while abs(width - view.width()) < 20:
+            width = chance.randint(WIDTH - 160, WIDTH)
         return timed(lambda: painted.after(lambda: view.resize(width, HEIGHT)))()
 
     return sample

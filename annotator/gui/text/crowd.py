@@ -21,6 +21,8 @@ _REGION = 256
 """Code points that are worked out at once; wherever lines break, they show what is known of them."""
 _KEPT = 96
 """Regions that are remembered: more than the largest screen shows."""
+_STRIPS = 160
+"""Strips that are remembered: as many as decorations of lines."""
 _SPARE = 1024
 
 Runs = list[tuple[int, Look]]
@@ -50,32 +52,51 @@ class Crowd:
         self.strength = 0.0
         self._looks = Looks(1.0, _SPARE)
         self._known: dict[int, _Region] = {}
+        self._strips: dict[int, Strip] = {}
+        """By where their lines begin: at another width many lines break where they did."""
 
     def forget(self, start: int = 0, end: int | None = None) -> None:
         """Characters start..end look different from now on; by default all do."""
         if end is None:
             self._known.clear()
+            self._strips.clear()
             return
         for number in range(start // _REGION, end // _REGION + 1):
             self._known.pop(number, None)
+        for at in [at for at, strip in self._strips.items() if at <= end and start <= strip.end]:
+            del self._strips[at]
 
     def strip(self, line: PageLine, scale: float) -> "Strip":
         """What lies on a line that runs from left to right; `scale` is device pixels to the pixel."""
         start, end = line.start, self._lines.text_end(line)
-        sides = [int(x * scale + 0.5) for x in self._lines.places(line, (start, end))]
-        if self._looks.scale != scale or self._looks.width < sides[1] - sides[0]:
-            self._looks = Looks(scale, sides[1] - sides[0] + _SPARE)
+        x = self._lines.places(line, (start,))[0]
+        known = self._strips.get(start)
+        if known is not None and known.move(end, x, scale):
+            return known
+        xs = self._lines.all_places(line, x, end) or self._places_of_changes(line, end)
+        left, right = int(x * scale + 0.5), int(xs[-1] * scale + 0.5)
+        if self._looks.scale != scale or self._looks.width < right - left:
+            self._looks = Looks(scale, right - left + _SPARE)
             self._known.clear()
-        regions = self._regions(start, end)
-        # Only where something changes: Qt takes its time to tell where a code point is.
-        changes = [start]
-        for region in regions:
+        at = [int(x * scale + 0.5) - left << 2 for x in xs]
+        if len(self._strips) >= _STRIPS:
+            self._strips.clear()
+        rows = [region.rows for region in self._regions(start, end)]
+        made = self._strips[start] = Strip(x, start, end, at, rows, self._looks)
+        return made
+
+    def _places_of_changes(self, line: PageLine, end: int) -> list[float]:
+        """The x of the code points of a line; of those at which nothing changes that of one before."""
+        start = line.start
+        changes = {start, end}
+        for region in self._regions(start, end):
             known = region.changes
-            changes += known[bisect_right(known, start) : bisect_left(known, end)]
-        changes.append(end)
-        xs = accumulate(self._lines.places(line, changes), max)
-        at = {change: int(x * scale + 0.5) - sides[0] << 2 for change, x in zip(changes, xs, strict=True)}
-        return Strip(sides[0], start, end, at, [region.rows for region in regions], self._looks)
+            changes.update(known[bisect_right(known, start) : bisect_left(known, end)])
+        asked = sorted(changes)
+        xs = [0.0] * (end - start + 1)
+        for position, x in zip(asked, self._lines.places(line, asked), strict=True):
+            xs[position - start] = x
+        return list(accumulate(xs, max))
 
     def is_on(self, line: PageLine) -> bool:
         """Whether it is known without looking that the line has a crowd."""
@@ -183,13 +204,14 @@ class Strip:
     """The tints and the underlines of one line, each a picture, made when first painted."""
 
     def __init__(
-        self, left: int, start: int, end: int, at: dict[int, int], regions: list[list[Runs]], looks: Looks
+        self, x: float, start: int, end: int, at: list[int], regions: list[list[Runs]], looks: Looks
     ) -> None:
-        self._left = left
+        self._x = x
+        self._left = int(x * looks.scale + 0.5)
         self._start = start
-        self._end = end
+        self.end = end
         self._at = at
-        """Where the code points at which something changes begin in a row, in bytes."""
+        """Where the code points begin in a row, in bytes."""
         self._regions = regions
         self._looks = looks
         self._pictures: tuple[tuple[QImage, bytes], tuple[QImage, bytes]] | None = None
@@ -197,6 +219,18 @@ class Strip:
     def fits(self, scale: float) -> bool:
         """Whether it is made for so many device pixels to the pixel."""
         return self._looks.scale == scale
+
+    def move(self, end: int, x: float, scale: float) -> bool:
+        """Take the place of a line from the same code point to `end` that stands at `x`; False if it cannot.
+
+        Moved by a part of a pixel, other edges would be rounded up.
+        """
+        away = (x - self._x) * scale
+        if end != self.end or not self.fits(scale) or away != int(away):
+            return False
+        self._x = x
+        self._left += int(away)
+        return True
 
     def paint_tints(self, painter: QPainter, top: int, height: int) -> None:
         """Paint what lies behind the letters."""
@@ -212,7 +246,7 @@ class Strip:
 
     def _made(self) -> tuple[tuple[QImage, bytes], tuple[QImage, bytes]]:
         if self._pictures is None:
-            scale, width = self._looks.scale, self._at[self._end]
+            scale, width = self._looks.scale, self._at[-1]
             tints = b"".join([look.tint[first:last] for look, first, last in self._pieces(0)])
             rows: list[bytes] = []
             for lane in range(1, LANES + 1):
@@ -230,13 +264,13 @@ class Strip:
 
     def _pieces(self, row: int) -> list[tuple[Look, int, int]]:
         """What shows in a row, and from which byte to which."""
-        at, start, end = self._at, self._start, self._end
-        first, width = 0, at[end]
+        at, start, end = self._at, self._start, self.end
+        first, width = 0, at[-1]
         pieces = []
         for region in self._regions:
             runs = region[row]
             for stop, look in runs[bisect_left(runs, (start + 1,)) : bisect_left(runs, (end,)) + 1]:
-                last = at[stop] if stop < end else width
+                last = at[stop - start] if stop < end else width
                 pieces.append((look, first, last))
                 first = last
         return pieces

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
+from annotator.gui.text.advances import Advances
 from annotator.gui.text.breaking import broken
 from annotator.gui.text.typography import Typography
 
@@ -89,10 +90,12 @@ class PageLayout(QPlainTextDocumentLayout):
         self._room_places: list[int] = []
         self.laid_out = 0
         """Paragraphs that have been laid out, some of them more than once."""
+        self.advances: Advances = Advances() if like is None else like.advances
+        """Where letters stand before lines are broken, which another width leaves as it is."""
         if like is not None:
             self.metrics, self.header_height, self.margin = like.metrics, like.header_height, like.margin
             self.gap_after_line, self._left, self._width = like.gap_after_line, like.left, like.column_width
-            self.set_rooms(like.rooms())
+            self._rooms, self._room_places = like.rooms(), sorted(like.rooms())
 
     def set_rooms(self, rooms: Mapping[int, int]) -> None:
         """Keep pixels free after single UTF-16 units, for what stands between letters.
@@ -100,6 +103,7 @@ class PageLayout(QPlainTextDocumentLayout):
         The caller lays out anew.
         """
         self._rooms, self._room_places = rooms, sorted(rooms)
+        self.advances.forget()
 
     def rooms(self) -> Mapping[int, int]:
         """What is kept free, by the UTF-16 offset after which it is."""
@@ -118,6 +122,7 @@ class PageLayout(QPlainTextDocumentLayout):
     def set_font(self, font: QFont, typography: Typography) -> None:
         """Take the distances of another font; the caller lays out anew."""
         self.metrics = metrics_of(font, typography)
+        self.advances.forget()
 
     def set_view_width(self, width: int) -> None:
         """Centre the measure in a view of that width; the caller sees to it that blocks are laid out anew."""

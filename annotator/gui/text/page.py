@@ -39,6 +39,7 @@ class Page:
         self.offsets = OffsetMap(text)
         self._mixed = has_right_to_left(text)
         self._mixed_blocks.clear()
+        self.layout.advances.forget()
 
     def forget_lines(self) -> None:
         """Throw all lines away, and with them all that Qt keeps of each paragraph that was laid out.

@@ -191,6 +191,23 @@ class PageLines:
             return [cursor_to_x(qt_line, position + shift)[0] for position in positions]
         return [cursor_to_x(qt_line, to_utf16(position) - base)[0] for position in positions]
 
+    def all_places(self, line: PageLine, x: float, end: int) -> list[float] | None:
+        """The x before each code point of a line that runs from left to right and begins at `x`, up to `end`.
+
+        Found without asking the line, which takes long of many; None where that is not possible.
+        """
+        xs = self._page.layout.advances.of(line.block)
+        if xs is None:
+            return None
+        to_utf16, base = self._page.offsets.to_utf16, line.base
+        first, last = to_utf16(line.start) - base, to_utf16(end) - base
+        shift, right = x - xs[first], self._page.layout.left + self._page.layout.column_width
+        if xs[last] + shift > right:  # spaces hang over its end, where Qt lets none stand
+            xs = [min(x, right - shift) for x in xs]
+        if last - first == end - line.start:
+            return [x + shift for x in xs[first : last + 1]]
+        return [xs[to_utf16(position) - base] + shift for position in range(line.start, end + 1)]
+
     def line_at(self, y: int) -> PageLine | None:
         """The line nearest to a row of the view: the one whose slot it is in, else the last one above it."""
         found: PageLine | None = None
