@@ -14,6 +14,7 @@ from annotator.cli.projects import PathName, as_text, opened, project_argument, 
 
 if TYPE_CHECKING:
     from annotator.domain.agreement import Agreement
+    from annotator.domain.agreement_pictures import Pictures
     from annotator.services.choosing_sets import Counted
     from annotator.services.ports import Reading
     from annotator.services.progress import Progress
@@ -115,7 +116,7 @@ def agreement(  # noqa: PLR0913, PLR0917 -- one for each option
         raise click.UsageError("--between takes two annotators")
     from annotator.domain.agreement_rows import Unit
     from annotator.domain.annotation_set import Status
-    from annotator.services.agreeing import agreement as measured
+    from annotator.services.agreeing import agreement as figures_of
     from annotator.services.agreeing_with_oneself import earlier_passes
     from annotator.services.choosing_sets import DONE, Counted, Reviewed
     from annotator.services.targets import check_target, explained
@@ -131,7 +132,15 @@ def agreement(  # noqa: PLR0913, PLR0917 -- one for each option
     )
     # A copy, because an open question would keep others from writing for as long as it is read.
     with opened(project) as workspace, working("comparing") as progress, workspace.store.snapshot() as read:
-        found = measured(read, counted, progress)
+        pictures = None
+        if html_file is None:
+            found = figures_of(read, counted, progress)
+        else:
+            from annotator.domain.agreement_report import pictures_of
+            from annotator.services.keeping_agreement import measured
+
+            every = measured(read, counted, progress)
+            found, pictures = every.agreement, pictures_of(every.table, every.versions)
         found = replace(found, earlier=earlier_passes(read, counted, progress))
         about = read.project().name
         gamma = _gamma(read, counted, progress) if with_gamma else None
@@ -142,7 +151,7 @@ def agreement(  # noqa: PLR0913, PLR0917 -- one for each option
         entry = agreement_entry(found)
         json_result(entry if gamma is None else {**entry, "gamma": gamma})
     elif html_file is not None:
-        _write(found, html_file, about)
+        _write(found, pictures, html_file, about)
     else:
         from annotator.cli.agreement_table import lines
 
@@ -163,11 +172,11 @@ def _gamma(read: "Reading", counted: "Counted", progress: "Progress") -> dict[st
     return gamma_entry(found.value, found.articles, found.of, found.seed)
 
 
-def _write(found: "Agreement", target: Path, about: str) -> None:
+def _write(found: "Agreement", pictures: "Pictures | None", target: Path, about: str) -> None:
     from annotator.cli.tables import counted
     from annotator.formats.agreement_html import html_of
     from annotator.services.targets import write_target
 
-    write_target(target, html_of(found, about))
+    write_target(target, html_of(found, about, pictures))
     pairs = counted(len(found.pairs), "pair")
     streams.say(f"the agreement of {pairs} in {counted(found.articles, 'article')} was written to {target}")

@@ -157,3 +157,19 @@ class Trend:
     points: tuple[TrendPoint, ...]
     unknown: int = 0
     """Articles of which nobody knows when they were done; or whose annotators went by different versions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """What a report shows beside the figures."""
+
+    articles: tuple[ArticleAgreement, ...]
+    """Over all pairs, worst first; the first of them."""
+    confusions: tuple[Confusion, ...]
+    """Of all, then of each pair where there are several, but not too many."""
+    borders: Borders
+    missing: tuple[Missing, ...]
+    by_time: Trend
+    by_guideline: Trend
+    pooled: Mapping[str, TrendPoint]
+    """The figures of every two annotators counted together, by name of label, and last `all`."""

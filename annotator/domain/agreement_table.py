@@ -167,6 +167,14 @@ class ArticleTable:
         ordered = sorted(points, key=lambda one: (known.get(one.name, -1), one.name))
         return Trend(None, tuple(ordered), len(rows) - len(pieces))
 
+    def pooled(self, pair: Pair | None = None, label: str | None = None) -> TrendPoint:
+        """The figures of all articles; without a pair those of every two annotators counted together."""
+        rows = self._parts(pair, label)[0].tolist()
+        found = self._points(pair, label, dict.fromkeys(rows, ("", "")))
+        return (
+            found[0] if found else TrendPoint("", "", 0, *_with_intervals(np.zeros((0, len(_COLUMNS)))), ())
+        )
+
     def articles_with(self, wanted: Wanted) -> frozenset[str]:
         """The articles (`uid`) that may have what is looked for; the others have nothing of it."""
         tallies = self.tallies

@@ -1,12 +1,14 @@
 """How a report on agreement looks: on light and dark screens, and printed."""
 
+from annotator.formats.shades import Ramp
+
 SHADES = 10
 """Steps of the heat map, from nothing to full agreement: one hue that grows darker, safe for all eyes."""
-_FROM, _TO = (244, 248, 251), (8, 81, 140)
+_LIGHT, _NIGHT = Ramp(), Ramp(20.0, 84.0)
 
 _PAGE = """
 :root{color-scheme:light dark;--page:#FFFFFF;--band:#F3F3F1;--rule:#DCDCD8;--text:#1F2328;--muted:#5F656C;
---ink:#0072B2}
+--ink:#0072B2;--other:#C25400}
 html{background:var(--page);color:var(--text)}
 body{margin:0 auto;max-width:1080px;padding:24px;
 font:14px/1.5 system-ui,-apple-system,"Segoe UI","Noto Sans",Cantarell,sans-serif}
@@ -24,21 +26,34 @@ tbody th{overflow-wrap:anywhere;max-width:260px}
 td.figure{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}
 .all th,.all td{border-top:2px solid var(--rule);font-weight:600}
 .range{display:block;font-size:.86em;font-weight:400}
-.heat td{min-width:72px;text-align:center;border:2px solid var(--page);font-variant-numeric:tabular-nums}
-.heat thead th{text-align:center;max-width:120px;overflow-wrap:anywhere}
+thead th:not(:first-child),td.n{text-align:end}
+.heat td{min-width:72px;text-align:center;vertical-align:middle;
+border:2px solid var(--page);font-variant-numeric:tabular-nums}
+.heat thead th:not(:first-child){text-align:center;max-width:120px;overflow-wrap:anywhere}
 dl{display:grid;grid-template-columns:minmax(120px,max-content) 1fr;gap:8px 24px;max-width:90ch}
 dt{font-weight:600}
 dd{margin:0}
-svg{display:block;max-width:100%;height:auto}
+svg{display:block}
 svg text{font-size:12px;fill:var(--text)}
 svg .name,svg .value{text-anchor:end}
 svg .tick{text-anchor:middle;fill:var(--muted)}
 svg .grid{stroke:var(--rule)}
 svg .whisker{stroke:var(--ink);stroke-width:2;fill:none}
 svg circle{fill:var(--ink)}
-.none{background:var(--band);color:var(--muted)}
+.none{background:var(--band);color:var(--muted);fill:var(--band)}
+svg.grid g text{text-anchor:middle}
+svg.grid .none text{fill:var(--text)}
+svg.grid,svg.lines,svg.dots{max-width:none}
+svg .line{stroke:var(--ink);stroke-width:2;fill:none}
+svg .point{fill:var(--ink)}
+svg .s1 .line{stroke:var(--other);stroke-dasharray:6 4}
+svg .s1 .point{fill:var(--other)}
+svg .s1 .whisker{stroke:var(--other)}
+.heat .names{text-align:start;border-color:transparent}
+ul{margin:8px 0;padding-inline-start:20px}
 """
-_DARK = """:root{--page:#17191C;--band:#24282D;--rule:#2C3036;--text:#E6E8EA;--muted:#9AA1A9;--ink:#5BB3E6}"""
+_DARK = """:root{--page:#17191C;--band:#24282D;--rule:#2C3036;--text:#E6E8EA;--muted:#9AA1A9;
+--ink:#5BB3E6;--other:#FF9A57}"""
 _PRINT = """
 @media print{body{padding:0;max-width:none;font-size:10pt}h2,h3{break-after:avoid}
 tr,svg,dt{break-inside:avoid}
@@ -48,12 +63,15 @@ tr,svg,dt{break-inside:avoid}
 
 def style() -> str:
     """The whole style sheet."""
-    shades = "".join(_shade(step) for step in range(SHADES + 1))
-    return f"{_PAGE}{shades}@media screen and (prefers-color-scheme:dark){{{_DARK}}}{_PRINT}"
+    dark = f"@media screen and (prefers-color-scheme:dark){{{_DARK}{_shades(_NIGHT)}}}"
+    return f"{_PAGE}{_shades(_LIGHT)}{dark}{_PRINT}"
 
 
-def _shade(step: int) -> str:
-    """A step of the heat map; what is written on it is dark or white, at least 4.5 to 1."""
-    red, green, blue = (round(one + (to - one) * step / SHADES) for one, to in zip(_FROM, _TO, strict=True))
-    text = "#FFFFFF" if step > 0.7 * SHADES else "#000000"
-    return f".h{step}{{background:#{red:02X}{green:02X}{blue:02X};color:{text}}}\n"
+def _shades(ramp: Ramp) -> str:
+    """The steps of the heat map; what is written on each can be read."""
+    steps = [(step, ramp.shade(step / SHADES)) for step in range(SHADES + 1)]
+    return "".join(
+        f".h{step}{{background:{one.ground};color:{one.ink};fill:{one.ground}}}"
+        f"svg .h{step} text{{fill:{one.ink}}}\n"
+        for step, one in steps
+    )

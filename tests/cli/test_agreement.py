@@ -294,13 +294,15 @@ def test_gamma_is_the_figure_of_its_package(seed: Path, start: Run) -> None:
 def test_a_report_as_a_page(three: Path, tmp_path: Path, run: Run) -> None:
     page = tmp_path / "report.html"
     page.write_text("old")
-    done = run("agreement", three, "--html", page)
+    done = run("agreement", three, "--html", page, "--review", "before")
     assert (done.status, done.out) == (0, "")
     assert done.last == f"the agreement of 3 pairs in 11 articles was written to {page}"
     whole = page.read_text(encoding="utf-8")
     found = run("agreement", three, "--json").value
-    assert whole.count('<table class="heat">') == 4
+    assert whole.count('<table class="heat">') == 4 + 1
     assert whole.count('<svg class="dots"') == 2 + 3
+    # Confused labels of all and of each pair, borders, missing marks.
+    assert whole.count('<svg class="grid"') == 1 + 3 + 1 + 1
     for pair in found["pairs"]:
         assert f">{pair['labels']['claim']['exact_f1']:.3f}<" in whole
     low, high = found["intervals"]["alpha"]["claim"]
@@ -308,6 +310,12 @@ def test_a_report_as_a_page(three: Path, tmp_path: Path, run: Run) -> None:
     assert "PolNeAR" in whole
     for one in found["undefined"]:
         assert one["why"] in whole
+    assert "<li><bdi>only articles without finished gold, so before their review</bdi></li>" in whole
+    needed = found["needed"]["all"]["all"]["alpha_u"]
+    assert f'<td class="figure">{needed:,}</td>' in whole
+    # The claims that end in " died" or before it.
+    assert "<title>one word, 2–5</title>" in whole
+    assert "<title>cem, speaker: 4 of 4</title>" in whole
 
 
 def test_the_report_loads_nothing_and_takes_names_as_text(project: Path, tmp_path: Path, run: Run) -> None:

@@ -13,6 +13,8 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.domain.agreement import Agreement
+from annotator.domain.agreement_pictures import Pictures
+from annotator.formats.agreement_report_words import ENGLISH_REPORT, ReportWords
 from annotator.formats.agreement_sheet import Sheet, sheet_csv, sheet_text
 from annotator.formats.agreement_sheet_svg import sheet_svg
 from annotator.formats.agreement_trend_svg import Point, trend_svg
@@ -47,6 +49,10 @@ class Content:
     """What is drawn as a line instead of the table."""
     drawn: str = ""
     """What that shows."""
+    pictures: Callable[[], Pictures | None] = lambda: None
+    """What the report shows beside the figures."""
+    words: ReportWords = ENGLISH_REPORT
+    """Those of the report."""
 
     def picture(self) -> str:
         """The picture as SVG."""
@@ -176,7 +182,7 @@ def pieces_of(content: Content, ending: str, progress: Progress) -> Iterable[str
         return [json.dumps(entry, ensure_ascii=False, indent=2) + "\n"]
     from annotator.formats.agreement_html import html_of
 
-    return html_of(content.whole(progress), content.about)
+    return html_of(content.whole(progress), content.about, content.pictures(), content.words)
 
 
 def drawn(svg: str) -> QImage:

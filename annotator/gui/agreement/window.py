@@ -1,10 +1,13 @@
 """The window of agreement: figures in tables, and beside them the places behind the chosen one."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.agreement import Agreement
+from annotator.domain.agreement_report import pictures_of
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.span import Span
 from annotator.gui.agreement.behind import BehindPanel
@@ -16,6 +19,7 @@ from annotator.gui.agreement.grid.view import GridView
 from annotator.gui.agreement.latest import Latest
 from annotator.gui.agreement.laying import laid_out, with_earlier
 from annotator.gui.agreement.reader import AgreementReader, Shown
+from annotator.gui.agreement.report_words import report_words
 from annotator.gui.agreement.saving import AgreementSaving, Content
 from annotator.gui.agreement.sheets.laid import Laid, Spot
 from annotator.gui.agreement.tabs import TabsRow
@@ -289,7 +293,11 @@ class AgreementWindow(QDialog):
         def whole(progress: Progress) -> Agreement:
             return with_earlier(shown, store, progress)
 
-        return Content(whole, shown.measured.project, laid.sheet, self.note(), laid.points, laid.drawn)
+        return Content(
+            *(whole, shown.measured.project, laid.sheet, self.note(), laid.points, laid.drawn),
+            pictures=partial(pictures_of, shown.measured.table, shown.measured.versions),
+            words=report_words(),
+        )
 
     def copy(self) -> None:
         """Copy the table."""
