@@ -6,6 +6,7 @@ from urllib.parse import unquote_to_bytes
 LONGEST = 150
 """In bytes, so that endings and folders have room on every system."""
 _PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.")
+_NEVER_ALIKE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_")
 _DEVICES = frozenset(
     {"CON", "PRN", "AUX", "NUL"} | {f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³"}
 )
@@ -16,7 +17,8 @@ class FileNames:
     """Gives each id a name of its own that every system takes, also one that tells no capitals apart.
 
     What is no ASCII letter, digit, `-`, `_` or dot is written as `%` and two digits for each byte of its
-    UTF-8, as in web addresses; `id_of` reads it again. An id too long for that gets its beginning and a hash.
+    UTF-8, as in web addresses; `id_of` reads it again. Where another id differs in capitals only, these are
+    written so as well. An id too long for that gets its beginning and a hash.
     """
 
     def __init__(self) -> None:
@@ -24,8 +26,8 @@ class FileNames:
 
     def of(self, id: str) -> str:
         """Return the name of an id, the same for the same id."""
-        for name in (file_name(id), _encoded(id, plain=frozenset())):
-            if self._taken.setdefault(name.casefold(), id) == id:
+        for name in (file_name(id), _without_capitals(id)):
+            if len(name) <= LONGEST and self._taken.setdefault(name.casefold(), id) == id:
                 return name
         name = hashed(id)
         self._taken[name.casefold()] = id
@@ -45,7 +47,7 @@ def file_name(id: str) -> str:
 
 def is_reversible(id: str) -> bool:
     """Whether an id can be read again from its file's name, whatever other ids there are."""
-    return 0 < len(_encoded(id, frozenset())) <= LONGEST
+    return 0 < len(_without_capitals(id)) <= LONGEST
 
 
 def id_of(name: str) -> str | None:
@@ -56,6 +58,11 @@ def id_of(name: str) -> str | None:
         return unquote_to_bytes(name).decode()
     except UnicodeDecodeError:
         return None
+
+
+def _without_capitals(id: str) -> str:
+    """A name that no other id's differs from in capitals only: its first two letters are not plain."""
+    return _encoded(id[:2], frozenset()) + _encoded(id[2:], _NEVER_ALIKE)
 
 
 def _encoded(id: str, plain: frozenset[str]) -> str:

@@ -15,6 +15,7 @@ GROUP = "annotator.formats"
 OURS = {
     "text": "annotator.formats.texts.importer:FORMAT",
     "jsonl": "annotator.formats.jsonl:FORMAT",
+    "brat": "annotator.formats.brat:FORMAT",
     "doccano": "annotator.formats.doccano:FORMAT",
     "label-studio": "annotator.formats.label_studio:FORMAT",
     "prodigy": "annotator.formats.prodigy:FORMAT",

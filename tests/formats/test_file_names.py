@@ -40,6 +40,14 @@ def test_a_plain_id_is_its_name() -> None:
     assert id_of("%FF") is None
 
 
+def test_ids_of_corpora_are_short_enough() -> None:
+    long = "deutscher_bundestag/19-226-2021-05-06-tagesordnungspunkt_7_zusatzpunkt_3"
+    names = FileNames()
+    assert is_reversible(long)
+    assert [id_of(names.of(one)) for one in (long.title(), long)] == [long.title(), long]
+    assert not is_reversible(long.upper())
+
+
 @given(ids)
 @example(["CON", "a.b", "a.gold", "a", "A", "." * 100, "%", "a%2Eb", "x" * 300])
 def test_layers_have_names_of_their_own(people: list[str]) -> None:
