@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 )
 @click.option("--split", metavar="80/10/10", callback=as_text, help="Into train, dev and test.")
 @click.option("--seed", type=int, default=None, help="Of the split; default 0.")
+@click.option("--datasheet", is_flag=True, default=None, help="Describe the corpus beside it.")
 @click.option("--recipe", metavar="NAME", callback=as_text, help="As it is saved in the project.")
 @click.option("--save-recipe", metavar="NAME", callback=as_text, help="Save these choices in the project.")
 def export(

@@ -12,7 +12,7 @@ import orjson
 
 from annotator.domain.errors import BadInputError
 from annotator.domain.text import canonical
-from annotator.services.import_sources import MANIFEST, SIDECAR
+from annotator.services.import_sources import BESIDE, DATASHEETS, MANIFEST, SIDECAR
 from annotator.services.targets import check_target, flush
 
 _FEW = 100
@@ -29,6 +29,17 @@ def sidecar_of(target: Path) -> Path:
     return target.with_name(target.name + SIDECAR)
 
 
+def datasheets_of(target: Path) -> tuple[Path, Path]:
+    """The datasheets beside a target, as Markdown and as HTML."""
+    markdown, page = DATASHEETS
+    return target.with_name(target.name + markdown), target.with_name(target.name + page)
+
+
+def _besides(target: Path) -> list[Path]:
+    """Everything that may stand beside a target."""
+    return [target.with_name(target.name + ending) for ending in BESIDE]
+
+
 def check_place(target: Path, *, folder: bool) -> None:
     """Check that an export may stand at `target`.
 
@@ -37,8 +48,8 @@ def check_place(target: Path, *, folder: bool) -> None:
             that are not of an earlier export.
     """
     check_target(target, folder=folder)
-    for beside in (manifest_of(target), sidecar_of(target)):
-        if beside.is_dir():
+    for beside in _besides(target):
+        if _is_there(beside) and beside.is_dir():
             raise BadInputError(
                 "{target} is a folder, and the manifest of the export should stand there; name another file",
                 target=beside,
@@ -92,26 +103,22 @@ def flush_all(target: Path) -> None:
 
 
 def put_in_place(draft: Path, target: Path) -> None:
-    """Let a draft with its manifest, and its sidecar if it has one, take the places of earlier ones.
+    """Let a draft with its manifest, and what else is beside it, take the places of earlier ones.
 
     All or none: where the system refuses one, the others are as they were.
     """
     old = Path(tempfile.mkdtemp(dir=draft.parent))
     moved: list[tuple[Path, Path]] = []
-    news = [
-        (manifest_of(draft), manifest_of(target)),
-        (sidecar_of(draft), sidecar_of(target)),
-        (draft, target),
-    ]
+    news = [*zip(_besides(draft), _besides(target), strict=True), (draft, target)]
     try:
         for new, place in news:
-            if place.exists() and (place.is_dir() or not new.exists()):
+            if _is_there(place) and (place.is_dir() or not _is_there(new)):
                 place.replace(old / place.name)
                 moved.append((old / place.name, place))
-            elif place.exists():
+            elif _is_there(place):
                 shutil.copy2(place, old / place.name)
                 moved.append((old / place.name, place))
-            if new.exists():
+            if _is_there(new):
                 new.replace(place)
                 if not moved or moved[-1][1] != place:
                     moved.append((Path(), place))
@@ -119,6 +126,14 @@ def put_in_place(draft: Path, target: Path) -> None:
         for before, place in reversed(moved):
             _bring_back(before, place)
         raise
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something is there; nothing is under a name that is too long."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _bring_back(before: Path, place: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from annotator.domain.article import Article
@@ -9,19 +10,24 @@ from annotator.domain.errors import BadInputError, LossError
 from annotator.domain.label import Scheme
 from annotator.domain.text import sha256_of
 from annotator.formats.api import AnnotatedArticle, Check, Exporter, Format, WriteOptions
+from annotator.formats.datasheet import html_of, markdown_of
 from annotator.formats.losing import Losing
 from annotator.formats.registry import format_named
+from annotator.services.agreement_of_export import agreement_of
+from annotator.services.census import Census
 from annotator.services.choosing import chosen_articles, chosen_of
 from annotator.services.collecting import seldom_collected
+from annotator.services.datasheets import datasheet
+from annotator.services.disguising import NO_DISGUISE, Disguise
 from annotator.services.dividing import Divided, divided
 from annotator.services.export_options import ExportOptions, OnLoss, Split, split_from
-from annotator.services.export_places import check_place, flush_all, put_in_place, sidecar_of
-from annotator.services.manifests import Written, write_manifest
+from annotator.services.export_places import check_place, datasheets_of, flush_all, put_in_place, sidecar_of
+from annotator.services.manifests import Around, Written, write_manifest
 from annotator.services.ports import Reading
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.reading_back import assert_sound, check_of
 from annotator.services.sidecars import SidecarWriter
-from annotator.services.targets import drafted, explained
+from annotator.services.targets import drafted, explained, flush
 from annotator.services.workspace import Workspace
 
 __all__ = ["ExportOptions", "OnLoss", "Split", "Written", "export", "split_from", "tell_loss"]
@@ -57,7 +63,7 @@ def export(
         exporting = _Exporting(read, chosen, options, progress)
         written = exporting.into(draft)
         flush_all(draft)
-        exporting.manifest(draft)
+        exporting.beside(draft)
         put_in_place(draft, target)
     return written
 
@@ -103,6 +109,7 @@ class _Exporting:
         self._progress = progress
         self._losing = Losing()
         self._written = Written()
+        self._census = Census()
         self._divided: Divided | None = None
         self._sidecar: SidecarWriter | None = None
 
@@ -136,16 +143,27 @@ class _Exporting:
         self._written.loss = self._losing.losses()
         return self._written
 
-    def manifest(self, draft: Path) -> None:
-        """Write the manifest of a draft."""
-        write_manifest(
-            draft,
-            self._options,
-            self._written,
-            self._scheme,
-            divided=self._divided,
-            removed=self._read.tombstones(),
-        )
+    def beside(self, draft: Path) -> None:
+        """Write the manifest of a draft, and its datasheet where one is asked for."""
+        read, options, people = self._read, self._options, [one.name for one in self._read.annotators()]
+        articles = chosen_of(read, options.choice)
+        names = Disguise(people) if options.anonymous else NO_DISGUISE
+        agreement = agreement_of(read, options, articles, names, self._progress)
+        around = Around(self._scheme, self._divided, read.tombstones(), agreement)
+        write_manifest(draft, options, self._written, around)
+        if options.datasheet:
+            hidden = agreement_of(read, options, articles, Disguise(people), self._progress)
+            sheet = datasheet(
+                read.project().name,
+                options,
+                self._written,
+                self._census,
+                replace(around, agreement=hidden),
+                people,
+            )
+            for path, pieces in zip(datasheets_of(draft), (markdown_of(sheet), html_of(sheet)), strict=True):
+                path.write_text("".join(pieces), encoding="utf-8", newline="")
+                flush(path)
 
     def _parts(self, draft: Path, articles: Sequence[Article], found: Divided) -> None:
         draft.mkdir()
@@ -183,6 +201,8 @@ class _Exporting:
                 self._losing.lose("articles", WITHHELD)
                 continue
             written.articles += 1
+            if self._options.datasheet:
+                self._census.add(article)
             for layer in article.layers:
                 written.annotations += len(layer.spans)
                 written.relations += len(layer.relations)

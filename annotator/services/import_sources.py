@@ -15,7 +15,9 @@ MANIFEST = ".manifest.json"
 """How the companion of an export ends; it is no article."""
 SIDECAR = ".sidecar.jsonl"
 """How the file ends that holds what the format of an export could not carry."""
-BESIDE = (MANIFEST, SIDECAR)
+DATASHEETS = (".datasheet.md", ".datasheet.html")
+BESIDE = (MANIFEST, SIDECAR, *DATASHEETS)
+"""How the companions of an export end; none is an article."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The manifest beside an export: what was written, how, and how to tell whether it is whole."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,16 +32,19 @@ class Written:
     """Articles of which something is in the sidecar."""
 
 
-def write_manifest(
-    draft: Path,
-    options: ExportOptions,
-    written: Written,
-    scheme: Scheme,
-    *,
-    divided: Divided | None = None,
-    removed: list[Tombstone],
-    agreement: Mapping[str, Json] | None = None,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of an export beside what it wrote."""
+
+    scheme: Scheme
+    divided: Divided | None
+    """How it was split, if it was."""
+    removed: Sequence[Tombstone]
+    """Articles that were removed from the project."""
+    agreement: Mapping[str, Json] | None
+
+
+def write_manifest(draft: Path, options: ExportOptions, written: Written, around: Around) -> None:
     """Write the manifest of a draft beside it; the same project and options give the same bytes."""
     named = options.layer if options.layer in KINDS_OF_LAYERS or not options.anonymous else None
     manifest: dict[str, object] = {
@@ -65,19 +68,20 @@ def write_manifest(
             "relations": written.relations,
         },
         "split": None
-        if divided is None or options.split is None
+        if around.divided is None or options.split is None
         else {
             "shares": str(options.split),
             "seed": options.split.seed,
             "articles": written.parts,
-            "near_duplicates": divided.near_duplicates,
-            "method": divided.method,
+            "near_duplicates": around.divided.near_duplicates,
+            "method": around.divided.method,
         },
         "loss": [{"what": loss.what, "n": loss.n, "how": loss.how} for loss in written.loss],
-        "agreement": agreement,
-        "scheme": scheme_text(scheme),
+        "agreement": around.agreement,
+        "scheme": scheme_text(around.scheme),
         "removed": [
-            {"article": one.article, "sha256": one.sha256, "at": one.at, "why": one.why} for one in removed
+            {"article": one.article, "sha256": one.sha256, "at": one.at, "why": one.why}
+            for one in around.removed
         ],
         "files": hashes_of(draft),
     }

@@ -1,0 +1,54 @@
+"""How far the annotators of an export agree, for its manifest and datasheet."""
+
+from collections.abc import Mapping, Sequence
+
+from annotator.domain.annotation_set import Role, Status
+from annotator.domain.article import Article
+from annotator.domain.json_values import Json
+from annotator.services.disguising import Disguise
+from annotator.services.export_options import ExportOptions
+from annotator.services.ports import Reading
+from annotator.services.progress import Progress
+
+FEW = 100
+"""So many articles are measured with every export; more only where a datasheet is asked for, for that takes
+about as long as the export itself."""
+
+
+def agreement_of(
+    read: Reading, options: ExportOptions, articles: Sequence[Article], names: Disguise, progress: Progress
+) -> Mapping[str, Json] | None:
+    """The figures over all labels of each pair, and the alphas; None where no two are done with an article.
+
+    They rest on annotators' sets that are done, whatever layer is written: a corpus of gold is only as good
+    as they agree.
+    """
+    wanted = {one.uid for one in articles}
+    done: dict[str, int] = {}
+    for one in read.annotators_sets((Status.DONE,)):
+        if one.role is Role.ANNOTATOR and one.article in wanted:
+            done[one.article] = done.get(one.article, 0) + 1
+    twice = sum(n > 1 for n in done.values())
+    if not twice or (twice > FEW and not options.datasheet):
+        return None
+    # numpy is loaded where figures are asked for, and not by every export.
+    from annotator.services.agreeing import agreement  # noqa: PLC0415
+    from annotator.services.choosing_sets import Counted  # noqa: PLC0415
+
+    ids = tuple(one.id for one in articles if done.get(one.uid, 0) > 1)
+    found = agreement(read, Counted(labels=options.labels, articles=ids), progress)
+    pairs: list[Json] = [
+        {
+            "a": names.name(pair.a),
+            "b": names.name(pair.b),
+            "articles": pair.articles,
+            **{name: figure.value for name, figure in pair.all.figures.items()},
+        }
+        for pair in found.pairs
+    ]
+    return {
+        "articles": found.articles,
+        "pairs": pairs,
+        "alpha": {name: figure.value for name, figure in found.alpha.items()},
+        "alpha_u": {name: figure.value for name, figure in found.alpha_u.items()},
+    }

@@ -1,0 +1,79 @@
+"""The datasheet and the agreement of an export: counted, without names, as Markdown and as HTML."""
+
+import re
+from pathlib import Path
+
+import orjson
+import pytest
+
+from annotator.services.census import Census
+from annotator.services.export_options import ExportOptions, Split
+from annotator.services.exporting import export
+from annotator.services.workspace import Workspace
+from tests.services.conftest import Take
+from tests.services.values import OTHER, article, layer, span, tie
+
+
+@pytest.fixture
+def full(take: Take) -> None:
+    claim = span("c", "claim", 0, 7, attributes={"polarity": "asserts"})
+    take(
+        article(
+            "a1",
+            layer(claim, span("s", "speaker", 8, 12), relations=(tie("c", "s"),), annotator="Ana <b>"),
+            layer(claim, annotator="ben"),
+            layer(claim, annotator="rita", role="gold"),
+            meta={"licence": "CC BY | 4.0", "published": "2018-02-15"},
+        ),
+        article("a2", layer(span("c", "claim", 0, 7, discuss=True), annotator="ben"), text=OTHER),
+    )
+
+
+def test_a_datasheet_says_what_is_in_it(project: Workspace, full: None, tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    options = ExportOptions("jsonl", datasheet=True, split=Split((1, 1)))
+    export(project, target, options)
+    told = (tmp_path / "out.datasheet.md").read_text()
+    page = (tmp_path / "out.datasheet.html").read_text()
+    for line in (
+        "| articles | 2 |",
+        "| claim | 3 | 1 |",
+        "| claim.polarity | 3 |",
+        "| said-by | 1 |",
+        "| CC BY \\| 4.0 | 1 |",
+        "| not said | 1 |",
+        "| annotator-1 | 2 |",
+        "| annotator-1 and annotator-2 | 1 | 0.667 | 0.667 |",
+        "Annotated by one person only: 1 article.",
+        "marked to be discussed: 1.",
+        "Published between 2018-02-15 and 2018-02-15",
+    ):
+        assert line in told, line
+    for text in (told, page):
+        assert "ben" not in re.sub(r"[a-z]+ben|ben[a-z]+", "", text)
+        assert "Ana" not in text
+    assert not re.search(r"<script|src=|href=|url\(", page)
+    export(project, target, ExportOptions("jsonl", split=Split((1, 1))))
+    assert not (tmp_path / "out.datasheet.md").exists()
+
+
+def test_the_manifest_has_the_agreement(project: Workspace, full: None, tmp_path: Path) -> None:
+    for options, name in (
+        (ExportOptions("jsonl"), "Ana <b>"),
+        (ExportOptions("jsonl", anonymous=True), "annotator-1"),
+    ):
+        export(project, tmp_path / "out.jsonl", options)
+        agreement = orjson.loads((tmp_path / "out.jsonl.manifest.json").read_bytes())["agreement"]
+        (pair,) = agreement["pairs"]
+        assert (pair["a"], pair["articles"]) == (name, 1)
+        assert pair["exact_f1"] == pytest.approx(2 / 3)
+        assert set(agreement) == {"articles", "pairs", "alpha", "alpha_u"}
+    export(project, tmp_path / "out.jsonl", ExportOptions("jsonl", articles=("a2",)))
+    assert orjson.loads((tmp_path / "out.jsonl.manifest.json").read_bytes())["agreement"] is None
+
+
+def test_the_median() -> None:
+    census = Census()
+    assert census.median_length == 0
+    census.points.update([3, 9, 9, 1])
+    assert census.median_length == 3
