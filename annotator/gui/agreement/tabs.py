@@ -7,8 +7,8 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QTabBar, QWidget
 
 from annotator.domain.agreement import FIGURES
 from annotator.domain.label import Scheme
@@ -16,7 +16,7 @@ from annotator.gui.agreement.sheets.heat import EVERY, MEASURES
 from annotator.gui.agreement.words import measures, pair_words
 from annotator.gui.ledger.menu_button import MenuButton
 from annotator.gui.style.looks import set_look
-from annotator.gui.style.metrics import GAP, MARGIN
+from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.widgets.plain_text import plain_tooltip
 
 Pair = tuple[str, str]
@@ -63,7 +63,6 @@ class TabsRow(QFrame):
         self.bar = QTabBar()
         self.bar.setExpanding(False)
         self.bar.setDrawBase(False)
-        self.bar.setUsesScrollButtons(False)
         self.bar.setAccessibleName(self.tr("Tables"))
         self._name_tabs()
         self.measure = MenuButton(self.tr("Figure"))
@@ -71,13 +70,18 @@ class TabsRow(QFrame):
         self.label = MenuButton(self.tr("Label"))
         self.axis = MenuButton(self.tr("Over what"))
         self.axis.fill([(self.tr("Over time"), False), (self.tr("By guidelines"), True)], value=False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN - GAP, 0, MARGIN, 0)
-        row.setSpacing(GAP)
-        row.addWidget(self.bar)
-        row.addStretch(1)
-        for button in (self.axis, self.pair, self.label, self.measure):
-            row.addWidget(button)
+        self._buttons = (self.axis, self.pair, self.label, self.measure)
+        choices = QHBoxLayout()
+        choices.setContentsMargins(0, STEP // 2, 0, STEP // 2)
+        choices.setSpacing(GAP)
+        choices.addStretch(1)
+        for button in self._buttons:
+            choices.addWidget(button)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(MARGIN - GAP, 0, MARGIN, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.bar)
+        self._row.addLayout(choices, 1)
         self._pairs: Sequence[Pair] = ()
         self._chosen: dict[Tab, str] = {}
         """The measures that a person chose."""
@@ -163,6 +167,18 @@ class TabsRow(QFrame):
         self.pair.setVisible(tab is not Tab.WHO and len(self._pairs) > 1)
         self.label.setVisible(tab in _WITH_LABEL)
         self.axis.setVisible(tab is Tab.TREND)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The choices go into a row of their own where there is no room for them beside the tabs."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        shown = [one.sizeHint().width() + GAP for one in self._buttons if not one.isHidden()]
+        needed = self.bar.sizeHint().width() + sum(shown) + 2 * MARGIN
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if needed <= self.width() else way.TopToBottom)
 
     def _choose_measure(self, value: object) -> None:
         self._chosen[self.tab] = str(value)

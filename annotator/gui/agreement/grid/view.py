@@ -18,6 +18,10 @@ from annotator.gui.widgets.labels import ElidedLabel
 _RETURN: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _NAMES: Final = (72, 0.4)
 """Pixels of the names of rows at least, and the share of the window at most."""
+_LEAST: Final = 320
+"""Pixels of the table, however little room there is."""
+_MORE: Final = 40
+"""Pixels that a column gets at most beyond those it needs."""
 _LOOKED_AT: Final = 200
 """Rows by which columns and names are measured; there may be very many."""
 
@@ -33,10 +37,12 @@ class GridView(QTableView):
     def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keeper = keeper
+        self._widths: list[int] = []
         self.grid = GridModel(self)
         self.painter_of_cells = CellPainter(keeper, self)
         set_look(self, "page")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMinimumWidth(_LEAST)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -130,6 +136,7 @@ class GridView(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._measure_names()
+            self._spread()
 
     # Measuring
 
@@ -140,7 +147,7 @@ class GridView(QTableView):
             return
         head = self.horizontalHeader()
         looked_at = range(min(len(laid.sheet.rows), _LOOKED_AT))
-        deepest = 1
+        deepest, widths = 1, []
         for column in range(len(laid.sheet.columns)):
             words = [self.grid.cell(row, column) for row in looked_at]
             width = (
@@ -153,11 +160,20 @@ class GridView(QTableView):
                 if words
                 else NARROWEST
             )
-            self.setColumnWidth(column, width)
+            widths.append(width)
             if isinstance(head, GridHead):
                 deepest = max(deepest, len(head.lines(column, width - GAP)))
+        self._widths = widths
         head.setFixedHeight(deepest * metrics.height() + 2 * GAP)
         self._measure_names()
+        self._spread()
+
+    def _spread(self) -> None:
+        """Give the columns the room that is left, each its share, up to a measure."""
+        left = self.width() - self.verticalHeader().width() - self.verticalScrollBar().sizeHint().width()
+        more = (left - sum(self._widths)) // max(len(self._widths), 1)
+        for column, width in enumerate(self._widths):
+            self.setColumnWidth(column, width + max(0, min(more, _MORE)))
 
     def _measure_names(self) -> None:
         laid, head = self.grid.laid, self.verticalHeader()

@@ -127,14 +127,14 @@ def _step_words(step: tuple[int | None, int | None]) -> str:
         words = (
             translate("Agreement", "{n} or more before")
             if before
-            else translate("Agreement", "{n} or more behind")
+            else translate("Agreement", "{n} or more after")
         )
         return words.format(n=number(near))
     if near == far:
-        words = translate("Agreement", "{n} before") if before else translate("Agreement", "{n} behind")
+        words = translate("Agreement", "{n} before") if before else translate("Agreement", "{n} after")
         return words.format(n=number(near))
     words = (
-        translate("Agreement", "{n} to {m} before") if before else translate("Agreement", "{n} to {m} behind")
+        translate("Agreement", "{n} to {m} before") if before else translate("Agreement", "{n} to {m} after")
     )
     return words.format(n=number(near), m=number(far))
 
@@ -168,7 +168,7 @@ def _means(found: Borders) -> str:
     words = translate(
         "Agreement",
         "{differing} of {matched} matched annotations begin or end differently, or are in other pieces "
-        "({pieces}). “Before” and “behind” tell where {b} begins or ends.",
+        "({pieces}). “Before” and “after” tell where {b} begins or ends.",
     )
     return words.format(
         differing=number(found.differing),
