@@ -21,6 +21,8 @@ from annotator.services.set_merging import Compared, SetMerging
 from annotator.services.tally import Tally
 from annotator.services.work import Work
 
+BURIED = "not taken in, for it was removed on {day} ({why}); import with --replace to have it back"
+
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
@@ -54,6 +56,7 @@ class TakingIn:
             work, self._batch, self._growth, self.tally, tell, replace_differing=replace_differing
         )
         self._articles = KnownArticles(work.read.articles())
+        self._stones = {stone.sha256: stone for stone in work.read.tombstones()}
         self._people = {person.name: person for person in work.read.annotators()}
         self._next_article = work.read.next_position(Article)
         self._next_person = work.read.next_position(Annotator)
@@ -65,6 +68,8 @@ class TakingIn:
         Raises:
             BadInputError: it contradicts what is there, and `--replace` does not allow it.
         """
+        if self._is_buried(record):
+            return
         try:
             meant = self._meant(record, text_beside)
             record = self._with_one_final(record, meant.article)
@@ -96,6 +101,20 @@ class TakingIn:
         return self.tally
 
     # Which article it is
+
+    def _is_buried(self, record: AnnotatedArticle) -> bool:
+        """Whether an article was removed and stays so; with `--replace` it comes back, and its stone goes."""
+        if self._articles.called(record.id) is not None:
+            return False
+        stone = self._stones.get(record.sha256)
+        if stone is None or self._articles.with_text(record.sha256):
+            return False
+        if self._replace:
+            self._work.remove(stone)
+            del self._stones[record.sha256]
+            return False
+        self._tell(Finding(place_of(record), BURIED, {"day": stone.at[:10], "why": stone.why}))
+        return True
 
     def _meant(self, record: AnnotatedArticle, text_beside: str | None) -> _Meant:
         twins = self._articles.with_text(record.sha256)
