@@ -24,6 +24,7 @@ OURS = {
     "csv": "annotator.formats.tables.csv_format:FORMAT",
     "xlsx": "annotator.formats.tables.xlsx_format:FORMAT",
     "parquet": "annotator.formats.tables.parquet_format:FORMAT",
+    "hf-dataset": "annotator.formats.hugging_face.exporting:FORMAT",
     "tei": "annotator.formats.tei:FORMAT",
 }
 """The formats of this package, the same as in `pyproject.toml`: a plain checkout has no entry points."""
