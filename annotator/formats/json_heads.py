@@ -55,7 +55,7 @@ def _named(shapes: Mapping[str, str], head: bytes) -> str:
     """The format by the keys of a record and the beginnings of their values."""
     keys = shapes.keys()
     if "@context" in keys or shapes.get("type") == '"Annotation"':
-        return "web-annotation" if _ANNO.search(head) else ""
+        return "web-annotation" if "target" in keys or _ANNO.search(head) else ""
     if "layers" in keys:
         return "jsonl"
     for key, others, name in _WITH_OBJECT:

@@ -39,9 +39,17 @@ class Reading:
 
 
 Build: TypeAlias = Callable[[dict[str, Json], Reading], Iterable[AnnotatedArticle]]
+Finish: TypeAlias = Callable[[Reading], Iterable[AnnotatedArticle]]
 
 
-def read_records(path: Path, options: ReadOptions, tell: Tell, build: Build) -> Iterator[AnnotatedArticle]:
+def no_end(_reading: Reading) -> Iterable[AnnotatedArticle]:
+    """Nothing is left to make when all records were read."""
+    return ()
+
+
+def read_records(
+    path: Path, options: ReadOptions, tell: Tell, build: Build, finish: Finish = no_end
+) -> Iterator[AnnotatedArticle]:
     """Read a file record by record.
 
     Args:
@@ -49,6 +57,7 @@ def read_records(path: Path, options: ReadOptions, tell: Tell, build: Build) -> 
         options: whether broken records are left out and told, or refuse the file.
         tell: takes remarks for the report.
         build: makes the articles of a record (mostly one).
+        finish: makes the articles that only the whole file tells.
 
     Raises:
         BadInputError: naming the record and what is wrong.
@@ -82,6 +91,8 @@ def read_records(path: Path, options: ReadOptions, tell: Tell, build: Build) -> 
         raise BadInputError(
             "{where}: there is no record in the file; give one with articles", where=reading.name
         )
+    reading.where = Phrase("{file}", file=reading.name)
+    yield from finish(reading)
     if reading.passed:
         what = ", ".join(f"{key} ({n:,})" for key, n in sorted(reading.passed.items())[:20])
         tell(Finding(reading.name, "passed over, as there is no place for it here: {what}", {"what": what}))

@@ -16,9 +16,9 @@ from annotator.formats.opening import name_of, opened, unreadable
 LONGEST = 100_000_000
 """In bytes; no article with its annotations is so long, and one that is would fill the memory."""
 _BLOCK = 1_000_000
-_QUOTE = 0x22
 _GAP = re.compile(rb"[\s]*+")
-_BRACKETS = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[{}\[\]]|"', re.DOTALL)
+_TO_BRACKET = re.compile(rb'(?:[^"{}\[\]]++|"(?:[^"\\]++|\\.)*+")*+([{}\[\]"])', re.DOTALL)
+"""Up to the next bracket outside strings, or to the quote that opens a string which is cut off."""
 
 
 def json_records(path: Path) -> Iterator[tuple[Phrase, bytes]]:
@@ -148,25 +148,17 @@ class _Spread:
         """The object that begins here, taken from the buffer."""
         depth, place = 0, self._at
         while True:
-            whole = True
-            for match in _BRACKETS.finditer(self._buffer, place):
-                sign = self._buffer[match.start()]
-                if sign == _QUOTE:
-                    whole = match.end() - match.start() > 1
-                    if not whole:
-                        # A string that goes on behind what is in memory is looked at again from its begin.
-                        place = match.start()
-                        break
-                elif sign in b"{[":
-                    depth += 1
-                else:
-                    depth -= 1
-                    if not depth:
-                        record = self._buffer[self._at : match.end()]
-                        self._at = match.end()
-                        return record
-            if whole:
-                place = len(self._buffer)
+            for match in _TO_BRACKET.finditer(self._buffer, place):
+                sign = match.group(1)
+                if sign == b'"':
+                    break
+                place = match.end()
+                depth += 1 if sign in b"{[" else -1
+                if not depth:
+                    record = self._buffer[self._at : place]
+                    self._at = place
+                    return record
+            # What is cut off is looked at again from its begin.
             place -= self._at
             if len(self._buffer) - self._at > LONGEST:
                 raise _too_long(self._where())

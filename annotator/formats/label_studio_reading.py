@@ -7,6 +7,7 @@ from typing import NoReturn
 from annotator.domain.annotation_set import Role, Status
 from annotator.domain.errors import BadInputError, Phrase
 from annotator.domain.json_values import Json, JsonObject
+from annotator.domain.offsets import OffsetMap
 from annotator.formats.api import AnnotatedArticle, Finding, Layer, RelationRecord
 from annotator.formats.json_parts import (
     RELATION_KEYS,
@@ -238,13 +239,10 @@ class _Regions:
         ]
         if text.isascii() or not quotes or all(_quotes(text, one) for one in quotes):
             return lambda offset: offset
-        places: list[int] = []
-        for number, character in enumerate(text):
-            places.extend((number,) * (2 if character > "\uffff" else 1))
-        places.append(len(text))
+        offsets = OffsetMap(text)
 
         def to_code_points(offset: Json) -> Json:
-            return places[offset] if type(offset) is int and 0 <= offset < len(places) else offset
+            return offsets.to_codepoint(offset) if type(offset) is int and offset >= 0 else offset
 
         moved = [
             {**one, "start": to_code_points(one.get("start")), "end": to_code_points(one.get("end"))}

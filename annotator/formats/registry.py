@@ -24,6 +24,7 @@ OURS = {
     "csv": "annotator.formats.tables.csv_format:FORMAT",
     "xlsx": "annotator.formats.tables.xlsx_format:FORMAT",
     "parquet": "annotator.formats.tables.parquet_format:FORMAT",
+    "web-annotation": "annotator.formats.web_annotation:FORMAT",
     "hf-dataset": "annotator.formats.hugging_face.exporting:FORMAT",
     "tei": "annotator.formats.tei:FORMAT",
 }
