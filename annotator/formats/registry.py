@@ -24,9 +24,10 @@ OURS = {
     "csv": "annotator.formats.tables.csv_format:FORMAT",
     "xlsx": "annotator.formats.tables.xlsx_format:FORMAT",
     "parquet": "annotator.formats.tables.parquet_format:FORMAT",
-    "web-annotation": "annotator.formats.web_annotation:FORMAT",
     "hf-dataset": "annotator.formats.hugging_face.exporting:FORMAT",
+    "web-annotation": "annotator.formats.web_annotation:FORMAT",
     "tei": "annotator.formats.tei:FORMAT",
+    "refi-qda": "annotator.formats.refi_qda:FORMAT",
 }
 """The formats of this package, the same as in `pyproject.toml`: a plain checkout has no entry points."""
 

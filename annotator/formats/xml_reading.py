@@ -1,6 +1,6 @@
 """Reading XML of strangers piece by piece: no document type, no entities, bounded depth and size."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 from xml.parsers import expat
@@ -60,34 +60,44 @@ class Node:
         return "".join(parts)
 
 
-def pieces(file: BinaryIO, where: str, *, depth: int = 1, largest: int | None = LARGEST) -> Iterator[Node]:
-    """Read a file and give each element of one depth (0 is the root) as soon as it has ended.
-
-    Only one piece is in memory at a time, however long the file is.
-
-    Args:
-        file: read from where it stands.
-        where: the file's name, for messages.
-        depth: of the pieces.
-        largest: how many bytes there may be; None where the pieces alone are bounded.
+def pieces(file: BinaryIO, where: str, *, depth: int = 1) -> Iterator[Node]:
+    """Read a file of up to 100 MB and give each element of one depth (0 is the root) when it has ended.
 
     Raises:
         BadInputError: no sound XML, with a document type, too deep or too large; naming the line.
     """
+    yield from pieces_of(_chunks(file, where), where, depth=depth)
+
+
+def pieces_of(chunks: Iterable[bytes], where: str, *, depth: int = 1) -> Iterator[Node]:
+    """Read XML that comes in chunks; only one piece is in memory at a time, however long it is.
+
+    Args:
+        chunks: the bytes; large ones, as the parser looks at an unfinished value again with every chunk.
+        where: the file's name, for messages.
+        depth: of the elements to give; 0 is the root.
+
+    Raises:
+        BadInputError: no sound XML, with a document type, or too deep; naming the line.
+    """
     parser = _Parser(where, depth)
+    for chunk in chunks:
+        if chunk:
+            yield from parser.take(chunk)
+    yield from parser.take(b"")
+
+
+def _chunks(file: BinaryIO, where: str) -> Iterator[bytes]:
     size = 0
-    while True:
-        chunk = file.read(CHUNK)
+    while chunk := file.read(CHUNK):
         size += len(chunk)
-        if largest is not None and size > largest:
+        if size > LARGEST:
             raise BadInputError(
                 "{where}: the file has more than {megabytes} MB; split it into its articles",
                 where=where,
-                megabytes=largest // 1_000_000,
+                megabytes=LARGEST // 1_000_000,
             )
-        yield from parser.take(chunk)
-        if not chunk:
-            return
+        yield chunk
 
 
 class _Parser:

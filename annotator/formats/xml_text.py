@@ -13,7 +13,7 @@ from annotator.formats.wording import shown
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 (section 2.2, production 2) has no way to write, not even as a reference."""
 SUBSTITUTED = "other programs see U+FFFD in their place; importing here puts them back"
-_IN_TEXT = re.compile('[&<>\r"]')
+_IN_TEXT = re.compile("[&<>\r]")
 _IN_VALUE = re.compile('[&<>"\t\n\r]')
 _WRITTEN = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.samples import Run, read_corpus
 
-WHOLE = ["xmi", "cas-json", "tei"]
+WHOLE = ["xmi", "cas-json", "tei", "refi-qda"]
 """Formats that lose nothing of what `filled` has."""
 
 

@@ -5,6 +5,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,12 +23,27 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _TROUBLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError, OSError)
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much there may be in an archive."""
+
+    part: int = LARGEST_PART
+    """Bytes of one part, unpacked."""
+    whole: int = LARGEST_PACK
+    """Bytes of all parts together, unpacked; those that are not read count as well."""
+    parts: int = MOST_PARTS
+
+
+DOCUMENT = Limits()
+
+
 class Pack:
     """An open archive; nothing of it is ever written to the disk."""
 
-    def __init__(self, archive: zipfile.ZipFile, where: str) -> None:
+    def __init__(self, archive: zipfile.ZipFile, where: str, limits: Limits = DOCUMENT) -> None:
         self.where = where
         self._archive = archive
+        self._limits = limits
         self._parts: dict[str, zipfile.ZipInfo] = {}
         self._read = 0
         self._list()
@@ -40,6 +56,11 @@ class Pack:
     def names(self) -> list[str]:
         """The names of all parts."""
         return list(self._parts)
+
+    def sizes(self, name: str) -> tuple[int, int]:
+        """How many bytes a part says that it has, packed and unpacked; none where it is not there."""
+        info = self._parts.get(name)
+        return (info.compress_size, info.file_size) if info else (0, 0)
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """The bytes of a part, piece by piece.
@@ -54,7 +75,7 @@ class Pack:
                 where=self.where,
                 part=shown(name),
             )
-        if info.file_size > LARGEST_PART:
+        if info.file_size > self._limits.part:
             raise self._too_large()
         count = 0
         try:
@@ -62,7 +83,7 @@ class Pack:
                 while piece := part.read(_CHUNK):
                     count += len(piece)
                     self._read += len(piece)
-                    if count > LARGEST_PART or self._read > LARGEST_PACK:
+                    if count > self._limits.part or self._read > self._limits.whole:
                         raise self._too_large()
                     yield piece
         except _TROUBLE as error:
@@ -78,13 +99,13 @@ class Pack:
 
     def _list(self) -> None:
         infos = self._archive.infolist()
-        if len(infos) > MOST_PARTS:
+        if len(infos) > self._limits.parts:
             raise BadInputError(
                 "{where}: the file has {n} parts packed in it, more than any document; it was not read",
                 where=self.where,
                 n=len(infos),
             )
-        if sum(info.file_size for info in infos) > LARGEST_PACK:
+        if sum(info.file_size for info in infos) > self._limits.whole:
             raise self._too_large()
         seen: set[str] = set()
         for info in infos:
@@ -114,7 +135,7 @@ class Pack:
             "{where}: unpacked, it has more than {megabytes} MB; no document is so large, and it "
             "was not read",
             where=self.where,
-            megabytes=LARGEST_PART // 1_000_000,
+            megabytes=self._limits.part // 1_000_000,
         )
 
     def _broken(self, name: str, error: Exception) -> BadInputError:
@@ -140,12 +161,13 @@ def locked(where: str) -> BadInputError:
 
 
 @contextmanager
-def pack(path: Path, what: str) -> Iterator[Pack]:
+def pack(path: Path, what: str, limits: Limits = DOCUMENT) -> Iterator[Pack]:
     """Open a packed document.
 
     Args:
         path: the file.
         what: what it should be, in words (`a Word document`).
+        limits: how much there may be in it.
 
     Raises:
         BadInputError: it is no archive, is protected, has parts that lead out of it, or is too large.
@@ -162,7 +184,7 @@ def pack(path: Path, what: str) -> Iterator[Pack]:
                 what=what,
             ) from error
         with archive:
-            yield Pack(archive, where)
+            yield Pack(archive, where, limits)
 
 
 def _refuse_old(file: BinaryIO, where: str) -> None:

@@ -1,0 +1,175 @@
+"""What a REFI-QDA project says of itself: people, codes, links and notes, by their GUIDs."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from annotator.domain.errors import BadInputError
+from annotator.formats.texts.packs import Limits, Pack
+from annotator.formats.xml_reading import LARGEST, Node, pieces_of
+from annotator.formats.xml_text import unspelled
+
+LIMITS = Limits(part=4_000_000_000, whole=100_000_000_000, parts=1_000_000)
+"""A project may have hours of pictures and sound in it, which are not read."""
+_BOMB = 200
+"""What unpacks to more than so many times its size, and is large, is no project."""
+_KEPT = {"Notes": "Note", "Links": "Link", "Users": "User", "Cases": "Case", "Variables": "Variable"}
+_CHUNK = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An arrow from one thing to another."""
+
+    number: int
+    """Its place among all."""
+    name: str
+    target: str
+    note: str
+    """The GUID of a note, or nothing."""
+
+
+@dataclass(slots=True)
+class Project:
+    """What is known before the first text is read."""
+
+    origin: str = ""
+    """The program that wrote it."""
+    users: dict[str, str] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
+    variables: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    links: dict[str, list[Link]] = field(default_factory=dict)
+    """By what they begin at."""
+    about: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By source: variables of the cases that it belongs to."""
+    left_out: Counter[str] = field(default_factory=Counter)
+
+
+def guid_of(text: str) -> str:
+    """A GUID as it is compared: without braces, in small letters."""
+    return text.strip("{} ").lower()
+
+
+def part_of(parts: Pack) -> str:
+    """The name of the part that holds the project.
+
+    Raises:
+        BadInputError: there is none, or it would unpack to far more than a project has.
+    """
+    names = [name for name in parts.names if "/" not in name and name.lower().endswith(".qde")]
+    if not names:
+        raise BadInputError(
+            "{where}: there is no project (project.qde) in the file; export it again", where=parts.where
+        )
+    return "project.qde" if "project.qde" in names else names[0]
+
+
+def pieces_in(parts: Pack, name: str) -> Iterator[Node]:
+    """The elements right in the sections of a project: users, codes, sources, notes, links."""
+    packed, unpacked = parts.sizes(name)
+    if unpacked > LARGEST and unpacked > packed * _BOMB:
+        raise BadInputError(
+            "{where}: unpacked, the project would be {times} times as large; it was not read",
+            where=parts.where,
+            times=unpacked // max(packed, 1),
+        )
+    yield from pieces_of(_gathered(parts.chunks(name)), parts.where, depth=2)
+
+
+def _gathered(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    waiting: list[bytes] = []
+    size = 0
+    for chunk in chunks:
+        waiting.append(chunk)
+        size += len(chunk)
+        if size >= _CHUNK:
+            yield b"".join(waiting)
+            waiting, size = [], 0
+    yield b"".join(waiting)
+
+
+def project_in(parts: Pack, name: str) -> Project:
+    """Read all but the sources.
+
+    Raises:
+        BadInputError: no sound XML, or a code without a name or GUID.
+    """
+    project = Project()
+    cases: list[Node] = []
+    for number, node in enumerate(pieces_in(parts, name)):
+        section = node.parent.name if node.parent is not None else ""
+        if node.parent is not None and node.parent.parent is not None:
+            project.origin = node.parent.parent.attributes.get("origin", "")
+        if node.name == "Codes":
+            _add_codes(project, node, parts.where)
+        elif _KEPT.get(section) == node.name == "Case":
+            cases.append(node)
+        elif _KEPT.get(section) == node.name:
+            _add(project, node, number)
+    for node in cases:
+        _add_case(project, node)
+    return project
+
+
+def _add(project: Project, node: Node, number: int) -> None:
+    own = guid_of(node.attributes.get("guid", ""))
+    name = node.attributes.get("name", "")
+    if node.name == "User":
+        project.users[own] = name or node.attributes.get("id", "")
+    elif node.name == "Variable":
+        project.variables[own] = name
+    elif node.name == "Note":
+        content = node.first("PlainTextContent") or node.first("Description")
+        project.notes[own] = content.text() if content is not None else ""
+    else:
+        note = node.first("NoteRef")
+        link = Link(
+            number=number,
+            name=unspelled(name),
+            target=guid_of(node.attributes.get("targetGUID", "")),
+            note=guid_of(note.attributes.get("targetGUID", "")) if note is not None else "",
+        )
+        project.links.setdefault(guid_of(node.attributes.get("originGUID", "")), []).append(link)
+
+
+def _add_codes(project: Project, codes: Node, where: str) -> None:
+    """Take all codes; one whose name others have as well gets the names of those above it."""
+    found: list[tuple[str, str, str]] = []
+    waiting = [(one, "") for one in codes.all("Code")]
+    while waiting:
+        node, above = waiting.pop(0)
+        own, name = guid_of(node.attributes.get("guid", "")), unspelled(node.attributes.get("name", ""))
+        if not own or not name:
+            raise BadInputError(
+                "{where}, line {line}: a code has no name or no GUID; export the project again",
+                where=where,
+                line=node.line,
+            )
+        path = f"{above}/{name}" if above else name
+        found.append((own, name, path))
+        waiting.extend((one, path) for one in node.all("Code"))
+    counts = Counter(name for _, name, _ in found)
+    for own, name, path in found:
+        project.codes[own] = name if counts[name] == 1 else path
+
+
+def _add_case(project: Project, case: Node) -> None:
+    """Give the sources of a case its variables."""
+    values = variables_of(project, case)
+    if case.attributes.get("name"):
+        values = {"case": case.attributes["name"], **values}
+    for one in case.all("SourceRef"):
+        project.about.setdefault(guid_of(one.attributes.get("targetGUID", "")), {}).update(values)
+
+
+def variables_of(project: Project, node: Node) -> dict[str, str]:
+    """The values of variables that stand in a case or a source, by the variable's name."""
+    result = {}
+    for one in node.all("VariableValue"):
+        ref = one.first("VariableRef")
+        name = project.variables.get(guid_of(ref.attributes.get("targetGUID", "")), "") if ref else ""
+        value = next((each.text().strip() for each in one.elements() if each.name != "VariableRef"), "")
+        if name and value:
+            result[name] = value
+    return result
