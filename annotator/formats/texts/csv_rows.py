@@ -194,12 +194,22 @@ def _encoding(file: BinaryIO, where: str, asked: str) -> tuple[str, int]:
     return "utf-8", 0
 
 
-def decoded_head(head: bytes, where: str, asked: str) -> Decoded:
-    """Decode the first bytes; a character that is cut at their end does not count as broken."""
-    cuts = range(4) if len(head) == _LOOKED_AT else range(1)
-    for cut in cuts[:-1]:
+def decoded_head(head: bytes, where: str, asked: str, *, cut: bool | None = None) -> Decoded:
+    """Decode the first bytes; a character that is cut at their end does not count as broken.
+
+    Args:
+        head: the bytes.
+        where: the file, for messages.
+        asked: the encoding that a person named, or nothing.
+        cut: whether the file goes on after them; else that is told by their number.
+
+    Raises:
+        BadInputError: as `decode`.
+    """
+    cuts = range(4) if cut or (cut is None and len(head) == _LOOKED_AT) else range(1)
+    for less in cuts[:-1]:
         try:
-            return decode(head[: len(head) - cut], where, asked)
+            return decode(head[: len(head) - less], where, asked)
         except BadInputError:
             continue
     return decode(head[: len(head) - cuts[-1]], where, asked)

@@ -109,9 +109,9 @@ class Pack:
             raise self._too_large()
         seen: set[str] = set()
         for info in infos:
-            if info.is_dir():
-                continue
             name = info.filename
+            if not name or info.is_dir():
+                continue
             if info.flag_bits & _ENCRYPTED:
                 raise locked(self.where)
             if _leads_out(name) or (info.external_attr >> 16) & 0o170000 == _LINK:

@@ -12,7 +12,7 @@ from typing import Any
 
 from annotator.domain.errors import BadInputError
 from annotator.formats.columns import Columns, found_in
-from annotator.formats.opening import name_of
+from annotator.formats.opening import name_of, opened
 from annotator.formats.texts.packs import Pack, pack
 from annotator.formats.texts.rows import MOST_COLUMNS, Row, Table, unique
 from annotator.formats.wording import shown
@@ -66,17 +66,19 @@ def workbook(path: Path) -> Iterator[tuple[Any, list[str]]]:
     warnings.filterwarnings("ignore", module=r"openpyxl\b")
     with pack(path, "a workbook") as parts:
         _check(parts)
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    except _TROUBLE as error:
-        raise _broken(where, error) from error
-    try:
-        names = [one.title for one in book.worksheets][:_MOST_SHEETS]
-        if not names:
-            raise BadInputError("{where}: there is no row in the table; give one with texts", where=where)
-        yield book, names
-    finally:
-        book.close()
+    # openpyxl leaves a file open that it cannot read, so it is ours.
+    with opened(path) as file:
+        try:
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        except _TROUBLE as error:
+            raise _broken(where, error) from error
+        try:
+            names = [one.title for one in book.worksheets][:_MOST_SHEETS]
+            if not names:
+                raise BadInputError("{where}: there is no row in the table; give one with texts", where=where)
+            yield book, names
+        finally:
+            book.close()
 
 
 def sheet_table(book: Any, sheet: str, names: list[str], columns: Columns, where: str) -> Table:
@@ -85,7 +87,7 @@ def sheet_table(book: Any, sheet: str, names: list[str], columns: Columns, where
     Raises:
         BadInputError: it has no row, or too many columns.
     """
-    rows = _rows(book[sheet], where)
+    rows = rows_of(book[sheet], where)
     first = next(rows, None)
     if first is None:
         raise BadInputError("{where}: there is no row in the table; give one with texts", where=where)
@@ -112,10 +114,10 @@ def _check(parts: Pack) -> None:
 
 def _with_texts(book: Any, names: list[str], where: str) -> str:
     for name in names:
-        first = next(_rows(book[name], where), None)
+        first = next(rows_of(book[name], where), None)
         if first is not None and found_in([str(one) for one in first.cells if one is not None], "text"):
             return name
-    return next((name for name in names if next(_rows(book[name], where), None) is not None), names[0])
+    return next((name for name in names if next(rows_of(book[name], where), None) is not None), names[0])
 
 
 def _with(first: Row, rows: Iterator[Row]) -> Iterator[Row]:
@@ -123,7 +125,7 @@ def _with(first: Row, rows: Iterator[Row]) -> Iterator[Row]:
     yield from rows
 
 
-def _rows(sheet: Any, where: str) -> Iterator[Row]:
+def rows_of(sheet: Any, where: str) -> Iterator[Row]:
     """The rows that are not empty, as long as their last cell with something in it."""
     try:
         # What a sheet says of its size may be anything.

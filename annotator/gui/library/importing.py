@@ -2,9 +2,9 @@
 
 # ruff: noqa: PLC0415 -- what reads corpora is loaded when it is used, for it is no part of the start
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -16,7 +16,9 @@ from annotator.gui.tasks import Task
 from annotator.gui.widgets.message_row import MessageAction
 
 if TYPE_CHECKING:
+    from annotator.formats.columns import Columns
     from annotator.services.importing import Report
+    from annotator.services.tables_to_map import TableToMap
 
 TITLE_LENGTH = 80
 """Characters of a pasted text's first line that become its title."""
@@ -43,7 +45,10 @@ class Importing(QObject):
         dialog = QFileDialog(self._window, self.tr("Import files"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(
-            [self.tr("Texts and corpora (*.txt *.text *.md *.jsonl)"), self.tr("All files (*)")]
+            [
+                self.tr("Texts and corpora ({endings})").format(endings=" ".join(_endings())),
+                self.tr("All files (*)"),
+            ]
         )
         self._ask(dialog)
 
@@ -60,18 +65,66 @@ class Importing(QObject):
         dialog.open()
 
     def take(self, paths: Sequence[Path]) -> None:
-        """Import files and folders."""
+        """Import files and folders; of tables of texts a person says first which column is what."""
+        from annotator.services.tables_to_map import may_have_tables
+
+        if may_have_tables(paths):
+            self._read(paths, None)
+        else:
+            self._read(paths, {})
+
+    def _read(self, paths: Sequence[Path], columns: "Mapping[Path, Columns] | None") -> None:
+        """Import; without a choice of columns the tables that need one are looked for first."""
         from annotator.services.importing import ImportOptions, import_sources
+        from annotator.services.tables_to_map import tables_among
 
         session, workspace = self._session, self._session.workspace
-        options = ImportOptions(annotator=session.annotator_name, tell_ignored=False)
+        options = ImportOptions(
+            annotator=session.annotator_name,
+            tell_ignored=False,
+            columns=columns if columns is not None else {},
+        )
 
-        def job(progress: Callable[[int, int], None]) -> "Report":
+        def job(progress: Callable[[int, int], None]) -> "Report | list[TableToMap]":
+            tables = tables_among(paths, progress) if columns is None else []
+            if tables:
+                return tables
             # Whose import it is decides who can undo it.
             session.become_known()
             return import_sources(workspace, paths, options, progress)
 
-        self._start(Task(job, self.tr("Importing"), self))
+        def done(result: "Report | list[TableToMap]") -> None:
+            if isinstance(result, list):
+                self._ask_columns(paths, result, {})
+            else:
+                self._succeeded(result)
+
+        self._start(Task(job, self.tr("Importing"), self), done)
+
+    def _ask_columns(
+        self,
+        paths: Sequence[Path],
+        tables: "Sequence[TableToMap]",
+        known: "dict[Path, Columns]",
+        place: int = 0,
+    ) -> None:
+        """Ask for each table in turn; then everything is imported at once, or nothing."""
+        from annotator.gui.library.tables.dialog import TableDialog
+
+        if place == len(tables):
+            self._read(paths, known)
+            return
+        dialog = TableDialog(tables[place], place + 1, len(tables), self._window)
+
+        def chosen(columns: "Columns") -> None:
+            self._ask_columns(paths, tables, known | dict.fromkeys(tables[place].paths, columns), place + 1)
+
+        dialog.chosen.connect(chosen)
+        dialog.rejected.connect(
+            lambda: self.told.emit(self.tr("The import was stopped. Nothing was taken in."), None)
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def take_sample(self) -> None:
         """Import the articles that come with the program."""
@@ -102,8 +155,8 @@ class Importing(QObject):
         """Import what was dropped."""
         self.take(local_paths(data))
 
-    def _start(self, task: Task) -> None:
-        task.succeeded.connect(self._succeeded)
+    def _start(self, task: Task, done: Callable[[Any], None] | None = None) -> None:
+        task.succeeded.connect(done or self._succeeded)
         task.failed.connect(self.failed)
         task.broke.connect(self.broke)
         task.cancelled.connect(
@@ -151,6 +204,14 @@ class Importing(QObject):
         if report.refused:
             parts.append(self.tr("%n left out", "", report.refused))
         return " · ".join(parts)
+
+
+def _endings() -> list[str]:
+    """The endings of all that is read, as a file dialog wants them."""
+    from annotator.formats.registry import formats
+
+    endings = (ending for one in formats().values() if one.importer for ending in one.endings)
+    return [f"*{ending}" for ending in dict.fromkeys(endings)]
 
 
 def local_paths(data: QMimeData) -> list[Path]:
