@@ -95,4 +95,4 @@ def read_records(
     yield from finish(reading)
     if reading.passed:
         what = ", ".join(f"{key} ({n:,})" for key, n in sorted(reading.passed.items())[:20])
-        tell(Finding(reading.name, "passed over, as there is no place for it here: {what}", {"what": what}))
+        tell(Finding(reading.name, "passed over: {what}", {"what": what}))

@@ -19,6 +19,7 @@ OURS = {
     "doccano": "annotator.formats.doccano:FORMAT",
     "label-studio": "annotator.formats.label_studio:FORMAT",
     "prodigy": "annotator.formats.prodigy:FORMAT",
+    "argilla": "annotator.formats.argilla:FORMAT",
     "xmi": "annotator.formats.xmi:FORMAT",
     "cas-json": "annotator.formats.cas_json:FORMAT",
     "csv": "annotator.formats.tables.csv_format:FORMAT",

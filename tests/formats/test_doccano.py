@@ -104,9 +104,7 @@ def test_what_doccano_knows_beside_stays_with_the_article(tmp_path: Path) -> Non
     (layer,) = article.layers
     assert (layer.annotator, layer.maybe, layer.status) == ("bo", None, Status.DONE)
     assert [(one.source, one.target) for one in layer.relations] == [("4", "0")]
-    assert [str(one) for one in findings] == [
-        "a.jsonl: passed over, as there is no place for it here: score (2)"
-    ]
+    assert [str(one) for one in findings] == ["a.jsonl: passed over: score (2)"]
 
 
 def _entity(**changes: object) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from tests.formats.nasty import nasty_articles
 from tests.formats.reading import read
 from tests.formats.trips import there_and_back
 
-FAMILY = ("doccano", "label-studio", "prodigy", "web-annotation")
+FAMILY = ("doccano", "label-studio", "prodigy", "argilla", "web-annotation")
 CORPORA = ("gum-wikinews", "litbank-quotes", "measeval", "recognizers-text", "sfu-speculation", "spkatt2023")
 
 

@@ -108,7 +108,7 @@ def test_a_task_of_label_studio_is_read_whole(tmp_path: Path) -> None:
     assert [(one.source, one.target, one.type) for one in first.relations] == [("bb", "aa", "said-by")]
     assert [str(one) for one in findings] == [
         "export.json, record 1: the predictions of m1 were taken as a set in progress",
-        "export.json: passed over, as there is no place for it here: choices topic (1)",
+        "export.json: passed over: choices topic (1)",
     ]
 
 

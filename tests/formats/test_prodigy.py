@@ -104,7 +104,7 @@ def test_what_else_stands_in_a_task(tmp_path: Path) -> None:
     spans = [{**one, "score": 0.5} for one in TASK["spans"]]
     article, findings = _read(tmp_path, spans=spans, accept=["POLITICS"], html="<b>x</b>")
     assert article.meta == {"source": "paper", "pattern": 3, "accept": ["POLITICS"], "html": "<b>x</b>"}
-    assert findings == ["out.jsonl: passed over, as there is no place for it here: score (2)"]
+    assert findings == ["out.jsonl: passed over: score (2)"]
 
 
 def test_what_is_written_is_as_prodigy_has_it(tmp_path: Path) -> None:
