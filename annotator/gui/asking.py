@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.json_values import JsonObject
 from annotator.gui.main_window import MainWindow
-from annotator.gui.widgets.ask import LineDialog, ask_yes
+from annotator.gui.widgets.ask import LineDialog
 from annotator.services import keeping_articles
+from annotator.services.removing_articles import remove
 from annotator.services.timing import Noted
 
 
@@ -64,19 +65,23 @@ class Asking(QObject):
             dialog.open()
 
     def remove(self) -> None:
-        """Ask whether the open article should go."""
+        """Ask whether the open article should go, and why."""
         article = self._window.annotate.desk.article
         if article is None:
             return
-        ask_yes(
-            self._window,
+        dialog = LineDialog(
             self.tr("Remove article"),
             self.tr(
-                "Remove “{title}” with everybody's annotations? “Undo in the project” brings all of it back."
+                "Remove “{title}” with everybody's annotations? Say why, for whoever meets it later. "
+                "“Undo in the project” brings all of it back."
             ).format(title=article.title),
-            self.tr("&Remove"),
-            lambda: self._window.session.run("Remove article", keeping_articles.remove, [article.uid]),
+            "",
+            lambda why: self._window.session.run("Remove article", remove, [article.uid], why),
+            accept=self.tr("&Remove"),
+            parent=self._window,
         )
+        dialog.setObjectName("remove-dialog")
+        dialog.open()
 
     def _describe(self, uid: str, title: str, meta: JsonObject) -> None:
         self._window.session.run("Article details", keeping_articles.revise, uid, title, meta)

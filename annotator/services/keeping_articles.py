@@ -1,10 +1,9 @@
-"""Renaming, describing and removing articles; their text is never touched."""
+"""Renaming and describing articles; their text is never touched."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from annotator.domain.article import Article, ArticleText
+from annotator.domain.article import Article
 from annotator.domain.errors import RefusedError
 from annotator.domain.json_values import Json, JsonObject
 from annotator.domain.text import canonical
@@ -38,35 +37,6 @@ def revise(work: Work, article: str, title: str, meta: JsonObject) -> Article:
     """Give an article (`uid`) a title and metadata in one step."""
     rename(work, article, title)
     return describe(work, article, meta)
-
-
-def remove(work: Work, articles: Sequence[str]) -> None:
-    """Remove articles (`uid`s) with everybody's work on them; undo brings all of it back."""
-    for uid in dict.fromkeys(articles):
-        article = work.get(Article, uid)
-        for one_set in work.read.sets_of(uid):
-            remove_set_contents(work, one_set.uid)
-            work.remove(one_set)
-        for remark in work.read.remarks_on(uid):
-            work.remove(remark)
-        for assignment in work.read.review_assignments():
-            if assignment.article == uid:
-                work.remove(assignment)
-        text = work.get(ArticleText, uid)
-        work.remove(text)
-        work.remove(article)
-
-
-def remove_set_contents(work: Work, set_uid: str) -> None:
-    """Remove everything in an annotation set (`uid`), what points at something first."""
-    for decision in work.read.decisions_of(set_uid):
-        work.remove(decision)
-    for declined in work.read.declined_of(set_uid):
-        work.remove(declined)
-    for relation in work.read.relations_of(set_uid):
-        work.remove(relation)
-    for annotation in work.read.annotations_of(set_uid):
-        work.remove(annotation)
 
 
 def _storable(values: JsonObject) -> JsonObject:

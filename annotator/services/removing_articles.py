@@ -1,4 +1,6 @@
-"""Removing an article from a project: everything on it goes, and a tombstone says why."""
+"""Removing articles from a project: everything on them goes, and a tombstone of each says why."""
+
+from collections.abc import Sequence
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet
@@ -22,18 +24,23 @@ _IN_SETS: tuple[type[Entity], ...] = (Relation, DeclinedTie, Decision, Annotatio
 """What lies in an annotation set; what points at something else, before that."""
 
 
-def remove_article(work: Work, article: str, why: str) -> Tombstone:
-    """Remove an article (`uid`) with all work on it, and leave a tombstone. Undo brings everything back.
+def remove(work: Work, articles: Sequence[str], why: str) -> None:
+    """Remove articles (`uid`s) with everybody's work on them; each leaves a tombstone. Undo brings all back.
 
     Raises:
         RefusedError: there is no reason, or it is too long.
-        NotFoundError: the article is not there any more.
+        NotFoundError: one of them is not there any more.
     """
     why = " ".join(canonical(why).split())
     if not why:
         raise RefusedError("say why the article is removed; who meets it later will want to know")
     if len(why) > LONGEST:
         raise RefusedError("the reason may have {most} characters; shorten it", most=LONGEST)
+    for uid in dict.fromkeys(articles):
+        _remove(work, uid, why)
+
+
+def _remove(work: Work, article: str, why: str) -> None:
     gone = work.get(Article, article)
     sets = work.read.sets_of(article)
     uids = [one.uid for one in sets]
@@ -44,18 +51,8 @@ def remove_article(work: Work, article: str, why: str) -> Tombstone:
     work.change_many(AnnotationSet, [(one, None) for one in sets])
     work.remove(work.get(ArticleText, article))
     work.remove(gone)
-    tombstone = Tombstone(
-        new_id(),
-        gone.id,
-        gone.title,
-        gone.sha256,
-        work.read.next_position(Tombstone),
-        now(),
-        work.who,
-        why,
-    )
-    work.put(tombstone)
-    return tombstone
+    position = work.read.next_position(Tombstone)
+    work.put(Tombstone(new_id(), gone.id, gone.title, gone.sha256, position, now(), work.who, why))
 
 
 def _remove_all(work: Work, kind: type[Entity], parents: list[str]) -> None:

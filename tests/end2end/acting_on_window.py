@@ -96,7 +96,7 @@ def _shows_details(seat: Seat, key: str) -> None:
 
 @case("remove-article")
 def _asks_before_removing(seat: Seat, key: str) -> None:
-    dialog_opens(seat, key, "yes-dialog")
+    dialog_opens(seat, key, "remove-dialog")
 
 
 # View

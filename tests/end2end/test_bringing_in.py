@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPlainTextEdit
 
 from annotator.bootstrap import check_project, create_project
 from annotator.gui.demo.waiting import let_events_pass, wait_until
 from annotator.gui.library.details_dialog import DetailsDialog
+from annotator.gui.widgets.ask import LineDialog
 from annotator.gui.widgets.message_row import MessageRow
 from tests.end2end.beginning import begin, fill_in
 from tests.end2end.driving import Desktop, Seat
@@ -212,17 +213,21 @@ def test_renaming_with_details_and_removing(desktop: Desktop, tmp_path: Path) ->
     assert dialog.problem.isVisible()
     fill_in(seat, dialog.published, "2026-02-03")
     fill_in(seat, dialog.source, "The <i>Paper</i>")
+    fill_in(seat, dialog.licence, "none")
+    dialog.withheld.click()
     press(seat, "Return")
     article = seat.visitor.desk.article
     assert article is not None
     assert (article.title, article.published) == (ODD, "2026-02-03")
     assert article.meta["source"] == "The <i>Paper</i>"
+    assert (article.meta["licence"], article.meta["share_text"]) == ("none", False)
     assert titles(seat)[0] == ODD
     assert seat.labelled() == [("claim", "30 people")]
     press(seat, "Ctrl+Del")
-    box = seat.dialog("yes-dialog")
-    assert isinstance(box, QMessageBox)
-    assert ODD in box.text()
+    box = seat.dialog("remove-dialog")
+    assert isinstance(box, LineDialog)
+    assert ODD in box.line.accessibleName()
+    fill_in(seat, box.line, "asked by the paper")
     press(seat, "Return")
     wait_until(lambda: len(titles(seat)) == 2, "the removal")
     seat.visitor.settle()

@@ -12,7 +12,7 @@ from annotator.gui.demo.waiting import wait_until
 from annotator.gui.keyboard.positions import EVDEV_PLUS_8
 from annotator.gui.library.article_model import Roles
 from annotator.gui.passes.pass_bar import PassBar
-from annotator.services.keeping_articles import remove
+from annotator.services.removing_articles import remove
 from tests.end2end.beginning import begin, made_project
 from tests.end2end.driving import Desktop, Seat
 
@@ -239,7 +239,7 @@ def test_done_with_the_last_article_that_has_just_gone_does_nothing(desktop: Des
     seat = begin(desktop, tmp_path)
     other = open_workspace(seat.project.target)
     uids = [row.uid for row in seat.window.articles.model.rows()]
-    other.run("Remove articles", remove, uids)
+    other.run("Remove articles", remove, uids, "asked")
     other.close()
     wait_until(lambda: not seat.window.articles.model.rows(), "the removal")
     seat.visitor.settle()

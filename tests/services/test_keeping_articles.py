@@ -8,6 +8,7 @@ import pytest
 from annotator.bootstrap import check_project
 from annotator.domain.errors import NotFoundError, RefusedError
 from annotator.services import keeping_articles, people, reading
+from annotator.services.removing_articles import remove
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take, journal
 from tests.services.values import TEXT, article, exported, layer, said, span, tie
@@ -21,7 +22,7 @@ def uids(project: Workspace) -> list[str]:
     return [one.uid for one in project.read(lambda read: read.articles())]
 
 
-def full(take: Take) -> None:
+def full(take: Take, **options: bool) -> None:
     """Three articles with every kind of thing on them."""
     odd = {"z": 24, "a": [24.0, None], "m": "24"}
     gold = layer(
@@ -44,6 +45,7 @@ def full(take: Take) -> None:
         article("a0", layer(), text="First."),
         article("a1", own, layer(annotator="ben"), gold, meta={"k": 1.0, "b": {"y": 1, "x": 2}}),
         article("a2", layer(span("s", "claim", 0, 4)), text="Last text."),
+        **options,
     )
 
 
@@ -83,7 +85,7 @@ def test_removing_and_undoing_restores_everything(project: Workspace, take: Take
     full(take)
     before, lines = everything(project), exported(project, folder)
     first, second, _third = uids(project)
-    project.run("Remove", keeping_articles.remove, [second, first, second])
+    project.run("Remove", remove, [second, first, second], "asked")
     assert [one["id"] for one in exported(project, folder)] == ["a2"]
     after = everything(project)
     assert not check_project(folder.parent / "project.annotator")
@@ -100,10 +102,10 @@ def test_removing_and_undoing_restores_everything(project: Workspace, take: Take
 def test_removing_what_is_gone(project: Workspace, take: Take) -> None:
     full(take)
     gone = uids(project)[0]
-    project.run("Remove", keeping_articles.remove, [gone])
+    project.run("Remove", remove, [gone], "asked")
     before = everything(project)
     with pytest.raises(NotFoundError):
-        project.run("Remove", keeping_articles.remove, [uids(project)[0], gone])
+        project.run("Remove", remove, [uids(project)[0], gone], "asked")
     assert everything(project) == before
     with pytest.raises(NotFoundError):
         project.run("Rename", keeping_articles.rename, gone, "x")
@@ -114,8 +116,10 @@ def test_removing_what_is_gone(project: Workspace, take: Take) -> None:
 def test_a_removed_article_can_be_imported_again(project: Workspace, take: Take, folder: Path) -> None:
     full(take)
     lines = exported(project, folder)
-    project.run("Remove", keeping_articles.remove, uids(project))
+    project.run("Remove", remove, uids(project), "asked")
     full(take)
+    assert exported(project, folder) == []
+    full(take, replace=True)
     assert exported(project, folder) == lines
 
 

@@ -4,8 +4,9 @@ import pytest
 
 from annotator.domain.errors import RefusedError
 from annotator.domain.span import Span
-from annotator.services import annotating, keeping_articles, people, remarking
+from annotator.services import annotating, people, remarking
 from annotator.services.remarking import threads_by_key, threads_on
+from annotator.services.removing_articles import remove
 from annotator.services.telling_history import history
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take
@@ -60,7 +61,7 @@ def test_a_remark_stays_with_its_place_and_is_answered(reviewed: Reviewed) -> No
         "text": "No.",
         "answers": first.uid,
     }
-    project.run("Remove", keeping_articles.remove, [reviewed.article])
+    project.run("Remove", remove, [reviewed.article], "asked")
     project.undo()
     assert told(reviewed)["relation"] == [["Who says so?"]]
     for _ in range(3):

@@ -10,7 +10,7 @@ from annotator.domain.remark import Remark
 from annotator.domain.review_assignment import ReviewAssignment
 from annotator.services.export_options import ExportOptions
 from annotator.services.exporting import export
-from annotator.services.removing_articles import remove_article
+from annotator.services.removing_articles import remove
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take
@@ -36,7 +36,8 @@ def uid(project: Workspace, take: Take) -> str:
 
 def test_what_is_removed_leaves_a_tombstone(project: Workspace, uid: str, folder: Path, take: Take) -> None:
     before = exported(project, folder)
-    stone = project.run("Remove article", remove_article, uid, "  The  publisher asked. ")
+    project.run("Remove article", remove, [uid], "  The  publisher asked. ")
+    (stone,) = project.read(lambda read: read.tombstones())
     assert (stone.article, stone.title, stone.why) == ("a1", "One", "The publisher asked.")
     assert [one["id"] for one in exported(project, folder)] == ["a2"]
     manifest = orjson.loads((folder / "exported.jsonl.manifest.json").read_bytes())
@@ -48,7 +49,7 @@ def test_what_is_removed_leaves_a_tombstone(project: Workspace, uid: str, folder
     ) in map(str, report.findings)
     assert report.tally.articles_new == 0
     with pytest.raises(NotFoundError):
-        project.run("Remove article", remove_article, uid, "again")
+        project.run("Remove article", remove, [uid], "again")
     project.undo()
     assert exported(project, folder) == before
     assert project.read(lambda read: read.tombstones()) == []
@@ -61,5 +62,5 @@ def test_what_is_removed_leaves_a_tombstone(project: Workspace, uid: str, folder
 @pytest.mark.parametrize("why", ["", " \n", "x" * 1001])
 def test_a_reason_is_needed(project: Workspace, uid: str, why: str, tmp_path: Path) -> None:
     with pytest.raises(RefusedError):
-        project.run("Remove article", remove_article, uid, why)
+        project.run("Remove article", remove, [uid], why)
     assert export(project, tmp_path / "x.jsonl", ExportOptions("jsonl")).articles == 2

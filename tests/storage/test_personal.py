@@ -16,7 +16,7 @@ from annotator.assets import migrations
 from annotator.bootstrap import check_project, open_workspace
 from annotator.domain.article import Article
 from annotator.domain.errors import ProjectFileError, ReadOnlyError
-from annotator.services.keeping_articles import remove
+from annotator.services.removing_articles import remove
 from annotator.services.workspace import Workspace
 from annotator.storage.migrate import head
 from annotator.storage.project_file import open_sqlite
@@ -112,7 +112,7 @@ def test_an_article_that_comes_back_has_its_time_and_its_passes(workspace: Works
     store, anna, article = workspace.store, desk.annotator.uid, desk.article.uid
     store.add_work_time(anna, article, 60_000)
     store.mark_in_pass(anna, "number", article, done=True)
-    workspace.run("Remove articles", remove, [article])
+    workspace.run("Remove articles", remove, [article], "asked")
     assert workspace.read(lambda read: read.get(Article, article)) is None
     assert store.passes(anna) == {"number": 0}
     workspace.undo()

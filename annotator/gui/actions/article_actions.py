@@ -34,7 +34,7 @@ ARTICLE_ACTIONS = (
     A("article-details", "article", QT_TRANSLATE_NOOP("actions", "Title and details…"), ("F2",),
       QT_TRANSLATE_NOOP("actions", "Rename the article, give its date, source and other details"),
       "metadata", N.ARTICLE, group=True),
-    A("remove-article", "article", QT_TRANSLATE_NOOP("actions", "Remove article"), ("Ctrl+Del",),
+    A("remove-article", "article", QT_TRANSLATE_NOOP("actions", "Remove article…"), ("Ctrl+Del",),
       QT_TRANSLATE_NOOP("actions", "Remove the article with everybody's work on it"), "", N.EDITABLE),
 )
 # fmt: on

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -16,13 +17,14 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.article import Article
 from annotator.domain.json_values import Json, to_text
+from annotator.domain.licence import LICENCE, SHARED, may_be_passed_on
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.time_words import time_words
 from annotator.services.timing import Noted
 
-OWN = ("published", "source")
+OWN = ("published", "source", LICENCE, SHARED)
 
 
 class DetailsDialog(QDialog):
@@ -43,27 +45,15 @@ class DetailsDialog(QDialog):
         self.published.setPlaceholderText("2026-02-28")
         source = article.meta.get("source")
         self.source = QLineEdit(source if isinstance(source, str) else "")
+        licence = article.meta.get(LICENCE)
+        self.licence = QLineEdit(licence if isinstance(licence, str) else "")
+        self.licence.setPlaceholderText("CC BY 4.0")
+        self.withheld = QCheckBox(self.tr("The te&xt may not be passed on"))
+        self.withheld.setToolTip(self.tr("Exports then hold the annotations and not the text"))
+        self.withheld.setChecked(not may_be_passed_on(article.meta))
         self.problem = PlainLabel("", "danger", wrap=True)
         self.problem.hide()
-        form = QFormLayout()
-        form.setSpacing(GAP)
-        form.addRow(self.tr("&Title"), self.title)
-        form.addRow(self.tr("&Date"), self.published)
-        form.addRow(self.tr("&Source"), self.source)
-        form.addRow(self.tr("Id"), PlainLabel(article.id, "muted"))
-        form.addRow(self.tr("Length"), PlainLabel(self.tr("%Ln characters", "", article.length), "muted"))
-        for name, words in self._origin().items():
-            form.addRow(name, PlainLabel(words, "muted", wrap=True))
-        if time is not None:
-            self.time = PlainLabel(
-                self.tr("{here} on this article, {everywhere} on all articles").format(
-                    here=time_words(time.here), everywhere=time_words(time.everywhere)
-                ),
-                "muted",
-                wrap=True,
-            )
-            self.time.setToolTip(self.tr("Only you see this; pauses of more than a minute are left out"))
-            form.addRow(self.tr("Your time"), self.time)
+        form = self._form(time)
         self.others = self._table()
         self.others.setVisible(self.others.rowCount() > 0)
         self.add = QPushButton(self.tr("&Add a detail"))
@@ -84,14 +74,41 @@ class DetailsDialog(QDialog):
         column.addWidget(self.problem)
         column.addWidget(buttons)
         if not writable:
-            for field in (self.title, self.published, self.source):
+            for field in (self.title, self.published, self.source, self.licence):
                 field.setReadOnly(True)
+            self.withheld.setEnabled(False)
             self.others.setEnabled(False)
             self.add.setEnabled(False)
             buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(False)
         # Selected from its end, so that a long title shows its beginning.
         self.title.end(False)
         self.title.home(True)
+
+    def _form(self, time: Noted | None) -> QFormLayout:
+        form = QFormLayout()
+        form.setSpacing(GAP)
+        form.addRow(self.tr("&Title"), self.title)
+        form.addRow(self.tr("&Date"), self.published)
+        form.addRow(self.tr("&Source"), self.source)
+        form.addRow(self.tr("&Licence"), self.licence)
+        form.addRow("", self.withheld)
+        form.addRow(self.tr("Id"), PlainLabel(self._article.id, "muted"))
+        form.addRow(
+            self.tr("Length"), PlainLabel(self.tr("%Ln characters", "", self._article.length), "muted")
+        )
+        for name, words in self._origin().items():
+            form.addRow(name, PlainLabel(words, "muted", wrap=True))
+        if time is not None:
+            self.time = PlainLabel(
+                self.tr("{here} on this article, {everywhere} on all articles").format(
+                    here=time_words(time.here), everywhere=time_words(time.everywhere)
+                ),
+                "muted",
+                wrap=True,
+            )
+            self.time.setToolTip(self.tr("Only you see this; pauses of more than a minute are left out"))
+            form.addRow(self.tr("Your time"), self.time)
+        return form
 
     def _origin(self) -> dict[str, str]:
         """What is kept of the file it came from."""
@@ -139,8 +156,21 @@ class DetailsDialog(QDialog):
 
     def meta(self) -> dict[str, Json]:
         """The metadata as they stand in the dialog; an untouched value keeps its JSON type."""
-        own = {"published": self.published.text().strip(), "source": self.source.text().strip()}
-        kept: dict[str, Json] = {key: value for key, value in own.items() if value}
+        own = {
+            "published": self.published.text().strip(),
+            "source": self.source.text().strip(),
+            LICENCE: self.licence.text().strip(),
+        }
+        # What is no text is not shown there, and stays as it is.
+        kept: dict[str, Json] = {
+            key: value or self._article.meta[key]
+            for key, value in own.items()
+            if value or not isinstance(self._article.meta.get(key, ""), str)
+        }
+        if self.withheld.isChecked():
+            kept[SHARED] = False
+        elif self._article.meta.get(SHARED) not in {None, False}:
+            kept[SHARED] = self._article.meta[SHARED]
         for row in range(self.others.rowCount()):
             name, value = self.others.item(row, 0), self.others.item(row, 1)
             key = name.text().strip() if name else ""
