@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import orjson
 
-from annotator.domain.errors import BadInputError
+from annotator.domain.errors import BadInputError, Phrase
 from annotator.domain.json_values import EMPTY, Json, JsonObject
 from annotator.domain.span import Fragments, Span
 from annotator.formats.api import Finding, RelationRecord, SpanRecord, Tell
@@ -117,7 +117,7 @@ class Reading:
 
     def _passed_over(self, line: int, why: str, said: Said) -> None:
         facts: dict[str, object] = {"name": shown(said.name), "about": shown(said.about, 30)}
-        self._tell(Finding(f"{self._file}, line {line}", f"passed over: {why}", facts))
+        self._tell(Finding(f"{self._file}, line {line}", "passed over: {why}", {"why": Phrase(why, **facts)}))
 
     def _span(self, stretch: Stretch) -> SpanRecord | None:
         found = self._found(stretch)
