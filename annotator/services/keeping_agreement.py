@@ -14,9 +14,11 @@ from annotator.domain.agreement_rows import Unit
 from annotator.domain.agreement_table import ArticleTable, TableArticle
 from annotator.domain.agreement_tallies import Tallies, tallies_of, together
 from annotator.domain.annotation import Annotation
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article
 from annotator.domain.change import ChangeSet
+from annotator.domain.guideline import Guideline
 from annotator.domain.label import Label, RelationType
 from annotator.domain.relation import Relation
 from annotator.services.agreeing import Plan, figures_of, plan_of, portions, row_of
@@ -110,12 +112,12 @@ class KeptAgreement:
 
     def forget(self, change_sets: Iterable[ChangeSet]) -> bool:
         """Forget what changes touched; return whether any figure may be another now."""
-        heard = list(change_sets)
-        for change_set in heard:
-            self._forget(change_set)
-        if heard:
+        touched = False
+        for change_set in change_sets:
+            touched = self._forget(change_set) or touched
+        if touched:
             self._results.clear()
-        return bool(heard)
+        return touched
 
     def read(self, store: Store, counted: Counted = DONE, progress: Progress = UNDISTURBED) -> Measured:
         """What is asked for; what is counted is kept also where `progress` stops it.
@@ -190,19 +192,22 @@ class KeptAgreement:
             book.add(done, parts)
             self._article_of.update((one.uid, article.uid) for article, sets in done for one in sets)
 
-    def _forget(self, change_set: ChangeSet) -> None:
+    def _forget(self, change_set: ChangeSet) -> bool:
         touched = set(change_set.reload)
+        others = bool(change_set.bulk)
         for change in change_set.changes:
             if isinstance(change.entity, (Label, RelationType, Annotator)):
                 self._books.clear()
-                return
+                return True
+            others = others or isinstance(change.entity, (Article, AnnotationSet, Guideline))
             for value in (change.before, change.after):
-                if isinstance(value, (Annotation, Relation)):
-                    # An unknown set is one that is not counted.
-                    touched.add(self._article_of.get(value.set, ""))
+                # An unknown set is one that is not counted: work that is not done, gold.
+                if isinstance(value, (Annotation, Relation)) and value.set in self._article_of:
+                    touched.add(self._article_of[value.set])
         for book in self._books.values():
             for uid in touched:
                 book.forget(uid)
+        return others or bool(touched)
 
 
 def measured(read: Reading, counted: Counted = DONE, progress: Progress = UNDISTURBED) -> Measured:

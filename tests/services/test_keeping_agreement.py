@@ -314,3 +314,26 @@ def test_which_sets_count(project: Workspace, monkeypatch: pytest.MonkeyPatch) -
     ):
         with pytest.raises(BadInputError, match=words):
             ids(**wrong)
+
+
+@pytest.mark.usefixtures("corpus")
+def test_what_no_figure_rests_on_leaves_them_as_they_are(
+    project: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper = Keeper(project, monkeypatch)
+    heard: list[ChangeSet] = []
+    project.listen(heard.append)
+    before = keeper.kept.read(project.store, Counted())
+    as_person(project, "cem")
+    place, label = called(project, "a1"), project.read(lambda read: read.scheme().labels[0].uid)
+    project.run("Mark", annotating.annotate, place, Span(3, 12), label)
+    assert keeper.kept.forget(heard), "whose set came in"
+    before = keeper.kept.read(project.store, Counted())
+    heard.clear()
+    project.run("Mark", annotating.annotate, place, Span(14, 17), label)
+    assert heard
+    assert not keeper.kept.forget(heard), "it is not done"
+    assert keeper.kept.read(project.store, Counted()) is before
+    project.run("Done", annotating.set_status, place, Status.DONE)
+    assert keeper.kept.forget(heard)
+    assert keeper.kept.read(project.store, Counted()).agreement != before.agreement
