@@ -13,7 +13,7 @@ from annotator.gui.demo.waiting import let_events_pass, wait_until
 from annotator.gui.review.window import ReviewWindow
 from annotator.services.annotating import set_status
 from tests.end2end.agreement_seen import agreement_project, cells, opened, places, ready
-from tests.end2end.driving import Desktop
+from tests.end2end.driving import Desktop, Seat
 from tests.end2end.ledger_seen import pick, seed_seat
 
 SAME = [("claim", "over 100 men died"), ("number", "over 100")]
@@ -42,11 +42,13 @@ def test_the_seed_article_shows_its_figures_and_each_leads_to_the_review(
     seen = places(window)
     assert seen
     assert all("Speaker" in one.split(":")[0] for one in seen)
+    # Return waits for what is still looked for.
+    QTest.keyClick(window.view, Qt.Key.Key_Left)
+    QTest.keyClick(window.view, Qt.Key.Key_Right)
     QTest.keyClick(window.view, Qt.Key.Key_Return)
-    review = seat.window.findChild(QMainWindow, "review")
-    assert isinstance(review, ReviewWindow)
+    assert window.seeking.is_busy()
+    review = reviewed(seat)
     desk = review.screen_of_article.desk
-    wait_until(lambda: bool(desk.article), "the article in the review")
     place, here = window.behind.list.current(), desk.here()
     assert place is not None
     assert here is not None
@@ -59,6 +61,20 @@ def test_the_seed_article_shows_its_figures_and_each_leads_to_the_review(
     let_events_pass()
     wait_until(lambda: desk.here() is not None and desk.here() != here, "the other place")
     review.close()
+
+
+def reviewed(seat: Seat) -> ReviewWindow:
+    """The review, when it has an article to show."""
+
+    def there() -> ReviewWindow | None:
+        found = seat.window.findChild(QMainWindow, "review")
+        some = isinstance(found, ReviewWindow) and found.isVisible() and found.screen_of_article.desk.article
+        return found if some and isinstance(found, ReviewWindow) else None
+
+    wait_until(there, "the article in the review")
+    review = there()
+    assert review is not None
+    return review
 
 
 def test_what_counts_is_chosen_shown_and_followed(desktop: Desktop, tmp_path: Path) -> None:
@@ -90,6 +106,15 @@ def test_what_counts_is_chosen_shown_and_followed(desktop: Desktop, tmp_path: Pa
     assert window.bar.counts.text() == "What counts (chosen)"
     pick(seat, window.tabs.measure, "Overlap F1")
     assert cells(window)["ana and cem", "Hedge"] == "0.000"
+    # A place in what is not done cannot be reviewed: the page shows it.
+    window.view.choose("ana and cem", "Hedge")
+    ready(window)
+    QTest.keyClick(window.view, Qt.Key.Key_Return)
+    desk = seat.visitor.desk
+    wait_until(lambda: desk.article is not None and desk.article.id == "two", "the article")
+    assert seat.visitor.page.selection() == seat.span("presumably")
+    assert seat.window.findChild(QMainWindow, "review") is None
+    assert opened(seat) is window
     # Words that no article has choose nothing, and that is said.
     window.counts.titles.setText("nowhere")
     ready(window)
@@ -163,9 +188,7 @@ def test_each_table_leads_to_what_is_behind_it(desktop: Desktop, tmp_path: Path)
     window.view.choose("Number", "Number")
     ready(window)
     QTest.keyClick(window.view, Qt.Key.Key_Return)
-    review = seat.window.findChild(QMainWindow, "review")
-    assert isinstance(review, ReviewWindow)
-    wait_until(lambda: bool(review.screen_of_article.desk.article), "the article in the review")
+    review = reviewed(seat)
     wait_until(lambda: bool(review.messages.texts()), "what is said of it")
     assert "nothing to decide here" in review.messages.texts()[0]
     review.close()

@@ -53,6 +53,8 @@ class AgreementWindow(QDialog):
         self.resize(SIZE.boundedTo(room_on(self.screen())))
         self.setMinimumSize(760, 420)
         self._session, self._keeper = session, keeper
+        self._opens_first = False
+        """Whether the first place is to be opened when it is found."""
         self.shown: Shown | None = None
         """What the figures are of, once there are any."""
         self.bar = AgreementBar()
@@ -190,7 +192,7 @@ class AgreementWindow(QDialog):
         self.tabs.fill_labels(shown.known.scheme, shown.counted.labels)
         self.tabs.fill_pairs([(pair.a, pair.b) for pair in shown.found.pairs])
         self.bar.show_counted(self.note(), usual=self.counts.is_usual())
-        some = bool(shown.found.pairs)
+        some = bool(shown.found.pairs and shown.found.articles)
         self.pages.setCurrentIndex(0 if some else 1)
         self.bar.enable(on=some)
         self.tabs.setEnabled(some)
@@ -226,6 +228,7 @@ class AgreementWindow(QDialog):
             self.foot.words.setText(laid.dark if self._keeper.theme.dark else laid.sheet.legend)
 
     def _show_spot(self, spot: Spot | None) -> None:
+        self._opens_first = False
         self.behind.show_spot(spot)
         if spot is None or spot.wanted is None or self.shown is None:
             self.seeking.forget()
@@ -239,10 +242,15 @@ class AgreementWindow(QDialog):
 
     def _show_places(self, found: ToldPlaces) -> None:
         self.behind.show_places(found)
+        opens, self._opens_first = self._opens_first, False
+        if opens:
+            self.behind.open_current()
 
     def _open_first(self) -> None:
-        """Open the first place at once where it is known, else go where they will be."""
-        if self.behind.list.current() is not None:
+        """Open the first place, as soon as it is found."""
+        if self.seeking.is_busy():
+            self._opens_first = True
+        else:
             self.behind.open_current()
 
     def _open_place(self, told: ToldPlace) -> None:

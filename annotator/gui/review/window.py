@@ -127,7 +127,7 @@ class ReviewWindow(QMainWindow):
     def open_at(self, article: str, annotations: Collection[str], span: Span) -> None:
         """Come to the front with an article (`uid`), at the disagreement with one of some annotations.
 
-        Where it cannot be reviewed, because fewer than two are done with it, the main window shows the span.
+        Where all have them alike, the span comes into view.
         """
         self.show()
         self.raise_()
@@ -135,10 +135,6 @@ class ReviewWindow(QMainWindow):
         screen = self.screen_of_article
 
         def arrived() -> None:
-            review = screen.desk.review
-            if review is None or len(review.contents) < 2:
-                self.place_wanted.emit(article, span)
-                return
             screen.go_to(annotations, span)
             screen.focus_text()
 

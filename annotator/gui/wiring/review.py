@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from annotator.config.state import State
+from annotator.domain.annotation import Annotation
 from annotator.domain.span import Span
 from annotator.gui.main_window import MainWindow
 from annotator.gui.wiring.finding import FindingWiring
+from annotator.services.ports import Reading
 
 if TYPE_CHECKING:
     from annotator.gui.review.window import ReviewWindow
@@ -66,10 +68,27 @@ class ReviewWiring(QObject):
         self.review.begin(article.uid if article is not None else "")
 
     def open_at(self, article: str, annotations: Collection[str], span: Span) -> None:
-        """Review an article (`uid`) at the disagreement that has one of these annotations (`uid`s)."""
-        page = self._window.annotate.page
-        self.review.set_typography(page.typography(), page.zoom())
-        self.review.open_at(article, annotations, span)
+        """Review an article (`uid`) at the disagreement that has one of these annotations (`uid`s).
+
+        Where it cannot be reviewed, because somebody is not done with it, the page shows the span.
+        """
+        from annotator.services.comparing import done_sets  # noqa: PLC0415 -- no part of the start
+
+        def can_be_reviewed(read: Reading) -> bool:
+            done = {one.uid for one in done_sets(read.sets_of(article))}
+            owners = {one.set for one in read.get_many(Annotation, list(annotations))}
+            return len(done) > 1 and owners <= done
+
+        def known(reviewable: bool) -> None:
+            if not reviewable:
+                self._finding.open_at(article, span)
+                self._window.come_forward()
+                return
+            page = self._window.annotate.page
+            self.review.set_typography(page.typography(), page.zoom())
+            self.review.open_at(article, annotations, span)
+
+        self._window.session.ask(known, can_be_reviewed)
 
     def _finish(self) -> None:
         if self._review is not None:
