@@ -12,7 +12,8 @@ from annotator.formats.sheet import LANES, Run, Sheet, Stretch, blank_lines_part
 _TOLD = 6
 """Annotations over one place that its tooltip tells of; the others are counted."""
 _TURNING = regex.compile("[\u061c\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufeff]")
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+"""What such a page may load: nothing but its own style."""
 
 
 def html_of(sheet: Sheet) -> Iterator[str]:
@@ -24,7 +25,7 @@ def html_of(sheet: Sheet) -> Iterator[str]:
     title = escape(sheet.title)
     yield (
         f'<!DOCTYPE html>\n<html lang="{escape(sheet.language)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width">\n'
         f"<title>{title}</title>\n<style>{style(sheet.labels)}</style>\n</head>\n<body>\n<main>\n"
     )
@@ -33,11 +34,7 @@ def html_of(sheet: Sheet) -> Iterator[str]:
         if words:
             yield f'<p class="{name}" dir="auto">{escape(words)}</p>\n'
     yield from _legend(sheet)
-    close = " close" if blank_lines_part(sheet.text) else ""
-    # No white space may come between the tags: all that is in here is the article's.
-    yield f'<div class="text{close}">'
-    yield from _text(sheet)
-    yield "</div>\n"
+    yield from text_of(sheet)
     yield from _notes(sheet)
     yield "</main>\n</body>\n</html>\n"
 
@@ -50,6 +47,15 @@ def _legend(sheet: Sheet) -> Iterator[str]:
         shown = f'<mark class="c{number} {escape(label.underline)}"><bdi>{escape(label.title)}</bdi></mark>'
         yield f"<li>{shown} {label.count}</li>\n"
     yield "</ul>\n</section>\n"
+
+
+def text_of(sheet: Sheet) -> Iterator[str]:
+    """The element of class `text`: the article's text with its marks, and nothing else."""
+    close = " close" if blank_lines_part(sheet.text) else ""
+    # No white space may come between the tags: all that is in here is the article's.
+    yield f'<div class="text{close}">'
+    yield from _text(sheet)
+    yield "</div>\n"
 
 
 def _text(sheet: Sheet) -> Iterator[str]:
@@ -83,8 +89,9 @@ def _refs(sheet: Sheet) -> dict[int, str]:
     for mark in sheet.marks:
         if mark.note:
             end, number = last_letter(sheet.text, mark.fragments[-1].end), mark.note
+            name = f"{escape(sheet.prefix)}{number}"
             refs[end] = refs.get(end, "") + (
-                f'<a class="ref" id="ref-{number}" href="#note-{number}" role="doc-noteref" '
+                f'<a class="ref" id="ref-{name}" href="#note-{name}" role="doc-noteref" '
                 f'data-n="{number}" aria-label="{escape(sheet.notes_heading)} {number}"></a>'
             )
     return refs

@@ -29,6 +29,7 @@ OURS = {
     "web-annotation": "annotator.formats.web_annotation:FORMAT",
     "tei": "annotator.formats.tei:FORMAT",
     "refi-qda": "annotator.formats.refi_qda:FORMAT",
+    "html": "annotator.formats.html:FORMAT",
 }
 """The formats of this package, the same as in `pyproject.toml`: a plain checkout has no entry points."""
 

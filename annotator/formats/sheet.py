@@ -74,6 +74,8 @@ class Sheet:
     notes_heading: str
     language: str = "en"
     """Of the headings, as HTML names it."""
+    prefix: str = ""
+    """Stands before the numbers of footnotes where a page has several sheets."""
 
 
 class Stretch(NamedTuple):

@@ -32,3 +32,15 @@ def test_out_and_in_again(name: str, filled: Path, tmp_path: Path, run: Run) -> 
         texts.append(sorted(articles, key=lambda one: one["id"]))
     assert json.dumps(texts[0]) == json.dumps(texts[1])
     assert "nothing was changed" in run("import", again, target).err
+
+
+def test_a_page_to_read(filled: Path, tmp_path: Path, run: Run) -> None:
+    target = tmp_path / "out.html"
+    done = run("export", filled, target, "--format", "html")
+    assert done.status == 0, done.err
+    manifest = json.loads((tmp_path / "out.html.manifest.json").read_text("utf-8"))
+    assert [(loss["what"], loss["n"]) for loss in manifest["loss"]] == [("decisions", 1), ("origins", 1)]
+    page = target.read_text("utf-8")
+    assert "Gold by Zdeňka Nováková" in page
+    assert "two\nlines" in page
+    assert run("import", filled, target, "--format", "html").status == 1

@@ -1,0 +1,27 @@
+"""What a page with many articles looks like beside what one article has."""
+
+STYLE = """
+body{max-width:46em}
+header,.layer>h3,.layer>h4,.list,.ties,.facts{font-family:"Noto Sans","Segoe UI",Helvetica,Arial,sans-serif}
+header{font-size:.9em}
+nav ol{columns:2;padding-inline-start:2.2em;margin:0}
+nav li{break-inside:avoid;overflow-wrap:anywhere}
+.legend h2:not(:first-child){margin-top:.8em}
+a{color:inherit}
+article{margin-top:3.5em;padding-top:1.5em;border-top:3px solid var(--rule)}
+h2{font-size:1.35em;line-height:1.3}
+header h2{font-size:1em}
+.layer{margin:1.5em 0 3em}
+.layer>h3,.layer>h4{font-size:.9em;margin:1.5em 0 .8em;color:var(--muted)}
+.list{width:100%;border-collapse:collapse;font-size:.72em;line-height:1.45;margin-top:1.5em}
+.list th{text-align:start;color:var(--muted);font-weight:600}
+.list th,.list td{padding:.35em .7em .35em 0;vertical-align:top;border-bottom:1px solid var(--rule);
+white-space:pre-line;overflow-wrap:anywhere}
+.list td:first-child{font-variant-numeric:tabular-nums;white-space:nowrap}
+.list td:nth-child(3){width:42%}
+.ties{font-size:.75em;line-height:1.5;padding-inline-start:1.3em;margin:.5em 0}
+.ties li{margin:0 0 .3em;overflow-wrap:anywhere}
+.ties .said{color:var(--muted)}
+.ref{color:var(--muted)}
+@media print{article{break-before:page}.list tr,.ties li{break-inside:avoid}}
+"""
