@@ -65,6 +65,28 @@ def sentence_at(text: str, position: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
+def sentence_starts(text: str) -> list[int]:
+    """Where the sentences of a text start: each at its first sign, in order."""
+    starts: list[int] = []
+    low = 0
+    while low < len(text):
+        found = BREAK.search(text, low)
+        high = found.start() if found else len(text)
+        begin = low
+        for match in _END.finditer(text, low, high):
+            if _ends(text, match, high):
+                starts.extend(_first_sign(text, begin, match.end()))
+                begin = match.end()
+        starts.extend(_first_sign(text, begin, high))
+        low = high + 1
+    return starts
+
+
+def _first_sign(text: str, low: int, high: int) -> list[int]:
+    words = text[low:high].lstrip()
+    return [high - len(words)] if words else []
+
+
 def breaks_between(text: str, start: int, end: int) -> int:
     """How many sentences and paragraphs end from `start` on and before `end`; looks hardly beyond the two."""
     high = min(len(text), end + _BEYOND)

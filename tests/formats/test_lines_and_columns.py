@@ -15,7 +15,7 @@ from annotator.formats.registry import format_named
 from tests.formats.made import articles
 from tests.formats.trips import there_and_back
 
-FORMATS = ("brat",)
+FORMATS = ("brat", "conll")
 CORPORA = ("gum-wikinews", "litbank-quotes", "measeval", "recognizers-text", "sfu-speculation", "spkatt2023")
 _numbers = count()
 
