@@ -31,6 +31,7 @@ from annotator.gui.translators import install_translators
 from annotator.gui.widgets.keycap import key_text as keycap_text
 from annotator.services.importing import Report
 from annotator.services.tally import Tally
+from tests.end2end.agreement_seen import TEXT, agreement_project, opened, ready
 from tests.end2end.driving import Desktop, Seat
 from tests.gui.visible_texts import visible_texts
 
@@ -216,6 +217,23 @@ def test_each_dialog_is_translatable(pseudo: Desktop) -> None:
         assert not unwrapped(dialog, data), action
         dialog.reject()
         seat.visitor.settle()
+
+
+def test_the_window_of_agreement_is_translatable(pseudo: Desktop, tmp_path: Path) -> None:
+    marks = {
+        "ana": [("claim", "over 100 men died"), ("hedge", "presumably")],
+        "ben": [("claim", "100 men died"), ("speaker", "presumably")],
+        "cem": [("claim", "over 100 men died"), ("number", "5")],
+    }
+    seat = pseudo.start(agreement_project(tmp_path, {"one": marks, "two": marks}), "ana")
+    window = opened(seat)
+    window.bar.counts.setChecked(True)
+    data = data_of(seat) | {*marks, "one", "two", TEXT, "over", "men", "died", "presumably", "Ctrl+Shift+C"}
+    data |= {"YYYY-MM-DD", "span", "br", "n", "Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6"}
+    for number in range(window.tabs.bar.count()):
+        window.tabs.bar.setCurrentIndex(number)
+        ready(window)
+        assert not unwrapped(window, data), window.tabs.tab
 
 
 def test_report_and_crash_dialog_are_translatable(pseudo: Desktop) -> None:

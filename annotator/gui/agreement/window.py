@@ -244,14 +244,22 @@ class AgreementWindow(QDialog):
         self.behind.show_places(found)
         opens, self._opens_first = self._opens_first, False
         if opens:
-            self.behind.open_current()
+            self._open_what_is_there()
 
     def _open_first(self) -> None:
         """Open the first place, as soon as it is found."""
         if self.seeking.is_busy():
             self._opens_first = True
         else:
+            self._open_what_is_there()
+
+    def _open_what_is_there(self) -> None:
+        """The chosen place; of an article without one the article."""
+        spot = self.view.current_spot()
+        if self.behind.list.current() is not None:
             self.behind.open_current()
+        elif spot is not None and spot.wanted is not None and len(spot.wanted.articles) == 1:
+            self.picked.emit(spot.wanted.articles[0], frozenset(), Span(0, 1))
 
     def _open_place(self, told: ToldPlace) -> None:
         place = told.place

@@ -167,5 +167,11 @@ def version_words(version: str) -> str:
     return translate("Agreement", "version {n}").format(n=version)
 
 
+def few_articles(fewest: int) -> str:
+    """Why a figure has no interval."""
+    words = translate("Agreement", "An interval needs {n} articles.")
+    return words.format(n=QLocale().toString(fewest))
+
+
 def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:] + "."

@@ -1,5 +1,6 @@
 """A table of figures in the window: arrows walk it, a click or Return leads to what is behind a figure."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
@@ -64,47 +65,42 @@ class GridView(QTableView):
 
     def show_laid(self, laid: Laid) -> None:
         """Show a table; of one with the same names the chosen cell stays chosen."""
-        before, chosen = self.grid.laid, self._names_of_current()
+        before, at = self.grid.laid, self.currentIndex()
+        chosen = (at.row(), at.column()) if at.isValid() else None
         self.grid.show(laid)
         self.setAccessibleName(laid.sheet.title)
         self.corner.setText(laid.sheet.corner)
         self._measure()
-        same = before is not None and before.key.split(" ")[0] == laid.key.split(" ")[0]
         some = bool(laid.sheet.rows and laid.sheet.columns)
         for part in (self.corner, self.horizontalHeader(), self.verticalHeader()):
             part.setVisible(some)
-        self.choose(*(chosen if same else ("", "")))
-
-    def choose(self, row: str, column: str) -> None:
-        """Choose the cell of these names; where there is none, that to begin with."""
-        laid = self.grid.laid
-        if laid is None or not laid.sheet.rows or not laid.sheet.columns:
+        if not some:
             self.moved.emit(None)
             return
-        rows, columns = list(laid.sheet.rows), list(laid.sheet.columns)
-        index = self.grid.index(
-            rows.index(row) if row in rows else laid.first[0],
-            columns.index(column) if column in columns else laid.first[1],
-        )
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        row, column = laid.first
+        if before is not None and chosen is not None and before.key.split(" ")[0] == laid.key.split(" ")[0]:
+            row = _again(before.sheet.rows, chosen[0], laid.sheet.rows, row)
+            column = _again(before.sheet.columns, chosen[1], laid.sheet.columns, column)
+        self._go(row, column)
+
+    def choose(self, row: str, column: str) -> None:
+        """Choose the cell of these names, where there is one."""
+        laid = self.grid.laid
+        if laid is not None and row in laid.sheet.rows and column in laid.sheet.columns:
+            self._go(list(laid.sheet.rows).index(row), list(laid.sheet.columns).index(column))
+
+    def _go(self, row: int, column: int) -> None:
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(self.grid.index(row, column), flag)
 
     def choose_row(self, row: int) -> None:
         """Choose the cell of this row in the column that is chosen."""
-        column = max(self.currentIndex().column(), 0)
-        self.selectionModel().setCurrentIndex(
-            self.grid.index(row, column), QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
+        self._go(row, max(self.currentIndex().column(), 0))
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def current_spot(self) -> Spot | None:
         """What the chosen cell is about."""
         return self.grid.spot(self.currentIndex())
-
-    def _names_of_current(self) -> tuple[str, str]:
-        laid, index = self.grid.laid, self.currentIndex()
-        if laid is None or not index.isValid():
-            return "", ""
-        return laid.sheet.rows[index.row()], laid.sheet.columns[index.column()]
 
     def _moved(self, index: QModelIndex) -> None:
         self.moved.emit(self.grid.spot(index) if index.isValid() else None)
@@ -189,3 +185,11 @@ class GridView(QTableView):
             QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(GAP + STEP, 0, across, down))
         )
         self.corner.raise_()
+
+
+def _again(before: Sequence[str], place: int, names: Sequence[str], otherwise: int) -> int:
+    """Where a chosen name stands now: where it was, if that is so, for several may be called alike."""
+    name = before[place]
+    if place < len(names) and names[place] == name:
+        return place
+    return list(names).index(name) if name in names else otherwise

@@ -12,6 +12,7 @@ from annotator.gui.agreement.sheets.laid import Laid, Names, Spot
 from annotator.gui.agreement.words import (
     articles,
     between,
+    few_articles,
     meaning,
     measures,
     pair_words,
@@ -195,7 +196,10 @@ class _Row:
     def _plan(self, figure: Figure) -> str:
         """What would make the figure surer."""
         pair = self._pair
-        more = articles_needed(figure, pair.articles if pair is not None else self._found.articles)
+        there = pair.articles if pair is not None else self._found.articles
+        if figure.value is not None and there < self._found.fewest:
+            return few_articles(self._found.fewest)
+        more = articles_needed(figure, there)
         if more is None or self._itself:
             return ""
         if not more:

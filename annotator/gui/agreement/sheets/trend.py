@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from annotator.domain.agreement import FIGURES, Figure
+from annotator.domain.agreement_drawing import FEWEST
 from annotator.domain.agreement_pictures import Pair, Step, Trend, TrendPoint
 from annotator.domain.agreement_places import Wanted, What
 from annotator.domain.agreement_table import ArticleTable
@@ -14,6 +15,7 @@ from annotator.gui.agreement.sheets.laid import Laid, Names, Spot
 from annotator.gui.agreement.words import (
     articles,
     between,
+    few_articles,
     meaning,
     measures,
     pair_words,
@@ -137,5 +139,6 @@ def _spot(point: TrendPoint, trend: Trend, column: str, pair: Pair | None, label
         figure=f"{called[own]}: {shown(figure)}",
         also=" · ".join(others),
         told=_told(point, figure, pair),
+        plan=few_articles(FEWEST) if figure.value is not None and point.articles < FEWEST else "",
         means=meaning(own),
     )
