@@ -18,7 +18,7 @@ _INDEXES = QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
 def caret_x(line: QTextLine, position: int, *, mixed: bool = False, runs: "list[Run] | None" = None) -> float:
     """The x of a caret before the UTF-16 unit `position` of the block; the others as for `extents`."""
     if mixed:
-        for run in _kept(line, runs):
+        for run in runs_of(line, runs):
             if run.start < position < run.end:
                 return _inside(line, run, position)
     return _told(line, position)
@@ -35,13 +35,10 @@ def extents(
     if not mixed:
         return [(_told(line, start), _told(line, end))]
     pieces: list[Extent] = []
-    for run in _kept(line, runs):
+    for run in runs_of(line, runs):
         first, last = max(start, run.start), min(end, run.end)
         if first < last:
-            # At the ends of a run a caret may stand at the other side of the run beside it.
-            begin, finish = (run.right, run.left) if run.backwards else (run.left, run.right)
-            begin = begin if first == run.start else _inside(line, run, first)
-            finish = finish if last == run.end else _inside(line, run, last)
+            begin, finish = place_in_run(line, run, first), place_in_run(line, run, last)
             pieces.append((min(begin, finish), max(begin, finish)))
     return joined([piece for piece in pieces if piece[0] < piece[1]])
 
@@ -54,6 +51,20 @@ class Run(NamedTuple):
     left: float
     right: float
     backwards: bool
+    beside: float = 0.0
+    """How far to the right of their places Qt tells the carets inside."""
+
+
+def place_in_run(line: QTextLine, run: Run, position: int) -> float:
+    """The x of a UTF-16 unit of a run, or of its end, at the edge of the letters of that run.
+
+    At the ends of a run a caret may stand at the other side of the run beside it.
+    """
+    if position == run.start:
+        return run.right if run.backwards else run.left
+    if position == run.end:
+        return run.left if run.backwards else run.right
+    return _inside(line, run, position)
 
 
 def _told(line: QTextLine, position: int) -> float:
@@ -66,19 +77,20 @@ def _inside(line: QTextLine, run: Run, position: int) -> float:
     In a run that goes against its paragraph Qt takes the place after as many units as the run has glyphs for
     its end; where letters are drawn as one that is before its end, and what is told is an edge of the run.
     """
-    x = _told(line, position)
+    x = _told(line, position) - run.beside
     if run.left < x < run.right:
         return x
     first, last = (run.right, run.left) if run.backwards else (run.left, run.right)
-    before = first if position == run.start + 1 else _told(line, position - 1)
-    after = last if position == run.end - 1 else _told(line, position + 1)
-    edge = cast("tuple[float, int]", line.cursorToX(position - 1, QTextLine.Edge.Trailing))[0]
+    before = first if position == run.start + 1 else _told(line, position - 1) - run.beside
+    after = last if position == run.end - 1 else _told(line, position + 1) - run.beside
+    edge = cast("tuple[float, int]", line.cursorToX(position - 1, QTextLine.Edge.Trailing))[0] - run.beside
     # Of a letter that is drawn as one with the next, the edge is that of both or more.
     one_glyph = abs(edge - before) > abs(after - before) - _HAIR
     return (before + after) / 2 if one_glyph else edge
 
 
-def _kept(line: QTextLine, runs: list[Run] | None) -> list[Run]:
+def runs_of(line: QTextLine, runs: list[Run] | None) -> list[Run]:
+    """The runs of a line by their place in the text, kept in the list if there is one."""
     if runs is None:
         return _runs(line)
     if not runs:
@@ -98,9 +110,24 @@ def _runs(line: QTextLine) -> list[Run]:
         # Of a run in several fonts each piece begins with the index of the whole run.
         left, right, backwards = boxes.get(start, (box.left(), box.right(), glyphs.isRightToLeft()))
         boxes[start] = (min(left, box.left()), max(right, box.right()), backwards)
+    end = first + count
+    while end > first + 1 and not line.glyphRuns(end - 1, 1):
+        end -= 1
     starts = sorted(boxes)
-    ends = [*starts[1:], first + count]
-    return [Run(start, end, *boxes[start]) for start, end in zip(starts, ends, strict=True)]
+    found = [Run(start, stop, *boxes[start]) for start, stop in zip(starts, [*starts[1:], end], strict=True)]
+    if end < first + count and found:
+        found[-1] = _without_hanging(line, found[-1])
+    return found
+
+
+def _without_hanging(line: QTextLine, run: Run) -> Run:
+    """The last run of a line whose white space hangs over the end and has no glyph.
+
+    Qt tells the end of the text at the side where the white space stands. Where that is one run with the
+    letters but stands at their other side, all carets in it are told as far away as it is wide.
+    """
+    told, edge = _told(line, run.end), run.left if run.backwards else run.right
+    return run._replace(beside=told - edge) if run.left < told < run.right else run
 
 
 def joined(pieces: list[Extent]) -> list[Extent]:

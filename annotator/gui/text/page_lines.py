@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextBlock, QTextLine
 
-from annotator.domain.graphemes import grapheme_ceil, grapheme_floor
+from annotator.domain.graphemes import grapheme_ceil, grapheme_floor, next_grapheme
 from annotator.domain.span import Span
-from annotator.gui.text.boxes import Extent, Run, caret_x, cursor_to_x, extents
+from annotator.gui.text.boxes import Extent, Run, caret_x, cursor_to_x, extents, place_in_run, runs_of
 
 if TYPE_CHECKING:
     from annotator.gui.text.page import Page
@@ -229,6 +229,9 @@ class PageLines:
 
     def _to_border(self, line: PageLine, x: float) -> int:
         page = self._page
+        runs = runs_of(line.line, line.runs) if line.mixed else []
+        if runs:
+            return self._border_in_runs(line, runs, x)
         utf16 = line.base + line.line.xToCursor(x)
         low, high = page.offsets.to_codepoint(utf16), page.offsets.to_codepoint(utf16, up=True)
         low, high = grapheme_floor(page.text, low), grapheme_ceil(page.text, high)
@@ -236,6 +239,33 @@ class PageLines:
             return low
         below, above = abs(self.caret_x(line, low) - x), abs(self.caret_x(line, high) - x)
         return low if below <= above else high
+
+    def _border_in_runs(self, line: PageLine, runs: list[Run], x: float) -> int:
+        """The border of a grapheme nearest to an x among those of the run that is there.
+
+        Where white space hangs over the end of a line, Qt looks for it beside where it paints the letters.
+        """
+        page = self._page
+        ends = line.start, self.text_end(line)
+        if line.block.textDirection() == Qt.LayoutDirection.RightToLeft:
+            ends = ends[1], ends[0]
+        if x < min(run.left for run in runs):
+            return ends[0]
+        if x >= max(run.right for run in runs):
+            return ends[1]
+        run = min(runs, key=lambda run: max(run.left - x, x - run.right))
+        place = page.offsets.to_codepoint(line.base + run.start)
+        last = page.offsets.to_codepoint(line.base + run.end, up=True)
+        borders = [grapheme_floor(page.text, place)]
+        while borders[-1] < last:
+            borders.append(next_grapheme(page.text, borders[-1]))
+        away = [abs(self._place_in(line, run, border) - x) for border in borders]
+        nearest = borders[away.index(min(away))]
+        return min(max(nearest, line.start), line.end)
+
+    def _place_in(self, line: PageLine, run: Run, position: int) -> float:
+        utf16 = min(max(self.utf16_in(line, position), run.start), run.end)
+        return place_in_run(line.line, run, utf16)
 
     def character_at(self, point: QPoint) -> int | None:
         """The code point that the point lies on (the first of its grapheme); None beside the letters."""
