@@ -244,6 +244,7 @@ def collect(root: Path = ROOT) -> dict[str, set[str]]:
                 found["errors"] |= {
                     text for text in resolver.texts(step, module, inside) if text[:1].isupper()
                 }
+    found["formats"] |= lost_by_formats(program, resolver)
     found["errors"] |= tabled(program, resolver)
     for context, text in numbered(program):
         found.setdefault(context, set()).add(text)
@@ -298,6 +299,15 @@ def phrases(name: str, call: ast.Call, errors: set[str]) -> Iterator[ast.expr]:
         for key, value in zip(call.args[2].keys, call.args[2].values, strict=True):
             if isinstance(key, ast.Constant) and key.value in PHRASES:
                 yield value
+
+
+def lost_by_formats(program: Program, resolver: Resolver) -> set[str]:
+    """What formats cannot carry, and what becomes of it."""
+    found: set[str] = set()
+    for module, inside, call in program.calls.get("lose", []):
+        for part in call.args[:2]:
+            found |= resolver.texts(part, module, inside)
+    return found
 
 
 def steps(name: str, call: ast.Call) -> Iterator[ast.expr]:

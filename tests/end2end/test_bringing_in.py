@@ -245,7 +245,7 @@ def test_removing_the_last_one_leaves_the_welcome(desktop: Desktop, tmp_path: Pa
     seat = begin(desktop, tmp_path)
     for left in (2, 1, 0):
         press(seat, "Ctrl+Del")
-        seat.dialog("yes-dialog")
+        fill_in(seat, seat.dialog("remove-dialog").line, "asked")  # type: ignore[attr-defined]
         press(seat, "Return")
         wait_until(partial(has_articles, seat, left), "the removal")
         seat.visitor.settle()

@@ -10,7 +10,6 @@ from annotator.domain.agreement_rows import Unit
 from annotator.domain.annotation_set import Status
 from annotator.domain.article import Article
 from annotator.gui.agreement.reader import Known, Shown
-from annotator.gui.agreement.tick_button import TickButton
 from annotator.gui.agreement.words import articles as articles_words
 from annotator.gui.agreement.words import listed, status_words, version_words
 from annotator.gui.ledger.menu_button import MenuButton
@@ -19,6 +18,7 @@ from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.flow import FlowLayout
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.plain_text import put_tip
+from annotator.gui.widgets.tick_button import TickButton
 from annotator.services.choosing_sets import DONE, Counted, Reviewed
 from annotator.services.reading_ledger import is_day
 

@@ -9,7 +9,7 @@ from annotator.gui.demo.changing import NOTE
 from annotator.gui.demo.highlighting import PERSON
 from annotator.gui.demo.visit import StepError, Visit
 from annotator.gui.demo.waiting import wait_until
-from annotator.gui.library.export_dialog import ExportDialog
+from annotator.gui.export.dialog import ExportDialog
 from annotator.gui.tour.script import ARTICLE, BEFORE, FERRY, GROWN
 
 CORPUS = "sample.jsonl"

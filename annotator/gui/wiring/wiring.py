@@ -17,8 +17,8 @@ from annotator.domain.errors import AnnotatorError, CancelledError
 from annotator.gui.actions.actions import Situation
 from annotator.gui.asking import Asking
 from annotator.gui.errors import Reporter, error_text
+from annotator.gui.export.exporting import Exporting
 from annotator.gui.keyboard.holding import HeldKeys
-from annotator.gui.library.exporting import Exporting
 from annotator.gui.library.importing import Importing
 from annotator.gui.main_window import MainWindow
 from annotator.gui.translation import ERRORS

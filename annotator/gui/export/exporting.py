@@ -6,10 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
 from annotator.domain.annotator import Annotator
+from annotator.domain.article import Article
+from annotator.domain.label import Scheme
+from annotator.gui.main_window import MainWindow
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 
@@ -25,7 +27,7 @@ class Exporting(QObject):
     failed = Signal(object)
     broke = Signal(object)
 
-    def __init__(self, session: Session, window: QWidget, project: str) -> None:
+    def __init__(self, session: Session, window: MainWindow, project: str) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
@@ -35,13 +37,16 @@ class Exporting(QObject):
         )
 
     def ask(self) -> None:
-        """Ask what to export; the people are asked of the project first."""
-        self._session.ask(self._open, lambda read: read.annotators())
+        """Ask what to export; what can be chosen is asked of the project first."""
+        self._session.ask(self._open, lambda read: (read.annotators(), read.scheme(), read.articles()))
 
-    def _open(self, annotators: list[Annotator]) -> None:
-        from annotator.gui.library.export_dialog import ExportDialog
+    def _open(self, found: tuple[list[Annotator], Scheme, list[Article]]) -> None:
+        from annotator.gui.export.choices import Known
+        from annotator.gui.export.dialog import ExportDialog
 
-        dialog = ExportDialog(annotators, self._suggestion, self._window)
+        dialog = ExportDialog(
+            self._session, self._window.keeper, Known(*found), self._suggestion, self._window
+        )
         dialog.setObjectName("export-dialog")
         dialog.chosen.connect(self.write)
         dialog.finished.connect(dialog.deleteLater)
@@ -73,4 +78,10 @@ class Exporting(QObject):
             " with %Ln annotations", "", written.annotations
         )
         told = self.tr("{what} written to {file}").format(what=words, file=target)
+        if written.loss:
+            lost = ", ".join(
+                f"{QCoreApplication.translate('formats', one.what)} ({QLocale().toString(one.n)})"
+                for one in written.loss
+            )
+            told = self.tr("{told}. Not carried: {lost}").format(told=told, lost=lost)
         self.told.emit(told, None)

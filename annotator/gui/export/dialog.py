@@ -1,0 +1,155 @@
+"""Asking what to export, how, and where to, with a look at what comes of it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.recipe import Recipe
+from annotator.gui.errors import error_text
+from annotator.gui.export.choices import ExportChoices, Known
+from annotator.gui.export.look import ExportLook
+from annotator.gui.export.looking import ExportLooking
+from annotator.gui.export.recipes import RecipeRow
+from annotator.gui.session import Session
+from annotator.gui.style.keeper import ThemeKeeper
+from annotator.gui.style.looks import set_look
+from annotator.gui.style.metrics import GAP, MARGIN
+from annotator.services import recipes
+from annotator.services.ports import Reading
+
+
+class ExportDialog(QDialog):
+    """Choices at the left, what comes of them at the right."""
+
+    chosen = Signal(object, object)
+    """The target's Path and the ExportOptions."""
+
+    def __init__(
+        self,
+        session: Session,
+        keeper: ThemeKeeper,
+        known: Known,
+        suggestion: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setWindowTitle(self.tr("Export"))
+        self.choices = ExportChoices(known, suggestion)
+        self.format, self.target = self.choices.format, self.choices.target
+        self.recipes = RecipeRow(writable=not session.read_only)
+        self.look = ExportLook(keeper)
+        self.looking = ExportLooking(session, self)
+        self._showing_recipe = False
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.go = buttons.addButton(self.tr("&Export"), QDialogButtonBox.ButtonRole.AcceptRole)
+        set_look(self.go, "primary")
+        buttons.accepted.connect(self._accepted)
+        buttons.rejected.connect(self.reject)
+        self._lay_out(buttons)
+        self._connect()
+        self.resize(960, 600)
+        self.target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._look_again()
+        self._ask_recipes("")
+
+    def _lay_out(self, buttons: QDialogButtonBox) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, GAP, 0)
+        column.setSpacing(MARGIN)
+        column.addWidget(self.recipes)
+        column.addWidget(self.choices)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(left)
+        area.setMinimumWidth(left.minimumSizeHint().width() + 2 * MARGIN)
+        halves = QHBoxLayout()
+        halves.setSpacing(MARGIN)
+        halves.addWidget(area, 1)
+        halves.addWidget(self.look, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        whole.setSpacing(GAP)
+        whole.addLayout(halves, 1)
+        whole.addWidget(buttons)
+
+    def _connect(self) -> None:
+        self.choices.changed.connect(self._changed)
+        self.choices.renamed.connect(lambda: self.go.setEnabled(not self.choices.problem()))
+        self.looking.first.connect(self.look.show_first)
+        self.looking.counted.connect(
+            lambda written: self.look.show_written(written, self.format.currentText())
+        )
+        self.looking.progressed.connect(self.look.progress.set_progress)
+        self.looking.failed.connect(self._failed)
+        self.looking.broke.connect(self._session.broke)
+        self.recipes.chosen.connect(self._take)
+        self.recipes.saved.connect(self._save)
+        self.recipes.removed.connect(self._remove)
+        self.finished.connect(lambda _code: self.looking.finish())
+
+    def _changed(self) -> None:
+        if not self._showing_recipe:
+            self.recipes.leave()
+        self._look_again()
+
+    def _look_again(self) -> None:
+        problem = self.choices.problem()
+        self.go.setEnabled(not problem)
+        if problem:
+            self.looking.look(None)
+            self.look.show_problem(problem)
+        else:
+            self.look.wait()
+            self.looking.look(self.choices.options())
+
+    def _failed(self, error: AnnotatorError) -> None:
+        self.look.show_problem(error_text(error))
+
+    def _ask_recipes(self, current: str) -> None:
+        def query(read: Reading) -> list[Recipe]:
+            return read.recipes()
+
+        self._session.ask(lambda found: self.recipes.fill(found, current), query)
+
+    def _take(self, recipe: Recipe) -> None:
+        try:
+            options = recipes.options_of(recipe)
+        except AnnotatorError as error:
+            self.look.show_problem(error_text(error))
+            return
+        self._showing_recipe = True
+        self.choices.show_options(options)
+        self._showing_recipe = False
+
+    def _save(self, name: str) -> None:
+        self._session.run("Save recipe", recipes.save_recipe, name, self.choices.options())
+        self._ask_recipes(" ".join(name.split()))
+
+    def _remove(self, recipe: Recipe) -> None:
+        self._session.run("Remove recipe", recipes.delete_recipe, recipe.uid)
+        self._ask_recipes("")
+
+    def _accepted(self) -> None:
+        if self.choices.problem():
+            return
+        options = self.choices.options()
+        if self.recipes.name:
+            options = replace(options, recipe=self.recipes.name)
+        self.chosen.emit(Path(self.target.text().strip()), options)
+        self.accept()

@@ -1,0 +1,117 @@
+"""A look at an export before it is written: what the format cannot carry, and the first records."""
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from annotator.gui.export.looking import Looked
+from annotator.gui.style.keeper import ThemeKeeper
+from annotator.gui.style.metrics import GAP
+from annotator.gui.translation import counted
+from annotator.gui.widgets.labels import PlainLabel
+from annotator.gui.widgets.narrow import narrow
+from annotator.gui.widgets.progress_line import ProgressLine
+from annotator.services.manifests import Written
+
+
+class ExportLook(QWidget):
+    """Counts and losses above, the beginning of a file below."""
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.counts = PlainLabel("", wrap=True)
+        self.losses = PlainLabel("", "muted", wrap=True)
+        self.losses.setAccessibleName(self.tr("What the format cannot carry"))
+        self.progress = ProgressLine(keeper)
+        self.files = narrow(QComboBox())
+        self.files.setAccessibleName(self.tr("File that is shown"))
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setAccessibleName(self.tr("The first records"))
+        self.text.setTabChangesFocus(True)
+        self._found: tuple[tuple[str, str | None], ...] = ()
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(self.tr("The first records"), "heading"), 1)
+        head.addWidget(self.files)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(PlainLabel(self.tr("What comes of it"), "heading"))
+        column.addWidget(self.counts)
+        column.addWidget(self.losses)
+        column.addWidget(self.progress)
+        column.addLayout(head)
+        column.addWidget(self.text, 1)
+        self.files.currentIndexChanged.connect(self._show_file)
+        self.files.hide()
+        room = self.progress.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(room)
+        self.progress.hide()
+
+    def wait(self) -> None:
+        """Something else is chosen, and not counted yet."""
+        self.counts.setText(self.tr("Counting…"))
+        self.losses.setText("")
+        self.progress.set_progress(0, 0)
+        self.progress.show()
+
+    def show_problem(self, words: str) -> None:
+        """It cannot be exported like this."""
+        self.counts.setText(words)
+        self.losses.setText("")
+        self.progress.hide()
+        self._show_files(())
+
+    def show_first(self, looked: Looked) -> None:
+        """The first records are there."""
+        self._show_files(looked.files)
+
+    def show_written(self, written: Written, format: str) -> None:
+        """Everything is counted."""
+        self.progress.hide()
+        words = ", ".join(
+            (
+                counted("Export", "%n articles", written.articles),
+                counted("Export", "%n annotations", written.annotations),
+                counted("Export", "%n relations", written.relations),
+            )
+        )
+        self.counts.setText(words)
+        if not written.loss:
+            self.losses.setText(self.tr("Nothing is lost with {format}.").format(format=format))
+            return
+        lines = [
+            self.tr("• {what} ({number}): {how}").format(
+                what=QCoreApplication.translate("formats", loss.what),
+                number=QLocale().toString(loss.n),
+                how=QCoreApplication.translate("formats", loss.how),
+            )
+            for loss in written.loss
+        ]
+        lines.insert(0, self.tr("{format} cannot carry:").format(format=format))
+        self.losses.setText("\n".join(lines))
+
+    def _show_files(self, files: tuple[tuple[str, str | None], ...]) -> None:
+        self._found = files
+        self.files.blockSignals(True)
+        self.files.clear()
+        for name, _text in files:
+            self.files.addItem(name)
+        self.files.blockSignals(False)
+        self.files.setVisible(len(files) > 1)
+        self._show_file()
+
+    def _show_file(self) -> None:
+        at = self.files.currentIndex()
+        if not 0 <= at < len(self._found):
+            self.text.setPlainText("")
+            return
+        text = self._found[at][1]
+        self.text.setPlainText(
+            self.tr("This file is not text that could be shown.") if text is None else text
+        )
+        self.text.moveCursor(self.text.textCursor().MoveOperation.Start)
+        self.text.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -1,0 +1,75 @@
+"""The export dialog: losses are seen before, choices are kept as a recipe, the file is what was chosen."""
+
+import json
+from pathlib import Path
+
+from annotator.gui.demo.waiting import wait_until
+from annotator.gui.export.dialog import ExportDialog
+from annotator.gui.widgets.ask import LineDialog
+from tests.end2end.beginning import begin, fill_in
+from tests.end2end.driving import Desktop, Seat
+
+
+def press(seat: Seat, key: str) -> None:
+    seat.visitor.press(key)
+    seat.visitor.settle()
+
+
+def asked(seat: Seat) -> ExportDialog:
+    press(seat, "Ctrl+E")
+    dialog = seat.dialog("export-dialog")
+    assert isinstance(dialog, ExportDialog)
+    return dialog
+
+
+def looked(dialog: ExportDialog) -> str:
+    wait_until(lambda: not dialog.looking.is_busy(), "the look")
+    return dialog.look.counts.text()
+
+
+def test_what_is_lost_is_seen_and_the_choice_is_kept(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    seat.highlight("30 people", "1")
+    dialog = asked(seat)
+    assert looked(dialog).startswith("3 articles, 1 annotation")
+    assert dialog.look.losses.text().startswith("Nothing is lost")
+    assert '"30 people"' in dialog.look.text.toPlainText()
+    dialog.format.setCurrentIndex(dialog.format.findData("brat"))
+    assert dialog.target.text().endswith("project") or "." not in Path(dialog.target.text()).name
+    looked(dialog)
+    assert "titles (3)" in dialog.look.losses.text()
+    assert not dialog.choices.without_text.isEnabled()
+    dialog.choices.titles.setFocus()
+    fill_in(seat, dialog.choices.titles, "no such article")
+    assert not dialog.go.isEnabled()
+    assert dialog.look.counts.text() == "No article is called so."
+    fill_in(seat, dialog.choices.titles, "")
+    dialog.choices.split.click()
+    fill_in(seat, dialog.choices.shares, "1/x")
+    assert not dialog.go.isEnabled()
+    fill_in(seat, dialog.choices.shares, "3/1")
+    dialog.choices.anonymous.click()
+    dialog.recipes.save.click()
+    naming = seat.dialog("recipe-dialog")
+    assert isinstance(naming, LineDialog)
+    fill_in(seat, naming.line, "for brat")
+    press(seat, "Return")
+    wait_until(lambda: dialog.recipes.name == "for brat", "the recipe")
+    press(seat, "Esc")
+    again = asked(seat)
+    wait_until(lambda: again.recipes.box.count() == 2, "the recipes")
+    again.recipes.box.setCurrentIndex(1)
+    again.recipes.box.activated.emit(1)
+    assert again.format.currentData() == "brat"
+    assert again.choices.shares.text() == "3/1"
+    target = tmp_path / "out"
+    fill_in(seat, again.target, str(target))
+    assert again.recipes.name == "for brat"
+    press(seat, "Return")
+    manifest = tmp_path / "out.manifest.json"
+    wait_until(manifest.exists, "the export")
+    told = json.loads(manifest.read_text())
+    assert (told["recipe"], told["format"]) == ("for brat", "brat")
+    assert told["options"]["anonymous"]
+    assert told["split"]["shares"] == "3/1"
+    seat.visitor.settle()
