@@ -7,6 +7,7 @@ from annotator.domain.agreement_places import What
 from annotator.gui.agreement.behind_words import ToldPlaces
 from annotator.gui.agreement.places import PlaceList
 from annotator.gui.agreement.sheets.laid import Spot
+from annotator.gui.agreement.words import calm
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
@@ -67,7 +68,7 @@ class BehindPanel(QWidget):
             (self.plan, spot.plan if spot else ""),
             (self.means, spot.means if spot else ""),
         ):
-            label.setText(words)
+            label.setText(calm(words))
             label.setVisible(bool(words))
         self.list.show_places(())
         looked_for = spot is not None and spot.wanted is not None

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.gui.agreement.behind_words import ToldPlace
+from annotator.gui.agreement.words import calm
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
@@ -53,8 +54,8 @@ class PlaceModel(QAbstractListModel):
         if role == _TOLD:
             return told
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            sides = "; ".join(f"{name}: {words}" for name, words in told.sides)
-            return f"{told.head}; {sides}; {_flat(told.place.title)}"
+            sides = "; ".join(f"{calm(name)}: {words}" for name, words in told.sides)
+            return f"{told.head}; {sides}; {calm(told.place.title)}"
         return None
 
 
@@ -87,18 +88,18 @@ class _PlacePainter(QStyledItemDelegate):
     def _write(self, painter: QPainter, inner: QRect, told: ToldPlace) -> None:
         theme, metrics = self._keeper.theme, painter.fontMetrics()
         high = metrics.height()
-        names = [metrics.horizontalAdvance(name) for name, _ in told.sides]
+        names = [metrics.horizontalAdvance(calm(name)) for name, _ in told.sides]
         left = min(max(names, default=0) + GAP, inner.width() // 3)
         line = QRect(inner.left(), inner.top(), inner.width(), high)
         _draw(painter, line, told.head, theme.text)
         for name, words in told.sides:
             line.translate(0, high)
             beside = line.adjusted(left, 0, 0, 0)
-            _draw(painter, line.adjusted(0, 0, left - line.width() - STEP, 0), name, theme.muted)
+            _draw(painter, line.adjusted(0, 0, left - line.width() - STEP, 0), calm(name), theme.muted)
             _draw(painter, beside, words, theme.text)
         line.translate(0, high + STEP // 2)
         painter.setFont(smaller(painter.font()))
-        _draw(painter, line, _flat(told.place.title), theme.muted)
+        _draw(painter, line, calm(told.place.title), theme.muted)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         if not index.isValid():
@@ -158,7 +159,3 @@ class PlaceList(QListView):
         place = self.places.place(row)
         if place is not None:
             self.picked.emit(place)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from annotator.gui.agreement.words import calm
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import BAR_HEIGHT, GAP, MARGIN
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
@@ -53,7 +54,7 @@ class AgreementBar(QFrame):
 
     def show_counted(self, words: str, *, usual: bool) -> None:
         """Say what counts, and on the button whether that is a choice."""
-        self.told.setText(words)
+        self.told.setText(calm(words))
         self.counts.setText(self.tr("What counts") if usual else self.tr("What counts (chosen)"))
 
     def enable(self, *, on: bool) -> None:

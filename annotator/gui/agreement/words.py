@@ -10,6 +10,8 @@ from annotator.formats.agreement_sheet import DASH
 from annotator.gui.translation import QT_TRANSLATE_NOOP, counted
 
 translate = QCoreApplication.translate
+_TURNS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C))
+"""Characters that turn the direction of what stands around them."""
 DIGITS = 3
 """Behind the point."""
 NAMED = 4
@@ -80,6 +82,11 @@ _STATUSES = {
     Status.SKIPPED: QT_TRANSLATE_NOOP("Agreement", "skipped"),
     Status.FLAGGED: QT_TRANSLATE_NOOP("Agreement", "flagged"),
 }
+
+
+def calm(text: str) -> str:
+    """A text on one line, in which no name turns the direction of what stands around it."""
+    return " ".join(text.translate(_TURNS).split())
 
 
 def said(text: str) -> str:

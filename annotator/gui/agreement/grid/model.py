@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from annotator.formats.agreement_sheet import Cell
 from annotator.gui.agreement.sheets.laid import Laid, Spot
+from annotator.gui.agreement.words import calm
 from annotator.gui.widgets.plain_text import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -57,19 +58,21 @@ class GridModel(QAbstractTableModel):
         if role == CELL:
             return cell
         if role == Qt.ItemDataRole.DisplayRole:
-            return cell.text
+            return calm(cell.text)
         if role == Qt.ItemDataRole.ToolTipRole:
-            lines = [one for one in (self._name(index), cell.told) if one]
+            lines = [one for one in (self._name(index), calm(cell.told)) if one]
             return plain_tooltip("\n".join(lines))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(one for one in (self._name(index), cell.text, cell.below, cell.told) if one)
+            return ", ".join(
+                one for one in (self._name(index), cell.text, cell.below, calm(cell.told)) if one
+            )
         return None
 
     def _name(self, index: Index) -> str:
         if self.laid is None:
             return ""
         sheet = self.laid.sheet
-        return f"{_flat(sheet.rows[index.row()])}, {_flat(sheet.columns[index.column()])}"
+        return f"{calm(sheet.rows[index.row()])}, {calm(sheet.columns[index.column()])}"
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -81,11 +84,7 @@ class GridModel(QAbstractTableModel):
         if not 0 <= section < len(names):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _flat(names[section])
+            return calm(names[section])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(_flat(names[section]))
+            return plain_tooltip(calm(names[section]))
         return None
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from annotator.formats.agreement_sheet import DASH, Cell
 from annotator.formats.shades import Ramp, Shade
 from annotator.gui.agreement.grid.model import CELL
+from annotator.gui.agreement.words import calm
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import GAP, STEP
 from annotator.gui.style.theme import STRONG, Theme
@@ -59,6 +60,7 @@ class CellPainter(QStyledItemDelegate):
             ink = theme.muted
             painter.fillRect(box, QColor(theme.window))
         else:
+            ink = theme.muted if cell.value == 0 else ink
             painter.fillRect(whole, QColor(theme.page))
             painter.setPen(QColor(theme.line))
             painter.drawLine(whole.toRect().bottomLeft(), whole.toRect().bottomRight())
@@ -75,11 +77,11 @@ class CellPainter(QStyledItemDelegate):
         single = int(Qt.TextFlag.TextSingleLine)
         inner = box.adjusted(STEP, 0, -STEP, 0)
         if not cell.below:
-            painter.drawText(inner, int(centre) | single, self._cut(painter, cell.text, inner.width()))
+            painter.drawText(inner, int(centre) | single, self._cut(painter, calm(cell.text), inner.width()))
             return
         middle = box.center().y()
         upper = QRectF(inner.left(), box.top() + 2, inner.width(), middle - box.top())
-        painter.drawText(upper, int(centre) | single, self._cut(painter, cell.text, inner.width()))
+        painter.drawText(upper, int(centre) | single, self._cut(painter, calm(cell.text), inner.width()))
         painter.setFont(smaller(font))
         lower = QRectF(box.left(), middle, box.width(), box.bottom() - middle - 2)
         painter.drawText(lower, int(centre) | single, self._cut(painter, cell.below, box.width()))

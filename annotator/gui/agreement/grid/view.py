@@ -7,7 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QTableView, QWidget
 
-from annotator.gui.agreement.grid.heads import GridHead
+from annotator.gui.agreement.grid.heads import WIDEST, GridHead
 from annotator.gui.agreement.grid.model import GridModel
 from annotator.gui.agreement.grid.painting import NARROWEST, CellPainter, height_of
 from annotator.gui.agreement.sheets.laid import Laid, Spot
@@ -150,7 +150,7 @@ class GridView(QTableView):
                 max(
                     NARROWEST,
                     head.sectionSizeFromContents(column).width() + GAP,
-                    *(metrics.horizontalAdvance(one.text) + 2 * GAP for one in words),
+                    *(min(metrics.horizontalAdvance(one.text) + 2 * GAP, WIDEST) for one in words),
                     *(metrics.horizontalAdvance(one.below) for one in words),
                 )
                 if words
