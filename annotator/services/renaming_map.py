@@ -47,6 +47,7 @@ class RenamingMap:
         return replace(
             layer,
             annotator=self.annotators.get(name, name) if name is not None else None,
+            maybe=self.annotators.get(layer.maybe, layer.maybe) if layer.maybe is not None else None,
             spans=tuple(
                 replace(
                     span,

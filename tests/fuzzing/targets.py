@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from tests.fuzzing.json_samples import samples_of
 from tests.fuzzing.samples import (
     csv,
     docx,
@@ -46,5 +48,9 @@ TARGETS: tuple[Target, ...] = (
         "json",
         "text",
         lambda: [{"a.jsonl": json_texts()}, {"a.json": json_list()}],
+    ),
+    *(
+        Target(name, name, partial(samples_of, name))
+        for name in ("doccano", "label-studio", "prodigy", "argilla", "web-annotation")
     ),
 )
