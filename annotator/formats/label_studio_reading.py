@@ -164,18 +164,18 @@ class _Regions:
         """Read all annotations."""
         spans = Spans(self.text, self.reading.where)
         offset = self._offset()
-        values: dict[Json, list[Object]] = {}
+        values: dict[str, list[Object]] = {}
         for item in self.items:
-            if item.get("type") != "relation" and not _labels(item) and isinstance(item.get("id"), str):
-                values.setdefault(item["id"], []).append(item)
-        regions: set[Json] = set()
+            name = item.get("id")
+            if item.get("type") != "relation" and not _labels(item) and isinstance(name, str):
+                values.setdefault(name, []).append(item)
+        regions: set[str] = set()
         for item in self.items:
             labels = _labels(item)
             if labels:
-                regions.add(item.get("id"))
-                self._add(spans, item, labels, values, offset)
+                regions.add(self._add(spans, item, labels, values, offset))
         for item in self.items:
-            if item.get("type") != "relation" and not _labels(item) and item.get("id") not in regions:
+            if item.get("type") != "relation" and not _labels(item) and not _is_in(item.get("id"), regions):
                 self._refuse_or_pass(item)
         return spans
 
@@ -184,9 +184,10 @@ class _Regions:
         spans: Spans,
         item: Object,
         labels: list[str],
-        values: Mapping[Json, list[Object]],
+        values: Mapping[str, list[Object]],
         offset: Callable[[Json], Json],
-    ) -> None:
+    ) -> str:
+        """Take a region with all its labels, and return its id."""
         where = self.reading.where
         value = object_of(item, "value", "a result", where)
         region = item.get("id")
@@ -205,6 +206,7 @@ class _Regions:
             name = region if not number and region not in spans.found else f"{region}+{label}"
             spans.add(entry, name, label, start, end)
         self._check_quote(region, value.get("text"), start, end)
+        return region
 
     def _entry(self, item: Object, label: str, results: list[Object]) -> Object:
         """What stands with a region, under the names of native JSONL."""
@@ -287,7 +289,7 @@ class _Regions:
         """Read one relation, which is several where it has several labels."""
         where = self.reading.where
         self.reading.pass_over(item.keys() - _RELATION_KEYS)
-        known = {one.get("id") for one in self.items if _labels(one)}
+        known = {name for one in self.items if _labels(one) and isinstance(name := one.get("id"), str)}
         ends: list[str] = []
         labels = [one for one in listed(item, "labels", "a relation", where) if isinstance(one, str) and one]
         for key in ("from_id", "to_id"):
@@ -304,6 +306,10 @@ class _Regions:
             yield relation_from(item, source, target, label, known_as, where)
 
 
+def _is_in(name: Json, names: set[str]) -> bool:
+    return isinstance(name, str) and name in names
+
+
 def _labels(item: Object) -> list[str]:
     value = item.get("value")
     labels = value.get("labels", value.get("hypertextlabels")) if isinstance(value, dict) else None
@@ -313,8 +319,9 @@ def _labels(item: Object) -> list[str]:
 def _given(item: Object) -> Json:
     """The value of a result of a region."""
     kind, value = item.get("type"), item.get("value")
-    key = value_key(kind) if isinstance(kind, str) else ""
-    given = value.get(key) if isinstance(value, dict) else None
+    if not isinstance(kind, str) or not isinstance(value, dict):
+        return None
+    given = value.get(value_key(kind))
     if kind in _SEVERAL and isinstance(given, list) and len(given) == 1:
         given = given[0]
         if kind == "choices" and given in (YES, NO):

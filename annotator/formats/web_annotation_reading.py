@@ -222,6 +222,8 @@ class _Set:
                 target.selectors, self._text.read or "", self._offsets, where, reading.tell
             )
         )
+        if not places:
+            raise BadInputError("{where}: the annotation has no target; tell its place", where=where)
         entry: Object = {
             key: annotation[key] for key in ("attributes", "discuss", "origin") if key in annotation
         }

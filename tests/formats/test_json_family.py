@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from annotator.domain.label import default_scheme
 from annotator.formats.api import AnnotatedArticle, WriteOptions
-from annotator.formats.registry import format_named, recognise
+from annotator.formats.json_heads import member_of
+from annotator.formats.registry import format_named, formats, recognise
 from annotator.services.import_sources import files_of
 from tests.formats.made import articles
 from tests.formats.nasty import nasty_articles
@@ -54,3 +55,53 @@ def test_any_article_comes_back_whole(
 ) -> None:
     articles = [one] if one.id == other.id or one.sha256 == other.sha256 else [one, other]
     assert there_and_back(format_named(name), articles, tmp_path_factory.mktemp("any") / "out")[1] == ()
+
+
+LONG = b"x" * 70_000
+ANNO = b'{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "items": []}'
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        (b'{"text": "a", "layers": []}', "jsonl"),
+        (b'\xef\xbb\xbf {"id": "' + LONG + b'", "layers": [{}]}', "jsonl"),
+        (b'{"text": "a", "label": [[0, 1, "x"]]}', "doccano"),
+        (b'{"text": "a", "labels": []}', "doccano"),
+        (b'{\n "id": 1,\n "text": "' + LONG + b'",\n "entities": [\n {"id": 0}]}', "doccano"),
+        (b'[{"text": "a", "entities": []}]', "doccano"),
+        (b'{"text": "a", "label": "positive"}', ""),
+        (b'{"text": "a", "label": ["positive"]}', ""),
+        (b'{"text": "a", "label": [{"start": 0}]}', ""),
+        (b'{"text": "a", "spans": [{"start": 0}]}', "prodigy"),
+        (b'{"text": "a", "_task_hash": 5}', "prodigy"),
+        (b'{"text": "a", "spans": {}}', ""),
+        (b'[{"id": 1, "data": {"text": "' + LONG + b'"}, "annotations": []}]', "label-studio"),
+        (b'{"data": {"text": "a"}, "predictions": []}', "label-studio"),
+        (b'{"data": {"text": "a"}}', ""),
+        (b'{"data": "a", "annotations": []}', ""),
+        (b'[{"fields": {"text": "a"}, "responses": {}}]', "argilla"),
+        (b'{"fields": {"text": "a"}}', ""),
+        (ANNO, "web-annotation"),
+        (b"[" + ANNO + b"]", "web-annotation"),
+        (b'{"type": "Annotation", "target": "x"}', "web-annotation"),
+        (b'{"@context": "https://schema.org", "type": "Article"}', ""),
+        (b'{"text": {"layers": []}}', ""),
+        (b'{"text": "\\"layers\\": []"}', ""),
+        (b'"text"', ""),
+        (b"[[1]]", ""),
+        (b"", ""),
+        (b'{"text', ""),
+    ],
+    ids=lambda value: repr(value)[:30],
+)
+def test_a_file_is_of_one_format_by_its_first_record(tmp_path: Path, head: bytes, name: str) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(head)
+    assert member_of(path, head[:65_536]) == name
+    claimed = [
+        each
+        for each, one in formats().items()
+        if one.importer and one.importer.recognises(path, head[:65_536])
+    ]
+    assert [one for one in claimed if one != "text"] == ([name] if name else [])
