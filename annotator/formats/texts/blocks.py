@@ -53,6 +53,10 @@ class Blocks:
         if text:
             self._add(_ITEM, group, "  " * min(level, 9) + marker + text, strip=False)
 
+    def row(self, text: str, group: int) -> None:
+        """Add a row of a table whose cells are separated already."""
+        self._add(_ROW, group, text)
+
     def begin_row(self) -> None:
         """Begin a row of a table."""
         self._rows.append([])

@@ -8,16 +8,18 @@ from annotator.domain.errors import BadInputError
 from annotator.formats.texts.blocks import DEEPEST_CELL, Blocks
 from annotator.formats.texts.docx_parts import Title
 from annotator.formats.texts.found import Found, noted
-from annotator.formats.texts.numbering import LONGEST_PATTERN, Counter, Level
+from annotator.formats.texts.numbering import Counter
+from annotator.formats.texts.odt_styles import Manifest, Styles, local_name, value
 from annotator.formats.texts.packs import Pack, locked, pack
 from annotator.formats.texts.xml_events import Attributes, parse_xml
 
-_SPACE = "urn:oasis:names:tc:opendocument:xmlns:"
+_HIDEABLE = frozenset(("text:span", "text:p", "text:h"))
 _MOST_BLANKS = 1_000
 _MOST_BLANKS_IN_ALL = 1_000_000
 _BLANKS = " " * _MOST_BLANKS
 _MOST_REPEATED = 1_000
 DELETED = "tracked deletions were left out ({n}), insertions were taken"
+HIDDEN = "hidden text was left out ({n})"
 COMMENTS = "comments were left out ({n})"
 NOTES = "footnotes stand at the end of the text, their numbers in brackets ({n})"
 MARGINS = "headers and footers were left out ({n})"
@@ -38,7 +40,7 @@ def read_odt(path: Path) -> Found:
                 where=parts.where,
             )
         _refuse_locked(parts)
-        styles = _Styles()
+        styles = Styles()
         if "styles.xml" in parts:
             parse_xml(parts.chunks("styles.xml"), styles, parts.where)
         body = _Body(styles, parts.where)
@@ -47,6 +49,7 @@ def read_odt(path: Path) -> Found:
             body.blocks.paragraph(f"[{number}] {note}")
         remarks = (
             *noted(DELETED, body.counts[DELETED]),
+            *noted(HIDDEN, body.counts[HIDDEN]),
             *noted(COMMENTS, body.counts[COMMENTS]),
             *noted(NOT_TEXT, body.counts[NOT_TEXT]),
             *noted(NOTES, len(body.notes)),
@@ -62,26 +65,14 @@ def _refuse_locked(parts: Pack) -> None:
     """Refuse parts that only a password opens; the archive itself is then not encrypted."""
     name = "META-INF/manifest.xml"
     if name in parts:
-        heard = _Manifest()
+        heard = Manifest()
         parse_xml(parts.chunks(name), heard, parts.where)
         if heard.encrypted:
             raise locked(parts.where)
 
 
-def _local(name: str) -> str:
-    """`text:p` of the whole name; of other namespaces `?` stands before it."""
-    space, _, local = name.rpartition(" ")
-    if space.startswith(_SPACE):
-        return f"{space.removeprefix(_SPACE).partition(':')[0]}:{local}"
-    return f"?:{local}"
-
-
-def _value(attributes: Attributes, local: str) -> str:
-    return next((one for name, one in attributes.items() if name.rpartition(" ")[2] == local), "")
-
-
 def _count(attributes: Attributes, local: str, most: int, where: str) -> int:
-    said = _value(attributes, local)
+    said = value(attributes, local)
     number = int(said) if said.isdecimal() and len(said) < 10 else 1
     if number > most:
         raise BadInputError(
@@ -92,69 +83,13 @@ def _count(attributes: Attributes, local: str, most: int, where: str) -> int:
     return max(1, number)
 
 
-class _Manifest:
-    encrypted = False
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        del attributes
-        self.encrypted = self.encrypted or name.endswith(" encryption-data")
-
-    def end(self, name: str) -> None:
-        """Nothing ends here."""
-
-    def data(self, text: str) -> None:
-        """There is no text."""
-
-
-class _Styles:
-    """Hears how lists are numbered, in `styles.xml` and in `content.xml`."""
-
-    def __init__(self) -> None:
-        self.lists: dict[str, dict[int, Level]] = {}
-        self.margins = 0
-        self._levels: dict[int, Level] = {}
-        self._margin = 0
-        self._spoken = False
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        match _local(name):
-            case "text:list-style":
-                self._levels = self.lists.setdefault(_value(attributes, "name"), {})
-            case "text:list-level-style-number":
-                form = _value(attributes, "num-format")
-                level = self._level(attributes)
-                pattern = f"{_value(attributes, 'num-prefix')}%{level + 1}{_value(attributes, 'num-suffix')}"
-                start = _value(attributes, "start-value")
-                first = int(start) if start.isdecimal() and len(start) < 7 else 1
-                self._levels[level] = Level(form or "none", pattern[:LONGEST_PATTERN], first)
-            case "text:list-level-style-bullet" | "text:list-level-style-image":
-                self._levels[self._level(attributes)] = Level()
-            case "style:header" | "style:footer":
-                self._margin += 1
-                self._spoken = False
-
-    @staticmethod
-    def _level(attributes: Attributes) -> int:
-        said = _value(attributes, "level")
-        return int(said) - 1 if said.isdecimal() and len(said) == 1 and said != "0" else 0
-
-    def end(self, name: str) -> None:
-        if _local(name) in {"style:header", "style:footer"} and self._margin:
-            self._margin -= 1
-            self.margins += self._spoken
-
-    def data(self, text: str) -> None:
-        if self._margin and text.strip():
-            self._spoken = True
-
-
 class _Body:
     """Hears `content.xml` and makes blocks of it."""
 
-    def __init__(self, styles: _Styles, where: str) -> None:
+    def __init__(self, styles: Styles, where: str) -> None:
         self.blocks = Blocks(where)
         self.notes: list[str] = []
-        self.counts = {DELETED: 0, COMMENTS: 0, NOT_TEXT: 0}
+        self.counts = {DELETED: 0, HIDDEN: 0, COMMENTS: 0, NOT_TEXT: 0}
         self._styles, self._where = styles, where
         self._open: list[list[str]] = []
         self._silent = 0
@@ -171,7 +106,7 @@ class _Body:
     )
 
     def start(self, name: str, attributes: Attributes) -> None:
-        local = _local(name)
+        local = local_name(name)
         if self._silent:
             self._silent += 1
             self.counts[DELETED] += local == "text:deletion"
@@ -180,6 +115,9 @@ class _Body:
             self._in_text = True
         if not self._in_text:
             self._styles.start(name, attributes)
+        elif local in _HIDEABLE and value(attributes, "style-name") in self._styles.hidden:
+            self._silent = 1
+            self.counts[HIDDEN] += 1
         elif local in self._SILENT:
             self._silent = 1
             self.counts[COMMENTS] += local == "office:annotation"
@@ -192,7 +130,7 @@ class _Body:
         if self._silent:
             self._silent -= 1
             return
-        local = _local(name)
+        local = local_name(name)
         if local == "office:text":
             self._in_text = False
         elif self._in_text and local in self._END:
@@ -249,7 +187,7 @@ class _Body:
     # Lists
 
     def _begin_list(self, attributes: Attributes) -> None:
-        name = _value(attributes, "style-name") or (self._lists[-1][0] if self._lists else "")
+        name = value(attributes, "style-name") or (self._lists[-1][0] if self._lists else "")
         counter = self._lists[0][1] if self._lists else Counter(self._styles.lists.get(name, {}))
         group = self._lists[0][2] if self._lists else self.blocks.new_group()
         self._lists.append((name, counter, group))

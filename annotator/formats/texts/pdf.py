@@ -15,10 +15,13 @@ from annotator.formats.opening import name_of
 from annotator.formats.texts.found import Found, noted
 from annotator.formats.texts.limits import bytes_of
 from annotator.formats.texts.packs import locked
-from annotator.formats.texts.pdf_layout import HYPHENS, Line, Page, read_pages
+from annotator.formats.texts.pdf_layout import HYPHENS, read_pages
+from annotator.formats.texts.pdf_margins import Line, Page
 from annotator.formats.wording import shown
 
 _MOST_PAGES = 20_000
+_COLUMN_GAP = 1.2
+"""Heights of the font between two columns of a table, at the least."""
 _MOST_LETTERS = 20_000_000
 _NO_TITLE = re.compile(
     r"microsoft|untitled|unbenannt|\.(docx?|odt|rtf|indd|qxp|qxd|pdf|tex|dvi|html?|pages)\b|\A\W*\Z",
@@ -184,6 +187,7 @@ class _Lines:
         self._said.append(letter)
         if not letter.isspace():
             self._box(place)
+            self._tell_gap()
         if letter in HYPHENS[3:]:
             self.end()
 
@@ -202,11 +206,21 @@ class _Lines:
         else:
             self._boxes.append((*sides, base, top.value - bottom.value))
 
+    def _tell_gap(self) -> None:
+        """Put a TAB for the blanks between two columns: wide even for a line that is set to full width."""
+        if len(self._boxes) < 2 or not self._said[-2:-1] or not self._said[-2].isspace():
+            return
+        (_left, right, _base, size), (left, *_rest) = self._boxes[-2:]
+        if left - right > _COLUMN_GAP * size:
+            while len(self._said) > 1 and self._said[-2].isspace():
+                del self._said[-2]
+            self._said.insert(-1, "\t")
+
     def end(self) -> None:
         """End a line."""
+        boxes, self._boxes = self._boxes, []
         text = "".join(self._said)
         self._said = []
-        boxes, self._boxes = self._boxes, []
         if text.strip() and boxes:
             self.found.append(
                 Line(

@@ -1,54 +1,25 @@
 """From the lines of printed pages to paragraphs: margins left out, words put together that a line end cut."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from statistics import median
 
 from annotator.formats.texts.blocks import Blocks
+from annotator.formats.texts.pdf_margins import Line, Margins, Page
 
-_MARGIN = 0.13
-"""Share of a page's height at its top and its foot in which headers and footers stand."""
-_MOST_MARGIN_LINES = 4
-_APART = 1.6
-"""Sizes of letters between a header and the text at the least."""
-_DIGITS = re.compile(r"\d+")
 _ENDS = re.compile(r"[.!?:…。！？؟][\"'”’»)\]]*\s*\Z")
 _BULLET = re.compile(r"\s*(?:[•●▪■◦‣∙·–—*-]|\d{1,3}[.)]|[a-z]\))\s+(?=\S)")
 _LEADER = re.compile(r"(?:\.\s?){4,}\d*\s*\Z")
 """Dots and a number, as in a table of contents."""
 _SIGN = re.compile(r"\s*[•●▪■◦‣∙·*]\s+")
-_LETTER = re.compile(r"[^\W\d_]")
+_HEAD = re.compile(r"\W{1,2}|\(?(?:\d+|[A-Za-z]|[ivxIVX]+)(?:\.\d+)*[.)]?|\[\d+\]")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\Z")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 HYPHENS = "\u002d\u00ad\u2010\u0002\ufffe"
 """What a line may end with where a word was cut; pdfium gives the last two for a hyphen that it found."""
-
-
-_Key = tuple[str, bool, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line as it is printed; measures in points, y upwards from the foot of the page."""
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    """Of its letters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page: its height in points, and its lines in the order of the file."""
-
-    height: float
-    lines: tuple[Line, ...]
 
 
 @dataclass(slots=True)
@@ -70,22 +41,30 @@ def read_pages(pages: Sequence[Page], where: str) -> Read:
     """
     read = Read()
     blocks = Blocks(where)
-    margins = _margins(pages)
+    margins = Margins(pages)
     kept: list[list[Line]] = []
     for number, page in enumerate(pages):
-        left_out = _left_out(page, number, margins)
+        left_out = margins.of(page, number)
         read.margins += len(left_out)
         for one in left_out:
-            if one.text.strip() not in read.examples and len(read.examples) < 3:
-                read.examples.append(one.text.strip())
-        kept.append([one for one in page.lines if not any(one is other for other in left_out)])
+            if " ".join(one.text.split()) not in read.examples and len(read.examples) < 3:
+                read.examples.append(" ".join(one.text.split()))
+        kept.append(_headed([one for one in page.lines if not any(one is other for other in left_out)]))
     hyphenated = {word.casefold() for page in kept for line in page for word in _WORD.findall(line.text)}
     paragraph: list[Line] = []
     group = blocks.new_group()
     measure = _Measure([line for page in kept for line in page])
+    table = 0
     for lines in kept:
         for place, line in enumerate(lines):
             following = lines[place + 1] if place + 1 < len(lines) else None
+            if "\t" in line.text:
+                _close(paragraph, blocks, hyphenated, read, group)
+                paragraph = []
+                table = table or blocks.new_group()
+                blocks.row(line.text, table)
+                continue
+            table = 0
             if paragraph and measure.breaks(paragraph, line, following, new_page=place == 0):
                 _close(paragraph, blocks, hyphenated, read, group)
                 paragraph = []
@@ -95,50 +74,19 @@ def read_pages(pages: Sequence[Page], where: str) -> Read:
     return read
 
 
-# Headers and footers
-
-
-def _edges(page: Page) -> tuple[list[Line], list[Line]]:
-    """The outermost lines at the foot and at the top, from the edge inwards."""
-    upwards = sorted(page.lines, key=lambda line: line.base)
-    foot = [one for one in upwards[:_MOST_MARGIN_LINES] if one.base < _MARGIN * page.height]
-    top = [one for one in upwards[-_MOST_MARGIN_LINES:] if one.base > (1 - _MARGIN) * page.height]
-    return foot, top[::-1]
-
-
-def _left_out(page: Page, number: int, margins: set[_Key]) -> list[Line]:
-    """The lines at the edges that are no part of the text, up to the first that is."""
-    found: list[Line] = []
-    upwards = sorted(page.lines, key=lambda line: line.base)
-    for edge, inwards in zip(_edges(page), (upwards, upwards[::-1]), strict=True):
-        outer = list(takewhile(lambda one: _key(one, page) in margins or _numbers(one, number), edge))
-        inner = inwards[len(outer)] if len(outer) < len(inwards) else None
-        # A line that stands as near to the text as the text's own lines do belongs to it.
-        while inner is not None and outer and abs(outer[-1].base - inner.base) < _APART * inner.size:
-            inner = outer.pop()
-        found += outer
-    return found
-
-
-def _key(line: Line, page: Page) -> _Key:
-    """What is alike on all pages: the words but for numbers, where they stand, and how large."""
-    words = " ".join(_DIGITS.sub("#", line.text.casefold()).split())
-    return words, line.base > page.height / 2, round(line.size)
-
-
-def _margins(pages: Sequence[Page]) -> set[_Key]:
-    """What stands at the edge of several pages; of many pages a third, as left and right ones may differ."""
-    counts = Counter(
-        key for page in pages for key in {_key(one, page) for edge in _edges(page) for one in edge}
-    )
-    enough = max(2, len(pages) * 0.3)
-    return {key for key, n in counts.items() if key[0] and n >= (enough if _LETTER.search(key[0]) else 2)}
-
-
-def _numbers(line: Line, number: int) -> bool:
-    """Whether a line at the edge is but the number of its page."""
-    said = _DIGITS.findall(line.text)
-    return len(said) == 1 and said[0] == str(number + 1) and not re.sub(r"[\W\d_]", "", line.text)
+def _headed(lines: list[Line]) -> list[Line]:
+    """The lines; a gap behind a bullet or a number at the beginning makes no row of a table."""
+    result: list[Line] = []
+    for place, line in enumerate(lines):
+        head, _, rest = line.text.partition("\t")
+        beside = [one.text for one in (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])]
+        alone = rest and "\t" not in rest and not any("\t" in one for one in beside)
+        sign = rest and "\t" not in rest and not head[:1].isalnum()
+        if (alone or sign) and _HEAD.fullmatch(head):
+            result.append(replace(line, text=f"{head} {rest}"))
+        else:
+            result.append(line)
+    return result
 
 
 # Paragraphs

@@ -27,6 +27,9 @@ _STAND_INS = (range(0x13000, 0x13430), range(0x12000, 0x1239A), range(0x14400, 0
 """Hieroglyphs and cuneiform: letters to every program, and hardly in a page about the news."""
 _ORDINARY = frozenset(" \t\n\r\f")
 _LONGEST_FACT = 500
+_SURROUNDING = ("nav", "header", "footer", "aside", "form", "iframe", "button", "menu")
+_FEW_LINKS = 12
+"""One word of so many may be a link in a page that is nothing but a text."""
 
 
 def read_web_page(path: Path, encoding: str) -> Found:
@@ -40,18 +43,21 @@ def read_web_page(path: Path, encoding: str) -> Found:
     decoded = decode_markup(data, where, encoding)
     tree = html_tree(decoded.text, where)
     whole = text_of(tree, where)
+    bare = _is_bare(tree, whole)
     stand_ins = _stand_ins(decoded.text, tree)
     _translate(tree, {ord(one): other for one, other in stand_ins.items()})
     back = {ord(other): one for one, other in stand_ins.items()}
     document = _extracted(tree)
-    text = "" if document is None else text_of(document.body, where, heads=()).translate(back)
+    text = "" if document is None or bare else text_of(document.body, where, heads=()).translate(back)
     meta: dict[str, Json] = {}
     title = ""
     if document is not None:
         title = _fact(document.title, back)
         meta = _meta(document, back)
     remarks: list[Finding] = []
-    if not text.strip():
+    if bare:
+        text = whole
+    elif not text.strip():
         text = whole
         remarks.append(Finding("", _WHOLE))
     elif len(text.split()) < len(whole.split()):
@@ -75,11 +81,25 @@ def _extracted(tree: Any) -> Any:
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
         return trafilatura.bare_extraction(
-            tree, include_comments=False, include_tables=True, with_metadata=True, deduplicate=False
+            tree,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=True,
+            deduplicate=False,
+            # A date somewhere in the text is not the day of its publication.
+            date_extraction_params={"extensive_search": False, "original_date": True},
         )
     except (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError):
         # The page is then read as a whole, which is said.
         return None
+
+
+def _is_bare(tree: Any, whole: str) -> bool:
+    """Whether nothing surrounds the text of a page: no menu or the like, and hardly any links."""
+    if next(tree.iter(*_SURROUNDING), None) is not None or tree.find(".//*[@role]") is not None:
+        return False
+    linked = sum(len("".join(one.itertext()).split()) for one in tree.iter("a"))
+    return linked * _FEW_LINKS <= len(whole.split())
 
 
 def _meta(document: Any, back: dict[int, str]) -> dict[str, Json]:
