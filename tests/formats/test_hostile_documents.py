@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from annotator.domain.errors import BadInputError
+from annotator.domain.errors import BadInputError, CancelledError
+from annotator.formats.api import ReadOptions
 from annotator.formats.texts import aside
 from annotator.formats.texts.importer import FORMAT
 from tests.formats import documents
@@ -97,6 +98,7 @@ CASES: list[tuple[str, Callable[[], bytes], str]] = [
         ),
         "is repeated",
     ),
+    ("deep.html", lambda: b"<html><body><p>a" + b"<div>" * 30_000 + b"b", "nested more than 2048 deep"),
     ("deep.rtf", lambda: rb"{\rtf1 " + b"{" * 2_000 + b"a", "nested more than 1000 deep"),
     ("broken.docx", lambda: DOCX[:-60], "or it is damaged"),
     ("cut.docx", lambda: with_part(DOCX, "word/document.xml", "<w:document><w:body"), "its XML is broken"),
@@ -166,6 +168,13 @@ def test_a_reader_that_hangs_is_given_up_and_can_be_stopped(
     path.write_bytes(pdf([[(70, 700, 11, "One line.")]]))
     monkeypatch.setattr(aside, "_START", "import sys; sys.stdin.readline(); sys.stdin.readline()")
     aside.close()
+
+    def stop() -> None:
+        raise CancelledError("stopped; nothing was changed")
+
+    with pytest.raises(CancelledError):
+        read(path, format=FORMAT, options=ReadOptions(pulse=stop))
+    assert aside._waiting == []
     monkeypatch.setattr(aside, "SILENT", 0.0)
     with pytest.raises(BadInputError, match="took longer than 0 seconds and was given up"):
         read(path, format=FORMAT)

@@ -42,6 +42,8 @@ _PRESERVED = frozenset(("pre",))
 _ENTITY = re.compile("&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML_ENTITIES = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _MOST_ELEMENTS = 3_000_000
+_DEEPEST = 2_048
+"""Elements within elements that libxml2 reads."""
 
 
 @dataclass(slots=True)
@@ -221,18 +223,25 @@ def html_tree(text: str, where: str) -> Any:
     """The elements of a web page, however broken it is.
 
     Raises:
-        BadInputError: there is nothing in it.
+        BadInputError: there is nothing in it, or it is nested too deeply to be read to its end.
     """
     from lxml import etree  # noqa: PLC0415
     from lxml import html as lxml_html  # noqa: PLC0415
 
-    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
+    # Old pages never close their fonts and so nest deeper than the parser takes for sound.
+    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, huge_tree=True)
     try:
         tree = lxml_html.document_fromstring(canonical(text).encode(), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise BadInputError(
             "{where}: there is no text in the file; give a file with text in it", where=where
         ) from error
+    if any(one.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for one in parser.error_log):
+        raise BadInputError(
+            "{where}: its elements are nested more than {n} deep; no document is, and it was not read",
+            where=where,
+            n=_DEEPEST,
+        )
     return tree
 
 

@@ -163,7 +163,6 @@ class _Lines:
         self.found: list[Line] = []
         self.unknown = 0
         self._raw, self._text = raw, text
-        self._edges = [c_double() for _edge in range(4)]
         self._origin = (c_double(), c_double())
         self._loose = raw.FS_RECTF()
         self._said: list[str] = []
@@ -192,19 +191,11 @@ class _Lines:
             self.end()
 
     def _box(self, place: int) -> None:
-        left, right, bottom, top = self._edges
-        if not self._raw.FPDFText_GetCharBox(self._text, place, left, right, bottom, top):
-            return
-        sides, base = (left.value, right.value), bottom.value
-        x, y = self._origin
-        if self._raw.FPDFText_GetCharOrigin(self._text, place, x, y):
-            base = y.value
         # The loose box is as high as the font, whatever the letter.
-        loose = self._loose
-        if self._raw.FPDFText_GetLooseCharBox(self._text, place, loose):
-            self._boxes.append((*sides, base, loose.top - loose.bottom))
-        else:
-            self._boxes.append((*sides, base, top.value - bottom.value))
+        box, (x, y) = self._loose, self._origin
+        if self._raw.FPDFText_GetLooseCharBox(self._text, place, box):
+            known = self._raw.FPDFText_GetCharOrigin(self._text, place, x, y)
+            self._boxes.append((box.left, box.right, y.value if known else box.bottom, box.top - box.bottom))
 
     def _tell_gap(self) -> None:
         """Put a TAB for the blanks between two columns: wide even for a line that is set to full width."""

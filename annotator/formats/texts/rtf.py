@@ -14,8 +14,8 @@ from annotator.formats.texts.limits import bytes_of
 from annotator.formats.texts.rtf_words import CHARSETS, SIGNS, SKIPPED, SYMBOLS
 
 _TOKEN = re.compile(
-    rb"\\(?:([a-zA-Z]{1,32})(-?[0-9]{1,10})?[ ]?|'([0-9a-fA-F]{2})|([^a-zA-Z']))"
-    rb"|([{}])|([^\\{}\r\n]+)|[\r\n]+"
+    rb"\\(?:([a-zA-Z]{1,32})(-?[0-9]{1,10})?[ ]?|([^a-zA-Z']))"
+    rb"|((?:\\'[0-9a-fA-F]{2}){1,1000})|([{}])|([^\\{}\r\n]+)|[\r\n]+"
 )
 _DEEPEST = 1_000
 _LIST_MARK = re.compile(r"(?:[•·▪◦‣∙o–-]|\uf0b7|\uf0a7)\s*\Z")
@@ -130,11 +130,11 @@ class _Reading:
 
     def _take(self, token: re.Match[bytes]) -> int:
         """Take a token; return how many bytes after it are data and no text."""
-        word, number, hexa, symbol, brace, run = token.groups()
+        word, number, symbol, hexa, brace, run = token.groups()
         if run is not None:
             self._raw(run)
         elif hexa is not None:
-            self._raw(bytes([int(hexa, 16)]), one=True)
+            self._raw(bytes.fromhex(hexa.replace(b"\\'", b"").decode("ascii")))
         elif word is not None:
             count = int(number) if number else None
             self._word(word.decode("ascii"), count)
@@ -289,11 +289,11 @@ class _Reading:
         state = self._state
         return state.silent or state.into == "fonts"
 
-    def _raw(self, data: bytes, *, one: bool = False) -> None:
+    def _raw(self, data: bytes) -> None:
         r"""Bytes of the code page that holds; those after a `\\u` stand in its place and are passed over."""
         self._star = False
         if self._skip:
-            passed = min(self._skip, 1 if one else len(data))
+            passed = min(self._skip, len(data))
             self._skip -= passed
             data = data[passed:]
         self._bytes += data
