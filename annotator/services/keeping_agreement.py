@@ -125,7 +125,7 @@ class KeptAgreement:
         Args:
             store: the project; between portions of articles others can write.
             counted: which work counts.
-            progress: told how many of the articles that are to be counted are.
+            progress: told how much is done: first articles are counted, then the counts put together.
 
         Raises:
             BadInputError: there is no such annotator, label, article, version or day.
@@ -143,11 +143,18 @@ class KeptAgreement:
             work = chosen_work(read, counted, self._done.renewed(read))
             project, versions = read.project().name, tuple(one.version for one in read.guidelines())
         book = self._book(work, counted)
-        self._count(opening, book, work, counted.unit, progress)
+        missing = [(article, sets) for article, sets in work.articles if book.lacks(article, sets)]
+        whole = len(missing) + len(work.articles)
+        self._count(opening, book, missing, counted.unit, lambda done, _of: progress(done, whole))
         tallies = book.chosen(work)
         found = Measured(
             counted,
-            figures_of(work, counted, book.plan, _parts(tallies, work)),
+            figures_of(
+                work,
+                counted,
+                book.plan,
+                _parts(tallies, work, lambda done: progress(len(missing) + done, whole)),
+            ),
             _table(work, book.plan, tallies),
             project,
             versions,
@@ -175,8 +182,14 @@ class KeptAgreement:
             self._books.popitem(last=False)
         return book
 
-    def _count(self, opening: Opening, book: _Book, work: ChosenWork, unit: Unit, progress: Progress) -> None:
-        missing = [(article, sets) for article, sets in work.articles if book.lacks(article, sets)]
+    def _count(
+        self,
+        opening: Opening,
+        book: _Book,
+        missing: Sequence[tuple[Article, Sets]],
+        unit: Unit,
+        progress: Progress,
+    ) -> None:
         done: list[tuple[Article, Sets]] = []
         parts: list[Tallies] = []
         try:
@@ -220,9 +233,11 @@ def measured(read: Reading, counted: Counted = DONE, progress: Progress = UNDIST
     return KeptAgreement().measured(lambda: nullcontext(read), counted, progress)
 
 
-def _parts(tallies: Tallies, work: ChosenWork) -> Iterator[Tallies]:
+def _parts(tallies: Tallies, work: ChosenWork, tell: Callable[[int], None]) -> Iterator[Tallies]:
+    """The counts portion by portion; told is how many articles went before."""
     row = 0
     for portion in portions(work.articles):
+        tell(row)
         yield tallies.part(row, row + len(portion))
         row += len(portion)
 

@@ -74,6 +74,8 @@ class AgreementWindow(QDialog):
         self._lay_out()
         self._connect()
         self.bar.enable(on=False)
+        self.tabs.setEnabled(False)
+        self.behind.show_spot(None)
 
     def _lay_out(self) -> None:
         self.counts.hide()
@@ -119,9 +121,9 @@ class AgreementWindow(QDialog):
         self.empty_button.clicked.connect(self.counts.clear)
         reader.read.connect(self._show_figures)
         reader.progressed.connect(self._progressed)
-        reader.busy.connect(lambda on: None if on else self.foot.show_busy(on=False))
+        reader.busy.connect(self._show_busy)
         reader.failed.connect(self._tell_error)
-        reader.stopped.connect(lambda: self.telling.tell(self.tr("Stopped: the figures are as before.")))
+        reader.stopped.connect(lambda: self.telling.tell(self.tr("Stopped. F5 computes again.")))
         self.foot.stop.clicked.connect(self._stop)
         self.laying.found.connect(self._show_laid)
         self.laying.progressed.connect(self._progressed)
@@ -179,6 +181,11 @@ class AgreementWindow(QDialog):
     def _progressed(self, done: int, total: int) -> None:
         self.foot.show_busy(on=True)
         self.foot.progress.set_progress(done, total)
+
+    def _show_busy(self, on: bool) -> None:
+        self.view.say_waiting(self.tr("Computing…") if on else "")
+        if not on:
+            self.foot.show_busy(on=False)
 
     def _stop(self) -> None:
         self.reader.stop()

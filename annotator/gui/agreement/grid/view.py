@@ -39,6 +39,7 @@ class GridView(QTableView):
         super().__init__(parent)
         self._keeper = keeper
         self._widths: list[int] = []
+        self._waiting = ""
         self.grid = GridModel(self)
         self.painter_of_cells = CellPainter(keeper, self)
         set_look(self, "page")
@@ -62,6 +63,12 @@ class GridView(QTableView):
         keeper.changed.connect(self._measure)
         self.doubleClicked.connect(self._pick)
         self.selectionModel().currentChanged.connect(lambda now, _before: self._moved(now))
+
+    def say_waiting(self, words: str) -> None:
+        """Say something while there is no table yet."""
+        self._waiting = words
+        if self.grid.laid is None:
+            self.viewport().update()
 
     def show_laid(self, laid: Laid) -> None:
         """Show a table; of one with the same names the chosen cell stays chosen."""
@@ -121,11 +128,15 @@ class GridView(QTableView):
         """Say why there is nothing, where that is so."""
         super().paintEvent(event)
         laid = self.grid.laid
-        if laid is not None and not (laid.sheet.rows and laid.sheet.columns):
+        if laid is None or not (laid.sheet.rows and laid.sheet.columns):
             painter = QPainter(self.viewport())
             painter.setPen(QColor(self._keeper.theme.muted))
             flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
-            painter.drawText(self.viewport().rect().adjusted(GAP, GAP, -GAP, -GAP), flags, laid.nothing)
+            painter.drawText(
+                self.viewport().rect().adjusted(GAP, GAP, -GAP, -GAP),
+                flags,
+                laid.nothing if laid is not None else self.waiting,
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the names of rows their share of another width."""
