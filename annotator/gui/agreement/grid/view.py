@@ -135,7 +135,7 @@ class GridView(QTableView):
             painter.drawText(
                 self.viewport().rect().adjusted(GAP, GAP, -GAP, -GAP),
                 flags,
-                laid.nothing if laid is not None else self.waiting,
+                laid.nothing if laid is not None else self._waiting,
             )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
