@@ -26,6 +26,7 @@ OURS = {
     "csv": "annotator.formats.tables.csv_format:FORMAT",
     "xlsx": "annotator.formats.tables.xlsx_format:FORMAT",
     "parquet": "annotator.formats.tables.parquet_format:FORMAT",
+    "spacy": "annotator.formats.docbin.exporting:FORMAT",
     "hf-dataset": "annotator.formats.hugging_face.exporting:FORMAT",
     "web-annotation": "annotator.formats.web_annotation:FORMAT",
     "tei": "annotator.formats.tei:FORMAT",

@@ -1,0 +1,1 @@
+"""spaCy's DocBin, written without spaCy: a document for each annotation set."""

@@ -1,0 +1,75 @@
+"""An annotation set as a document of spaCy: tokens, entities, span groups, and all of it in the user data."""
+
+import struct
+from array import array
+from collections.abc import Iterator
+
+import msgpack
+
+from annotator.formats.api import AnnotatedArticle, Layer
+from annotator.formats.docbin.strings import Strings
+from annotator.formats.docbin.tokens import entities, tokens_of
+from annotator.formats.docbin.writing import Document
+from annotator.formats.jsonl_writing import relation_entry, span_entry
+from annotator.formats.tables.rows import layer_facts
+
+ALL = "sc"
+"""The span group that holds every annotation: where spaCy's span categorizer looks by itself."""
+SPAN = ">QQQllll"
+"""Of a span in a group: id, knowledge base id and label as numbers of strings, tokens, code points."""
+_UNKNOWN = 0
+
+
+def documents_of(article: AnnotatedArticle, strings: Strings) -> Iterator[Document]:
+    """A document for each annotation set; one whose entities are not known where there is none."""
+    for layer in article.layers or (None,):
+        yield _document(article, layer, strings)
+
+
+def _document(article: AnnotatedArticle, layer: Layer | None, strings: Strings) -> Document:
+    spans = () if layer is None else layer.spans
+    text = article.text or ""
+    tokens = tokens_of(text, [fragment for span in spans for fragment in span.fragments])
+    first = {start: place for place, start in enumerate(tokens.starts)}
+    behind = {end: place + 1 for place, end in enumerate(tokens.ends)}
+    pieces = [
+        (number, span.label, fragment, first[fragment.start], behind[fragment.end])
+        for number, span in enumerate(spans)
+        for fragment in span.fragments
+    ]
+    kinds, whose = entities(tokens, [piece[3:] for piece in pieces])
+    if layer is None:
+        kinds = [_UNKNOWN] * len(kinds)
+    rows = array("Q")
+    for word, kind, piece in zip(tokens.words, kinds, whose, strict=True):
+        rows.extend((strings.number(word), kind, 0 if piece < 0 else strings.number(pieces[piece][1])))
+    groups: dict[str, list[bytes]] = {}
+    for number, label, fragment, start, end in pieces:
+        ids = strings.number(str(number)), 0, strings.number(label)
+        packed = struct.pack(SPAN, *ids, start, end, fragment.start, fragment.end)
+        for name in dict.fromkeys((ALL, label)):
+            groups.setdefault(name, []).append(packed)
+    return Document(
+        rows.tobytes(), bytes(tokens.blanks), _groups(groups), msgpack.packb(_about(article, layer, text))
+    )
+
+
+def _groups(groups: dict[str, list[bytes]]) -> bytes:
+    packed: bytes = msgpack.packb(
+        {msgpack.packb({"name": name, "attrs": {}, "spans": spans}): [name] for name, spans in groups.items()}
+        if groups
+        else []
+    )
+    return packed
+
+
+def _about(article: AnnotatedArticle, layer: Layer | None, text: str) -> dict[str, object]:
+    about: dict[str, object] = {} if article.id is None else {"id": article.id}
+    about |= {"title": article.title, "sha256": article.sha256, "meta": dict(article.meta)}
+    if layer is not None:
+        about["layer"] = {
+            **layer_facts(layer),
+            "spans": [span_entry(span, text) for span in layer.spans],
+            "relations": [relation_entry(one) for one in layer.relations],
+        }
+    return about

@@ -1,0 +1,55 @@
+"""spaCy: a file of documents (DocBin) to train with; export only."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from annotator.domain.label import Scheme
+from annotator.formats.api import AnnotatedArticle, Format, Lose, WriteOptions
+from annotator.formats.docbin.checking import article_of
+from annotator.formats.docbin.documents import documents_of
+from annotator.formats.docbin.reading import contents
+from annotator.formats.docbin.strings import number_of
+from annotator.formats.docbin.writing import BinWriter
+from annotator.formats.opening import name_of
+
+
+class DocBinExporter:
+    """Writes the documents one by one."""
+
+    def carried(self, article: AnnotatedArticle, scheme: Scheme, lose: Lose) -> AnnotatedArticle:
+        """Return the article: what tokens and groups cannot say stands in the user data."""
+        del scheme, lose
+        return article
+
+    def write(
+        self, articles: Iterable[AnnotatedArticle], target: Path, scheme: Scheme, options: WriteOptions
+    ) -> None:
+        """Write articles to a file."""
+        del scheme, options
+        with BinWriter(target) as writer:
+            for article in articles:
+                for document in documents_of(article, writer.strings):
+                    writer.add(document)
+            writer.save()
+
+
+def _check(target: Path) -> Iterator[AnnotatedArticle]:
+    with contents(target) as found:
+        strings = {number_of(text): text for text in found.strings}
+        for number, document in enumerate(found.documents, start=1):
+            yield article_of(document, strings, f"{name_of(target)}, document {number}")
+
+
+FORMAT = Format(
+    name="spacy",
+    title="spaCy DocBin",
+    endings=(".spacy",),
+    target="file",
+    loses=(
+        "overlaps: of annotations that overlap, the longest is an entity; all are in the span groups",
+        "fragments: each is a span of its own, with the same id",
+        "relations and attributes: in the user data only",
+    ),
+    exporter=DocBinExporter(),
+    check=_check,
+)

@@ -1,0 +1,76 @@
+"""A text as tokens: words, signs and white space, cut also wherever an annotation begins or ends."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from annotator.domain.span import Span
+
+_TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Tokens in order; joined, each with a blank behind it where it says so, they are the text again."""
+
+    words: list[str]
+    blanks: list[bool]
+    """Whether a blank stands behind a token that belongs to no other."""
+    starts: list[int]
+    """Code points."""
+    ends: list[int]
+
+
+def tokens_of(text: str, spans: Collection[Span]) -> Tokens:
+    """Cut a text; each of `spans` begins where a token begins and ends where one ends."""
+    begins = {span.start for span in spans}
+    finishes = {span.end for span in spans}
+    cuts = sorted(begins | finishes)
+    tokens = Tokens([], [], [], [])
+    next_cut, taken = 0, 0
+    for match in _TOKEN.finditer(text):
+        start, end = max(match.start(), taken), match.end()
+        if start >= end:
+            continue
+        while next_cut < len(cuts) and cuts[next_cut] <= start:
+            next_cut += 1
+        inside = []
+        while next_cut < len(cuts) and cuts[next_cut] < end:
+            inside.append(cuts[next_cut])
+            next_cut += 1
+        for first, last in pairwise([start, *inside, end]):
+            tokens.words.append(text[first:last])
+            tokens.starts.append(first)
+            tokens.ends.append(last)
+            tokens.blanks.append(False)
+        # White space begins with a blank that goes to the word before, unless an annotation needs it.
+        follows = text[end : end + 1] == " " and not text[end - 1].isspace()
+        if follows and end not in begins and end + 1 not in finishes:
+            tokens.blanks[-1] = True
+            taken = end + 1
+    return tokens
+
+
+def entities(tokens: Tokens, spans: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Choose spans (first token, token behind the last) that can be entities, which must not overlap.
+
+    The longest goes first, of equal ones the first. White space at the edges is cut off: spaCy learns from no
+    entity that has some.
+
+    Returns:
+        Of each token whether it begins an entity (3), is inside one (1) or in none (2), and in which of
+        `spans` (their place), -1 for none.
+    """
+    kinds, whose = [2] * len(tokens.words), [-1] * len(tokens.words)
+    longest_first = sorted(range(len(spans)), key=lambda one: (spans[one][0] - spans[one][1], *spans[one]))
+    for place in longest_first:
+        first, behind = spans[place]
+        while first < behind and tokens.words[first].isspace():
+            first += 1
+        while first < behind and tokens.words[behind - 1].isspace():
+            behind -= 1
+        if first < behind and all(one < 0 for one in whose[first:behind]):
+            whose[first:behind] = [place] * (behind - first)
+            kinds[first:behind] = [3] + [1] * (behind - first - 1)
+    return kinds, whose
