@@ -94,3 +94,9 @@ def test_many_labels_scroll_and_leave_room(desktop: Desktop, tmp_path: Path) -> 
     chosen = rail.labels.buttons[scheme.labels[29].uid]
     assert chosen.isChecked()
     assert chosen.visibleRegion().boundingRect() == chosen.rect(), "the mark of the chosen one is in view"
+    # With everything shown there is still room for the frame of the window on a small screen.
+    seat.window.resize(1280, 690)
+    press(seat, "Ctrl+Alt+F")
+    seat.visitor.settle()
+    assert seat.window.height() == 690
+    assert seat.window.minimumSizeHint().height() <= 620

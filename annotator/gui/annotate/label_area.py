@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from annotator.gui.annotate.label_panel import LabelPanel
 
+_LEAST = 100
+"""Pixels: three rows of buttons put close, which are all of a small scheme."""
+
 
 class LabelArea(QScrollArea):
     """As high as the buttons are, and not higher than it may be; the marked button is in view."""
@@ -28,9 +31,13 @@ class LabelArea(QScrollArea):
         self._most = pixels
         self._fit()
 
+    def sizeHint(self) -> QSize:
+        """As high as the buttons are, or as it may be."""
+        return QSize(super().sizeHint().width(), min(self._panel.sizeHint().height(), self._most))
+
     def minimumSizeHint(self) -> QSize:
-        """As wide as the buttons need."""
-        return QSize(self._panel.minimumSizeHint().width(), super().minimumSizeHint().height())
+        """As wide as the buttons need; in a low window put close, beyond the first rows by scrolling."""
+        return QSize(self._panel.minimumSizeHint().width(), min(self.sizeHint().height(), _LEAST))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """There are other labels, which need more room or less."""
@@ -40,4 +47,5 @@ class LabelArea(QScrollArea):
         return passed
 
     def _fit(self) -> None:
-        self.setFixedHeight(min(self._panel.sizeHint().height(), self._most))
+        self.setMaximumHeight(self.sizeHint().height())
+        self.updateGeometry()
