@@ -38,7 +38,9 @@ def as_format(_context: click.Context, _parameter: click.Parameter, name: str | 
 )
 @click.option("--encoding", metavar="NAME", default="", help="Of texts; else it is found out.")
 @click.option("--replace", is_flag=True, help="Where a file differs from what is there, take the file's.")
-@click.option("--map", "map_file", metavar="FILE", type=PathName(), help="Other names (TOML).")
+@click.option(
+    "--map", "map_file", metavar="FILE", type=PathName(), help="Other names, and which column is what (TOML)."
+)
 @click.option("--keep-going", is_flag=True, help="Leave broken records out and list them.")
 def import_(
     project: str,

@@ -18,8 +18,10 @@ NUMBERING = (
     '<w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/>'
     '<w:lvlText w:val="%2)"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0">'
     '<w:numFmt w:val="bullet"/><w:lvlText w:val="·"/></w:lvl></w:abstractNum>'
-    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId '
-    'w:val="2"/></w:num>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>'
+    '<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="1"/>'
+    '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>'
 )
 
 
@@ -77,6 +79,12 @@ def test_a_word_document(tmp_path: Path) -> None:
         "footnotes stand at the end of the text, their numbers in brackets (1)",
         "headers and footers were left out (1)",
     ]
+
+
+def test_lists_of_one_kind_go_on_counting_unless_they_begin_anew(tmp_path: Path) -> None:
+    body = item("a", 1) + p("Between.") + item("b", 3) + item("c", 4) + item("d", 4)
+    article, _remarks = one(tmp_path / "a.docx", documents.docx(body, numbering=NUMBERING))
+    assert article.text == "1. a\n\nBetween.\n\n2. b\n\n7. c\n8. d"
 
 
 def test_an_opendocument_text(tmp_path: Path) -> None:
@@ -151,6 +159,24 @@ def test_an_e_book_is_an_article_a_chapter(tmp_path: Path) -> None:
     assert [str(one) for one in findings] == [
         "a.epub: what stands before the first entry of the table of contents was left out (2 words)"
     ]
+
+
+def test_an_older_e_book_has_its_contents_in_another_form(tmp_path: Path) -> None:
+    contents = (
+        '<?xml version="1.0"?><!DOCTYPE ncx PUBLIC "-//NISO//DTD ncx 2005-1//EN" "http://example.org/ncx.dtd">'
+        '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap><navPoint><navLabel><text>First</text></navLabel>'
+        '<content src="1.xhtml#top"/><navPoint><navLabel><text>Inner</text></navLabel><content '
+        'src="1.xhtml#b"/>'
+        "</navPoint></navPoint></navMap></ncx>"
+    )
+    book = (
+        '<package><metadata/><manifest><item id="a" href="1.xhtml" media-type="application/xhtml+xml"/>'
+        '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/></manifest>'
+        '<spine toc="ncx"><itemref idref="a"/><itemref idref="a"/><itemref idref="gone"/></spine></package>'
+    )
+    pages = {"1.xhtml": page_of("<p>Words.</p>"), "book.opf": book, "toc.ncx": contents}
+    article, _remarks = one(tmp_path / "old.epub", documents.epub(pages, {}))
+    assert (article.title, article.text, article.meta) == ("First", "Words.", {})
 
 
 def web_page(body: str, head: str = "") -> bytes:

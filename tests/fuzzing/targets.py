@@ -21,7 +21,7 @@ from tests.fuzzing.samples import (
 )
 
 Files = Mapping[str, bytes]
-"""A sample by file name; the first is given to the importer, the others lie beside it."""
+"""A sample by name (folders with slashes); the first is given to the importer, the others lie beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,20 +40,22 @@ def _spoiled(sample: Files, random: random.Random) -> dict[str, bytes]:
 def _tried(target: Target, files: Files, folder: Path, *, keep_going: bool) -> bool:
     """Read the files; return whether they were taken."""
     for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
     first = folder / next(iter(files))
     importer = format_named(target.format).importer
     assert importer is not None
     findings: list[Finding] = []
     try:
-        importer.recognises(first, files[first.name][:65_536])
+        importer.recognises(first, first.read_bytes()[:65_536])
         for article in importer.read(first, ReadOptions(keep_going=keep_going), findings.append):
             _sound(article)
     except AnnotatorError as error:
         findings.append(Finding("", "{said}", {"said": str(error)}))
         return False
     finally:
-        assert sorted(one.name for one in folder.iterdir()) == sorted(files), "something else was written"
+        there = [one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file()]
+        assert sorted(there) == sorted(files), "something else was written"
         assert all("\n" not in str(one) for one in findings)
     return True
 

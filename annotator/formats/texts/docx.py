@@ -203,7 +203,10 @@ class _Body:
         if number in {"", "0"} or number not in self._lists.numbers or not text.strip():
             self.blocks.paragraph(text)
             return
-        counter = self._counters.setdefault(number, Counter(self._lists.numbers[number]))
+        family = self._lists.families.get(number, number)
+        counter = self._counters.setdefault(family, Counter(self._lists.numbers[number]))
+        for restarted, start in self._lists.restarts.pop(number, {}).items():
+            counter.begin(restarted, start)
         marker = counter.next(level)
         if one.heading or one.style in self._lists.headings:
             self.blocks.paragraph(marker.lstrip("- ") + text)

@@ -37,6 +37,10 @@ class Lists:
     """How lists are numbered: `num` leads to levels, a style may lead to a `num` and a level."""
 
     numbers: dict[str, dict[int, Level]] = field(default_factory=dict)
+    families: dict[str, str] = field(default_factory=dict)
+    """By `num`, what it is made of: those made of one go on counting."""
+    restarts: dict[str, dict[int, int]] = field(default_factory=dict)
+    """By `num`, levels at which it begins anew, and with what."""
     styles: dict[str, tuple[str, int]] = field(default_factory=dict)
     headings: set[str] = field(default_factory=set)
     """Styles of headings, which are numbered but are no items."""
@@ -77,6 +81,7 @@ def read_lists(pack: Pack, main: str) -> Lists:
         lists.numbers = {
             num: read.abstract[abstract] for num, abstract in read.nums.items() if abstract in read.abstract
         }
+        lists.families, lists.restarts = read.nums, read.restarts
     if styles in pack:
         parse_xml(pack.chunks(styles), _Styles(lists), pack.where)
     return lists
@@ -139,6 +144,8 @@ class _Numbering:
     def __init__(self) -> None:
         self.abstract: dict[str, dict[int, Level]] = {}
         self.nums: dict[str, str] = {}
+        self.restarts: dict[str, dict[int, int]] = {}
+        self._overridden = 0
         self._levels: dict[int, Level] = {}
         self._level = Level()
         self._num = ""
@@ -160,6 +167,10 @@ class _Numbering:
                 self._num = value(attributes, "numId")
                 # Levels that a `num` overrides would else change those of the list it is made of.
                 self._levels, self._level = {}, Level()
+            case "w:lvlOverride":
+                self._overridden = _whole(value(attributes, "ilvl"))
+            case "w:startOverride":
+                self.restarts.setdefault(self._num, {})[self._overridden] = _whole(value(attributes))
             case "w:abstractNumId":
                 self.nums[self._num] = value(attributes)
 

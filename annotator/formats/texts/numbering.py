@@ -49,6 +49,10 @@ class Counter:
     levels: Mapping[int, Level]
     counts: dict[int, int] = field(default_factory=dict)
 
+    def begin(self, level: int, start: int) -> None:
+        """Let the next item of a level have a number."""
+        self.counts = {one: n for one, n in self.counts.items() if one < level} | {level: start - 1}
+
     def next(self, level: int) -> str:
         """The marker of the next item, a blank behind it; nothing where the list shows none."""
         known = self.levels.get(level, Level())

@@ -55,7 +55,7 @@ def read_pdf(path: Path, pulse: Callable[[], None]) -> Found:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if "assword" in str(error):
+        if "assword" in str(error) or "ecurity" in str(error):
             raise locked(where) from error
         raise _broken(where) from error
     try:
