@@ -219,6 +219,14 @@ def test_the_main_text_of_a_web_page(tmp_path: Path) -> None:
     assert "the main text was taken (" in remarks[0]
 
 
+def test_a_page_that_is_nothing_but_a_text_is_taken_whole(tmp_path: Path) -> None:
+    body = f"<h1>Head</h1><p>{STORY} It opened on 5 March 2019.</p><ol><li>One</li></ol>"
+    body += "<p><a href='x'>More</a></p>"
+    article, remarks = one(tmp_path / "a.html", web_page(body))
+    assert article.text == f"Head\n\n{STORY} It opened on 5 March 2019.\n\n1. One\n\nMore"
+    assert ("published" in article.meta, remarks) == (False, [])
+
+
 def test_a_page_without_a_main_text_is_taken_whole(tmp_path: Path) -> None:
     data = b"<html><head><meta charset='windows-1251'></head><body><p>" + "Да.".encode("cp1251") + b"</body>"
     article, _remarks = one(tmp_path / "a.htm", data)

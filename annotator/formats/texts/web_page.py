@@ -8,6 +8,7 @@ that do not occur in the page.
 
 import logging
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,8 @@ _LONGEST_FACT = 500
 _SURROUNDING = ("nav", "header", "footer", "aside", "form", "iframe", "button", "menu")
 _FEW_LINKS = 12
 """One word of so many may be a link in a page that is nothing but a text."""
+_MENU = 3
+"""Links with nothing but links beside them that make a menu."""
 
 
 def read_web_page(path: Path, encoding: str) -> Found:
@@ -98,8 +101,17 @@ def _is_bare(tree: Any, whole: str) -> bool:
     """Whether nothing surrounds the text of a page: no menu or the like, and hardly any links."""
     if next(tree.iter(*_SURROUNDING), None) is not None or tree.find(".//*[@role]") is not None:
         return False
-    linked = sum(len("".join(one.itertext()).split()) for one in tree.iter("a"))
-    return linked * _FEW_LINKS <= len(whole.split())
+    links = [(one, len("".join(one.itertext()).split())) for one in tree.iter("a")]
+    if sum(words for _link, words in links) * _FEW_LINKS > len(whole.split()):
+        return False
+    around = Counter(parent for link, words in links if words and (parent := link.getparent()) is not None)
+    return sum(n for parent, n in around.items() if _has_only_links(parent)) < _MENU
+
+
+def _has_only_links(element: Any) -> bool:
+    """Whether an element has no words of its own beside the links in it."""
+    beside = (element.text, *(one.tail for one in element))
+    return not any(character.isalnum() for said in beside for character in said or "")
 
 
 def _meta(document: Any, back: dict[int, str]) -> dict[str, Json]:
