@@ -178,6 +178,7 @@ def test_a_reader_that_hangs_is_given_up_and_can_be_stopped(
     monkeypatch.setattr(aside, "SILENT", 0.0)
     with pytest.raises(BadInputError, match="took longer than 0 seconds and was given up"):
         read(path, format=FORMAT)
+    monkeypatch.setattr(aside, "SILENT", 60.0)
     monkeypatch.setattr(aside, "_START", "import os; os._exit(1)")
     with pytest.raises(BadInputError, match="the file breaks what reads it"):
         read(path, format=FORMAT)
