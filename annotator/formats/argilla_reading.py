@@ -137,6 +137,7 @@ def _answered(layer: Layer, answer: Mapping[str, Json], text: ReadText, reading:
         known[place.start, place.end, span.label].append(span)
     spans = Spans(text, reading.where)
     taken = {span.id for span in layer.spans}
+    number = 0
     for entry in listed(dict(answer), "value", "a response", reading.where):
         if not isinstance(entry, dict):
             raise no_object("an annotation", entry, reading.where)
@@ -150,8 +151,8 @@ def _answered(layer: Layer, answer: Mapping[str, Json], text: ReadText, reading:
             span = known[start, end, label].popleft()
             spans.found[span.id] = span
             continue
-        number = len(spans.found) + 1
-        while str(number) in taken or str(number) in spans.found:
+        number = max(number, len(spans.found)) + 1
+        while str(number) in taken:
             number += 1
         spans.add({}, str(number), label, start, end)
     relations = tuple(

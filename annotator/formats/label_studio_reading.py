@@ -1,7 +1,7 @@
 """The tasks of Label Studio read as articles: annotations as sets, regions as annotations."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NoReturn
 
 from annotator.domain.annotation_set import Role, Status
@@ -159,6 +159,8 @@ class _Regions:
     text: ReadText
     reading: Reading
     items: list[Object]
+    known: set[str] = field(default_factory=set)
+    """The ids of regions with labels."""
 
     def read(self) -> Spans:
         """Read all annotations."""
@@ -169,13 +171,16 @@ class _Regions:
             name = item.get("id")
             if item.get("type") != "relation" and not _labels(item) and isinstance(name, str):
                 values.setdefault(name, []).append(item)
-        regions: set[str] = set()
         for item in self.items:
             labels = _labels(item)
             if labels:
-                regions.add(self._add(spans, item, labels, values, offset))
+                self.known.add(self._add(spans, item, labels, values, offset))
         for item in self.items:
-            if item.get("type") != "relation" and not _labels(item) and not _is_in(item.get("id"), regions):
+            if (
+                item.get("type") != "relation"
+                and not _labels(item)
+                and not _is_in(item.get("id"), self.known)
+            ):
                 self._refuse_or_pass(item)
         return spans
 
@@ -289,12 +294,11 @@ class _Regions:
         """Read one relation, which is several where it has several labels."""
         where = self.reading.where
         self.reading.pass_over(item.keys() - _RELATION_KEYS)
-        known = {name for one in self.items if _labels(one) and isinstance(name := one.get("id"), str)}
         ends: list[str] = []
         labels = [one for one in listed(item, "labels", "a relation", where) if isinstance(one, str) and one]
         for key in ("from_id", "to_id"):
             end = item.get(key)
-            if not isinstance(end, str) or end not in known:
+            if not isinstance(end, str) or end not in self.known:
                 raise no_end(labels[0] if labels else "", key, end, where)
             ends.append(end)
         source, target = reversed(ends) if item.get("direction") == "left" else ends

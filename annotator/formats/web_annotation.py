@@ -21,7 +21,7 @@ class WebAnnotationImporter:
 
     def read(self, path: Path, options: ReadOptions, tell: Tell) -> Iterator[AnnotatedArticle]:
         """Read the articles; of other programs' annotations when the whole file has been seen."""
-        records = WebRecords(path, options.keep_going)
+        records = WebRecords(path, options)
         yield from read_records(path, options, tell, records.record, records.rest)
 
 

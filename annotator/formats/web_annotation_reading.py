@@ -9,7 +9,7 @@ from annotator.domain.errors import BadInputError, Phrase
 from annotator.domain.json_values import EMPTY, Json
 from annotator.domain.offsets import OffsetMap
 from annotator.domain.text import canonical
-from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord
+from annotator.formats.api import AnnotatedArticle, Layer, ReadOptions, RelationRecord
 from annotator.formats.json_parts import (
     Spans,
     article_of,
@@ -36,13 +36,26 @@ _Placed: TypeAlias = tuple[Phrase, Object]
 _PAGES = frozenset({"AnnotationCollection", "AnnotationPage", "OrderedCollection", "OrderedCollectionPage"})
 
 
+_OFTEN = 100
+_TIED = "annotation of annotations"
+
+
+@dataclass(slots=True)
+class _OfSource:
+    """What is about one source: annotations by who made them, and what ties these."""
+
+    makers: dict[str | None, list[_Placed]] = field(default_factory=dict)
+    ties: list[_Placed] = field(default_factory=list)
+
+
 @dataclass(slots=True)
 class WebRecords:
     """The annotations of one file."""
 
     path: Path
-    keep_going: bool = False
+    options: ReadOptions
     loose: list[_Placed] = field(default_factory=list)
+    taken: int = 0
     texts: dict[str, str] = field(default_factory=dict)
     """Texts that the file holds itself, by the IRI of their source."""
 
@@ -67,59 +80,65 @@ class WebRecords:
 
     def rest(self, reading: Reading) -> Iterator[AnnotatedArticle]:
         """Make an article of each source, with a set for each creator."""
-        by_id = {iri for _, one in self.loose if (iri := iri_of(one))}
-        ties: list[_Placed] = []
-        sources: dict[str, dict[str | None, list[_Placed]]] = {}
+        about = {iri: targets_of(one) for _, one in self.loose if (iri := iri_of(one))}
+        sources: dict[str, _OfSource] = {}
         for where, annotation in self.loose:
             targets = targets_of(annotation)
-            if any(one.source in by_id for one in targets):
-                ties.append((where, annotation))
+            tied = next((one.source for one in targets if one.source in about), None)
+            if tied is not None:
+                home = next(iter(about[tied]), None)
+                sources.setdefault(home.source if home else "", _OfSource()).ties.append((where, annotation))
             elif not any(one.selectors for one in targets):
                 reading.pass_over(["annotation of a whole text"])
             else:
-                makers = sources.setdefault(targets[0].source, {})
+                makers = sources.setdefault(targets[0].source, _OfSource()).makers
                 makers.setdefault(creator_of(annotation), []).append((where, annotation))
-        for source, makers in sources.items():
-            reading.where = next(iter(makers.values()))[0][0]
+        for source, found in sources.items():
+            if not found.makers:
+                reading.pass_over([_TIED] * len(found.ties))
+                continue
+            reading.where = next(iter(found.makers.values()))[0][0]
             try:
-                article, ties = self._article(source, makers, ties, reading)
+                article = self._article(source, found, reading)
             except BadInputError as error:
                 self._leave_out(error, reading)
                 continue
             yield article
-        reading.pass_over(["annotation of annotations"] * len(ties))
 
-    def _article(
-        self, source: str, makers: dict[str | None, list[_Placed]], ties: list[_Placed], reading: Reading
-    ) -> tuple[AnnotatedArticle, list[_Placed]]:
-        """Make the article of a source, and give back what ties no two annotations of it."""
+    def _article(self, source: str, found: _OfSource, reading: Reading) -> AnnotatedArticle:
+        """Make the article of a source."""
         given = self.texts.get(source)
         name = _name_of(source)
         read = text_beside(self.path, source, reading.name) if given is None else given
         text = body_of(read, "value", reading.where, reading.tell)
+        offsets = OffsetMap(read)
         sets: list[_Set] = []
-        for creator, annotations in makers.items():
-            one = _Set(text, creator)
+        homes: dict[str, _Set] = {}
+        for creator, annotations in found.makers.items():
+            one = _Set(text, creator, offsets)
             for place, annotation in annotations:
                 reading.where = place
                 self._guarded(one.add, annotation, source, reading)
             sets.append(one)
-        left: list[_Placed] = []
-        for place, annotation in ties:
-            home = next((one for one in sets if one.holds(annotation)), None)
-            if home is None:
-                left.append((place, annotation))
+            homes.update(dict.fromkeys(one.iris, one))
+        for place, annotation in found.ties:
+            home = next((homes[one.source] for one in targets_of(annotation) if one.source in homes), None)
+            if home is None or not home.holds(annotation):
+                reading.pass_over([_TIED])
                 continue
             reading.where = place
             self._guarded(home.tie, annotation, source, reading)
         article = article_of({}, text, {"source": source} if source else EMPTY, reading)
         layers = tuple(one.layer({}, reading) for one in sets)
-        return replace(article, title=name or article.title, layers=layers), left
+        return replace(article, title=name or article.title, layers=layers)
 
     def _guarded(
         self, take: Callable[[Object, Reading], None], annotation: Object, source: str, reading: Reading
     ) -> None:
         """Take one annotation, or leave it out where the person said to go on."""
+        self.taken += 1
+        if not self.taken % _OFTEN:
+            self.options.pulse()
         try:
             _assert_about(source, annotation, reading)
             take(annotation, reading)
@@ -127,7 +146,7 @@ class WebRecords:
             self._leave_out(error, reading)
 
     def _leave_out(self, error: BadInputError, reading: Reading) -> None:
-        if not self.keep_going:
+        if not self.options.keep_going:
             raise error
         reading.tell(left_out(error))
 
@@ -177,7 +196,7 @@ def _article_of_ours(record: Object, reading: Reading) -> AnnotatedArticle:
     article = article_of(record, text, object_of(record, "meta", "the collection", reading.where), reading)
     if record["role"] is None:
         return article
-    found = _Set(text, creator_of(record))
+    found = _Set(text, creator_of(record), OffsetMap(text.read or ""))
     items = list(_annotations(record, reading))
     for item in items:
         if "linking" not in motivations_of(item):
@@ -191,12 +210,13 @@ def _article_of_ours(record: Object, reading: Reading) -> AnnotatedArticle:
 class _Set:
     """The annotations of one creator on one text while they are read."""
 
-    def __init__(self, text: ReadText, creator: str | None) -> None:
+    def __init__(self, text: ReadText, creator: str | None, offsets: OffsetMap) -> None:
         self._text = text
-        self._offsets = OffsetMap(text.read or "")
+        self._offsets = offsets
         self._spans = Spans(text, "")
         self._creator = creator
-        self._by_iri: dict[str, str] = {}
+        self.iris: dict[str, str] = {}
+        """The ids of its annotations, by their IRIs."""
         self._relations: list[RelationRecord] = []
 
     def add(self, annotation: Object, reading: Reading) -> None:
@@ -237,12 +257,12 @@ class _Set:
             known_as = name if not number or name is None else f"{name}+{label}"
             span = self._spans.add(entry, known_as, label, places[0][0], places[-1][1])
             if iri and not number:
-                self._by_iri[iri] = span.id
+                self.iris[iri] = span.id
 
     def holds(self, annotation: Object) -> bool:
         """Whether the annotation links two of this set."""
-        return all(one.source in self._by_iri for one in targets_of(annotation)) and any(
-            link in self._by_iri for link in said_by(annotation).links
+        return all(one.source in self.iris for one in targets_of(annotation)) and any(
+            link in self.iris for link in said_by(annotation).links
         )
 
     def tie(self, annotation: Object, reading: Reading) -> None:
@@ -259,9 +279,9 @@ class _Set:
             ("target", target[0].source if target else ""),
             ("body", next(iter(said.links), "")),
         ):
-            if iri not in self._by_iri:
+            if iri not in self.iris:
                 raise no_end(kind, key, iri, reading.where)
-            ends.append(self._by_iri[iri])
+            ends.append(self.iris[iri])
         entry: Object = {"attributes": annotation.get("attributes"), "note": "\n".join(said.notes)}
         named = annotation.get("relation")
         name = named if isinstance(named, str) and named else None
