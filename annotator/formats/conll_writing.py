@@ -27,7 +27,7 @@ def written(article: AnnotatedArticle, layer: Layer | None, scheme: Scheme) -> s
     rows = list(map("\t".join, zip(words, *tags, strict=True)))
     starts = [start for start, _ in tokens]
     done = 0
-    for start, end in sentences_of(text, places):
+    for start, end in sentences_of(text, tokens, places):
         last = bisect_left(starts, end)
         lines.append(f"# text = {in_comment(text[start:end])}")
         lines += rows[done:last]

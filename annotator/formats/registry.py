@@ -22,6 +22,7 @@ OURS = {
     "argilla": "annotator.formats.argilla:FORMAT",
     "xmi": "annotator.formats.xmi:FORMAT",
     "cas-json": "annotator.formats.cas_json:FORMAT",
+    "webanno-tsv": "annotator.formats.webanno_tsv:FORMAT",
     "conll": "annotator.formats.conll:FORMAT",
     "csv": "annotator.formats.tables.csv_format:FORMAT",
     "xlsx": "annotator.formats.tables.xlsx_format:FORMAT",

@@ -35,17 +35,17 @@ def tokens_of(text: str, edges: Iterable[int]) -> list[tuple[int, int]]:
     return result + tokens[done:]
 
 
-def sentences_of(text: str, kept_whole: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the sentences, together the whole text; none ends within a stretch that is kept whole."""
-    starts = sentence_starts(text)
-    if not starts:
-        return [(0, len(text))] if text else []
-    breaks = starts[1:]
+def sentences_of(
+    text: str, tokens: Sequence[tuple[int, int]], kept_whole: Iterable[tuple[int, int]] = ()
+) -> list[tuple[int, int]]:
+    """Return the sentences, together the whole text; none ends within a token or what is kept whole."""
+    if not text:
+        return []
+    breaks = sorted({start for start, _ in tokens}.intersection(sentence_starts(text)[1:]))
     if breaks:
         inside = _covered(kept_whole)
         breaks = [one for one in breaks if not _is_inside(one, inside)]
-    edges = [0, *breaks, len(text)]
-    return list(pairwise(edges))
+    return list(pairwise([0, *breaks, len(text)]))
 
 
 def _covered(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -15,7 +15,7 @@ from annotator.formats.registry import format_named
 from tests.formats.made import articles
 from tests.formats.trips import there_and_back
 
-FORMATS = ("brat", "conll")
+FORMATS = ("brat", "conll", "webanno-tsv")
 CORPORA = ("gum-wikinews", "litbank-quotes", "measeval", "recognizers-text", "sfu-speculation", "spkatt2023")
 _numbers = count()
 
@@ -54,7 +54,7 @@ def test_hostile_texts_come_back(name: str, shared_data: Path, tmp_path: Path) -
 def _hostile(folder: Path) -> Iterator[AnnotatedArticle]:
     """The hostile texts, each word and each gap between words annotated."""
     for path in sorted(folder.glob("*.txt")):
-        text = canonical(path.read_bytes().decode("utf-8", "replace"))
+        text = canonical(path.read_bytes().decode("utf-8", "replace"))[:10_000]
         places = [*range(0, len(text), max(1, len(text) // 40)), len(text)]
         spans = tuple(
             SpanRecord(f"x{start}", "Häuser und so", (Span(start, end),), {"24": 24, "“": "24"}, f"\t{start}")
@@ -81,6 +81,5 @@ def test_two_articles_of_one_text_stay_two(tmp_path: Path) -> None:
     for name in FORMATS:
         target = tmp_path / name
         found, _ = there_and_back(format_named(name), twins, target)
-        assert sorted(str(one.id) for one in found) == sorted(
-            str(None if len(one) > 200 and format_named(name).target == "folder" else one) for one in ids
-        )
+        kept = [None if len(one) > 200 and name == "brat" else one for one in ids]
+        assert sorted(str(one.id) for one in found) == sorted(map(str, kept))
