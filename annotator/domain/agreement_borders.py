@@ -68,7 +68,8 @@ def borders_of(
     """The matched annotations that differ: places of the first ones, and the six columns of each two.
 
     Args:
-        text: the batch's text.
+        text: those of the batch's articles with a line end between them, so that no word goes from one
+            into the next.
         one: the annotations of the first.
         other: the annotations of the second.
         at: those of the first that are matched.
@@ -80,8 +81,9 @@ def borders_of(
     end, other_end = one.end[at], other.end[beside]
     table = np.empty((len(at), 6), np.int32)
     table[:, LABEL], table[:, BEGIN], table[:, END] = one.label[at], other_begin - begin, other_end - end
-    table[:, BEGIN_KIND] = _kinds(text, begin, other_begin)
-    table[:, END_KIND] = _kinds(text, end, other_end)
+    before = one.article[at]
+    table[:, BEGIN_KIND] = _kinds(text, begin + before, other_begin + before)
+    table[:, END_KIND] = _kinds(text, end + before, other_end + before)
     more = (other_begin < begin) | (other_end > end)
     less = (other_begin > begin) | (other_end < end)
     table[:, SHAPE] = np.select(

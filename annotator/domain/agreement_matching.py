@@ -29,8 +29,7 @@ def matched(one: Marks, other: Marks) -> tuple[Whole, Whole]:
     There are as many as can be (a maximum matching). Of several such matchings it is one with the most
     pairs that are the same, and of these one whose pairs share the most code points.
     """
-    several = len(one.fragments.start) > len(one.label) or len(other.fragments.start) > len(other.label)
-    first, second, common = _meeting(one.fragments, other.fragments, len(other.label), several=several)
+    first, second, common = _meeting(one.fragments, other.fragments, len(other.label))
     return best_pairs(first, second, common, one.same[first] == other.same[second])
 
 
@@ -47,7 +46,7 @@ def matched_otherwise(one: Marks, other: Marks, at: Whole, beside: Whole) -> tup
         beside: each one's partner.
     """
     free, free_other = (_plain(marks, taken) for marks, taken in ((one, at), (other, beside)))
-    first, second, common = _meeting(free, free_other, len(other.label), several=True)
+    first, second, common = _meeting(free, free_other, len(other.label))
     together = _sizes(one)[first] + _sizes(other)[second] - common
     near = 2 * common > together
     return best_pairs(first[near], second[near], common[near], np.zeros(int(near.sum()), np.bool_))
@@ -73,16 +72,19 @@ def _sizes(marks: Marks) -> Whole:
     return lengths.astype(np.int64)
 
 
-def _meeting(one: Intervals, other: Intervals, others: int, *, several: bool) -> tuple[Whole, Whole, Whole]:
-    """Annotations that share code points, and how many these are; some may have several fragments."""
+def _meeting(one: Intervals, other: Intervals, others: int) -> tuple[Whole, Whole, Whole]:
+    """Annotations that share code points, and how many these are; some may have several fragments.
+
+    They stand in the order of the annotations, so that what is chosen among equals does not depend on which
+    articles are counted together.
+    """
     at, beside = overlapping(one, other)
     common = shared(one, other, at, beside)
-    first, second = one.group[at], other.group[beside]
-    if several and len(first):
-        pair, inverse = np.unique(first * others + second, return_inverse=True)
-        first, second = np.divmod(pair, others)
-        common = np.bincount(inverse, common).astype(np.int64)
-    return first, second, common
+    if not len(at):
+        return at, beside, common
+    pair, inverse = np.unique(one.group[at] * others + other.group[beside], return_inverse=True)
+    first, second = np.divmod(pair, others)
+    return first, second, np.bincount(inverse, common).astype(np.int64)
 
 
 def best_pairs(first: Whole, second: Whole, common: Whole, alike: NDArray[np.bool_]) -> tuple[Whole, Whole]:

@@ -171,7 +171,7 @@ def tallies_of(batch: Batch, layout: Layout, texts: Sequence[str] | None = None)
     stretches = [stretches_of(batch, marks, layout.labels) for marks in batch.slots]
     firsts, seconds, counts, apart = [], [], [], []
     confusion, border_pairs, borders = [], [], []
-    before = 0
+    before, whole = 0, "\n".join(texts or ())
     for pair in counting.pairs():
         some = np.flatnonzero(there[:, pair.second])
         firsts.append(work_of[some, pair.first])
@@ -182,7 +182,7 @@ def tallies_of(batch: Batch, layout: Layout, texts: Sequence[str] | None = None)
             one, other = batch.slots[pair.first], batch.slots[pair.second]
             confusion.append(confused(one, other, pair.at, pair.beside, layout.labels, len(there))[some])
             row = np.cumsum(there[:, pair.second]) - 1 + before
-            owner, told = borders_of("".join(texts), one, other, pair.at, pair.beside)
+            owner, told = borders_of(whole, one, other, pair.at, pair.beside)
             border_pairs.append(row[one.article[owner]])
             borders.append(told)
         before += len(some)

@@ -90,7 +90,21 @@ def worked(draw: st.DrawFn, people: int) -> Worked:
 def corpora(draw: st.DrawFn) -> tuple[list[Worked], int]:
     """Up to five articles of two to six people."""
     people = draw(st.integers(2, 6))
-    return draw(st.lists(worked(people), max_size=5)), people
+    made = draw(st.lists(worked(people), max_size=5))
+    return [named_apart(one, f"{n}/") for n, one in enumerate(made)], people
+
+
+def named_apart(article: Worked, before: str) -> Worked:
+    """The same with other names, for no two annotations of a project have one."""
+    works = [
+        Work(
+            one.person,
+            [(before + row[0], row[1], row[2], row[3]) for row in one.marks],
+            [(kind, before + source, before + target) for kind, source, target in one.ties],
+        )
+        for one in article.works
+    ]
+    return Worked(article.text, works)
 
 
 @dataclass(frozen=True)

@@ -204,6 +204,22 @@ def test_borders_tell_how_far_and_what_lies_between() -> None:
     assert table.borders(None, "claim").differing == 1
 
 
+def test_an_article_ends_where_the_next_one_begins() -> None:
+    """The last letter of one and the first of the next are no word."""
+
+    def article(n: int, *places: tuple[int, int]) -> Worked:
+        mine, theirs = (
+            [mark(f"{n}{who}", "claim", [place])] for who, place in zip("ab", places, strict=True)
+        )
+        return Worked("five men", (Work(0, mine), Work(1, theirs)))
+
+    found = table_of([article(0, (0, 8), (0, 4)), article(1, (0, 8), (5, 8))], 2).borders()
+    assert {(one.end, one.kind, one.length) for one in found.counts if one.length} == {
+        (End.END, Border.WORD, -4),
+        (End.BEGIN, Border.WORD, 5),
+    }
+
+
 @pytest.mark.parametrize(
     ("between", "cut", "kind"),
     [
