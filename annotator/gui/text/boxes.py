@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple, cast
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextLayout, QTextLine
 
 Extent = tuple[float, float]
@@ -123,11 +124,24 @@ def _runs(line: QTextLine) -> list[Run]:
 def _without_hanging(line: QTextLine, run: Run) -> Run:
     """The last run of a line whose white space hangs over the end and has no glyph.
 
-    Qt tells the end of the text at the side where the white space stands. Where that is one run with the
-    letters but stands at their other side, all carets in it are told as far away as it is wide.
+    Where the white space is one run with the letters but stands at their other side, Qt tells all carets
+    among them as far away as it is wide.
     """
     told, edge = _told(line, run.end), run.left if run.backwards else run.right
-    return run._replace(beside=told - edge) if run.left < told < run.right else run
+    if run.left < told < run.right:
+        return run._replace(beside=told - edge)
+    # Letters drawn as one hide the end: a first letter that is a glyph of its own knows it as well.
+    box, both = _box(line, run.start, 1), _box(line, run.start, 2)
+    if run.end - run.start > 1 and 0 < box.width() < both.width() - _HAIR:
+        beside = _told(line, run.start + 1) - (box.left() if run.backwards else box.right())
+        if (beside > _HAIR) == run.backwards and abs(beside) > _HAIR:
+            return run._replace(beside=beside)
+    return run
+
+
+def _box(line: QTextLine, start: int, count: int) -> QRectF:
+    boxes = [glyphs.boundingRect() for glyphs in line.glyphRuns(start, count)]
+    return boxes[0] if len(boxes) == 1 else QRectF()
 
 
 def joined(pieces: list[Extent]) -> list[Extent]:

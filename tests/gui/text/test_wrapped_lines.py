@@ -16,7 +16,7 @@ from .test_glyphs_covered import TEXTS, borders, cuts_ligature, drawable, glyphs
 WRAPPED = {
     "Arabic": TEXTS["Arabic"] + " أن 25 شخصا وكالة Harbour Town قال ",
     "Hebrew": TEXTS["Hebrew"] + " ל-1,234 אנשים, לפי Harbour Town ",
-    "mixed": "He said   مرحبا بالعالم (5)   and left שלום לכם, then 12 she ",
+    "mixed": "He said   مرحبا بالعالم (5)   and left שלום לכם, then بلا 12 she ",
 }
 
 
