@@ -92,6 +92,10 @@ class BehindPanel(QWidget):
         self.count.setText(words)
         self.open.setEnabled(bool(n))
 
+    def say_stopped(self) -> None:
+        """Nobody looks for places any more."""
+        self.count.setText(self.tr("Stopped looking"))
+
     def open_current(self) -> None:
         """Open the chosen place in the review."""
         place = self.list.current()

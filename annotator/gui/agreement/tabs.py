@@ -108,10 +108,16 @@ class TabsRow(QFrame):
             self.bar.setTabToolTip(number - 1, plain_tooltip(f"{tip} ({key})"))
 
     def add_keys(self, window: QWidget) -> None:
-        """Let Ctrl with a digit go to a tab, from anywhere in a window."""
+        """Let Ctrl with a digit go to a tab, and with the page keys to the next, anywhere in a window."""
         for number in range(self.bar.count()):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), window)
             shortcut.activated.connect(partial(self._turn_to, number))
+
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1), ("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+            QShortcut(QKeySequence(keys), window).activated.connect(partial(self._step, step))
+
+    def _step(self, step: int) -> None:
+        self._turn_to((self.bar.currentIndex() + step) % self.bar.count())
 
     def _turn_to(self, number: int) -> None:
         self.bar.setCurrentIndex(number)

@@ -189,7 +189,9 @@ class AgreementWindow(QDialog):
 
     def _stop(self) -> None:
         self.reader.stop()
-        self.seeking.forget()
+        if self.seeking.is_busy():
+            self.seeking.forget()
+            self.behind.say_stopped()
 
     def _show_figures(self, shown: Shown) -> None:
         before, self.shown = self.shown, shown
@@ -343,11 +345,13 @@ class AgreementWindow(QDialog):
     # Coming and going
 
     def reject(self) -> None:
-        """Esc gives up the nearest thing first: what is told, the choice of what counts, then the window."""
+        """Esc gives up the nearest thing first: what is told, the choice, the places, then the window."""
         if self.telling.isVisible():
             self.telling.hide()
         elif self.counts.isVisible():
             self.bar.counts.setChecked(False)
+        elif self.behind.list.hasFocus():
+            self._focus_view()
         else:
             super().reject()
 
