@@ -14,7 +14,7 @@ import orjson
 
 from annotator.formats.opening import HEAD
 
-FURTHER = 16_000_000
+FURTHER = 32_000_000
 """How many bytes are looked at where the first record is longer than the head of the file."""
 TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[{}\[\]:,]|"|[^\s"{}\[\]:,]+', re.DOTALL)
 """A whole string, a sign, a lone quote (of a string that is cut off), or a bare word."""

@@ -22,6 +22,7 @@ from annotator.formats.texts.looks import has_column
 from annotator.formats.wording import shown
 from annotator.services.import_options import ImportOptions
 from annotator.services.import_sources import SIDECAR, Source, sources_in
+from annotator.services.long_names import assert_names_short
 from annotator.services.places import place_of
 from annotator.services.progress import Progress
 from annotator.services.sidecars import Sidecars, restored_all
@@ -157,6 +158,7 @@ class _Gathering:
     def _record(self, record: AnnotatedArticle) -> None:
         try:
             named = self._with_annotators(self._options.map.applied(record))
+            assert_names_short(named)
             self._spool.add(named)
         except BadInputError as error:
             self._leave_out(error)

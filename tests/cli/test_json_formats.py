@@ -112,3 +112,18 @@ def test_one_text_twice_in_a_file_without_ids(project: Path, tmp_path: Path, run
     done = run("import", project, corpus)
     assert done.status == 1
     assert "c.jsonl, line 2" in done.last
+
+
+def test_a_text_in_the_place_of_a_name(project: Path, tmp_path: Path, run: Run) -> None:
+    long = "x" * 200_000
+    whose = {"article": {"role": "gold", "annotator": "a"}, "annotator": {"role": "gold"}}
+    for key in ("label", "article", "annotator"):
+        entity = {"id": 1, "label": long if key == "label" else "x", "start_offset": 0, "end_offset": 3}
+        record = {"text": "Tom", **whose.get(key, {}), "entities": [entity]}
+        (tmp_path / "big.jsonl").write_text(json.dumps({key: long, **record} if key in whose else record))
+        done = run("import", project, tmp_path / "big.jsonl")
+        assert (done.status, len(done.err) < 500) == (1, True)
+        assert "a name has 200,000 characters (xxxx" in done.last
+    assert run("stats", project, "--json").value["articles"] == 0
+    (tmp_path / "big.jsonl").write_text(json.dumps({"text": long, "label": [[0, 3, "x"]]}))
+    assert run("import", project, tmp_path / "big.jsonl").status == 0
