@@ -78,6 +78,15 @@ def import_(
         raise BadInputError("nothing could be taken in; see above what is wrong with each")
 
 
+_FIRST_ENDINGS = 4
+
+
+def _some(endings: tuple[str, ...]) -> str:
+    """The first endings of a format; `--json` tells them all."""
+    more = " …" if len(endings) > _FIRST_ENDINGS + 1 else ""
+    return " ".join(endings[: _FIRST_ENDINGS if more else None]) + more
+
+
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 def formats(as_json: bool) -> None:
@@ -105,6 +114,6 @@ def formats(as_json: bool) -> None:
     rows = [("name", "", "", "endings", "what it is")]
     for one in known:
         ways = ("import" if one.importer else "", "export" if one.exporter else "")
-        rows.append((one.name, *ways, " ".join(one.endings), one.title))
+        rows.append((one.name, *ways, _some(one.endings), one.title))
     for line in columns(rows):
         streams.result(line)
