@@ -71,7 +71,7 @@ def test_columns_are_chosen_with_a_preview(desktop: Desktop, tmp_path: Path) -> 
     seat.visitor.press("Space")
     assert headings(dialog)[2] == f"{ODD}\n→ left out"
     choose(seat, dialog.reading.delimiter, "comma")
-    assert not dialog.go.isEnabled()
+    assert len(headings(dialog)) == 1
     choose(seat, dialog.reading.delimiter, "Found out: vertical bar")
     choose(seat, dialog.columns.boxes["text"], "Leib")
     choose(seat, dialog.columns.boxes["title"], "Kopf")

@@ -114,7 +114,13 @@ def sample_of(path: Path) -> Sample:
         return Sample(path, kind, sheets=sheets)
     with open_table(path, Columns()) as table:
         rows = [_short(row) for row in islice((row for row in table.rows if isinstance(row, Row)), SHOWN)]
-        return Sample(path, kind, objects=Shown(list(table.names), rows, table.encoding, unit=table.unit))
+        return Sample(path, kind, objects=_objects(table, rows))
+
+
+def _objects(table: Table, rows: list[Row]) -> Shown:
+    """What JSON shows; names that come later are names of the rows before as well."""
+    names = list(table.names)
+    return Shown(names, [_fitted(row, len(names)) for row in rows], table.encoding, unit=table.unit)
 
 
 def _of_csv(path: Path) -> Sample:

@@ -33,6 +33,8 @@ from annotator.services.tables_to_map import TableToMap
 _SIDE = 300
 """Width of the choices, at the least."""
 _WIDTH, _TEXT_WIDTH = 150, 320
+_LIKELY = 40
+"""Code points of a cell, on an average, that are likely to be a text."""
 
 
 class TableDialog(QDialog):
@@ -151,7 +153,7 @@ class TableDialog(QDialog):
         self._shown = shown
         self.model.show(shown)
         self.reading.tell(shown)
-        self.columns.offer(shown.names, resolved(Columns(), shown.names))
+        self.columns.offer(shown.names, _proposed(shown))
         if shown.rows:
             index = self.model.index(min(row, len(shown.rows) - 1), 0)
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -203,3 +205,18 @@ class TableDialog(QDialog):
         choice = self.choice()
         self.accept()
         self.chosen.emit(choice)
+
+
+def _proposed(shown: Shown) -> dict[str, str]:
+    """What the columns are likely to be: by their names, and the texts else by their length."""
+    roles = resolved(Columns(), shown.names)
+    if "text" not in roles and shown.rows:
+        sizes = {
+            name: sum(len(cell) for row in shown.rows if isinstance(cell := row.cells[place], str))
+            for place, name in enumerate(shown.names)
+            if name not in roles.values()
+        }
+        longest = max(sizes, key=lambda name: sizes[name], default="")
+        if longest and sizes[longest] >= _LIKELY * len(shown.rows):
+            roles["text"] = longest
+    return roles

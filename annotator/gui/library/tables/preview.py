@@ -40,6 +40,7 @@ class ArticlePreview(QWidget):
             date: the column of dates, whose value stays a detail where its day is not clear.
         """
         self.title.setText(article.title or article.id or stem)
+        self.title.show()
         meta = article.meta
         facts = [str(meta[key]) for key in _OWN if meta.get(key)]
         if date in meta and "published" not in meta:
@@ -64,7 +65,7 @@ class ArticlePreview(QWidget):
 
     def show_none(self, why: str) -> None:
         """Say why there is no article."""
-        self.title.setText("")
+        self.title.hide()
         self.facts.setText(why)
         self.text.setPlainText("")
         self.details.setText("")
