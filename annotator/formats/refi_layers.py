@@ -1,7 +1,7 @@
 """From the selections and codings of a source to the layers of an article: ours, and one for each person."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -13,8 +13,9 @@ from annotator.domain.text import CanonicalText
 from annotator.formats.api import Layer, RelationRecord, SpanRecord
 from annotator.formats.jsonl_fragments import moved
 from annotator.formats.own_facts import with_relation_facts, with_span_facts
+from annotator.formats.refi_index import Link
 from annotator.formats.refi_notes import told
-from annotator.formats.refi_project import Link, Project, guid_of
+from annotator.formats.refi_project import Project, guid_of
 from annotator.formats.wording import shown
 from annotator.formats.xml_reading import Node
 from annotator.formats.xml_text import unspelled
@@ -61,8 +62,23 @@ class RefiLayers:
         self._length = length
         self._where = where
         self._stem = stem
+        self._links: dict[str, list[Link]] = {}
+        self._notes: dict[str, str] = {}
         self._by_guid: dict[str, tuple[_Filling, str]] = {}
         self.left_out: Counter[str] = Counter()
+
+    def look_up(self, selections: Iterable[Node]) -> None:
+        """Fetch the notes and links of selections before they are added."""
+        own: list[str] = []
+        notes: list[str] = []
+        for one in selections:
+            own += [guid_of(each.attributes.get("guid", "")) for each in (one, *one.all("Coding"))]
+            notes += _refs(one, "NoteRef")
+        self._links = self._project.index.links_of(own)
+        for links in self._links.values():
+            for link in links:
+                notes += (link.note, link.target)
+        self._notes = self._project.index.notes_of(notes)
 
     def add(self, selection: Node) -> None:
         """Take a selection with its codings.
@@ -82,7 +98,7 @@ class RefiLayers:
         description = selection.first("Description")
         note, attributes, facts = told(description.text() if description is not None else "")
         if facts is None:
-            notes = [self._project.notes.get(guid) for guid in _refs(selection, "NoteRef")]
+            notes = [self._notes.get(guid) for guid in _refs(selection, "NoteRef")]
             note = "\n".join(each for each in (note.strip(), *notes) if each)
         mine = self._own(facts)
         mine_guid = guid_of(selection.attributes.get("guid", ""))
@@ -167,7 +183,7 @@ class RefiLayers:
         """
         self._by_guid.pop("", None)
         for guid, (filling, known_as) in self._by_guid.items():
-            for link in self._project.links.get(guid, ()):
+            for link in self._links.get(guid, ()):
                 self._tie(filling, known_as, link)
         for filling in self._fillings:
             spans = tuple(replace(span, fragments=self._fragments(span)) for span in filling.spans.values())
@@ -175,10 +191,10 @@ class RefiLayers:
             yield replace(filling.layer, spans=spans, relations=relations)
 
     def _tie(self, filling: _Filling, source: str, link: Link) -> None:
-        content = self._project.notes.get(link.note, "")
-        if link.target in self._project.notes:
+        content = self._notes.get(link.note, "")
+        if link.target in self._notes:
             span = filling.spans[source]
-            text = self._project.notes[link.target]
+            text = self._notes[link.target]
             filling.spans[source] = replace(span, note="\n".join(each for each in (span.note, text) if each))
             return
         other = self._by_guid.get(link.target)

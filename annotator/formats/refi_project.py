@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from annotator.domain.errors import BadInputError
+from annotator.formats.refi_index import Index, Link
 from annotator.formats.texts.packs import Limits, Pack
 from annotator.formats.xml_reading import LARGEST, Node, pieces_of
 from annotator.formats.xml_text import unspelled
@@ -17,30 +18,17 @@ _KEPT = {"Notes": "Note", "Links": "Link", "Users": "User", "Cases": "Case", "Va
 _CHUNK = 4_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An arrow from one thing to another."""
-
-    number: int
-    """Its place among all."""
-    name: str
-    target: str
-    note: str
-    """The GUID of a note, or nothing."""
-
-
 @dataclass(slots=True)
 class Project:
     """What is known before the first text is read."""
 
+    index: Index
+    """Its notes and links."""
     origin: str = ""
     """The program that wrote it."""
     users: dict[str, str] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
     variables: dict[str, str] = field(default_factory=dict)
-    notes: dict[str, str] = field(default_factory=dict)
-    links: dict[str, list[Link]] = field(default_factory=dict)
-    """By what they begin at."""
     about: dict[str, dict[str, str]] = field(default_factory=dict)
     """By source: variables of the cases that it belongs to."""
     left_out: Counter[str] = field(default_factory=Counter)
@@ -89,13 +77,13 @@ def _gathered(chunks: Iterable[bytes]) -> Iterator[bytes]:
     yield b"".join(waiting)
 
 
-def project_in(parts: Pack, name: str) -> Project:
-    """Read all but the sources.
+def project_in(parts: Pack, name: str, index: Index) -> Project:
+    """Read all but the sources; notes and links go into the index.
 
     Raises:
         BadInputError: no sound XML, or a code without a name or GUID.
     """
-    project = Project()
+    project = Project(index)
     cases: list[Node] = []
     for number, node in enumerate(pieces_in(parts, name)):
         section = node.parent.name if node.parent is not None else ""
@@ -121,7 +109,7 @@ def _add(project: Project, node: Node, number: int) -> None:
         project.variables[own] = name
     elif node.name == "Note":
         content = node.first("PlainTextContent") or node.first("Description")
-        project.notes[own] = content.text() if content is not None else ""
+        project.index.add_note(own, content.text() if content is not None else "")
     else:
         note = node.first("NoteRef")
         link = Link(
@@ -130,7 +118,7 @@ def _add(project: Project, node: Node, number: int) -> None:
             target=guid_of(node.attributes.get("targetGUID", "")),
             note=guid_of(note.attributes.get("targetGUID", "")) if note is not None else "",
         )
-        project.links.setdefault(guid_of(node.attributes.get("originGUID", "")), []).append(link)
+        project.index.add_link(guid_of(node.attributes.get("originGUID", "")), link)
 
 
 def _add_codes(project: Project, codes: Node, where: str) -> None:

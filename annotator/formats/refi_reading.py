@@ -12,6 +12,7 @@ from annotator.formats.api import AnnotatedArticle, Finding, Layer, ReadOptions,
 from annotator.formats.decoding import decode
 from annotator.formats.opening import name_of, title_from
 from annotator.formats.own_facts import layer_of_facts, with_article_facts
+from annotator.formats.refi_index import Index
 from annotator.formats.refi_layers import RefiLayers
 from annotator.formats.refi_notes import told
 from annotator.formats.refi_project import (
@@ -43,24 +44,25 @@ def articles_in(path: Path, options: ReadOptions, tell: Tell) -> Iterator[Annota
     """
     with pack(path, "a REFI-QDA project", LIMITS) as parts:
         name = part_of(parts)
-        project = project_in(parts, name)
-        reading = _Reading(project, parts, path, tell)
-        for node in pieces_in(parts, name):
-            if node.parent is None or node.parent.name != "Sources":
-                continue
-            source = node.first("Representation") if node.name == "PDFSource" else node
-            if source is None or source.name not in {"TextSource", "Representation"}:
-                project.left_out[node.name] += 1
-                continue
-            try:
-                article = reading.article(node, source)
-            except BadInputError as error:
-                if not options.keep_going:
-                    raise
-                tell(left_out(error))
-                continue
-            yield article
-        _tell_left_out(project.left_out, parts.where, tell)
+        with Index() as index:
+            project = project_in(parts, name, index)
+            reading = _Reading(project, parts, path, tell)
+            for node in pieces_in(parts, name):
+                if node.parent is None or node.parent.name != "Sources":
+                    continue
+                source = node.first("Representation") if node.name == "PDFSource" else node
+                if source is None or source.name not in {"TextSource", "Representation"}:
+                    project.left_out[node.name] += 1
+                    continue
+                try:
+                    article = reading.article(node, source)
+                except BadInputError as error:
+                    if not options.keep_going:
+                        raise
+                    tell(left_out(error))
+                    continue
+                yield article
+            _tell_left_out(project.left_out, parts.where, tell)
 
 
 class _Reading:
@@ -104,7 +106,9 @@ class _Reading:
             where,
             canonical(self._path.stem),
         )
-        for selection in source.all("PlainTextSelection"):
+        selections = [*source.all("PlainTextSelection")]
+        layers.look_up(selections)
+        for selection in selections:
             layers.add(selection)
         found = tuple(layers.layers())
         self._project.left_out.update(layers.left_out)

@@ -121,7 +121,7 @@ class Layers:
         facts = self._facts(one)
         part = self._parts.get((one.type, str(one.values.get("spanId")))) if "part" in one.values else None
         record = SpanRecord(
-            id=part or self._free(_name(one, "spanId") or one.id),
+            id=part or self._free(_name(one, "spanId") or _id_of(one, span)),
             label=_name(one, "label") or one.short,
             fragments=(span,),
         )
@@ -262,6 +262,11 @@ class Layers:
             where=self._place(one),
             why=Phrase(why, **facts),
         )
+
+
+def _id_of(one: Structure, span: Span) -> str:
+    """An id for an annotation that has none: those of the file are numbered anew whenever it is written."""
+    return f"{one.short}-{span.start}-{span.end}"
 
 
 def _known(one: Structure) -> dict[str, str]:

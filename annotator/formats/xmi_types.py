@@ -1,11 +1,13 @@
 """The type system beside XMI files: which features hold numbers, and which lead to other structures."""
 
 from pathlib import Path
+from typing import BinaryIO
 
 from annotator.domain.errors import BadInputError
 from annotator.formats.opening import name_of, opened, read_head
 from annotator.formats.uima import ANNOTATION, ARTICLE, DOCUMENT, LAYER, METADATA, TOP
 from annotator.formats.uima_writing import Features
+from annotator.formats.wording import shown
 from annotator.formats.xml_reading import Node, pieces
 from annotator.formats.xml_text import in_text
 
@@ -29,24 +31,32 @@ def beside(path: Path) -> Path | None:
     return None
 
 
-def types_in(path: Path) -> Types:
+def types_in(file: BinaryIO, where: str) -> Types:
     """Read a type system.
 
     Raises:
-        BadInputError: it is no sound XML.
+        BadInputError: it is no sound XML, or a type is above itself.
     """
     supers: dict[str, str] = {}
     own: Types = {}
-    with opened(path) as file:
-        for node in pieces(file, name_of(path), depth=2):
-            if node.name == "typeDescription":
-                name = _said(node, "name")
-                supers[name] = _said(node, "supertypeName")
-                own[name] = _features(node)
-    return {name: _inherited(name, own, supers, path) for name in own}
+    for node in pieces(file, where, depth=2):
+        if node.name == "typeDescription":
+            name = _said(node, "name")
+            supers[name] = _said(node, "supertypeName")
+            own[name] = _features(node)
+    return {name: _inherited(name, own, supers, where) for name in own}
 
 
-def _inherited(name: str, own: Types, supers: dict[str, str], path: Path) -> dict[str, str]:
+def types_of(path: Path) -> Types | None:
+    """The types that belong to a file; None where there is no type system beside it."""
+    along = beside(path)
+    if along is None:
+        return None
+    with opened(along) as file:
+        return types_in(file, name_of(along))
+
+
+def _inherited(name: str, own: Types, supers: dict[str, str], where: str) -> dict[str, str]:
     result: dict[str, str] = {}
     step = 0
     current: str | None = name
@@ -57,8 +67,8 @@ def _inherited(name: str, own: Types, supers: dict[str, str], path: Path) -> dic
         if step > _DEEPEST:
             raise BadInputError(
                 "{where}: the type {name} has no end of types above it; correct the type system",
-                where=name_of(path),
-                name=name,
+                where=where,
+                name=shown(name),
             )
     return result
 

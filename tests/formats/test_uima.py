@@ -1,5 +1,6 @@
 """UIMA CAS as XMI and as JSON: there and back, read by cassis, and the files of INCEpTION and cassis."""
 
+import zipfile
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from cassis import Cas, load_cas_from_json, load_cas_from_xmi, load_typesystem
 from hypothesis import HealthCheck, given, settings
 
 from annotator.domain.errors import BadInputError
-from annotator.formats.api import AnnotatedArticle, Format, Layer
+from annotator.formats.api import AnnotatedArticle, Format, Layer, ReadOptions
 from annotator.formats.registry import format_named, recognise
 from annotator.formats.uima import attribute_of, feature_of
 from tests.formats.made import NAMES, articles
@@ -142,18 +143,22 @@ def test_the_files_of_inception_and_cassis(shared_data: Path) -> None:
     slots, _ = told["testSimpleCrossSenenceSlotFeature"]
     assert slots
     assert [(one.label, one.id) for one in slots.spans] == [
-        ("SimpleSpan", "108"),
-        ("SimpleSpan", "112"),
-        ("SimpleLinkHost", "122"),
+        ("SimpleSpan", "SimpleSpan-3-8"),
+        ("SimpleSpan", "SimpleSpan-25-28"),
+        ("SimpleLinkHost", "SimpleLinkHost-0-2"),
     ]
     assert [(one.source, one.target, one.type) for one in slots.relations] == [
-        ("122", "108", "p1"),
-        ("122", "112", "p2"),
+        ("SimpleLinkHost-0-2", "SimpleSpan-3-8", "p1"),
+        ("SimpleLinkHost-0-2", "SimpleSpan-25-28", "p2"),
     ]
     ties, _ = told["testSingleNonMultiTokenRelationWithMultipleFeatureValues"]
     assert ties
     (tie,) = ties.relations
-    assert (tie.source, tie.target, tie.type) == ("9", "10", "ComplexRelation")
+    assert (tie.source, tie.target, tie.type) == (
+        "NamedEntity-0-7",
+        "NamedEntity-8-14",
+        "ComplexRelation",
+    )
     assert tie.attributes == {"value": "nsubj", "boolValue": "true", "intValue": "42"}
     assert told["testZeroLengthSpanBetweenAdjacentTokens"][0] is None
     assert "SimpleSpan of no length (1)" in told["testZeroLengthSpanBetweenAdjacentTokens"][1]
@@ -185,7 +190,9 @@ def test_typed_features_keep_their_types(tmp_path: Path) -> None:
     one, other = found.layers[0].spans
     assert one.attributes == {"n": 4, "yes": True, "many": [1, 2], "f": 0.5}
     assert other.attributes == {"n": "x"}
-    assert [(tie.source, tie.target, tie.type) for tie in found.layers[0].relations] == [("2", "3", "to")]
+    assert [(tie.source, tie.target, tie.type) for tie in found.layers[0].relations] == [
+        ("Mark-0-3", "Mark-4-7", "to")
+    ]
     assert [*XMI.companions(tmp_path / "a.xmi")] == [tmp_path / "typesystem.xml"]
 
 
@@ -306,6 +313,25 @@ def test_what_is_unusual_and_right(tmp_path: Path) -> None:
     assert [span.label for span in third.layers[0].spans] == ["Mark"]
     big = xmi(mark(0, 3), text="x" * 20_000_000)
     assert len(read(tmp_path / "big.xmi", big, format=XMI)[0][0].text or "") == 20_000_000
+
+
+def test_an_archive_as_inception_exports_it(tmp_path: Path) -> None:
+    path = tmp_path / "doc.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("anna.xmi", xmi(mark(0, 3, 'n="4"')))
+        archive.writestr("TypeSystem.xml", TYPES)
+    assert recognise(path) is XMI
+    (one,), _ = read(path, format=XMI)
+    (layer,) = one.layers
+    assert layer.maybe == "anna"
+    assert layer.spans[0].attributes == {"n": 4}
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("anna.xmi", xmi(mark(0, 99)))
+    with pytest.raises(BadInputError, match="its end is 99"):
+        read(path, format=XMI)
+    found, (told,) = read(path, format=XMI, options=ReadOptions(keep_going=True))
+    assert found == []
+    assert "left out" in str(told)
 
 
 def test_an_article_without_layers_and_an_empty_layer(tmp_path: Path) -> None:

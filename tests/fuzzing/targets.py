@@ -19,6 +19,7 @@ from tests.fuzzing.samples import (
     rtf,
     xlsx,
 )
+from tests.fuzzing.xml_samples import cas_json, refi_qda, tei, xmi
 
 Files = Mapping[str, bytes]
 """A sample by name (folders with slashes); the first is given to the importer, the others lie beside it."""
@@ -53,4 +54,8 @@ TARGETS: tuple[Target, ...] = (
         Target(name, name, partial(samples_of, name))
         for name in ("doccano", "label-studio", "prodigy", "argilla", "web-annotation")
     ),
+    Target("xmi", "xmi", xmi),
+    Target("cas-json", "cas-json", cas_json),
+    Target("tei", "tei", tei),
+    Target("refi-qda", "refi-qda", refi_qda),
 )
