@@ -1,6 +1,8 @@
 """An export in folders: one for each annotation set, in it one file for each article, named by their ids."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from annotator.domain.annotation_set import Role
@@ -13,27 +15,30 @@ from annotator.formats.reducing import without_layer_facts, without_meta, withou
 _LONG = "left out, for a name of a file has no room for them"
 
 
+def article_names() -> Callable[[AnnotatedArticle], str]:
+    """Return what gives each article the stem of its files: its id, or a name that is read as none."""
+    names, numbers = FileNames(), count(1)
+
+    def name_of(article: AnnotatedArticle) -> str:
+        return f"article~{next(numbers)}" if article.id is None else names.of(article.id)
+
+    return name_of
+
+
 class LayerFolders:
     """Gives every article and every layer its place below an empty target folder."""
 
     def __init__(self, target: Path) -> None:
         self._target = target
-        self._articles = FileNames()
+        self.article = article_names()
+        """Returns the stem of an article's files."""
         self._layers = LayerNames()
         self._folders: dict[str, Path] = {}
-        self._nameless = 0
 
     @property
     def made(self) -> list[Path]:
         """The folders of layers so far."""
         return list(self._folders.values())
-
-    def article(self, article: AnnotatedArticle) -> str:
-        """Return the stem of the article's files."""
-        if article.id is not None:
-            return self._articles.of(article.id)
-        self._nameless += 1
-        return f"article~{self._nameless}"
 
     def layer(self, layer: Layer | None) -> Path:
         """Return the folder of a layer; for what is in no layer the target itself."""

@@ -32,6 +32,7 @@ OURS = {
     "web-annotation": "annotator.formats.web_annotation:FORMAT",
     "tei": "annotator.formats.tei:FORMAT",
     "refi-qda": "annotator.formats.refi_qda:FORMAT",
+    "attribution": "annotator.formats.attribution:FORMAT",
     "html": "annotator.formats.html:FORMAT",
 }
 """The formats of this package, the same as in `pyproject.toml`: a plain checkout has no entry points."""
