@@ -55,6 +55,7 @@ class CountsBar(QFrame):
         self.told = PlainLabel("", "danger")
         self.clear_button = QPushButton(self.tr("As usual"))
         self._articles: Sequence[Article] = ()
+        self._named: set[str] = set()
         self._rest = QTimer(self, interval=REST, singleShot=True)
         self._lay_out()
         self._connect()
@@ -116,7 +117,11 @@ class CountsBar(QFrame):
         known = shown.known
         self._articles = known.articles
         self.people.fill([(one.name, one.name) for one in known.people])
-        versions = [(version_words(one), one) for one in shown.measured.versions]
+        # Sets that came in with files may name versions that the project has not; those seen once stay.
+        named = {one.guideline for one in shown.measured.table.articles if one.guideline}
+        self._named |= named - {*shown.measured.versions}
+        found = [*shown.measured.versions, *sorted(self._named, key=lambda one: (len(one), one))]
+        versions = [(version_words(one), one) for one in found]
         self.versions.fill([*versions, (version_words(""), "")] if versions else [])
         self.labels.fill([(one.title, one.name) for one in known.scheme.labels])
 

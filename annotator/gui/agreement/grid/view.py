@@ -43,6 +43,7 @@ class GridView(QTableView):
         self.grid = GridModel(self)
         self.painter_of_cells = CellPainter(keeper, self)
         set_look(self, "page")
+        self.setAccessibleDescription(self.tr("Return opens what is behind the chosen figure"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMinimumWidth(_LEAST)
         self.setShowGrid(False)
