@@ -280,6 +280,8 @@ def templates(name: str, call: ast.Call, errors: set[str]) -> Iterator[tuple[str
         yield "findings", call.args[1]
     elif name == "Format":
         yield from (("formats", one.value) for one in call.keywords if one.arg == "title")
+        unseen = next((one.value for one in call.keywords if one.arg == "unseen"), None)
+        yield from (("formats", one) for one in (unseen.elts if isinstance(unseen, ast.Tuple) else ()))
 
 
 def numbered(program: Program) -> Iterator[tuple[str, str]]:

@@ -105,7 +105,7 @@ def formats(as_json: bool) -> None:
                     "import": one.importer is not None,
                     "export": one.exporter is not None,
                     "target": one.target,
-                    "loses": list(one.loses),
+                    "loses": [*one.loses, *one.unseen],
                 }
                 for one in known
             ]

@@ -233,3 +233,5 @@ class Format:
     """Reads a target again right after it was written; needed where there is no importer."""
     quick_check: Callable[[], Check] | None = None
     """Does the same without making articles of it, where reading takes too long."""
+    unseen: tuple[str, ...] = ()
+    """What a file holds and its own program does not show, in plain words; an import here brings it back."""

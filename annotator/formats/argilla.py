@@ -61,10 +61,11 @@ FORMAT = Format(
     title="Argilla records",
     endings=(".json",),
     target="folder",
-    loses=(
+    loses=(),
+    importer=ArgillaImporter(),
+    exporter=ArgillaExporter(),
+    unseen=(
         "Argilla itself takes an annotation of several fragments as one stretch",
         "Argilla itself does not show relations, attributes and notes (they come back here)",
     ),
-    importer=ArgillaImporter(),
-    exporter=ArgillaExporter(),
 )

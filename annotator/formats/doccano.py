@@ -192,10 +192,11 @@ FORMAT = Format(
     title="doccano JSONL",
     endings=(".jsonl", ".json"),
     target="file",
-    loses=(
+    loses=(),
+    importer=DoccanoImporter(),
+    exporter=DoccanoExporter(),
+    unseen=(
         "doccano itself takes an annotation of several fragments as one stretch",
         "doccano itself passes over attributes, notes and marks to discuss (they come back here)",
     ),
-    importer=DoccanoImporter(),
-    exporter=DoccanoExporter(),
 )

@@ -62,11 +62,12 @@ FORMAT = Format(
     title="Label Studio JSON",
     endings=(".json",),
     target="folder",
-    loses=(
-        "Label Studio itself takes an annotation of several fragments as one region",
-        "Label Studio itself does not show attributes and notes of relations (they come back here)",
-    ),
+    loses=(),
     importer=LabelStudioImporter(),
     exporter=LabelStudioExporter(),
     companions=_config_beside,
+    unseen=(
+        "Label Studio itself takes an annotation of several fragments as one region",
+        "Label Studio itself does not show attributes and notes of relations (they come back here)",
+    ),
 )

@@ -282,10 +282,11 @@ FORMAT = Format(
     title="Prodigy JSONL",
     endings=(".jsonl",),
     target="file",
-    loses=(
+    loses=(),
+    importer=ProdigyImporter(),
+    exporter=ProdigyExporter(),
+    unseen=(
         "Prodigy itself takes an annotation of several fragments as one stretch",
         "Prodigy itself does not show attributes, notes and marks to discuss (they come back here)",
     ),
-    importer=ProdigyImporter(),
-    exporter=ProdigyExporter(),
 )

@@ -52,7 +52,10 @@ FORMAT = Format(
     title="W3C Web Annotation (JSON-LD)",
     endings=(".jsonld", ".json"),
     target="file",
-    loses=("other programs show attributes, statuses and decisions only where they know our words for them",),
+    loses=(),
     importer=WebAnnotationImporter(),
     exporter=WebAnnotationExporter(),
+    unseen=(
+        "other programs show attributes, statuses and decisions only where they know our words for them",
+    ),
 )

@@ -34,6 +34,10 @@ def test_what_is_lost_is_seen_and_the_choice_is_kept(desktop: Desktop, tmp_path:
     assert looked(dialog).startswith("3 articles, 1 annotation")
     assert dialog.look.losses.text().startswith("Nothing is lost")
     assert '"30 people"' in dialog.look.text.toPlainText()
+    dialog.format.setCurrentIndex(dialog.format.findData("doccano"))
+    looked(dialog)
+    assert "lost" in dialog.look.losses.text()
+    assert "doccano itself takes an annotation of several fragments as one" in dialog.look.losses.text()
     dialog.format.setCurrentIndex(dialog.format.findData("brat"))
     assert dialog.target.text().endswith("project") or "." not in Path(dialog.target.text()).name
     looked(dialog)

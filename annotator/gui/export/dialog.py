@@ -93,7 +93,7 @@ class ExportDialog(QDialog):
         self.choices.renamed.connect(lambda: self.go.setEnabled(not self.choices.problem()))
         self.looking.first.connect(self.look.show_first)
         self.looking.counted.connect(
-            lambda written: self.look.show_written(written, self.format.currentText())
+            lambda written: self.look.show_written(written, self.choices.chosen_format())
         )
         self.looking.progressed.connect(self.look.progress.set_progress)
         self.looking.failed.connect(self._failed)

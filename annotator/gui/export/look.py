@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from annotator.formats.api import Format
 from annotator.gui.export.looking import Looked
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import GAP
@@ -69,8 +70,9 @@ class ExportLook(QWidget):
         """The first records are there."""
         self._show_files(looked.files)
 
-    def show_written(self, written: Written, format: str) -> None:
+    def show_written(self, written: Written, format: Format) -> None:
         """Everything is counted."""
+        name = QCoreApplication.translate("formats", format.title)
         self.progress.hide()
         words = ", ".join(
             (
@@ -80,8 +82,13 @@ class ExportLook(QWidget):
             )
         )
         self.counts.setText(words)
+        unseen = [
+            self.tr("• {what}").format(what=QCoreApplication.translate("formats", one))
+            for one in format.unseen
+        ]
         if not written.loss:
-            self.losses.setText(self.tr("Nothing is lost with {format}.").format(format=format))
+            nothing = self.tr("Nothing is lost with {format}.").format(format=name)
+            self.losses.setText("\n".join([nothing, *unseen]))
             return
         lines = [
             self.tr("• {what} ({number}): {how}").format(
@@ -91,8 +98,8 @@ class ExportLook(QWidget):
             )
             for loss in written.loss
         ]
-        lines.insert(0, self.tr("{format} cannot carry:").format(format=format))
-        self.losses.setText("\n".join(lines))
+        lines.insert(0, self.tr("{format} cannot carry:").format(format=name))
+        self.losses.setText("\n".join([*lines, *unseen]))
 
     def _show_files(self, files: tuple[tuple[str, str | None], ...]) -> None:
         self._found = files
