@@ -19,7 +19,9 @@ class UnsoundError(AnnotatorError):
 
 @click.command()
 @project_argument
-@click.option("--labels", metavar="FILE", type=PathName(), help="A label scheme (TOML).")
+@click.option(
+    "--labels", metavar="FILE", type=PathName(), help="A label scheme (TOML), or a codebook (REFI-QDA, .qdc)."
+)
 def new(project: str, labels: Path | None) -> None:
     """Make a project where there is none.
 

@@ -14,8 +14,9 @@ from annotator.formats.api import Layer, RelationRecord, SpanRecord
 from annotator.formats.jsonl_fragments import moved
 from annotator.formats.own_facts import with_relation_facts, with_span_facts
 from annotator.formats.refi_index import Link
+from annotator.formats.refi_names import guid_of
 from annotator.formats.refi_notes import told
-from annotator.formats.refi_project import Project, guid_of
+from annotator.formats.refi_project import Project
 from annotator.formats.wording import shown
 from annotator.formats.xml_reading import Node
 from annotator.formats.xml_text import unspelled

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from annotator.domain.errors import BadInputError
+from annotator.formats.refi_codebook import codes_of
 from annotator.formats.refi_index import Index, Link
+from annotator.formats.refi_names import guid_of
 from annotator.formats.texts.packs import Limits, Pack
 from annotator.formats.xml_reading import LARGEST, Node, pieces_of
 from annotator.formats.xml_text import unspelled
@@ -32,11 +34,6 @@ class Project:
     about: dict[str, dict[str, str]] = field(default_factory=dict)
     """By source: variables of the cases that it belongs to."""
     left_out: Counter[str] = field(default_factory=Counter)
-
-
-def guid_of(text: str) -> str:
-    """A GUID as it is compared: without braces, in small letters."""
-    return text.strip("{} ").lower()
 
 
 def part_of(parts: Pack) -> str:
@@ -90,7 +87,7 @@ def project_in(parts: Pack, name: str, index: Index) -> Project:
         if node.parent is not None and node.parent.parent is not None:
             project.origin = node.parent.parent.attributes.get("origin", "")
         if node.name == "Codes":
-            _add_codes(project, node, parts.where)
+            project.codes.update((code.guid, code.name) for code in codes_of(node, parts.where))
         elif _KEPT.get(section) == node.name == "Case":
             cases.append(node)
         elif _KEPT.get(section) == node.name:
@@ -119,27 +116,6 @@ def _add(project: Project, node: Node, number: int) -> None:
             note=guid_of(note.attributes.get("targetGUID", "")) if note is not None else "",
         )
         project.index.add_link(guid_of(node.attributes.get("originGUID", "")), link)
-
-
-def _add_codes(project: Project, codes: Node, where: str) -> None:
-    """Take all codes; one whose name others have as well gets the names of those above it."""
-    found: list[tuple[str, str, str]] = []
-    waiting = [(one, "") for one in codes.all("Code")]
-    while waiting:
-        node, above = waiting.pop(0)
-        own, name = guid_of(node.attributes.get("guid", "")), unspelled(node.attributes.get("name", ""))
-        if not own or not name:
-            raise BadInputError(
-                "{where}, line {line}: a code has no name or no GUID; export the project again",
-                where=where,
-                line=node.line,
-            )
-        path = f"{above}/{name}" if above else name
-        found.append((own, name, path))
-        waiting.extend((one, path) for one in node.all("Code"))
-    counts = Counter(name for _, name, _ in found)
-    for own, name, path in found:
-        project.codes[own] = name if counts[name] == 1 else path
 
 
 def _add_case(project: Project, case: Node) -> None:

@@ -14,11 +14,11 @@ from annotator.formats.opening import name_of, title_from
 from annotator.formats.own_facts import layer_of_facts, with_article_facts
 from annotator.formats.refi_index import Index
 from annotator.formats.refi_layers import RefiLayers
+from annotator.formats.refi_names import guid_of
 from annotator.formats.refi_notes import told
 from annotator.formats.refi_project import (
     LIMITS,
     Project,
-    guid_of,
     part_of,
     pieces_in,
     project_in,

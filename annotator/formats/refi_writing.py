@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
-from uuid import UUID, uuid5
 
 from annotator.domain.annotation_set import Role
 from annotator.domain.label import Scheme
@@ -14,24 +13,17 @@ from annotator.domain.span import Span
 from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord
 from annotator.formats.inks import colour_of
 from annotator.formats.own_facts import article_facts, layer_facts
+from annotator.formats.refi_names import ORIGIN, guid
 from annotator.formats.refi_notes import described
 from annotator.formats.xml_text import attributes, in_text, spelled, substituted
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 PROJECT = "project.qde"
-ORIGIN = "Annotator"
-_OURS = UUID("6f9d2c51-4a9e-5d0b-8f57-3c1f0e0f8a11")
-"""The space of our GUIDs: the same thing has the same one in every export."""
 _WHEN = "1980-01-01T00:00:00Z"
 """Readers want a time for all that was made; ours is none, so that the same project is the same bytes."""
 _QUOTED = 60
 """Characters of a selection that its name repeats."""
 _BOM = "\ufeff"
-
-
-def guid(*parts: str) -> str:
-    """The GUID of a thing by what it is."""
-    return str(uuid5(_OURS, "\x1f".join(parts)))
 
 
 class ProjectWriter:

@@ -1,4 +1,4 @@
-"""A label scheme read from a TOML file; `docs/labels.md` describes it, `scheme_text` writes it."""
+"""A label scheme read from a file: TOML, which `docs/labels.md` describes, or a codebook."""
 
 import tomllib
 from collections.abc import Sequence
@@ -19,6 +19,7 @@ from annotator.domain.label import (
     circle,
     letter_for,
 )
+from annotator.services.scheme_codebook import is_codebook, scheme_of_codebook
 from annotator.services.scheme_file_values import FileValues, Table, refusal
 from annotator.services.scheme_rules import COLOUR_ROLES, fits, is_colour, is_letter
 
@@ -33,8 +34,8 @@ def read_scheme(path: Path) -> Scheme:
     """Read a label scheme.
 
     Raises:
-        BadInputError: the file is missing, no TOML, or something in it is unknown, lacking, there twice, or
-            waits for itself; it names the line.
+        BadInputError: the file is missing, neither TOML nor a codebook, or something in it is unknown,
+            lacking, there twice, or waits for itself; it names the line.
     """
     try:
         with path.open("rb") as file:
@@ -43,6 +44,8 @@ def read_scheme(path: Path) -> Scheme:
         raise refusal(path, "it cannot be read ({why}); check its name", why=error.strerror) from error
     if len(content) > _LARGEST:
         raise refusal(path, "it is too large for a label scheme; check its name")
+    if is_codebook(content):
+        return scheme_of_codebook(content, path)
     try:
         text = content.decode("utf-8")
     except ValueError as error:

@@ -111,6 +111,10 @@ def test_export_and_import(desktop: Desktop, tmp_path: Path) -> None:
     seat.visitor.settle()
     assert read_scheme(file) == default_scheme()
     assert window.messages.texts() == [f"Written to {file}"]
+    book = tmp_path / "mine.qdc"
+    window.files.write(book)
+    seat.visitor.settle()
+    assert [label.name for label in read_scheme(book).labels] == ["claim", "speaker", "number", "hedge"]
     file.write_text(
         file.read_text(encoding="utf-8").replace('title = "Hedge"', 'titel = "Hedge"'), encoding="utf-8"
     )

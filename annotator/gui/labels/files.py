@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 from annotator.config.files import write_whole
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.label import Scheme
+from annotator.formats.refi_codebook import codebook_text
 from annotator.gui.labels.editing import Editing
 from annotator.gui.labels.taking_in import TakeInDialog
 from annotator.gui.translation import QT_TRANSLATE_NOOP
@@ -56,7 +57,8 @@ class SchemeFiles(QObject):
         dialog = QFileDialog(self._window, self.tr("Import a label scheme"))
         dialog.setObjectName("scheme-import-dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Label schemes (*.toml)"), self.tr("All files (*)")])
+        both = self.tr("Label schemes and codebooks (*.toml *.qdc)")
+        dialog.setNameFilters([both, self.tr("All files (*)")])
         dialog.fileSelected.connect(lambda name: self.read(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -88,18 +90,23 @@ class SchemeFiles(QObject):
         dialog.setObjectName("scheme-export-dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("toml")
-        dialog.setNameFilters([self.tr("Label schemes (*.toml)"), self.tr("All files (*)")])
+        codebook = self.tr("Codebooks for programs of qualitative analysis, REFI-QDA (*.qdc)")
+        dialog.setNameFilters([self.tr("Label schemes (*.toml)"), codebook, self.tr("All files (*)")])
+        dialog.filterSelected.connect(
+            lambda name: dialog.setDefaultSuffix("qdc" if name == codebook else "toml")
+        )
         dialog.selectFile("labels.toml")
         dialog.fileSelected.connect(lambda name: self.write(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def write(self, path: Path) -> None:
-        """Write the project's scheme."""
+        """Write the project's scheme; as a codebook where the file is called one."""
 
         def found(scheme: Scheme) -> None:
+            as_codebook = path.suffix.lower() == ".qdc"
             try:
-                write_whole(path, scheme_text(scheme))
+                write_whole(path, codebook_text(scheme) if as_codebook else scheme_text(scheme))
             except OSError as error:
                 self.failed.emit(
                     AnnotatorError(
