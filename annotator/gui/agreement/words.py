@@ -54,6 +54,11 @@ _MEANS = {
         "Agreement",
         "As F1 of relations, but ends that name one entity are the same end: “she” and “Zakharova” are one.",
     ),
+    "own": QT_TRANSLATE_NOOP(
+        "Agreement",
+        "Somebody's work as it was when first done beside what it is now, as the journal tells it. The "
+        "second time was not blind. What was there before can be opened nowhere, so no places are listed.",
+    ),
 }
 _WHY_PAIR = {
     Why.NO_ARTICLE: QT_TRANSLATE_NOOP("Agreement", "{a} and {b} have no article in common that counts"),

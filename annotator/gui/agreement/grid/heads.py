@@ -74,7 +74,7 @@ def broken(text: str, metrics: QFontMetrics, width: int) -> list[str]:
     """A text in a few lines; what does not fit ends in an ellipsis."""
     lines: list[str] = []
     for word in text.split():
-        if lines and metrics.horizontalAdvance(f"{lines[-1]} {word}") <= width:
+        if lines and metrics.horizontalAdvance(f"{lines[-1]} {word}") < width:
             lines[-1] += f" {word}"
         else:
             lines.append(word)

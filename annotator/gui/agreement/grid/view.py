@@ -143,8 +143,7 @@ class GridView(QTableView):
         """Give the names of rows their share of another width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._measure_names()
-            self._spread()
+            self._give_room()
 
     # Measuring
 
@@ -155,47 +154,37 @@ class GridView(QTableView):
             return
         head = self.horizontalHeader()
         looked_at = range(min(len(laid.sheet.rows), _LOOKED_AT))
-        deepest, widths = 1, []
+        self._widths = []
         for column in range(len(laid.sheet.columns)):
-            words = [self.grid.cell(row, column) for row in looked_at]
-            width = (
-                max(
-                    NARROWEST,
-                    head.sectionSizeFromContents(column).width() + GAP,
-                    *(min(metrics.horizontalAdvance(one.text) + 2 * GAP, WIDEST) for one in words),
-                    *(metrics.horizontalAdvance(one.below) for one in words),
-                )
-                if words
-                else NARROWEST
-            )
-            widths.append(width)
-            if isinstance(head, GridHead):
-                deepest = max(deepest, len(head.lines(column, width - GAP)))
-        self._widths = widths
-        head.setFixedHeight(deepest * metrics.height() + 2 * GAP)
-        self._measure_names()
-        self._spread()
+            cells = [self.grid.cell(row, column) for row in looked_at]
+            needed = [NARROWEST, head.sectionSizeFromContents(column).width() + GAP]
+            needed += [min(metrics.horizontalAdvance(one.text) + 2 * GAP, WIDEST) for one in cells]
+            needed += [metrics.horizontalAdvance(one.below) for one in cells]
+            self._widths.append(max(needed))
+        self._give_room()
 
-    def _spread(self) -> None:
-        """Give the columns the room that is left, each its share, up to a measure."""
-        left = self.width() - self.verticalHeader().width() - self.verticalScrollBar().sizeHint().width()
-        more = (left - sum(self._widths)) // max(len(self._widths), 1)
-        for column, width in enumerate(self._widths):
-            self.setColumnWidth(column, width + max(0, min(more, _MORE)))
-
-    def _measure_names(self) -> None:
-        laid, head = self.grid.laid, self.verticalHeader()
+    def _give_room(self) -> None:
+        """Names of rows get their share of the width, columns what is left of it, up to a measure."""
+        laid, names, head = self.grid.laid, self.verticalHeader(), self.horizontalHeader()
         if laid is None:
             return
+        metrics = self.fontMetrics()
         least, share = _NAMES
         looked_at = range(min(len(laid.sheet.rows), _LOOKED_AT))
-        told = self.fontMetrics().horizontalAdvance(self.corner.text()) + 2 * (GAP + STEP)
-        wanted = max([told, *(head.sectionSizeFromContents(row).width() for row in looked_at)])
-        head.setFixedWidth(max(least, min(wanted, int(self.width() * share))))
-        across, down = head.width() - GAP - STEP, self.horizontalHeader().height() - STEP
-        self.corner.setGeometry(
-            QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(GAP + STEP, 0, across, down))
-        )
+        told = metrics.horizontalAdvance(self.corner.text()) + 2 * (GAP + STEP)
+        wanted = max([told, *(names.sectionSizeFromContents(row).width() for row in looked_at)])
+        names.setFixedWidth(max(least, min(wanted, int(self.width() * share))))
+        left = self.width() - names.width() - self.verticalScrollBar().sizeHint().width()
+        more = (left - sum(self._widths)) // max(len(self._widths), 1)
+        deepest = 1
+        for column, width in enumerate(self._widths):
+            given = width + max(0, min(more, _MORE))
+            self.setColumnWidth(column, given)
+            if isinstance(head, GridHead):
+                deepest = max(deepest, len(head.lines(column, given - STEP)))
+        head.setFixedHeight(deepest * metrics.height() + 2 * GAP)
+        corner = QRect(GAP + STEP, 0, names.width() - GAP - STEP, head.height() - STEP)
+        self.corner.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), corner))
         self.corner.raise_()
 
 

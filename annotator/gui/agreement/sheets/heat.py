@@ -161,7 +161,7 @@ class _Row:
             told=self._rests_on(column, figure),
             also=self._also(column),
             plan=self._plan(figure),
-            means=meaning(measure),
+            means=meaning(OWN if self._itself else measure),
             wanted=self._wanted(column),
         )
 
