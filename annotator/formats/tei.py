@@ -9,6 +9,7 @@ from annotator.domain.label import Scheme
 from annotator.formats.api import AnnotatedArticle, Format, Lose, ReadOptions, Tell, WriteOptions
 from annotator.formats.file_names import FileNames
 from annotator.formats.opening import name_of, opened
+from annotator.formats.remarks import left_out
 from annotator.formats.tei_reading import article_of
 from annotator.formats.tei_writing import NAMESPACE, written
 from annotator.formats.xml_reading import pieces
@@ -30,13 +31,19 @@ class TeiImporter:
 
     def read(self, path: Path, options: ReadOptions, tell: Tell) -> Iterator[AnnotatedArticle]:
         """Read the article of a file, or those of a corpus."""
-        del options
         found = False
         with opened(path) as file:
             for root in pieces(file, name_of(path), depth=0):
                 for one in [root] if root.name == "TEI" else root.all("TEI"):
                     found = True
-                    yield article_of(one, path, tell)
+                    try:
+                        article = article_of(one, path, tell)
+                    except BadInputError as error:
+                        if not options.keep_going:
+                            raise
+                        tell(left_out(error))
+                    else:
+                        yield article
         if not found:
             raise BadInputError("{where}: there is no TEI document in the file", where=name_of(path))
 

@@ -1,5 +1,6 @@
 """The type system beside XMI files: which features hold numbers, and which lead to other structures."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -52,8 +53,15 @@ def types_of(path: Path) -> Types | None:
     along = beside(path)
     if along is None:
         return None
-    with opened(along) as file:
-        return types_in(file, name_of(along))
+    known = along.stat()
+    return _types_of(along, known.st_mtime_ns, known.st_size)
+
+
+@lru_cache(maxsize=2)
+def _types_of(path: Path, _changed: int, _size: int) -> Types:
+    """Those of one file, which belongs to all files of a folder."""
+    with opened(path) as file:
+        return types_in(file, name_of(path))
 
 
 def _inherited(name: str, own: Types, supers: dict[str, str], where: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.samples import Run, read_corpus
+from tests.cli.samples import TEXT, Run, layer, read_corpus, span
 
 WHOLE = ["xmi", "cas-json", "tei", "refi-qda"]
 """Formats that lose nothing of what `filled` has."""
@@ -32,6 +32,31 @@ def test_out_and_in_again(name: str, filled: Path, tmp_path: Path, run: Run) -> 
         texts.append(sorted(articles, key=lambda one: one["id"]))
     assert json.dumps(texts[0]) == json.dumps(texts[1])
     assert "nothing was changed" in run("import", again, target).err
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_one_text_twice_and_names_that_systems_refuse(
+    name: str, project: Path, tmp_path: Path, run: Run
+) -> None:
+    corpus, target, again = tmp_path / "c.jsonl", tmp_path / f"out.{name}", tmp_path / "again.annotator"
+    ids = ["CON", "con", "../x", "a/b", "a" * 300, "A" * 300]
+    marks = [span("s1", "speaker", [(0, 9)])]
+    people = ["CON", "../../etc", "x" * 80]
+    articles = [
+        {"id": one, "title": "T", "text": TEXT, "layers": [layer(people[n % 3], marks, [])]}
+        for n, one in enumerate(ids)
+    ]
+    corpus.write_text("".join(json.dumps(one) + "\n" for one in articles), encoding="utf-8")
+    assert run("import", project, corpus).status == 0
+    done = run("export", project, target, "--format", name)
+    assert done.status == 0, done.err
+    assert run("new", again).status == 0
+    assert run("import", again, target).status == 0
+    result = tmp_path / "out.jsonl"
+    assert run("export", again, result, "--format", "jsonl").status == 0
+    found = {one["id"]: one["layers"][0]["annotator"] for one in read_corpus(result)}
+    assert found == {one: people[n % 3] for n, one in enumerate(ids)}
+    assert {path.parent for path in tmp_path.iterdir()} == {tmp_path}
 
 
 def test_a_page_to_read(filled: Path, tmp_path: Path, run: Run) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from lxml import etree
 
 from annotator.domain.errors import BadInputError
-from annotator.formats.api import AnnotatedArticle, Layer
+from annotator.formats.api import AnnotatedArticle, Layer, ReadOptions
 from annotator.formats.registry import format_named, recognise
 from tests.formats.made import articles
 from tests.formats.nasty import nasty_articles
@@ -196,5 +196,13 @@ def test_a_corpus_and_a_long_text(tmp_path: Path) -> None:
     corpus = b'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/>' + inner * 2 + b"</teiCorpus>"
     found, _ = read(tmp_path / "c.xml", corpus, format=TEI)
     assert [one.text for one in found] == ["One.", "One."]
+    broken = (
+        corpus.replace(b"One.", b"", 1).replace(b"<text>", b"<texts>", 1).replace(b"</text>", b"</texts>", 1)
+    )
+    with pytest.raises(BadInputError, match="no element `text`"):
+        read(tmp_path / "b.xml", broken, format=TEI)
+    found, (told,) = read(tmp_path / "b.xml", broken, format=TEI, options=ReadOptions(keep_going=True))
+    assert [one.text for one in found] == ["One."]
+    assert "left out" in str(told)
     (long,), _ = read(tmp_path / "l.xml", tei("<p>" + "word " * 100_000 + "</p>"), format=TEI)
     assert len(long.text or "") == 499_999
