@@ -1,18 +1,17 @@
 """Figures of agreement with what their pictures show, kept: only articles that changed are counted again."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias
-
-import numpy as np
 
 from annotator.domain.agreement import Agreement
 from annotator.domain.agreement_batch import batch_of
 from annotator.domain.agreement_rows import Unit
 from annotator.domain.agreement_table import ArticleTable, TableArticle
-from annotator.domain.agreement_tallies import Tallies, tallies_of, together
+from annotator.domain.agreement_tallies import Tallies, tallies_of
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.annotator import Annotator
@@ -22,14 +21,18 @@ from annotator.domain.guideline import Guideline
 from annotator.domain.label import Label, RelationType
 from annotator.domain.relation import Relation
 from annotator.services.agreeing import Plan, figures_of, plan_of, portions, row_of
+from annotator.services.book_of_counts import Book
 from annotator.services.choosing_sets import DONE, ChosenWork, Counted, Sets, chosen_work
 from annotator.services.finding_done import Done
 from annotator.services.ports import Reading, Store
 from annotator.services.progress import UNDISTURBED, Progress
+from annotator.services.shelving_agreement import Shelved, entry_at, holds, place_of, put, taken
 
 BOOKS = 4
 """Choices of labels and unit whose counts are kept; other choices need no counts of their own."""
 RESULTS = 8
+WORTH = 100
+"""Articles counted anew from which on it is worth to put the counts on the shelf."""
 
 Opening: TypeAlias = Callable[[], AbstractContextManager[Reading]]
 
@@ -47,64 +50,22 @@ class Measured:
     """Of the guidelines, in their order."""
 
 
-@dataclass(slots=True)
-class _Book:
-    """The counts of articles for one choice of labels and unit."""
-
-    plan: Plan
-    tallies: Tallies | None = None
-    rows: dict[str, int] = field(default_factory=dict)
-    """By article (`uid`); what is not there any more is to be counted again."""
-    sets: list[str] = field(default_factory=list)
-    """The set (`uid`) of each work."""
-    of_article: dict[str, frozenset[str]] = field(default_factory=dict)
-    """The sets of each article that are counted."""
-
-    def lacks(self, article: Article, sets: Sets) -> bool:
-        return article.uid not in self.rows or not {one.uid for one in sets} <= self.of_article[article.uid]
-
-    def forget(self, article: str) -> None:
-        self.rows.pop(article, None)
-
-    def add(self, counted: Sequence[tuple[Article, Sets]], parts: Sequence[Tallies]) -> None:
-        """Take counts in; what they replace goes."""
-        if not parts:
-            return
-        new = {article.uid for article, _ in counted}
-        kept = [uid for uid in self.rows if uid not in new]
-        every = list(parts)
-        sets: list[str] = []
-        if self.tallies is not None and kept:
-            rows = np.array([self.rows[uid] for uid in kept])
-            known = {one for uid in kept for one in self.of_article[uid]}
-            works = np.array([one in known for one in self.sets], np.bool_)
-            place = np.full(len(self.tallies.units), -1)
-            place[rows] = np.arange(len(rows))
-            where = place[self.tallies.work_article]
-            order = np.argsort(where, kind="stable")
-            sets = [self.sets[n] for n in order.tolist() if where[n] >= 0 and works[n]]
-            every.insert(0, self.tallies.take(rows, works))
-        self.tallies = together(every)
-        self.sets = sets + [one.uid for _, some in counted for one in some]
-        names = [*kept, *(article.uid for article, _ in counted)]
-        self.rows = {uid: row for row, uid in enumerate(names)}
-        self.of_article = {uid: self.of_article[uid] for uid in kept}
-        self.of_article |= {article.uid: frozenset(one.uid for one in some) for article, some in counted}
-
-    def chosen(self, work: ChosenWork) -> Tallies:
-        """The counts of what was asked for, all of which is there."""
-        if self.tallies is None or not work.articles:
-            return tallies_of(batch_of([], self.plan.columns), self.plan.layout, [])
-        rows = np.array([self.rows[article.uid] for article, _ in work.articles])
-        wanted = {one.uid for _, sets in work.articles for one in sets}
-        return self.tallies.take(rows, np.array([one in wanted for one in self.sets], np.bool_))
-
-
 class KeptAgreement:
     """Counts what is missing; one call at a time, from whatever thread."""
 
-    def __init__(self) -> None:
-        self._books: OrderedDict[tuple[object, ...], _Book] = OrderedDict()
+    def __init__(self, shelf: Path | None = None) -> None:
+        """Begin.
+
+        Args:
+            shelf: a folder for counts that are to be there when the program starts again.
+        """
+        self._shelf = shelf
+        self._shelved: tuple[Shelved, frozenset[str]] | None = None
+        """Counts from the shelf, and the articles that changed since."""
+        self._begun = False
+        self._upto = 0
+        """The journal entry that all counts hold for; later ones may be in some, and are looked at again."""
+        self._books: OrderedDict[tuple[str, ...], Book] = OrderedDict()
         self._results: OrderedDict[Counted, Measured] = OrderedDict()
         self._done = Done()
         self._article_of: dict[str, str] = {}
@@ -114,6 +75,8 @@ class KeptAgreement:
         """Forget what changes touched; return whether any figure may be another now."""
         touched = False
         for change_set in change_sets:
+            if change_set.seq == self._upto + 1:
+                self._upto = change_set.seq
             touched = self._forget(change_set) or touched
         if touched:
             self._results.clear()
@@ -140,12 +103,16 @@ class KeptAgreement:
             self._results.move_to_end(counted)
             return known
         with opening() as read:
+            if not self._begun:
+                self._begin(read)
             work = chosen_work(read, counted, self._done.renewed(read))
             project, versions = read.project().name, tuple(one.version for one in read.guidelines())
         book = self._book(work, counted)
         missing = [(article, sets) for article, sets in work.articles if book.lacks(article, sets)]
         whole = len(missing) + len(work.articles)
         self._count(opening, book, missing, counted.unit, lambda done, _of: progress(done, whole))
+        if len(missing) >= WORTH and self._key(work, counted) == self._usual(work):
+            self._put(opening, book, work)
         tallies = book.chosen(work)
         found = Measured(
             counted,
@@ -164,28 +131,66 @@ class KeptAgreement:
             self._results.popitem(last=False)
         return found
 
-    def _book(self, work: ChosenWork, counted: Counted) -> _Book:
-        places = {one.uid: place for place, one in enumerate(work.everybody)}
-        order = [places[one.uid] for one in work.people]
-        # Who comes first makes a difference; who else there is makes none.
-        people = work.everybody if order == sorted(order) else work.people
-        key = (
-            counted.unit,
-            tuple(one.uid for one in work.labels),
-            tuple(one.uid for one in people) if people is work.people else None,
-        )
+    def _book(self, work: ChosenWork, counted: Counted) -> Book:
+        key = self._key(work, counted)
         book = self._books.get(key)
         if book is None:
-            book = self._books[key] = _Book(plan_of(work.scheme, work.labels, people))
+            people = work.people if key[0] else work.everybody
+            book = self._books[key] = Book(plan_of(work.scheme, work.labels, people))
+            if self._shelved is not None and self._shelved[0].key == key:
+                book.fill(*self._shelved)
+            self._shelved = None
         self._books.move_to_end(key)
         while len(self._books) > BOOKS:
             self._books.popitem(last=False)
         return book
 
+    @staticmethod
+    def _key(work: ChosenWork, counted: Counted) -> tuple[str, ...]:
+        """What counts rest on: unit, labels, and who comes first; who else there is makes no difference."""
+        places = {one.uid: place for place, one in enumerate(work.everybody)}
+        order = [places[one.uid] for one in work.people]
+        people = "" if order == sorted(order) else " ".join(one.uid for one in work.people)
+        return (people, counted.unit.value, *(one.uid for one in work.labels))
+
+    @staticmethod
+    def _usual(work: ChosenWork) -> tuple[str, ...]:
+        return ("", DONE.unit.value, *(one.uid for one in work.scheme.labels))
+
+    # The shelf
+
+    def _begin(self, read: Reading) -> None:
+        self._begun = True
+        self._upto = read.latest()
+        if self._shelf is None:
+            return
+        shelved = taken(place_of(self._shelf, read.project().uid))
+        if shelved is None or not holds(read, shelved):
+            return
+        known, changed, seq = shelved.article_of, set[str](), shelved.seq
+        while entries := read.entries(seq):
+            for one in entries:
+                touched = touched_by(one, known)
+                if touched is None:
+                    return
+                changed |= touched
+            seq = entries[-1].seq
+        self._article_of.update(known)
+        self._shelved = shelved, frozenset(changed)
+
+    def _put(self, opening: Opening, book: Book, work: ChosenWork) -> None:
+        if self._shelf is None:
+            return
+        with opening() as read:
+            entry, project = entry_at(read, self._upto), read.project().uid
+        shelved = book.shelved(self._usual(work), self._upto, entry) if entry else None
+        if shelved is not None:
+            put(place_of(self._shelf, project), shelved)
+
     def _count(
         self,
         opening: Opening,
-        book: _Book,
+        book: Book,
         missing: Sequence[tuple[Article, Sets]],
         unit: Unit,
         progress: Progress,
@@ -206,21 +211,34 @@ class KeptAgreement:
             self._article_of.update((one.uid, article.uid) for article, sets in done for one in sets)
 
     def _forget(self, change_set: ChangeSet) -> bool:
-        touched = set(change_set.reload)
-        others = bool(change_set.bulk)
-        for change in change_set.changes:
-            if isinstance(change.entity, (Label, RelationType, Annotator)):
-                self._books.clear()
-                return True
-            others = others or isinstance(change.entity, (Article, AnnotationSet, Guideline))
-            for value in (change.before, change.after):
-                # An unknown set is one that is not counted: work that is not done, gold.
-                if isinstance(value, (Annotation, Relation)) and value.set in self._article_of:
-                    touched.add(self._article_of[value.set])
+        touched = touched_by(change_set, self._article_of)
+        if touched is None:
+            self._books.clear()
+            return True
         for book in self._books.values():
             for uid in touched:
                 book.forget(uid)
-        return others or bool(touched)
+        of_choice = (Article, AnnotationSet, Guideline)
+        others = any(isinstance(change.entity, of_choice) for change in change_set.changes)
+        return bool(change_set.bulk) or others or bool(touched)
+
+
+def touched_by(change_set: ChangeSet, article_of: Mapping[str, str]) -> set[str] | None:
+    """The articles (`uid`) whose counts may be others now; None: all.
+
+    Args:
+        change_set: what changed.
+        article_of: the article of each set (`uid`s) that is counted.
+    """
+    touched = set(change_set.reload)
+    for change in change_set.changes:
+        if isinstance(change.entity, (Label, RelationType, Annotator)):
+            return None
+        for value in (change.before, change.after):
+            # An unknown set is one that is not counted: work that is not done, gold.
+            if isinstance(value, (Annotation, Relation)) and value.set in article_of:
+                touched.add(article_of[value.set])
+    return touched
 
 
 def measured(read: Reading, counted: Counted = DONE, progress: Progress = UNDISTURBED) -> Measured:

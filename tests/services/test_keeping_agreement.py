@@ -2,6 +2,8 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +24,7 @@ from annotator.services.choosing_sets import Counted, Reviewed, Sets
 from annotator.services.finding_places import places_behind
 from annotator.services.keeping_agreement import KeptAgreement, Measured, measured
 from annotator.services.ports import Reading
+from annotator.services.shelving_agreement import put, taken
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take
@@ -78,8 +81,10 @@ def corpus(take: Take) -> None:
 class Keeper:
     """Keeps figures along with a project, and notes the articles that are counted."""
 
-    def __init__(self, project: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.kept = KeptAgreement()
+    def __init__(
+        self, project: Workspace, monkeypatch: pytest.MonkeyPatch, shelf: Path | None = None
+    ) -> None:
+        self.kept = KeptAgreement(shelf)
         self.counted: list[str] = []
         self._project = project
         self._heard: list[ChangeSet] = []
@@ -233,6 +238,51 @@ class Opener:
 
     def number(self, what: What, pair: Pair | None, **more: Any) -> int:
         return len(self.places(what, pair, **more))
+
+
+@pytest.fixture
+def few_are_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping_agreement, "WORTH", 2)
+
+
+@pytest.mark.usefixtures("corpus", "few_are_worth_it")
+def test_counts_are_there_when_the_program_starts_again(
+    project: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, take: Take
+) -> None:
+    shelf = tmp_path / "shelf"
+    Keeper(project, monkeypatch, shelf).check(*(f"a{n}" for n in range(14) if n != 7))
+    (file,) = shelf.iterdir()
+    Keeper(project, monkeypatch, shelf).check()
+    as_person(project, "ben")
+    project.run("Mark", reopened, called(project, "a3"), "hedge")
+    take(article("a7", marked("cem", random.Random(3)), text=f"{TEXT} 7"), name="more.jsonl")
+    again = Keeper(project, monkeypatch, shelf)
+    again.check("a3", "a7")
+    # What is heard while it runs holds for what is put on the shelf next.
+    for name in ("a1", "a2"):
+        project.run("Mark", reopened, called(project, name), "hedge")
+    again.check("a1", "a2")
+    Keeper(project, monkeypatch, shelf).check()
+    # Another journal, a broken file, no file at all, a change of the scheme: counted afresh.
+    every = sorted(f"a{n}" for n in range(14))
+    kept = file.read_bytes()
+    for broken in (b"", kept[: len(kept) // 2], kept.replace(b'"form":1', b'"form":0'), b"PK\x03\x04"):
+        file.write_bytes(broken)
+        Keeper(project, monkeypatch, shelf).check(*every)
+    known = taken(file)
+    assert known is not None
+    put(file, replace(known, entry="0" * len(known.entry)))
+    Keeper(project, monkeypatch, shelf).check(*every)
+    project.run("Rename", people.rename, set_of(project, "a4", "cem").annotator, "dora")
+    Keeper(project, monkeypatch, shelf).check(*every)
+
+
+@pytest.mark.usefixtures("corpus", "few_are_worth_it")
+def test_a_shelf_that_cannot_be_written_is_no_matter(
+    project: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tmp_path.joinpath("shelf").write_text("in the way")
+    Keeper(project, monkeypatch, tmp_path / "shelf").check(*(f"a{n}" for n in range(14) if n != 7))
 
 
 @pytest.mark.usefixtures("corpus")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.config.paths import paths
 from annotator.domain.agreement import Agreement
 from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article
@@ -15,6 +16,8 @@ from annotator.services.keeping_agreement import KeptAgreement, Measured
 from annotator.services.ports import Store
 from annotator.services.progress import Progress
 
+SHELF = "agreement"
+"""The folder for counts that are to be there when the program starts again."""
 REST = 1000
 """Milliseconds after a change until it is computed again."""
 
@@ -53,7 +56,7 @@ class AgreementReader(KeptReader):
     """By hand, before the end."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        self._kept = KeptAgreement()
+        self._kept = KeptAgreement(paths().state / SHELF)
         self._asked: Counted | None = None
         self._next: Counted | None = None
         super().__init__(session, self._kept, REST, parent)
