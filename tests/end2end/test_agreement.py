@@ -12,6 +12,7 @@ from annotator.gui.agreement.tabs import Tab
 from annotator.gui.demo.waiting import let_events_pass, wait_until
 from annotator.gui.review.window import ReviewWindow
 from annotator.services.annotating import set_status
+from annotator.services.people import rename
 from tests.end2end.agreement_seen import agreement_project, cells, opened, places, ready
 from tests.end2end.driving import Desktop, Seat
 from tests.end2end.ledger_seen import pick, seed_seat
@@ -133,6 +134,16 @@ def test_what_counts_is_chosen_shown_and_followed(desktop: Desktop, tmp_path: Pa
     session.act_as(next(one for one in people if one.name == "ben"))
     session.run("Reopen", set_status, articles_there[0].uid, Status.IN_PROGRESS)
     wait_until(lambda: window.shown is not None and window.shown.found.articles == 1, "the change")
+    # Who was chosen has another name: that is said, and everybody counts again.
+    window.counts.people.tick(["ana", "ben"])
+    window.look()
+    ready(window)
+    session.run("Rename annotator", rename, next(one.uid for one in people if one.name == "ana"), "zoe")
+    wait_until(lambda: "zoe" in window.bar.told.text(), "the other name")
+    assert "no annotator ana" in window.telling.words.text()
+    ready(window)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.telling.isVisible()
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not window.counts.isVisible()
     assert window.isVisible()

@@ -164,6 +164,15 @@ class CountsBar(QFrame):
         self.reviewed.choose(DONE.reviewed.value)
         self._changed()
 
+    def drop_names(self) -> bool:
+        """Let everybody and every label, article and version count; return whether that is another choice."""
+        chosen = self.counted()
+        for button in (self.people, self.labels, self.versions):
+            button.tick(())
+        with QSignalBlocker(self.titles):
+            self.titles.clear()
+        return self.counted() != chosen
+
     def _chosen_articles(self) -> tuple[str, ...]:
         words = self.titles.text().casefold().split()
         if not words:

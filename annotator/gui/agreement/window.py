@@ -123,7 +123,7 @@ class AgreementWindow(QDialog):
         reader.read.connect(self._show_figures)
         reader.progressed.connect(self._progressed)
         reader.busy.connect(self._show_busy)
-        reader.failed.connect(self._tell_error)
+        reader.failed.connect(self._figures_failed)
         reader.stopped.connect(lambda: self.telling.tell(self.tr("Stopped. F5 computes again.")))
         self.foot.stop.clicked.connect(self._stop)
         self.laying.found.connect(self._show_laid)
@@ -287,6 +287,12 @@ class AgreementWindow(QDialog):
                 self.tr("No two annotators have such sets of one article."),
             )
         self.empty_button.setVisible(not self.counts.is_usual())
+
+    def _figures_failed(self, error: AnnotatorError) -> None:
+        """Who or what was chosen may be gone or have another name by now: then all count again."""
+        self._tell_error(error)
+        if self.counts.drop_names():
+            self.look()
 
     def _tell_error(self, error: AnnotatorError) -> None:
         self.telling.tell(error_text(error))
