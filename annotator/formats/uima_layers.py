@@ -12,7 +12,7 @@ from annotator.domain.text import CanonicalText
 from annotator.formats.api import Layer, RelationRecord, SpanRecord
 from annotator.formats.jsonl_fragments import moved
 from annotator.formats.own_facts import facts_in, with_relation_facts, with_span_facts
-from annotator.formats.uima import METADATA, RESERVED, Cas, Structure, attribute_of, feature_of
+from annotator.formats.uima import DOCUMENT, METADATA, RESERVED, Cas, Structure, attribute_of, feature_of
 from annotator.formats.uima_writing import readable
 from annotator.formats.wording import shown
 from annotator.formats.xml_text import unspelled
@@ -29,6 +29,8 @@ LEFT_OUT = (
     "uima.cas.",
 )
 """Types that are no annotations of people: tokens, sentences, lemmas and syntax, facts about the document."""
+_NOTHING = "0"
+"""What leads to nothing, in XMI."""
 _ENDS = (("Governor", "Dependent"), ("source", "target"))
 _OWN = frozenset({"label", "spanId", "part", "facts", "note", "discuss"})
 
@@ -83,8 +85,8 @@ class Layers:
 
     def _span(self, one: Structure) -> bool:
         """Take an annotation, or one more fragment of it; say whether it was taken."""
-        if one.type.startswith(LEFT_OUT) or one.type == "uima.tcas.DocumentAnnotation":
-            if not one.type.startswith("annotator.type.") and one.type != METADATA:
+        if one.type.startswith(LEFT_OUT) or one.type == DOCUMENT:
+            if not one.type.startswith("annotator.type.") and one.type not in {METADATA, DOCUMENT}:
                 self.left_out[one.short] += 1
             return False
         if one.references.get("sofa", (self._sofa,)) != (self._sofa,):
@@ -190,6 +192,8 @@ class Layers:
             if name == "sofa":
                 continue
             for each in self._unfolded(ids):
+                if each == _NOTHING:
+                    continue
                 found = self._cas.by_id.get(each)
                 if found is None:
                     raise self._lost(one, name, each)

@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from annotator.domain.errors import BadInputError
 from annotator.formats.opening import name_of, opened, read_head
-from annotator.formats.uima import ANNOTATION, ARTICLE, DOCUMENT, LAYER, METADATA, TOP
+from annotator.formats.uima import ANNOTATION, ARTICLE, DOCUMENT, LAYER, METADATA, STRING, TOP
 from annotator.formats.uima_writing import Features
 from annotator.formats.wording import shown
 from annotator.formats.xml_reading import Node, pieces
@@ -45,7 +45,20 @@ def types_in(file: BinaryIO, where: str) -> Types:
             name = _said(node, "name")
             supers[name] = _said(node, "supertypeName")
             own[name] = _features(node)
-    return {name: _inherited(name, own, supers, where) for name in own}
+    return {
+        name: {feature: _kind(kind, supers) for feature, kind in _inherited(name, own, supers, where).items()}
+        for name in own
+    }
+
+
+def _kind(kind: str, supers: dict[str, str]) -> str:
+    """What a feature holds; a list of allowed texts is a type of its own, and holds texts."""
+    current = kind
+    for _step in range(_DEEPEST):
+        if current not in supers:
+            break
+        current = supers[current]
+    return STRING if current == STRING else kind
 
 
 def types_of(path: Path) -> Types | None:

@@ -185,10 +185,11 @@ def test_the_files_of_inception_and_cassis(shared_data: Path) -> None:
 
 def test_typed_features_keep_their_types(tmp_path: Path) -> None:
     (tmp_path / "typesystem.xml").write_text(TYPES, "utf-8")
-    marks = mark(0, 3, 'n="4" yes="true" many="1 2" f="0.5" to="3"') + mark(4, 7, 'n="x"', "3")
+    ties = 'n="4" yes="true" many="1 2" f="0.5" to="3" word="12"'
+    marks = mark(0, 3, ties) + mark(4, 7, 'n="x" to="0"', "3")
     (found,), _ = read(tmp_path / "a.xmi", xmi(marks), format=XMI)
     one, other = found.layers[0].spans
-    assert one.attributes == {"n": 4, "yes": True, "many": [1, 2], "f": 0.5}
+    assert one.attributes == {"n": 4, "yes": True, "many": [1, 2], "f": 0.5, "word": "12"}
     assert other.attributes == {"n": "x"}
     assert [(tie.source, tie.target, tie.type) for tie in found.layers[0].relations] == [
         ("Mark-0-3", "Mark-4-7", "to")
@@ -204,7 +205,10 @@ TYPES = (
         f"<featureDescription><name>{name}</name><rangeTypeName>uima.cas.{kind}</rangeTypeName></featureDescription>"
         for name, kind in FEATURES.items()
     )
-    + "</features></typeDescription><typeDescription><name>x.Mark</name><supertypeName>x.Base</supertypeName>"
+    + "<featureDescription><name>word</name><rangeTypeName>x.Word</rangeTypeName></featureDescription>"
+    "</features></typeDescription><typeDescription><name>x.Word</name>"
+    "<supertypeName>uima.cas.String</supertypeName><allowedValues><value><string>12</string></value>"
+    "</allowedValues></typeDescription><typeDescription><name>x.Mark</name><supertypeName>x.Base</supertypeName>"
     "</typeDescription></types></typeSystemDescription>"
 )
 
