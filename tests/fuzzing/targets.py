@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from tests.fuzzing import table_samples
 from tests.fuzzing.json_samples import samples_of
 from tests.fuzzing.samples import (
     csv,
@@ -58,4 +59,8 @@ TARGETS: tuple[Target, ...] = (
     Target("cas-json", "cas-json", cas_json),
     Target("tei", "tei", tei),
     Target("refi-qda", "refi-qda", refi_qda),
+    *(
+        Target(f"{name} tables", name, partial(table_samples.samples_of, name))
+        for name in ("csv", "xlsx", "parquet")
+    ),
 )
