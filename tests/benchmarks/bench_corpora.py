@@ -1,13 +1,13 @@
 """Bringing a corpus in and out, and listing it, beside the driver and orjson alone."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from annotator.bootstrap import open_workspace
 from annotator.services.exporting import ExportOptions, export
 from annotator.services.importing import import_sources
-from tests.benchmarks import raw_corpus
+from tests.benchmarks import raw_corpus, raw_tables
 from tests.benchmarks.measuring import Benchmark, Figure, timed
 from tests.benchmarks.projects import (
     connected,
@@ -17,6 +17,7 @@ from tests.benchmarks.projects import (
     place_of_project,
     project,
 )
+from tests.benchmarks.raw_tables import Record
 
 _LIST = """
 SELECT articles.uid, id, title, published, length, articles.position, status, reason, annotations
@@ -32,6 +33,8 @@ def benchmarks(folder: Path, sizes: list[int]) -> Iterator[Benchmark]:
         rounds = max(1, min(5, 3_000 // articles))
         yield _import(folder, articles, rounds)
         yield _export(folder, articles, rounds)
+        yield _export_csv(folder, articles, rounds)
+        yield _export_parquet(folder, articles, rounds)
         yield _list(folder, articles)
 
 
@@ -72,6 +75,48 @@ def _export(folder: Path, articles: int, rounds: int) -> Benchmark:
         named(articles),
         timed(lambda: export(workspace, target, options)),
         timed(lambda: raw_corpus.give_out(path, target)),
+        rounds=rounds,
+        warm_up=rounds > 1,
+        done=done,
+    )
+
+
+def _export_csv(folder: Path, articles: int, rounds: int) -> Benchmark:
+    return _beside_memory(folder, articles, rounds, Figure("export csv", 3), raw_tables.write_csv)
+
+
+def _export_parquet(folder: Path, articles: int, rounds: int) -> Benchmark:
+    return _beside_memory(folder, articles, rounds, Figure("export parquet", 10), raw_tables.write_parquet)
+
+
+def _beside_memory(
+    folder: Path, articles: int, rounds: int, figure: Figure, write: Callable[[Sequence[Record], Path], None]
+) -> Benchmark:
+    """An export, reading back included, beside writing the same from memory."""
+    name = figure.work.removeprefix("export ")
+    target, thrown_away = folder / f"out.{name}", folder / f"raw.{name}"
+    workspace = open_workspace(project(folder, articles))
+    options = ExportOptions(name)
+    memory: list[Record] = []
+
+    def floor() -> float:
+        if not memory:
+            memory.extend(raw_tables.records(corpus_file(folder, articles)))
+        shutil.rmtree(thrown_away, ignore_errors=True)
+        thrown_away.mkdir()
+        return timed(lambda: write(memory, thrown_away))()
+
+    def done() -> None:
+        workspace.close()
+        memory.clear()
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.rmtree(thrown_away, ignore_errors=True)
+
+    return Benchmark(
+        (figure,),
+        named(articles),
+        timed(lambda: export(workspace, target, options)),
+        floor,
         rounds=rounds,
         warm_up=rounds > 1,
         done=done,

@@ -9,13 +9,15 @@ from annotator.domain.errors import BadInputError
 from annotator.domain.label import Scheme
 from annotator.formats.api import AnnotatedArticle, Format, Lose, ReadOptions, Tell, WriteOptions
 from annotator.formats.opening import name_of
-from annotator.formats.spreadsheet_cells import guarded
+from annotator.formats.spreadsheet_cells import ACTS
 from annotator.formats.tables.columns import ANNOTATIONS, ARTICLES, COLUMNS, NAMES, NEEDED, RELATIONS
+from annotator.formats.tables.csv_check import CsvCheck
 from annotator.formats.tables.csv_lines import CsvTable, header_of, is_table
 from annotator.formats.tables.reading import Tables
 from annotator.formats.tables.rows import annotation_rows, article_row, relation_rows
 
 _ENDING = ".csv"
+_GUARDED = frozenset(ACTS)
 
 
 class CsvImporter:
@@ -63,9 +65,9 @@ class CsvExporter:
                 rows[kind].writerow(COLUMNS[kind])
             for article in articles:
                 text = None if options.without_text else article.text
-                rows[ARTICLES].writerow(article_row(article, text, guarded))
-                rows[ANNOTATIONS].writerows(annotation_rows(article, text, guarded))
-                rows[RELATIONS].writerows(relation_rows(article, guarded))
+                rows[ARTICLES].writerow(article_row(article, text, _GUARDED))
+                rows[ANNOTATIONS].writerows(annotation_rows(article, text, _GUARDED))
+                rows[RELATIONS].writerows(relation_rows(article, _GUARDED))
 
 
 def _beside(path: Path, kind: str) -> Path:
@@ -92,10 +94,6 @@ def _tables(path: Path, encoding: str, tell: Tell) -> Tables:
     return Tables(path, articles, others.get(ANNOTATIONS), others.get(RELATIONS))
 
 
-def _check(target: Path) -> Iterator[AnnotatedArticle]:
-    return _tables(target / (ARTICLES + _ENDING), "utf-8", lambda _finding: None).check()
-
-
 FORMAT = Format(
     name="csv",
     title="CSV tables",
@@ -106,5 +104,5 @@ FORMAT = Format(
     exporter=CsvExporter(),
     textless=True,
     companions=_companions,
-    check=_check,
+    quick_check=CsvCheck,
 )

@@ -13,6 +13,7 @@ from annotator.domain.label import Scheme
 from annotator.formats.api import AnnotatedArticle, Format, Lose, ReadOptions, Tell, WriteOptions
 from annotator.formats.opening import name_of
 from annotator.formats.tables.columns import ANNOTATIONS, ARTICLES, COLUMNS, NAMES, NEEDED, RELATIONS
+from annotator.formats.tables.parquet_check import ParquetCheck
 from annotator.formats.tables.parquet_columns import Laid, schemas
 from annotator.formats.tables.parquet_tables import MAGIC, ParquetTable, parquet
 from annotator.formats.tables.reading import Tables
@@ -84,7 +85,8 @@ class ParquetExporter:
 def _write(laid: Laid, writers: dict[str, pq.ParquetWriter]) -> None:
     for kind, table in laid.taken().items():
         if table.num_rows:
-            writers[kind].write_table(table)
+            # An article is never torn into two groups of rows.
+            writers[kind].write_table(table, row_group_size=table.num_rows)
 
 
 def _beside(path: Path, kind: str) -> Path:
@@ -111,10 +113,6 @@ def _tables(path: Path, tell: Tell) -> Tables:
     return Tables(path, articles, others.get(ANNOTATIONS), others.get(RELATIONS))
 
 
-def _check(target: Path) -> Iterator[AnnotatedArticle]:
-    return _tables(target / (ARTICLES + _ENDING), lambda _finding: None).check()
-
-
 FORMAT = Format(
     name="parquet",
     title="Parquet tables",
@@ -125,5 +123,5 @@ FORMAT = Format(
     exporter=ParquetExporter(),
     textless=True,
     companions=_companions,
-    check=_check,
+    quick_check=ParquetCheck,
 )

@@ -18,6 +18,10 @@ from annotator.formats.wording import shown
 _EMPTY = sha256_of("")
 
 
+def _nobody(_finding: Finding) -> None:
+    """Listen to no remark."""
+
+
 class Tables:
     """The three tables of a corpus, and the articles in them."""
 
@@ -50,7 +54,7 @@ class Tables:
             )
         for rows in joined(self._articles, self._annotations, self._relations, refuse):
             try:
-                article = self._article(rows, tell)
+                article = self.article(rows, tell)
             except BadInputError as error:
                 refuse(error)
                 continue
@@ -63,9 +67,14 @@ class Tables:
             BadInputError: it is not as it was written.
         """
         for rows in side_by_side(self._articles, self._annotations, self._relations):
-            yield self._article(rows, lambda _finding: None)
+            yield self.article(rows)
 
-    def _article(self, rows: Joined, tell: Tell) -> AnnotatedArticle:
+    def article(self, rows: Joined, tell: Tell = _nobody) -> AnnotatedArticle:
+        """Make the article of its rows.
+
+        Raises:
+            BadInputError: naming file, row, article and what is wrong.
+        """
         place = self._articles.place(rows.article.number)
         record = self._articles.article(rows.article)
         text = record.get("text")

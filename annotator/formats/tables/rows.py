@@ -1,6 +1,6 @@
 """An article as rows of the three tables: texts, whole numbers, JSON as text, empty where nothing is."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from annotator.domain.json_values import Json, to_text
@@ -9,8 +9,10 @@ from annotator.formats.api import AnnotatedArticle, Layer
 
 Cell: TypeAlias = str | int
 Row: TypeAlias = tuple[Cell, ...]
-Guard: TypeAlias = Callable[[str], str]
-"""What is done to each text on its way into a cell."""
+Acts: TypeAlias = frozenset[str]
+"""Characters by which a spreadsheet would tell a formula: what begins so gets an apostrophe."""
+UNGUARDED: Acts = frozenset()
+"""Where a cell says itself that it is a text."""
 
 
 def key_of(article: AnnotatedArticle) -> str:
@@ -31,25 +33,26 @@ def layer_facts(layer: Layer) -> dict[str, Json]:
     return facts
 
 
-def article_row(article: AnnotatedArticle, text: str | None, guard: Guard) -> Row:
+def article_row(article: AnnotatedArticle, text: str | None, acts: Acts) -> Row:
     """The row of an article; `text` is None where it is left out."""
     return (
-        guard(article.id or ""),
-        guard(article.title),
-        guard(text or ""),
+        _cell(article.id or "", acts),
+        _cell(article.title, acts),
+        _cell(text or "", acts),
         article.sha256,
         _object(article.meta),
         to_text([layer_facts(layer) for layer in article.layers]),
     )
 
 
-def annotation_rows(article: AnnotatedArticle, text: str | None, guard: Guard) -> Iterator[Row]:
+def annotation_rows(article: AnnotatedArticle, text: str | None, acts: Acts) -> Iterator[Row]:
     """The rows of an article's annotations, layer by layer."""
-    key = guard(key_of(article))
+    key = _cell(key_of(article), acts)
     for layer in article.layers:
-        whose, role = guard(layer.annotator or ""), layer.role.value
+        whose, role = _cell(layer.annotator or "", acts), layer.role.value
         for span in layer.spans:
-            fragments = span.fragments
+            # Without a call for each cell: this runs for every annotation of an export.
+            fragments, name, label, note = span.fragments, span.id, span.label, span.note
             start, end = fragments[0].start, fragments[-1].end
             if len(fragments) == 1:
                 pairs, said = "", "" if text is None else text[start:end]
@@ -59,36 +62,40 @@ def annotation_rows(article: AnnotatedArticle, text: str | None, guard: Guard) -
                 key,
                 whose,
                 role,
-                guard(span.id),
-                guard(span.label),
+                name if name[:1] not in acts else f"'{name}",
+                label if label[:1] not in acts else f"'{label}",
                 start,
                 end,
                 pairs,
-                guard(said),
+                said if said[:1] not in acts else f"'{said}",
                 to_text(span.attributes) if span.attributes else "",
-                guard(span.note) if span.note else "",
+                note if note[:1] not in acts else f"'{note}",
                 "true" if span.discuss else "",
                 "" if span.origin is None else to_text(span.origin),
             )
 
 
-def relation_rows(article: AnnotatedArticle, guard: Guard) -> Iterator[Row]:
+def relation_rows(article: AnnotatedArticle, acts: Acts) -> Iterator[Row]:
     """The rows of an article's relations, layer by layer."""
-    key = guard(key_of(article))
+    key = _cell(key_of(article), acts)
     for layer in article.layers:
-        whose, role = guard(layer.annotator or ""), layer.role.value
+        whose, role = _cell(layer.annotator or "", acts), layer.role.value
         for relation in layer.relations:
             yield (
                 key,
                 whose,
                 role,
-                guard(relation.id or ""),
-                guard(relation.type),
-                guard(relation.source),
-                guard(relation.target),
+                _cell(relation.id or "", acts),
+                _cell(relation.type, acts),
+                _cell(relation.source, acts),
+                _cell(relation.target, acts),
                 _object(relation.attributes),
-                guard(relation.note),
+                _cell(relation.note, acts),
             )
+
+
+def _cell(text: str, acts: Acts) -> str:
+    return text if text[:1] not in acts else f"'{text}"
 
 
 def _object(value: Mapping[str, Json]) -> str:

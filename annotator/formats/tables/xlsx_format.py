@@ -11,7 +11,7 @@ from annotator.formats.opening import name_of
 from annotator.formats.tables.cells import CellTable, Columns
 from annotator.formats.tables.columns import ANNOTATIONS, ARTICLES, COLUMNS, NAMES, RELATIONS
 from annotator.formats.tables.reading import Tables
-from annotator.formats.tables.rows import annotation_rows, article_row, relation_rows
+from annotator.formats.tables.rows import UNGUARDED, annotation_rows, article_row, relation_rows
 from annotator.formats.tables.table import Numbered
 from annotator.formats.tables.xlsx_cells import GOES_ON
 from annotator.formats.tables.xlsx_parts import Parts, workbook
@@ -145,15 +145,10 @@ class XlsxExporter:
         with Workbook(target) as book:
             for article in articles:
                 text = None if options.without_text else article.text
-                book.add(ARTICLES, [article_row(article, text, _as_it_is)])
-                book.add(ANNOTATIONS, annotation_rows(article, text, _as_it_is))
-                book.add(RELATIONS, relation_rows(article, _as_it_is))
+                book.add(ARTICLES, [article_row(article, text, UNGUARDED)])
+                book.add(ANNOTATIONS, annotation_rows(article, text, UNGUARDED))
+                book.add(RELATIONS, relation_rows(article, UNGUARDED))
             book.save()
-
-
-def _as_it_is(text: str) -> str:
-    """No cell needs a guard: each says itself that it is a text."""
-    return text
 
 
 def _tables(path: Path, parts: Parts, tell: Tell) -> Tables:

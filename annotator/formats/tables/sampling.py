@@ -1,0 +1,78 @@
+"""What is kept of each article while it is written, to see in short time whether the tables read back right.
+
+Of every article the head, its text's SHA-256, the sets and their sizes are compared; of one in ten every
+value, read as anybody's file is. To read all of them so takes longer than everything else about an export.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
+from typing import Any
+
+import orjson
+
+from annotator.domain.errors import AnnotatorError
+from annotator.formats.api import AnnotatedArticle
+
+EACH = 10
+"""One article in so many is compared value by value."""
+
+
+class Expected:
+    """Keeps sixteen bytes of each article that is written, in order."""
+
+    def __init__(self) -> None:
+        self._digests: list[bytes] = []
+        self._names: list[str] = []
+
+    def expect(self, article: AnnotatedArticle) -> None:
+        """Take an article that is written."""
+        if len(self._names) % EACH:
+            sets = [
+                (one.annotator, one.role, one.status, len(one.spans), len(one.relations))
+                for one in article.layers
+            ]
+            digest = digest_of(article.id, article.title, article.sha256, article.meta, sets)
+        else:
+            digest = whole_digest(article)
+        self._digests.append(digest)
+        self._names.append(article.id or article.title)
+
+    def first_other(self, found: Iterator[bytes]) -> str | None:
+        """Return the name of the first article whose digest is not the one that is found, None if all are."""
+        for expected, name in zip(self._digests, self._names, strict=True):
+            try:
+                if next(found, None) != expected:
+                    return name
+            except (AnnotatorError, ValueError, KeyError, TypeError, AttributeError, IndexError):
+                return name
+        return None if next(found, None) is None else "?"
+
+
+def digest_of(*values: object) -> bytes:
+    """Sixteen bytes of values that JSON can hold."""
+    return blake2b(orjson.dumps(values), digest_size=16).digest()
+
+
+def whole_digest(article: AnnotatedArticle) -> bytes:
+    """Sixteen bytes of everything about an article."""
+    return digest_of(article.id, article.title, article.sha256, article.meta, article.layers)
+
+
+def sets_of(
+    layers: Iterable[Mapping[str, Any]],
+    annotations: Counter[tuple[Any, Any]],
+    relations: Counter[tuple[Any, Any]],
+) -> list[tuple[object, ...]]:
+    """The sets of an article and their sizes, counted by annotator and role.
+
+    Raises:
+        ValueError: a set has rows that the article does not tell.
+    """
+    sets: list[tuple[object, ...]] = []
+    for one in layers:
+        key = one.get("annotator") or None, one["role"]
+        sets.append((*key, one["status"], annotations.pop(key, 0), relations.pop(key, 0)))
+    if annotations or relations:
+        raise ValueError(annotations, relations)
+    return sets
