@@ -9,6 +9,7 @@ from annotator.domain.span import Span
 from annotator.gui.text.boxes import caret_x
 from annotator.gui.text.decoration import Decoration, Decorator, Frame
 from annotator.gui.text.header import Header
+from annotator.gui.text.lanes import LANES
 from annotator.gui.text.margin import Margin
 from annotator.gui.text.marks import PageColours
 from annotator.gui.text.page_lines import PageLine, PageLines
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from annotator.gui.text.page import Page
 
 LANE_STEP = 3
+_UNDERLINE = 2
+"""Rows that an underline takes."""
 
 
 class PagePainter:
@@ -58,12 +61,15 @@ class PagePainter:
             self._header.paint(painter, self._page, round(y), self.colours)
         painter.setPen(self.colours.text)
         # What stands beside the text goes on over the gap below a line.
-        gap = self._page.layout.metrics.gap
+        gap, overhang = self._page.layout.metrics.gap, self.overhang()
         scale = painter.device().devicePixelRatioF()
         self._shaped.let_go(painter)
         self._page.layout.lay_out_from(block, round(asked.bottom() + 1 - y))
-        for line in self._lines.shown(asked.top() - gap, asked.bottom() + 1):
-            row = QRect(asked.left(), line.top, asked.width(), line.height + (gap if line.last else 0))
+        for line in self._lines.shown(asked.top() - max(gap, overhang), asked.bottom() + 1):
+            below = gap if line.last else 0
+            if below < overhang and self._hangs_over(self._decorator.of(line, scale)):
+                below = overhang
+            row = QRect(asked.left(), line.top, asked.width(), line.height + below)
             if row.bottom() >= asked.top() and (region.rectCount() == 1 or region.intersects(row)):
                 self._paint_line(painter, line, selection, scale)
                 self._shaped.painted.add(line.base)
@@ -71,6 +77,16 @@ class PagePainter:
         self._ties.paint(
             painter, self._lines, self.colours, (self._page.view_width(), self._page.view_height())
         )
+
+    def overhang(self, lane: int = LANES - 1) -> int:
+        """Rows of the next line into which an underline reaches, by default the lowest."""
+        metrics = self._page.layout.metrics
+        foot = metrics.baseline + self._foot()
+        return max(foot + lane * LANE_STEP + _UNDERLINE - metrics.pitch, 0)
+
+    def _hangs_over(self, decoration: Decoration) -> bool:
+        lanes = [stroke.lane for stroke in decoration.strokes]
+        return decoration.strip is not None or (bool(lanes) and self.overhang(max(lanes)) > 0)
 
     def forget_glyphs(self) -> None:
         """Qt has let go of the glyphs itself."""

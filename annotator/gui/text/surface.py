@@ -324,8 +324,9 @@ class PageSurface(QPlainTextEdit):
         if self._ties.shown:
             self.viewport().update()
             return
+        overhang = self._painter.overhang()
         for row in self.lines.rows_of(spans):
-            self.viewport().update(row)
+            self.viewport().update(row.adjusted(0, 0, 0, overhang))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it all: the stock selection is opaque, and a long paragraph is walked as a whole."""

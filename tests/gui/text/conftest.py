@@ -67,6 +67,20 @@ class Hands:
         QTest.keyClick(self.view, key, modifiers)
 
 
+OVERHANG = 2
+"""Rows of the next line into which the third underline of a line reaches."""
+
+
+def marked_rows(view: ArticleView, *spans: Span) -> set[int]:
+    """The rows of pixels of the lines that have any of the spans, with their underlines."""
+    return {
+        row
+        for line in view.lines.shown()
+        if any(span.start < line.end and line.start < span.end for span in spans)
+        for row in range(line.top, line.bottom + OVERHANG)
+    }
+
+
 class PaintWatch(QObject):
     """Counts the rows that are painted."""
 

@@ -15,7 +15,7 @@ from annotator.gui.text.margin import STEP, WIDTH
 from annotator.gui.text.marks import Layer, Mark
 from annotator.gui.text.view import ArticleView
 
-from .conftest import LAYER, PaintWatch, style
+from .conftest import LAYER, PaintWatch, marked_rows, style
 
 Find = Callable[[str], Span]
 RED, BLUE = "#ff0000", "#0000ff"
@@ -184,9 +184,7 @@ def test_a_new_bar_repaints_the_lines_of_its_mark_only(margin: ArticleView, find
     watch.rows()
     span = find("presumably")
     margin.put_mark(LAYER, Mark("m", (span,), style()))
-    line = margin.lines.line_of(span.start)
-    assert line is not None
-    assert watch.rows() == set(range(line.top, line.bottom))
+    assert watch.rows() == marked_rows(margin, span)
 
 
 def test_the_text_makes_room_for_the_margin(margin: ArticleView) -> None:

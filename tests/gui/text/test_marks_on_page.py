@@ -10,7 +10,7 @@ from annotator.domain.span import Span
 from annotator.gui.text.marks import Layer, Mark, PageColours, Tie
 from annotator.gui.text.view import ArticleView
 
-from .conftest import LAYER, NEWS, PaintWatch, style
+from .conftest import LAYER, NEWS, PaintWatch, marked_rows, style
 
 Find = Callable[[str], Span]
 
@@ -18,15 +18,6 @@ Find = Callable[[str], Span]
 def picture(view: ArticleView) -> QImage:
     QApplication.processEvents()
     return view.viewport().grab().toImage()
-
-
-def rows_of(view: ArticleView, span: Span) -> set[int]:
-    return {
-        row
-        for line in view.lines.shown()
-        if span.start < line.end and line.start < span.end
-        for row in range(line.top, line.bottom)
-    }
 
 
 def below(view: ArticleView, span: Span) -> list[QColor]:
@@ -42,13 +33,13 @@ def test_a_mark_repaints_only_the_lines_it_touches(view: ArticleView, find: Find
     watch.rows()
     span = find("reported that")
     view.put_mark(LAYER, Mark("m", (span,), style()))
-    assert watch.rows() == rows_of(view, span)
+    assert watch.rows() == marked_rows(view, span)
     view.put_mark(LAYER, Mark("m", (find("presumably"),), style()))
-    assert watch.rows() == rows_of(view, span) | rows_of(view, find("presumably"))
+    assert watch.rows() == marked_rows(view, span) | marked_rows(view, find("presumably"))
     view.choose("m")
-    assert watch.rows() == rows_of(view, find("presumably"))
+    assert watch.rows() == marked_rows(view, find("presumably"))
     view.remove_mark(LAYER, "m")
-    assert watch.rows() == rows_of(view, find("presumably"))
+    assert watch.rows() == marked_rows(view, find("presumably"))
     view.remove_mark(LAYER, "m")
     assert watch.rows() == set()
 

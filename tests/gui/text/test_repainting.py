@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.span import Span
 from annotator.gui.text.marks import Mark
 from annotator.gui.text.view import ArticleView
 
-from .conftest import LAYER, NEWS, Hands, PaintWatch, style
+from .conftest import LAYER, NEWS, Hands, PaintWatch, marked_rows, style
 
 Find = Callable[[str], Span]
 
@@ -39,14 +40,42 @@ def test_a_mark_among_many_moves_none_of_them(view: ArticleView, find: Find) -> 
     watch.rows()
     span = find("reported that")
     view.put_mark(LAYER, Mark("new", (span,), style("#ff0000")))
-    assert watch.rows() == rows(view, span)
+    assert watch.rows() == marked_rows(view, span)
     view.remove_mark(LAYER, "new")
-    assert watch.rows() == rows(view, span)
+    assert watch.rows() == marked_rows(view, span)
     gone = crowd[len(crowd) // 2]
     view.remove_mark(LAYER, gone.key)
-    assert watch.rows() == rows(view, gone.fragments[0])
+    assert watch.rows() == marked_rows(view, gone.fragments[0])
     view.put_mark(LAYER, gone)
-    assert watch.rows() == rows(view, gone.fragments[0])
+    assert watch.rows() == marked_rows(view, gone.fragments[0])
+
+
+def test_the_third_underline_stays_when_the_next_line_is_painted(view: ArticleView, find: Find) -> None:
+    """It reaches into that line. What is on the screen is looked at: a picture is painted as a whole."""
+
+    def seen() -> QImage:
+        QApplication.processEvents()
+        return view.screen().grabWindow(view.winId()).toImage()
+
+    view.resize(480, 300)
+    start = find("over 100 fighters").start
+    colours = ("#ff0000", "#00ff00", "#0000ff")
+    for at, colour in enumerate(colours):
+        view.put_mark(LAYER, Mark(colour, (Span(start + at, start + 8),), style(colour)))
+    above = view.lines.line_of(start)
+    below = view.lines.line_at(above.bottom + 1) if above is not None else None
+    assert above is not None
+    assert below is not None
+    assert below.top == above.bottom
+    x = round(view.lines.caret_x(above, start + 5))
+    assert seen().pixelColor(x, below.top) == QColor(colours[-1])
+    view.put_mark(LAYER, Mark("below", (Span(below.start, below.start + 5),), style()))
+    view.choose("below")
+    assert seen().pixelColor(x, below.top) == QColor(colours[-1])
+    view.remove_mark(LAYER, colours[-1])
+    by_lines = seen()
+    view.viewport().update()
+    assert seen() == by_lines
 
 
 def test_choosing_paints_the_one_that_was_and_the_one_that_is_chosen(view: ArticleView, find: Find) -> None:
@@ -55,13 +84,13 @@ def test_choosing_paints_the_one_that_was_and_the_one_that_is_chosen(view: Artic
     watch = PaintWatch(view)
     watch.rows()
     view.choose("one")
-    assert watch.rows() == rows(view, one)
+    assert watch.rows() == marked_rows(view, one)
     view.choose("other")
-    assert watch.rows() == rows(view, one, other)
+    assert watch.rows() == marked_rows(view, one, other)
     view.choose("other")
     assert watch.rows() == set()
     view.choose(None)
-    assert watch.rows() == rows(view, other)
+    assert watch.rows() == marked_rows(view, other)
 
 
 def test_a_caret_that_moves_paints_the_lines_it_left_and_came_to(
