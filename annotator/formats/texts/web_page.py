@@ -28,6 +28,8 @@ _STAND_INS = (range(0x13000, 0x13430), range(0x12000, 0x1239A), range(0x14400, 0
 """Hieroglyphs and cuneiform: letters to every program, and hardly in a page about the news."""
 _ORDINARY = frozenset(" \t\n\r\f")
 _LONGEST_FACT = 500
+_FACTS = ("content", "title", "alt", "datetime")
+"""Attributes in which something about the page may stand."""
 _SURROUNDING = ("nav", "header", "footer", "aside", "form", "iframe", "button", "menu")
 _FEW_LINKS = 12
 """One word of so many may be a link in a page that is nothing but a text."""
@@ -92,7 +94,7 @@ def _extracted(tree: Any) -> Any:
             # A date somewhere in the text is not the day of its publication.
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
-    except (RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError, AssertionError):
+    except Exception:  # noqa: BLE001 - whatever a library does with a broken page
         # The page is then read as a whole, which is said.
         return None
 
@@ -148,8 +150,8 @@ def _stand_ins(source: str, tree: Any) -> dict[str, str]:
 
 def _strings(element: Any) -> set[str]:
     found = set(element.text or "") | set(element.tail or "")
-    for value in element.attrib.values():
-        found |= set(value)
+    for name in _FACTS:
+        found |= set(element.attrib.get(name) or "")
     return found
 
 
@@ -160,7 +162,8 @@ def _translate(tree: Any, table: dict[int, str]) -> None:
         if isinstance(element.tag, str):
             if element.text:
                 element.text = element.text.translate(table)
-            for name, value in element.attrib.items():
-                element.attrib[name] = value.translate(table)
+            for name in _FACTS:
+                if value := element.attrib.get(name):
+                    element.attrib[name] = value.translate(table)
         if element.tail:
             element.tail = element.tail.translate(table)
