@@ -250,15 +250,25 @@ def _served(request: dict[str, str], pulse: Pulse) -> dict[str, Any]:
 
             found = read_web_page(path, request["encoding"])
     except BadInputError as error:
-        return {"template": error.template, "facts": {name: str(one) for name, one in error.facts.items()}}
+        return _told(error)
     except MemoryError:
-        return {
-            "template": "{where}: reading it needs more memory than a document does; it was not read",
-            "facts": {"where": name_of(path)},
-        }
+        told = "{where}: reading it needs more memory than a document does; it was not read"
+        return _told(BadInputError(told, where=name_of(path)))
+    except ImportError as error:
+        return _told(
+            BadInputError(
+                "{where}: what reads it is not rightly installed ({why}); install the program anew",
+                where=name_of(path),
+                why=str(error),
+            )
+        )
     except Exception:  # noqa: BLE001 - whatever a library does with a broken file, the file is named
         return {}
     return {"found": asdict(found)}
+
+
+def _told(error: BadInputError) -> dict[str, Any]:
+    return {"template": error.template, "facts": {name: str(one) for name, one in error.facts.items()}}
 
 
 def _limit_memory() -> None:
