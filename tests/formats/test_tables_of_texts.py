@@ -10,6 +10,7 @@ from annotator.domain.errors import BadInputError
 from annotator.formats.api import ReadOptions
 from annotator.formats.columns import Columns
 from annotator.formats.registry import recognise
+from annotator.formats.texts import csv_rows
 from annotator.formats.texts.importer import FORMAT
 from tests.formats.documents import xlsx
 from tests.formats.reading import read
@@ -98,6 +99,12 @@ def test_a_workbook(tmp_path: Path) -> None:
     assert "there is no sheet named X; there are About, Texts" in refused(
         tmp_path / "a.xlsx", xlsx(About=[["a"]], Texts=rows), Columns(sheet="X")
     )
+
+
+def test_a_line_without_end_does_not_fill_the_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv_rows, "_LONGEST_LINE", 1_000)
+    words = refused(tmp_path / "a.csv", b"text,n\nOne.,1\n" + b"x" * 2_000)
+    assert words.startswith("a.csv, line 3: the line has more than")
 
 
 def test_json_objects(tmp_path: Path) -> None:

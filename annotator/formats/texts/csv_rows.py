@@ -19,6 +19,8 @@ from annotator.formats.wording import shown
 DELIMITERS = (",", ";", "\t", "|")
 _LOOKED_AT = 65_536
 _CHUNK = 1_048_576
+_LONGEST_LINE = LARGEST_FILE
+"""Code points."""
 _SAMPLE_ROWS = 20
 
 
@@ -96,7 +98,7 @@ def _with(first: Row, rows: Iterator[Row | BadInputError]) -> Iterator[Row | Bad
 
 
 def _rows(lines: io.TextIOBase, delimiter: str, where: str) -> Iterator[Row | BadInputError]:
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    reader = csv.reader(_whole_lines(lines, where), delimiter=delimiter, strict=True)
     while True:
         before = reader.line_num + 1
         try:
@@ -121,6 +123,21 @@ def _rows(lines: io.TextIOBase, delimiter: str, where: str) -> Iterator[Row | Ba
             ) from error
         if cells:
             yield Row(before, cells)
+
+
+def _whole_lines(lines: io.TextIOBase, where: str) -> Iterator[str]:
+    """Lines as they stand, none so long that it would fill the memory."""
+    number = 0
+    while line := lines.readline(_LONGEST_LINE + 1):
+        number += 1
+        if len(line) > _LONGEST_LINE:
+            raise BadInputError(
+                "{where}, line {line}: the line has more than {megabytes} MB; split it",
+                where=where,
+                line=number,
+                megabytes=_LONGEST_LINE // 1_000_000,
+            )
+        yield line
 
 
 def _fitted(rows: Iterator[Row | BadInputError], width: int, where: str) -> Iterator[Row | BadInputError]:
