@@ -7,7 +7,7 @@ from pathlib import Path
 from annotator.bootstrap import open_workspace
 from annotator.services.exporting import ExportOptions, export
 from annotator.services.importing import import_sources
-from tests.benchmarks import raw_corpus, raw_tables
+from tests.benchmarks import raw_corpus, raw_lines, raw_tables
 from tests.benchmarks.measuring import Benchmark, Figure, timed
 from tests.benchmarks.projects import (
     connected,
@@ -33,6 +33,8 @@ def benchmarks(folder: Path, sizes: list[int]) -> Iterator[Benchmark]:
         rounds = max(1, min(5, 3_000 // articles))
         yield _import(folder, articles, rounds)
         yield _export(folder, articles, rounds)
+        yield _export_brat(folder, articles, rounds)
+        yield _export_conll(folder, articles, rounds)
         yield _export_csv(folder, articles, rounds)
         yield _export_parquet(folder, articles, rounds)
         yield _list(folder, articles)
@@ -81,6 +83,14 @@ def _export(folder: Path, articles: int, rounds: int) -> Benchmark:
     )
 
 
+def _export_brat(folder: Path, articles: int, rounds: int) -> Benchmark:
+    return _beside_memory(folder, articles, rounds, Figure("export brat", 3), raw_lines.write_brat)
+
+
+def _export_conll(folder: Path, articles: int, rounds: int) -> Benchmark:
+    return _beside_memory(folder, articles, rounds, Figure("export conll", 5), raw_lines.write_conll)
+
+
 def _export_csv(folder: Path, articles: int, rounds: int) -> Benchmark:
     return _beside_memory(folder, articles, rounds, Figure("export csv", 3), raw_tables.write_csv)
 
@@ -99,23 +109,27 @@ def _beside_memory(
     options = ExportOptions(name)
     memory: list[Record] = []
 
+    def ours() -> float:
+        _remove(target)
+        return timed(lambda: export(workspace, target, options))()
+
     def floor() -> float:
         if not memory:
             memory.extend(raw_tables.records(corpus_file(folder, articles)))
-        shutil.rmtree(thrown_away, ignore_errors=True)
+        _remove(thrown_away)
         thrown_away.mkdir()
         return timed(lambda: write(memory, thrown_away))()
 
     def done() -> None:
         workspace.close()
         memory.clear()
-        shutil.rmtree(target, ignore_errors=True)
-        shutil.rmtree(thrown_away, ignore_errors=True)
+        _remove(target)
+        _remove(thrown_away)
 
     return Benchmark(
         (figure,),
         named(articles),
-        timed(lambda: export(workspace, target, options)),
+        ours,
         floor,
         rounds=rounds,
         warm_up=rounds > 1,
@@ -139,3 +153,10 @@ def _list(folder: Path, articles: int) -> Benchmark:
         timed(lambda: connection.execute(_LIST, (who,)).fetchall()),
         done=done,
     )
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
