@@ -117,7 +117,9 @@ def _with_letters(layer: Layer, text: str, lose: Lose) -> Layer:
 
 
 def _companions(path: Path) -> Iterable[Path]:
-    return (text_beside(path), *(path.with_name(name) for name in CONFIGURATIONS))
+    # brat looks for what is configured in the folders above as well.
+    folders = path.parent, path.parent.parent
+    return (text_beside(path), *(folder / name for folder in folders for name in CONFIGURATIONS))
 
 
 FORMAT = Format(

@@ -112,7 +112,7 @@ def _take(line: str, number: int, found: Standoff, seen: set[str]) -> None:
         )
     kind = known_as[:1]
     if kind == "*":
-        name, *members = rest.split()
+        name, *members = rest.split() or [""]
         found.groups.append((number, name, tuple(members)))
         return
     if not _ID.fullmatch(known_as):
@@ -163,7 +163,7 @@ def _pair(place: str, id: str) -> tuple[int, int]:
 
 
 def _tie(found: Standoff, line: int, id: str, rest: str) -> None:
-    name, *arguments = rest.split()
+    name, *arguments = rest.split() or [""]
     if len(arguments) != 2 or any(":" not in one for one in arguments):
         raise _WrongError(
             "the relation {id} has not two ends; write `TYPE Arg1:T1 Arg2:T2`", id=shown(id, 30)
@@ -173,7 +173,7 @@ def _tie(found: Standoff, line: int, id: str, rest: str) -> None:
 
 
 def _event(found: Standoff, line: int, id: str, rest: str) -> None:
-    head, *arguments = rest.split()
+    head, *arguments = rest.split() or [""]
     name, colon, trigger = head.partition(":")
     if not colon or any(":" not in one for one in arguments):
         raise _WrongError(

@@ -62,7 +62,7 @@ def blocks(path: Path) -> Iterator[Block]:
                 where=Phrase("{file}, line {number}", file=name, number=number),
                 megabytes=_LARGEST // 1_000_000,
             )
-        if line[0] not in _SPECIAL:
+        if line[0] not in _SPECIAL and not line.isspace():
             reading.rows.append(line)
         elif (done := reading.special(line, number)) is not None:
             yield done

@@ -69,6 +69,8 @@ def document_of(block: Block, place: Place, *, own: bool) -> Document:
                     lines[0] if lines else block.line,
                     "the words of a sentence are not those of its text; take the file from the export again",
                 )
+        elif not all(words):
+            raise place.refusal(lines[words.index("")], "there is no token in the line; write one")
         else:
             text, ends = _of_others(words, rows, sentence)
             if parts:

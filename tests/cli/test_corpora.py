@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.samples import TEXT, Run, layer, read_corpus, span
 
-WHOLE = ["xmi", "cas-json", "tei", "refi-qda"]
+WHOLE = ["xmi", "cas-json", "webanno-tsv", "tei", "refi-qda"]
 """Formats that lose nothing of what `filled` has."""
 
 

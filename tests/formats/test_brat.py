@@ -253,6 +253,8 @@ BROKEN = [
         "line 2: said-by has an end T9 that is no annotation",
     ),
     ("E1\tMerge", "the event E1 has no trigger"),
+    ("E1\t", "the event E1 has no trigger"),
+    ("R1\t", "the relation R1 has not two ends"),
     ("N1\tReference T1", "the reference N1 is broken"),
     ("#1\t", "the note #1 is of nothing"),
     ("A1\tNegation", "the attribute A1 is of nothing"),

@@ -184,6 +184,7 @@ def test_files_of_inception(shared_data: Path) -> None:
 BROKEN = [
     ("Jane B-PER\nDoe\n", "line 2: there are 1 columns, and 2 in the lines before"),
     ("Jane B_PER\n", "line 1: B_PER in the last column is no tag"),
+    ("Jane O\n\tB-PER\n", "line 2: there is no token in the line"),
     ("Jane O\nDoe B-\n", "line 2: B- in the last column is no tag"),
     (
         "# annotator-conll = 1\n# newdoc\n# role = boss\n# text = a\na\tO\n",

@@ -6,6 +6,7 @@ from functools import partial
 
 from tests.fuzzing import table_samples
 from tests.fuzzing.json_samples import samples_of
+from tests.fuzzing.line_samples import brat, conll, webanno_tsv
 from tests.fuzzing.samples import (
     csv,
     docx,
@@ -63,4 +64,7 @@ TARGETS: tuple[Target, ...] = (
         Target(f"{name} tables", name, partial(table_samples.samples_of, name))
         for name in ("csv", "xlsx", "parquet")
     ),
+    Target("brat", "brat", brat),
+    Target("conll", "conll", conll),
+    Target("webanno-tsv", "webanno-tsv", webanno_tsv),
 )
