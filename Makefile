@@ -117,4 +117,6 @@ $(TOOLS): pyproject.toml | $(BIN)/pip
 	@# Groups of dependencies need pip 25.1; Debian 12 brings 23.0.
 	@$(install) --upgrade "pip>=25.1"
 	@$(install) --editable . --group dev
+	@# Whole it would bring OpenCV and hold numpy back; what the tests need of it is in the group.
+	@$(install) --no-deps "label-studio-sdk>=2.0"
 	@touch $@ $(PROGRAM)
