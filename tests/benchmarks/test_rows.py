@@ -61,7 +61,7 @@ def test_every_small_benchmark_runs_and_no_row_comes_twice(tmp_path: Path) -> No
             assert benchmark.floor() > 0
             benchmark.done()
             rows += [(figure.work, benchmark.size) for figure in benchmark.figures]
-    assert len(rows) == len(set(rows)) == 15
+    assert len(rows) == len(set(rows)) == 19
 
 
 def test_what_the_driver_writes_is_what_the_program_reads(tmp_path: Path) -> None:
