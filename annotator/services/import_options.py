@@ -21,8 +21,12 @@ class ImportOptions:
     encoding: str = ""
     replace: bool = False
     """Take what differs from what is there, instead of refusing it."""
+    bring_back: bool = False
+    """Take in what was removed, which `replace` does as well."""
     keep_going: bool = False
     """Leave broken records out and list them, instead of refusing the file."""
+    ask_names: bool = False
+    """Stop before anything is taken in where the scheme would grow, and tell the names."""
     map: RenamingMap = NOTHING_RENAMED
     columns: Mapping[Path, Columns] = field(default_factory=dict)
     """Of single tables, which column is what; for others the map says it."""

@@ -10,6 +10,7 @@ from annotator.formats.api import REFUSED, AnnotatedArticle, Finding
 from annotator.services.collecting import seldom_collected
 from annotator.services.import_options import ImportOptions
 from annotator.services.import_sources import texts_beside
+from annotator.services.names_found import NamesFound
 from annotator.services.people import proper
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.reading_sources import OFTEN, Gathered, gather
@@ -19,7 +20,7 @@ from annotator.services.tally import Tally
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
 
-__all__ = ["ImportOptions", "Report", "import_pasted", "import_sources"]
+__all__ = ["ImportOptions", "Report", "import_or_ask", "import_pasted", "import_sources"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,17 @@ def import_sources(
         NoSpaceError: there is no room for it; nothing was taken in.
         CancelledError: `progress` stopped it; nothing was taken in.
     """
+    report = import_or_ask(workspace, paths, replace(options or ImportOptions(), ask_names=False), progress)
+    assert isinstance(report, Report)  # noqa: S101 -- nothing is asked
+    return report
+
+
+def import_or_ask(
+    workspace: Workspace, paths: Sequence[Path], options: ImportOptions, progress: Progress = UNDISTURBED
+) -> Report | NamesFound:
+    """The same; with `ask_names`, what the scheme lacks is told instead, and nothing is taken in."""
     if workspace.read_only:
         raise ReadOnlyError("{reason}", reason=workspace.read_only)
-    options = options or ImportOptions()
     if options.annotator:
         options = replace(options, annotator=proper(options.annotator))
     remarks = _Remarks()
@@ -75,6 +84,11 @@ def import_sources(
             raise BadInputError(
                 "there is no article in {names}; choose texts or corpora", names=_names(paths)
             )
+        if gathered.names is not None:
+            with workspace.store.reading() as read:
+                found = gathered.names.found(read)
+            if found.has_to_be_asked:
+                return found
         beside = _texts_beside(workspace, paths, gathered, options)
         tally = workspace.run("Import", _take_in, _counted(waiting, progress), options, remarks, beside)
     return Report(tally, gathered.files, tuple(remarks.findings), remarks.refused)
@@ -133,7 +147,11 @@ def _take_in(
         texts: by SHA-256, texts for articles that came without and are not in the project.
     """
     taking = TakingIn(
-        work, replace_differing=options.replace, keep_going=options.keep_going, tell=remarks.tell
+        work,
+        replace_differing=options.replace,
+        keep_going=options.keep_going,
+        bring_back=options.bring_back,
+        tell=remarks.tell,
     )
     textless: list[AnnotatedArticle] = []
     for record in records:

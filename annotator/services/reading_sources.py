@@ -23,6 +23,7 @@ from annotator.formats.wording import shown
 from annotator.services.import_options import ImportOptions
 from annotator.services.import_sources import SIDECAR, Source, sources_in
 from annotator.services.long_names import assert_names_short
+from annotator.services.names_found import NameCounts
 from annotator.services.places import place_of
 from annotator.services.progress import Progress
 from annotator.services.sidecars import Sidecars, restored_all
@@ -43,6 +44,8 @@ class Gathered:
     """SHA-256 of the texts that came."""
     textless: set[str] = field(default_factory=set)
     """SHA-256 of the texts that were left out."""
+    names: NameCounts | None = None
+    """Names that came, where they are asked for."""
 
 
 def gather(
@@ -67,7 +70,7 @@ class _Gathering:
         self._progress = progress
         self._ignored_name = False
         self._sidecars = Sidecars()
-        self._result = Gathered()
+        self._result = Gathered(names=NameCounts() if options.ask_names else None)
 
     def all_of(self, sources: Sequence[Source]) -> Gathered:
         # Reading is one half of the work, writing the other.
@@ -163,6 +166,8 @@ class _Gathering:
         except BadInputError as error:
             self._leave_out(error)
             return
+        if self._result.names is not None:
+            self._result.names.add(named)
         known = self._result.textless if record.text is None else self._result.texts
         known.add(record.sha256)
 

@@ -43,10 +43,12 @@ class TakingIn:
         *,
         replace_differing: bool,
         keep_going: bool,
+        bring_back: bool = False,
         tell: Tell,
     ) -> None:
         self._work = work
         self._replace = replace_differing
+        self._bring_back = bring_back or replace_differing
         self._tell = tell
         self._keep_going = keep_going
         self._batch = Batch(work)
@@ -109,7 +111,7 @@ class TakingIn:
         stone = self._stones.get(record.sha256)
         if stone is None or self._articles.with_text(record.sha256):
             return False
-        if self._replace:
+        if self._bring_back:
             self._work.remove(stone)
             del self._stones[record.sha256]
             return False

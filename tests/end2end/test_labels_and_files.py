@@ -134,6 +134,8 @@ def test_labels_that_an_import_brings_are_told_and_merged_into_ours(desktop: Des
     file = tmp_path / "theirs.jsonl"
     file.write_text(json.dumps(article), encoding="utf-8")
     seat.drop(file)
+    seat.dialog("names-dialog")
+    seat.visitor.press("Return")
     words = "1 label is new in the scheme: “<i>figure</i>”"
     wait_until(lambda: words in seat.messages(), "what the import brought")
     button = next(

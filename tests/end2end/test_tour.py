@@ -230,7 +230,8 @@ def open_another(tour: Newcomer) -> None:
 
 def remove(tour: Newcomer) -> None:
     tour.seat.visitor.press("Ctrl+Del")
-    tour.seat.dialog("yes-dialog")
+    tour.seat.dialog("remove-dialog")
+    tour.seat.visitor.write("a try")
     tour.seat.visitor.press("Return")
     tour.seat.visitor.settle()
     wait_until(lambda: not tour.guide.look.is_open(), "the removal")

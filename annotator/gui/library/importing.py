@@ -18,6 +18,8 @@ from annotator.gui.widgets.message_row import MessageAction
 if TYPE_CHECKING:
     from annotator.formats.columns import Columns
     from annotator.services.importing import Report
+    from annotator.services.names_found import NamesFound
+    from annotator.services.renaming_map import RenamingMap
     from annotator.services.tables_to_map import TableToMap
 
 TITLE_LENGTH = 80
@@ -73,9 +75,18 @@ class Importing(QObject):
         else:
             self._read(paths, {})
 
-    def _read(self, paths: Sequence[Path], columns: "Mapping[Path, Columns] | None") -> None:
-        """Import; without a choice of columns the tables that need one are looked for first."""
-        from annotator.services.importing import ImportOptions, import_sources
+    def _read(
+        self,
+        paths: Sequence[Path],
+        columns: "Mapping[Path, Columns] | None",
+        names: "RenamingMap | None" = None,
+        *,
+        bring_back: bool = False,
+    ) -> None:
+        """Import; without a choice of columns, or of names, what needs one is looked for first."""
+        from annotator.services.importing import ImportOptions, import_or_ask
+        from annotator.services.names_found import NamesFound
+        from annotator.services.renaming_map import NOTHING_RENAMED
         from annotator.services.tables_to_map import tables_among
 
         session, workspace = self._session, self._session.workspace
@@ -83,23 +94,43 @@ class Importing(QObject):
             annotator=session.annotator_name,
             tell_ignored=False,
             columns=columns if columns is not None else {},
+            ask_names=names is None,
+            bring_back=bring_back,
+            map=names or NOTHING_RENAMED,
         )
 
-        def job(progress: Callable[[int, int], None]) -> "Report | list[TableToMap]":
+        def job(progress: Callable[[int, int], None]) -> "Report | NamesFound | list[TableToMap]":
             tables = tables_among(paths, progress) if columns is None else []
             if tables:
                 return tables
             # Whose import it is decides who can undo it.
             session.become_known()
-            return import_sources(workspace, paths, options, progress)
+            return import_or_ask(workspace, paths, options, progress)
 
-        def done(result: "Report | list[TableToMap]") -> None:
+        def done(result: "Report | NamesFound | list[TableToMap]") -> None:
             if isinstance(result, list):
                 self._ask_columns(paths, result, {})
+            elif isinstance(result, NamesFound):
+                self._ask_names(paths, columns, result)
             else:
                 self._succeeded(result)
 
         self._start(Task(job, self.tr("Importing"), self), done)
+
+    def _ask_names(
+        self, paths: Sequence[Path], columns: "Mapping[Path, Columns] | None", found: "NamesFound"
+    ) -> None:
+        """Ask what becomes of names that the project does not know."""
+        from annotator.gui.library.names.dialog import NamesDialog
+
+        dialog = NamesDialog(found, self._window)
+        dialog.setObjectName("names-dialog")
+        dialog.chosen.connect(lambda names: self._read(paths, columns or {}, names))
+        dialog.rejected.connect(
+            lambda: self.told.emit(self.tr("The import was stopped. Nothing was taken in."), None)
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _ask_columns(
         self,
@@ -128,7 +159,7 @@ class Importing(QObject):
 
     def take_sample(self) -> None:
         """Import the articles that come with the program."""
-        self.take([resource("sample", "articles.jsonl")])
+        self._read([resource("sample", "articles.jsonl")], {}, bring_back=True)
 
     def paste(self) -> None:
         """Make an article of the text on the clipboard."""

@@ -13,7 +13,7 @@ from annotator.gui.tour.lesson import Needs
 from annotator.gui.tour.look import Look
 from annotator.gui.tour.script import ARTICLE
 from annotator.services import annotating
-from annotator.services.importing import import_sources
+from annotator.services.importing import ImportOptions, import_sources
 from annotator.services.work import Work
 
 Wanted: TypeAlias = tuple[str, Fragments]
@@ -99,7 +99,11 @@ class Mender(QObject):
                 look.window.annotate.open(article.uid, then)
             elif again:
                 session.submit(
-                    lambda: import_sources(session.workspace, [resource("sample", "articles.jsonl")]),
+                    lambda: import_sources(
+                        session.workspace,
+                        [resource("sample", "articles.jsonl")],
+                        ImportOptions(bring_back=True),
+                    ),
                     lambda _report: self._open(then, again=False),
                 )
 

@@ -1,0 +1,1 @@
+"""Names in what is imported that the project does not know, and what they become."""
