@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from annotator.domain.agreement_rows import Mark, Tie
 from annotator.domain.annotation_set import AnnotationSet, Status
@@ -24,11 +24,6 @@ class SetStep:
     """What it was before; None where it was not there."""
 
 
-Written: TypeAlias = tuple[str, str, int, int, str | None, str | None, str | None, bool, str | None]
-"""Id, `uid` of the label, outermost start and end in code points; then, None where there is none: several
-fragments as JSON, attributes as JSON, the note; whether it is marked to be discussed; origin as JSON."""
-
-
 class AgreementReading(Protocol):
     """Questions that make no entities, because there may be millions of rows."""
 
@@ -38,14 +33,6 @@ class AgreementReading(Protocol):
 
     def marks_of(self, set: str) -> Sequence[Mark]:
         """The annotations of a set (`uid`) in their order."""
-        ...
-
-    def written_of(self, set: str) -> Sequence[Written]:
-        """The annotations of a set (`uid`) in their order, as rows for exports."""
-        ...
-
-    def ids_of(self, set: str) -> dict[str, str]:
-        """The ids of the annotations of a set (`uid`) by their `uid`s."""
         ...
 
     def ties_of(self, set: str) -> Sequence[Tie]:

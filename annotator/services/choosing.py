@@ -11,8 +11,8 @@ from annotator.domain.errors import BadInputError, NotFoundError
 from annotator.domain.licence import may_be_passed_on
 from annotator.domain.span import Span
 from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord
-from annotator.services.agreement_ports import Written
 from annotator.services.disguising import NO_DISGUISE, Disguise
+from annotator.services.export_ports import Written
 from annotator.services.majority_layer import MAJORITY, majority_layer
 from annotator.services.ports import Reading
 from annotator.services.progress import Progress

@@ -14,15 +14,14 @@ from annotator.domain.decision import Decision
 from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.guideline import Guideline
 from annotator.domain.label import Scheme
-from annotator.domain.recipe import Recipe
 from annotator.domain.relation import Relation
 from annotator.domain.remark import Remark
 from annotator.domain.review_assignment import ReviewAssignment
 from annotator.domain.review_settings import ReviewSettings
 from annotator.domain.searching import Query
 from annotator.domain.span import Span
-from annotator.domain.tombstone import Tombstone
 from annotator.services.agreement_ports import AgreementReading
+from annotator.services.export_ports import ExportReading
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.scheme_ports import SchemeReading
 
@@ -109,7 +108,7 @@ class NamedValue:
     """In how many articles they are."""
 
 
-class Reading(SchemeReading, AgreementReading, Protocol):
+class Reading(SchemeReading, AgreementReading, ExportReading, Protocol):
     """Questions to one consistent state of a project; everything fetched before it is handed out."""
 
     def project(self) -> Project:
@@ -210,14 +209,6 @@ class Reading(SchemeReading, AgreementReading, Protocol):
 
     def review_settings(self) -> ReviewSettings:
         """How the project is reviewed; as at first where nobody settled anything."""
-        ...
-
-    def recipes(self) -> list[Recipe]:
-        """The recipes of exports, in order."""
-        ...
-
-    def tombstones(self) -> list[Tombstone]:
-        """What remains of articles that were removed, in the order in which they were."""
         ...
 
     def named_values(self, attribute: NamedAttribute) -> list[NamedValue]:

@@ -24,7 +24,8 @@ from annotator.domain.review_settings import THE_ONE, ReviewSettings
 from annotator.domain.searching import Query
 from annotator.domain.span import Span
 from annotator.domain.tombstone import Tombstone
-from annotator.services.agreement_ports import SetStep, Written
+from annotator.services.agreement_ports import SetStep
+from annotator.services.export_ports import Written
 from annotator.services.ports import (
     ArticleFilter,
     ArticleRow,

@@ -133,7 +133,7 @@ def test_labels_that_an_import_brings_are_told_and_merged_into_ours(desktop: Des
     article = {"id": "z", "text": "Some more words.", "layers": [{"annotator": "ben", "spans": spans}]}
     file = tmp_path / "theirs.jsonl"
     file.write_text(json.dumps(article), encoding="utf-8")
-    seat.drop(file)
+    seat.project.wiring.importing.take([file])
     seat.dialog("names-dialog")
     seat.visitor.press("Return")
     words = "1 label is new in the scheme: “<i>figure</i>”"

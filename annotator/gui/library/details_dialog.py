@@ -47,7 +47,7 @@ class DetailsDialog(QDialog):
         self.source = QLineEdit(source if isinstance(source, str) else "")
         licence = article.meta.get(LICENCE)
         self.licence = QLineEdit(licence if isinstance(licence, str) else "")
-        self.licence.setPlaceholderText("CC BY 4.0")
+        self.licence.setPlaceholderText(self.tr("CC BY 4.0"))
         self.withheld = QCheckBox(self.tr("The te&xt may not be passed on"))
         self.withheld.setToolTip(self.tr("Exports then hold the annotations and not the text"))
         self.withheld.setChecked(not may_be_passed_on(article.meta))

@@ -106,7 +106,6 @@ class NamesDialog(QDialog):
         times = QTableWidgetItem(QLocale().toString(n))
         times.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for column, item in enumerate((QTableWidgetItem(words), QTableWidgetItem(name), times)):
-            item.setToolTip(item.text() if column != 1 else "")
             self.table.setItem(row, column, item)
         box = narrow(QComboBox())
         box.addItem(
