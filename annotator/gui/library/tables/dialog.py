@@ -1,6 +1,7 @@
 """Asking which column of a table is what, with its first rows and what becomes of one of them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
@@ -49,6 +50,7 @@ class TableDialog(QDialog):
         self.setWindowTitle(self.tr("Import a table"))
         self.resize(980, 640)
         self._sample = table.sample
+        self._alone = len(table.paths) == 1
         self._shown = Shown([], [])
         self.reading = ReadingChoices(table.sample)
         self.columns = ColumnChoices()
@@ -203,6 +205,10 @@ class TableDialog(QDialog):
 
     def _accepted(self) -> None:
         choice = self.choice()
+        found = self._sample.encoding
+        if self._alone and not choice.encoding and found not in {"", "utf-8"}:
+            # What was guessed of the beginning and looked right is not guessed again of the whole.
+            choice = replace(choice, encoding=found)
         self.accept()
         self.chosen.emit(choice)
 
