@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from annotator.domain.span import Span
 from annotator.gui.text.marks import Mark
@@ -50,11 +51,15 @@ def test_a_mark_among_many_moves_none_of_them(view: ArticleView, find: Find) -> 
     assert watch.rows() == marked_rows(view, gone.fragments[0])
 
 
-def test_the_third_underline_stays_when_the_next_line_is_painted(view: ArticleView, find: Find) -> None:
+def test_the_third_underline_stays_when_the_next_line_is_painted(
+    view: ArticleView, find: Find, qtbot: QtBot
+) -> None:
     """It reaches into that line. What is on the screen is looked at: a picture is painted as a whole."""
 
+    watch = PaintWatch(view)
+
     def seen() -> QImage:
-        QApplication.processEvents()
+        qtbot.waitUntil(lambda: bool(watch.rows()))
         return view.screen().grabWindow(view.winId()).toImage()
 
     view.resize(480, 300)
