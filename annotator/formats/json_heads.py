@@ -61,9 +61,14 @@ def _named(shapes: Mapping[str, str], head: bytes) -> str:
     for key, others, name in _WITH_OBJECT:
         if shapes.get(key, "").startswith("{") and not keys.isdisjoint(others):
             return name
-    if not shapes.get("text", "").startswith('"'):
-        return ""
-    if not keys.isdisjoint(_MARKS_OF_PRODIGY) or shapes.get("spans") in _LISTS:
+    if {"annotation_id", "lead_time"} <= keys:
+        return "label-studio"
+    return _named_by_text(shapes) if shapes.get("text", "").startswith('"') else ""
+
+
+def _named_by_text(shapes: Mapping[str, str]) -> str:
+    """The format of a record that has its text at hand."""
+    if not shapes.keys().isdisjoint(_MARKS_OF_PRODIGY) or shapes.get("spans") in _LISTS:
         return "prodigy"
     triples = any(shapes.get(key) in {"[]", "[["} for key in ("label", "labels"))
     return "doccano" if triples or shapes.get("entities") in _LISTS else ""

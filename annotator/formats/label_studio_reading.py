@@ -26,6 +26,7 @@ from annotator.formats.read_text import ReadText
 from annotator.formats.wording import kind_of, shown
 
 _SEVERAL = frozenset({"choices", "textarea", "taxonomy"})
+_SHORT_KEYS = frozenset({"id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time"})
 _META_KEYS = frozenset({"text", "fragments", "attributes", "discuss", "origin", "order"})
 _RELATION_KEYS = RELATION_KEYS | {"id", "from_id", "to_id", "type", "direction", "labels"}
 
@@ -33,6 +34,8 @@ _RELATION_KEYS = RELATION_KEYS | {"id", "from_id", "to_id", "type", "direction",
 def article_of_task(task: Object, reading: Reading) -> Iterator[AnnotatedArticle]:
     """Read one task."""
     where = reading.where
+    if "data" not in task and "annotation_id" in task:
+        task = _whole(task)
     data = object_of(task, "data", "the task", where)
     annotations = listed(task, "annotations" if "annotations" in task else "completions", "the task", where)
     ours = any(isinstance(one, dict) and is_ours(one) for one in (task, *annotations))
@@ -48,6 +51,31 @@ def article_of_task(task: Object, reading: Reading) -> Iterator[AnnotatedArticle
         if prediction:
             layers.append(prediction)
     yield replace(article, layers=tuple(layers))
+
+
+def _whole(record: Object) -> Object:
+    """The task of a record of the short export (JSON-MIN), which has lists of what is labelled."""
+    data: Object = {}
+    result: list[Json] = []
+    for key, value in record.items():
+        if key in _SHORT_KEYS:
+            continue
+        if (
+            isinstance(value, list)
+            and value
+            and all(isinstance(one, dict) and "labels" in one for one in value)
+        ):
+            for one in value:
+                region: Object = {
+                    "id": str(len(result) + 1),
+                    "from_name": key,
+                    "type": "labels",
+                    "value": one,
+                }
+                result.append(region)
+        else:
+            data[key] = value
+    return {"data": data, "annotations": [{"completed_by": record.get("annotator"), "result": result}]}
 
 
 def _meta(task: Object, data: JsonObject, key: str, *, ours: bool) -> JsonObject:

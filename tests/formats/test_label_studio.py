@@ -10,8 +10,10 @@ import pytest
 from annotator.domain.annotation_set import Role, Status
 from annotator.domain.errors import BadInputError
 from annotator.domain.label import Attribute, AttributeKind, Label, Scheme, Underline, default_scheme
+from annotator.domain.span import Span
 from annotator.formats.api import AnnotatedArticle, Finding, Layer, WriteOptions
 from annotator.formats.label_studio import FORMAT
+from annotator.formats.registry import recognise
 from tests.formats.interchange import answers, found_in
 from tests.formats.reading import read
 
@@ -109,6 +111,41 @@ def test_a_task_of_label_studio_is_read_whole(tmp_path: Path) -> None:
     assert [str(one) for one in findings] == [
         "export.json, record 1: the predictions of m1 were taken as a set in progress",
         "export.json: passed over: choices topic (1)",
+    ]
+
+
+def test_the_short_export_is_read_as_well(tmp_path: Path) -> None:
+    marked = [{"start": 0, "end": 3, "text": "Tom", "labels": ["speaker"]}]
+    short = {"id": 1, "text": TEXT, "topic": "war", "ner": marked, "annotator": 4, "annotation_id": 9}
+    path = tmp_path / "short.json"
+    path.write_bytes(orjson.dumps([{**short, "lead_time": 2.5, "created_at": "2024-01-01"}]))
+    assert recognise(path).name == "label-studio"
+    (article,), findings = read(path, format=FORMAT)
+    assert (article.text, article.meta, findings) == (TEXT, {"topic": "war"}, [])
+    (layer,) = article.layers
+    assert (layer.annotator, [(one.label, one.fragments) for one in layer.spans]) == (
+        "4",
+        [("speaker", (Span(0, 3),))],
+    )
+
+
+def test_statuses_and_gold_stand_where_label_studio_has_them(tmp_path: Path) -> None:
+    layers = [
+        {"annotator": "ann", "status": "skipped", "spans": []},
+        {"annotator": "bo", "spans": []},
+        {"annotator": "ann", "role": "gold", "spans": []},
+    ]
+    record = {"id": "a", "title": "A", "text": "x", "layers": layers}
+    articles, _ = read(tmp_path / "n.jsonl", orjson.dumps(record))
+    assert FORMAT.exporter
+    FORMAT.exporter.write(iter(articles), tmp_path, default_scheme(), WriteOptions())
+    (task,) = orjson.loads((tmp_path / "tasks.json").read_bytes())
+    assert [
+        (one["completed_by"]["id"], one["was_cancelled"], one["ground_truth"]) for one in task["annotations"]
+    ] == [
+        (1, True, False),
+        (2, False, False),
+        (1, False, True),
     ]
 
 

@@ -100,6 +100,23 @@ def test_answers_are_statuses(tmp_path: Path, changes: dict[str, Any], status: S
     assert _read(tmp_path, **changes)[0].layers[0].status is status
 
 
+def test_statuses_are_answers(tmp_path: Path) -> None:
+    record = native()
+    (layer,) = record["layers"]
+    record["layers"] = [{**layer, "annotator": status, "status": status} for status in Status]
+    articles, _ = read(tmp_path / "native.jsonl", orjson.dumps(record))
+    assert FORMAT.exporter
+    FORMAT.exporter.write(iter(articles), tmp_path / "out.jsonl", default_scheme(), WriteOptions())
+    tasks = list(map(orjson.loads, (tmp_path / "out.jsonl").read_bytes().splitlines()))
+    assert {one["_annotator_id"]: (one.get("answer"), one.get("flagged")) for one in tasks} == {
+        "new": (None, None),
+        "in-progress": (None, None),
+        "done": ("accept", None),
+        "skipped": ("ignore", None),
+        "flagged": ("ignore", True),
+    }
+
+
 def test_what_else_stands_in_a_task(tmp_path: Path) -> None:
     spans = [{**one, "score": 0.5} for one in TASK["spans"]]
     article, findings = _read(tmp_path, spans=spans, accept=["POLITICS"], html="<b>x</b>")
