@@ -20,6 +20,8 @@ from annotator.formats.xml_reading import LARGEST
 
 _OPENING = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"%(TYPES|FEATURE_STRUCTURES|VIEWS|FLAGS|VERSION)"')
 _SUPER = {ARTICLE: TOP, LAYER: TOP, METADATA: DOCUMENT}
+_MOST = 2_000_000
+"""Objects and lists in a file; more would fill the memory."""
 _MEMBERS_SKIP = 1
 """The text itself is no member of its view."""
 
@@ -103,6 +105,10 @@ def _loaded(path: Path) -> dict[str, Json]:
             megabytes=LARGEST // 1_000_000,
         )
     data = data.removeprefix(b"\xef\xbb\xbf")
+    if data.count(b"{") + data.count(b"[") > _MOST:
+        raise BadInputError(
+            "{where}: there are more than {n} objects in the file; split it", where=where, n=f"{_MOST:,}"
+        )
     try:
         orjson.loads(data)
     except orjson.JSONDecodeError as error:

@@ -4,6 +4,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections import Counter
+from io import StringIO
 
 from annotator.formats.xml_reading import Node
 
@@ -31,7 +32,7 @@ class TeiText:
 
     def __init__(self, node: Node) -> None:
         """Take the element `text`."""
-        self._parts: list[str] = []
+        self._gathered = StringIO(newline="")
         self._length = 0
         self._ends_line = True
         self._waiting = False
@@ -46,7 +47,8 @@ class TeiText:
         self.inline: Counter[str] = Counter()
         """Elements within lines that are left out, by name."""
         self._walk(node)
-        self.text = "".join(self._parts)
+        self.text = self._gathered.getvalue()
+        self._gathered.close()
 
     def _walk(self, root: Node) -> None:
         """Go through all elements without recursion: a document may be deep."""
@@ -87,7 +89,7 @@ class TeiText:
             self._emit("\n")
 
     def _emit(self, text: str) -> None:
-        self._parts.append(text)
+        self._gathered.write(text)
         self._length += len(text)
         self._ends_line = text.endswith("\n")
 

@@ -6,7 +6,7 @@ from annotator.domain.errors import BadInputError
 from annotator.domain.json_values import Json
 from annotator.formats.uima import Structure
 from annotator.formats.xmi_types import Types
-from annotator.formats.xml_reading import Node, pieces
+from annotator.formats.xml_reading import MOST, Node, pieces
 
 _WHOLE = frozenset(f"uima.cas.{name}" for name in ("Integer", "Long", "Short", "Byte"))
 _FRACTION = frozenset({"uima.cas.Float", "uima.cas.Double"})
@@ -26,10 +26,17 @@ def structures_in(file: BinaryIO, where: str, types: Types | None) -> list[Struc
     Raises:
         BadInputError: no sound XML, or no id where one is wanted.
     """
-    result = []
+    result: list[Structure] = []
     for node in pieces(file, where):
         if node.name in {"NULL", "View"} and node.space.endswith("/uima/cas.ecore"):
             continue
+        if len(result) >= MOST:
+            raise BadInputError(
+                "{where}, line {line}: there are more than {n} elements in the file; split it",
+                where=where,
+                line=node.line,
+                n=f"{MOST:,}",
+            )
         result.append(_structure(node, where, types))
     if types is None:
         _find_references(result)

@@ -12,7 +12,7 @@ CHUNK = 4_000_000
 """Bytes; large, as the parser looks at an unfinished value again from its beginning with every chunk."""
 DEPTH = 100
 """Elements inside each other; no corpus has so many."""
-MOST = 1_000_000
+MOST = 500_000
 """Elements in one piece; what is more would fill the memory."""
 LARGEST = 100_000_000
 """Bytes of a file that is read whole."""
@@ -157,7 +157,7 @@ class _Parser:
                 "{where}, line {line}: there are more than {n} elements in one piece; split it",
                 where=self._where,
                 line=self._parser.CurrentLineNumber,
-                n=MOST,
+                n=f"{MOST:,}",
             )
         space, _, local = name.rpartition(_BETWEEN)
         parent = self._open[-1] if self._open else None

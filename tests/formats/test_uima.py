@@ -302,6 +302,18 @@ def test_broken_json(name: str, tmp_path: Path) -> None:
         read(tmp_path / "a.json", data, format=JSON)
 
 
+def test_crowds_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("xmi_reading.MOST", "xml_reading.MOST", "cas_json._MOST"):
+        monkeypatch.setattr(f"annotator.formats.{module}", 50)
+    many = "".join(mark(0, 1, name=str(n)) for n in range(2, 60))
+    with pytest.raises(BadInputError, match="more than 50 elements in the file"):
+        read(tmp_path / "a.xmi", xmi(many), format=XMI)
+    with pytest.raises(BadInputError, match="more than 50 elements in one piece"):
+        read(tmp_path / "a.xmi", xmi(f"<x:a>{many}</x:a>"), format=XMI)
+    with pytest.raises(BadInputError, match="more than 50 objects"):
+        read(tmp_path / "a.json", cas_json(*[structure(0, 1)] * 60), format=JSON)
+
+
 def test_what_is_unusual_and_right(tmp_path: Path) -> None:
     surrogate = cas_json(structure(4, 7)).replace("😀".encode(), b"\\ud83d\\ude00\\ud800")
     (one,), _ = read(tmp_path / "a.json", surrogate, format=JSON)
