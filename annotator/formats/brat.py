@@ -18,6 +18,7 @@ from annotator.formats.api import (
 )
 from annotator.formats.brat_conf import CONFIGURATIONS, Seen, write_configuration
 from annotator.formats.brat_lines import read_lines
+from annotator.formats.brat_quick import quickly
 from annotator.formats.brat_reading import Reading
 from annotator.formats.brat_texts import (
     TEXT,
@@ -28,7 +29,7 @@ from annotator.formats.brat_texts import (
     own_article,
     text_beside,
 )
-from annotator.formats.brat_writing import standoff
+from annotator.formats.brat_writing import standoff as standoff_of
 from annotator.formats.broken_records import Broken
 from annotator.formats.layer_folders import LayerFolders, folder_of, named_by, named_only
 from annotator.formats.line_ends import split
@@ -59,10 +60,13 @@ class BratImporter:
         if origin is Origin.ARTICLE:
             yield article
             return
-        broken = Broken(options, tell)
-        lines = read_lines(lines_of(path, options), name, broken)
-        spans, relations = Reading(lines, text.places(lines), name, broken, tell, own=own).layer()
-        layer = replace(_whose(path, own=own), spans=spans, relations=relations)
+        lines = lines_of(path, options)
+        found = quickly(lines, article.text or "") if own else None
+        if found is None:
+            broken = Broken(options, tell)
+            standoff = read_lines(lines, name, broken)
+            found = Reading(standoff, text.places(standoff), name, broken, tell, own=own).layer()
+        layer = replace(_whose(path, own=own), spans=found[0], relations=found[1])
         yield replace(article, layers=(layer,))
 
 
@@ -89,7 +93,7 @@ class BratExporter:
             for layer in article.layers or (None,):
                 stem = os.path.join(folders.layer(layer), name)  # noqa: PTH118
                 _write(stem + TEXT, data)
-                _write(stem + _STANDOFF, standoff(layer, text).encode() if layer else b"")
+                _write(stem + _STANDOFF, standoff_of(layer, text).encode() if layer else b"")
         write_configuration(target, folders.made, scheme, seen)
 
 
@@ -122,6 +126,18 @@ def _companions(path: Path) -> Iterable[Path]:
     return (text_beside(path), *(folder / name for folder in folders for name in CONFIGURATIONS))
 
 
+_IMPORTER = BratImporter()
+
+
+def _read_again(target: Path) -> Iterator[AnnotatedArticle]:
+    """Read an export of ours, whose files need not be looked at to be recognised."""
+    options = ReadOptions()
+    for folder in (target, *(path for path in sorted(target.iterdir()) if path.is_dir())):
+        for path in sorted(folder.iterdir()):
+            if path.suffix == _STANDOFF:
+                yield from _IMPORTER.read(path, options, lambda _finding: None)
+
+
 FORMAT = Format(
     name="brat",
     title="brat standoff",
@@ -137,8 +153,9 @@ FORMAT = Format(
         "annotations on line ends alone",
         "ids and annotators' names longer than file names",
     ),
-    importer=BratImporter(),
+    importer=_IMPORTER,
     exporter=BratExporter(),
     keeps=Keeps(titles=False, meta=False),
     companions=_companions,
+    check=_read_again,
 )

@@ -141,7 +141,7 @@ class Reading:
             self._attributes.get(number, EMPTY),
             "\n".join(self._words.get(number, ())),
             DISCUSS in known,
-            _object(known.get(ORIGIN)),
+            origin_noted(known.get(ORIGIN)),
         )
 
     def _twice(self, id: str, stretch: Stretch) -> BadInputError:
@@ -179,7 +179,7 @@ class Reading:
         """The fragments as they were before they were split, unless they were changed since."""
         text = self._places.text
         if noted is not None:
-            exact = _fragments(noted, len(text))
+            exact = fragments_noted(noted, len(text))
             if exact is not None and split(exact, text) == found:
                 return exact
             self._tell(
@@ -247,7 +247,8 @@ class Reading:
         return number if event is None else event.trigger
 
 
-def _fragments(noted: str, length: int) -> Fragments | None:
+def fragments_noted(noted: str, length: int) -> Fragments | None:
+    """Read a note of ours about fragments; None where it is none, or they go beyond the text."""
     try:
         pairs = orjson.loads(noted)
         found = tuple(Span(*map(operator.index, pair)) for pair in pairs)
@@ -257,6 +258,7 @@ def _fragments(noted: str, length: int) -> Fragments | None:
     return found if found and sound and found[-1].end <= length else None
 
 
-def _object(noted: str | None) -> JsonObject | None:
+def origin_noted(noted: str | None) -> JsonObject | None:
+    """Read a note of ours about an origin."""
     value = None if noted is None else from_text(noted)
     return value if isinstance(value, dict) else None

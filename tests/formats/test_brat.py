@@ -13,6 +13,7 @@ from annotator.domain.errors import BadInputError
 from annotator.domain.label import default_scheme
 from annotator.domain.span import Span
 from annotator.domain.text import sha256_of
+from annotator.formats import brat
 from annotator.formats.api import (
     AnnotatedArticle,
     Layer,
@@ -22,6 +23,7 @@ from annotator.formats.api import (
     WriteOptions,
 )
 from annotator.formats.brat import FORMAT
+from annotator.formats.brat_quick import quickly
 from annotator.formats.registry import recognise
 from tests.formats.reading import read
 from tests.formats.test_lines_and_columns import some_of
@@ -175,6 +177,21 @@ def brat_takes(line: str, text: str, ids: set[str]) -> None:
         assert data.split()[1] in ids
         assert len(data.split()) == 2
         assert tail[0].strip()
+
+
+def test_both_readers_of_ours_agree(
+    tmp_path: Path, shared_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The quick one for files of the usual shape, and the one that takes any file."""
+    there_and_back(FORMAT, [everything(), *some_of(shared_data / "seed-article.jsonl")], tmp_path / "out")
+    quick = read_all(FORMAT, tmp_path / "out")
+    taken = [
+        quickly(path.read_text("utf-8"), path.with_suffix(".txt").read_text("utf-8")) is not None
+        for path in (tmp_path / "out").rglob("*.ann")
+    ]
+    assert taken == [True] * 4
+    monkeypatch.setattr(brat, "quickly", lambda *_: None)
+    assert read_all(FORMAT, tmp_path / "out") == quick
 
 
 def test_the_configuration_says_what_may_be_tied(tmp_path: Path) -> None:
