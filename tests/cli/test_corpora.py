@@ -59,10 +59,17 @@ def test_one_text_twice_and_names_that_systems_refuse(
     assert {path.parent for path in tmp_path.iterdir()} == {tmp_path}
 
 
-def test_a_page_to_read(filled: Path, tmp_path: Path, run: Run) -> None:
-    target = tmp_path / "out.html"
-    done = run("export", filled, target, "--format", "html")
-    assert done.status == 0, done.err
+def test_a_page_to_read_and_a_project_as_programs_do_it(
+    filled: Path, tmp_path: Path, run: Run, start: Run
+) -> None:
+    target, other, again = tmp_path / "out.html", tmp_path / "out.qdpx", tmp_path / "again.annotator"
+    done = start("export", filled, target, "--format", "html")
+    assert (done.status, done.out) == (0, ""), done.err
+    assert run("export", filled, other, "--format", "refi-qda").status == 0
+    assert run("new", again).status == 0
+    done = start("import", again, other)
+    assert (done.status, done.out) == (0, ""), done.err
+    assert done.last == "2 new articles, 6 new annotations, 3 new relations"
     manifest = json.loads((tmp_path / "out.html.manifest.json").read_text("utf-8"))
     assert [(loss["what"], loss["n"]) for loss in manifest["loss"]] == [("decisions", 1), ("origins", 1)]
     page = target.read_text("utf-8")
