@@ -1,8 +1,10 @@
 """CSV: cells that spreadsheets would run, files made by hand, and what is refused by line and reason."""
 
 import csv
+import shutil
 from pathlib import Path
 
+import orjson
 import pytest
 
 from annotator.domain.annotation_set import Role, Status
@@ -210,6 +212,33 @@ def test_an_encoding_that_does_not_fit_is_told(tmp_path: Path) -> None:
     assert taken(path, encoding="cp1252")[0][0].text == "Käse"
     with pytest.raises(BadInputError, match="there is no encoding zlib"):
         taken(path, encoding="zlib")
+
+
+def test_the_spans_of_another_program_are_read_onto_the_texts_beside_them(
+    tmp_path: Path, shared_data: Path
+) -> None:
+    theirs = shared_data / "formats" / "interchange-generated"
+    rows = [orjson.loads(line) for line in (theirs / "rows.jsonl").read_bytes().split(b"\n") if line]
+    shutil.copy(theirs / "spans.csv", tmp_path)
+    spans = tmp_path / "spans.csv"
+    assert recognise(spans) is CSV
+    with pytest.raises(
+        BadInputError, match=r"spans\.csv: it has annotations and no texts; put a table articles"
+    ):
+        taken(spans)
+    with (tmp_path / "articles.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["id", "text"], *([row["id"], row["text"]] for row in rows)])
+    assert recognise(tmp_path / "articles.csv") is CSV
+    found = {one.id: one for one in read_all(CSV, tmp_path)[0]}
+    assert len(found) == len(rows)
+    for row in rows:
+        for layer in row["layers"]:
+            mine = [one for one in found[row["id"]].layers if one.annotator == layer["annotator"]]
+            spans_read = [span for one in mine for span in one.spans]
+            assert [(one.id, one.label, [[p.start, p.end] for p in one.fragments]) for one in spans_read] == [
+                (one["id"], one["label"], one.get("fragments") or [[one["start"], one["end"]]])
+                for one in layer["spans"]
+            ]
 
 
 def test_only_our_tables_are_recognised(tmp_path: Path) -> None:

@@ -7,11 +7,14 @@ from annotator.domain.errors import BadInputError, Phrase
 from annotator.domain.json_values import Json
 from annotator.domain.text import canonical, sha256_of
 from annotator.formats.jsonl_parsing import parse_free
-from annotator.formats.tables.columns import ARTICLES, COLUMNS, NEEDED
+from annotator.formats.tables.columns import ARTICLES, COLUMNS, NEEDED, known_as
 from annotator.formats.tables.table import Entry, Numbered
 from annotator.formats.wording import shown
 
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
+_OFFSETS = re.compile(r"[0-9]{1,18}-[0-9]{1,18}(?: [0-9]{1,18}-[0-9]{1,18})*")
+_THEIR_GAP = " … "
+"""Between the fragments of an annotation's text where its offsets are `246-340 344-416`."""
 _YES = frozenset({"true", "1", "yes"})
 _NO = frozenset({"false", "0", "no", ""})
 
@@ -21,9 +24,7 @@ class Columns:
 
     def __init__(self, kind: str, header: Sequence[str], where: str) -> None:
         ours = COLUMNS[kind]
-        names = [name.strip() for name in header]
-        while names and not names[-1]:
-            names.pop()
+        names = known_as(kind, header)
         for name in names:
             if name not in ours:
                 raise BadInputError(
@@ -139,11 +140,13 @@ class CellTable:
             "end": whole(end),
         }
         if pairs:
-            value["fragments"] = fragments = self._json(pairs, "fragments", row)
-            if start in {"", None} and end in {"", None}:
+            value["fragments"] = fragments = self._fragments(pairs, row)
+            if not start and not end:
                 _fill_in(value, fragments)
         if said:
             value["text"] = text(said)
+            if pairs and _OFFSETS.fullmatch(text(pairs)):
+                value["text"] = text(said).replace(_THEIR_GAP, " ", text(pairs).count(" "))
         if attributes:
             value["attributes"] = self._json(attributes, "attributes", row)
         if note:
@@ -153,6 +156,13 @@ class CellTable:
         if origin:
             value["origin"] = self._json(origin, "origin", row)
         return value
+
+    def _fragments(self, cell: object, row: Numbered) -> Json:
+        """Pairs of offsets: as JSON, or as others write them, `246-340 344-416`."""
+        said = self.text(cell)
+        if _OFFSETS.fullmatch(said):
+            return [[int(edge) for edge in pair.split("-")] for pair in said.split()]
+        return self._json(cell, "fragments", row)
 
     def _relation(self, row: Numbered) -> dict[str, Json]:
         text = self.text

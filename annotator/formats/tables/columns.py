@@ -1,5 +1,7 @@
 """What the three tables are called, and their columns in order."""
 
+from collections.abc import Sequence
+
 ARTICLES, ANNOTATIONS, RELATIONS = NAMES = ("articles", "annotations", "relations")
 COLUMNS = {
     ARTICLES: ("id", "title", "text", "sha256", "meta", "layers"),
@@ -27,3 +29,14 @@ NEEDED = {
     RELATIONS: frozenset({"article", "type", "from", "to"}),
 }
 """Columns without which a table says nothing; an article needs its `text` or its `sha256`."""
+ALIASES = {ANNOTATIONS: {"doc": "article", "span": "id", "offsets": "fragments"}}
+"""What others call our columns."""
+
+
+def known_as(kind: str, names: Sequence[str]) -> list[str]:
+    """The names of columns as we call them, without blanks around them and empty ones at the end."""
+    aliases = ALIASES.get(kind, {})
+    result = [name.strip() for name in names]
+    while result and not result[-1]:
+        result.pop()
+    return [aliases.get(name, name) for name in result]

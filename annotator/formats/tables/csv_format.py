@@ -10,7 +10,7 @@ from annotator.domain.label import Scheme
 from annotator.formats.api import AnnotatedArticle, Format, Lose, ReadOptions, Tell, WriteOptions
 from annotator.formats.opening import name_of
 from annotator.formats.spreadsheet_cells import ACTS
-from annotator.formats.tables.columns import ANNOTATIONS, ARTICLES, COLUMNS, NAMES, NEEDED, RELATIONS
+from annotator.formats.tables.columns import ANNOTATIONS, ARTICLES, COLUMNS, NAMES, RELATIONS
 from annotator.formats.tables.csv_check import CsvCheck
 from annotator.formats.tables.csv_lines import CsvTable, header_of, is_table
 from annotator.formats.tables.reading import Tables
@@ -18,6 +18,8 @@ from annotator.formats.tables.rows import annotation_rows, article_row, relation
 
 _ENDING = ".csv"
 _GUARDED = frozenset(ACTS)
+_FILES = {f"{kind}{_ENDING}": kind for kind in NAMES} | {f"spans{_ENDING}": ANNOTATIONS}
+"""What files are called and which table they hold; `spans.csv` is what others call the annotations."""
 
 
 class CsvImporter:
@@ -29,13 +31,13 @@ class CsvImporter:
         Articles without hashes and layers are ours only beside a file of annotations; else they are a table
         of texts as many programs write them.
         """
-        kind = path.name.removesuffix(_ENDING)
-        if kind not in NAMES or path.suffix != _ENDING:
+        kind = _FILES.get(path.name)
+        if kind is None:
             return False
         names = header_of(head)[0]
-        if not is_table(kind, names) or not set(names) >= NEEDED[kind]:
-            return False
-        return kind != ARTICLES or "layers" in names or _beside(path, ANNOTATIONS).is_file()
+        return is_table(kind, names) and (
+            kind != ARTICLES or "layers" in names or ANNOTATIONS in _beside(path)
+        )
 
     def read(self, path: Path, options: ReadOptions, tell: Tell) -> Iterator[AnnotatedArticle]:
         """Read the articles of a folder, given its file of articles."""
@@ -70,26 +72,36 @@ class CsvExporter:
                 rows[RELATIONS].writerows(relation_rows(article, _GUARDED))
 
 
-def _beside(path: Path, kind: str) -> Path:
-    return path.with_name(kind + _ENDING)
+def _beside(path: Path) -> dict[str, Path]:
+    """The tables of annotations and relations that lie beside one of articles, by their kind."""
+    found: dict[str, Path] = {}
+    if path.name == ARTICLES + _ENDING:
+        for name, kind in _FILES.items():
+            if name != path.name and path.with_name(name).is_file():
+                found.setdefault(kind, path.with_name(name))
+    return found
 
 
 def _companions(path: Path) -> Iterable[Path]:
-    """The tables of annotations and relations that lie beside one of articles."""
-    if path.name != ARTICLES + _ENDING:
-        return ()
-    return [other for kind in (ANNOTATIONS, RELATIONS) if (other := _beside(path, kind)).is_file()]
+    return _beside(path).values()
 
 
 def _tables(path: Path, encoding: str, tell: Tell) -> Tables:
-    for kind in (ANNOTATIONS, RELATIONS):
-        if path.name == kind + _ENDING:
+    if _FILES.get(path.name, ARTICLES) != ARTICLES:
+        articles = ARTICLES + _ENDING
+        if path.with_name(articles).is_file():
             raise BadInputError(
                 "{where}: it is about articles that stand in {articles}; import that file, or the folder",
                 where=name_of(path),
-                articles=ARTICLES + _ENDING,
+                articles=articles,
             )
-    others = {other.stem: CsvTable(other.stem, other, encoding, tell) for other in _companions(path)}
+        raise BadInputError(
+            "{where}: it has annotations and no texts; put a table {articles} with columns id and text beside"
+            " it, and import that",
+            where=name_of(path),
+            articles=articles,
+        )
+    others = {kind: CsvTable(kind, other, encoding, tell) for kind, other in _beside(path).items()}
     articles = CsvTable(ARTICLES, path, encoding, tell)
     return Tables(path, articles, others.get(ANNOTATIONS), others.get(RELATIONS))
 

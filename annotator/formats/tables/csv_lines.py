@@ -13,7 +13,7 @@ from annotator.formats.decoding import mark_of
 from annotator.formats.opening import HEAD, name_of, opened, unreadable
 from annotator.formats.spreadsheet_cells import bare
 from annotator.formats.tables.cells import CellTable, Columns
-from annotator.formats.tables.columns import COLUMNS
+from annotator.formats.tables.columns import COLUMNS, NEEDED, known_as
 from annotator.formats.tables.table import Numbered
 from annotator.formats.wording import shown
 
@@ -139,5 +139,5 @@ class CsvTable(CellTable):
 
 def is_table(kind: str, names: list[str]) -> bool:
     """Whether a first line is that of one of the three tables."""
-    known = [name for name in names if name in COLUMNS[kind]]
-    return bool(known) and len(known) == len([name for name in names if name])
+    mine = known_as(kind, names)
+    return bool(mine) and set(mine) <= set(COLUMNS[kind]) and NEEDED[kind] <= set(mine)
