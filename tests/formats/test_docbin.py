@@ -19,6 +19,7 @@ from annotator.formats.docbin.tokens import entities, tokens_of
 from annotator.formats.registry import format_named
 from annotator.services.reading_back import ReadingBack, read_back
 from tests.formats.made import RAW_TEXTS, articles
+from tests.formats.nasty import nasty_articles
 from tests.formats.reading import read
 from tests.formats.trips import there_and_back
 
@@ -57,6 +58,13 @@ def test_any_article_is_written_whole(
     _, losses = there_and_back(
         SPACY, [article, replace(article, id="b")], tmp_path_factory.mktemp("any") / "a.spacy"
     )
+    assert losses == ()
+
+
+@pytest.mark.parametrize("name", ["spacy", "hf-dataset"])
+def test_the_seed_and_hostile_texts_are_written_whole(name: str, shared_data: Path, tmp_path: Path) -> None:
+    seed, _ = read(shared_data / "seed-article.jsonl")
+    _, losses = there_and_back(format_named(name), [*seed, *nasty_articles(shared_data)], tmp_path / "out")
     assert losses == ()
 
 

@@ -13,6 +13,7 @@ from annotator.formats.registry import format_named
 from annotator.services.export_places import hashes_of
 from annotator.services.reading_back import assert_sound, check_of
 from tests.formats.made import articles
+from tests.formats.nasty import nasty_articles
 from tests.formats.reading import bare, read
 from tests.formats.trips import read_all, there_and_back
 
@@ -25,7 +26,10 @@ def corpora(request: pytest.FixtureRequest) -> list[AnnotatedArticle]:
     shared: Path = request.getfixturevalue("shared_data")
     names = ("seed-article", "corpora/gum-wikinews", "corpora/measeval", "corpora/recognizers-text")
     found = [read(shared / f"{name}.jsonl")[0] for name in names]
-    return [article for few in found for article in few[:: max(1, len(few) // 12)]]
+    return [
+        *[article for few in found for article in few[:: max(1, len(few) // 12)]],
+        *nasty_articles(shared),
+    ]
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -54,6 +58,7 @@ def test_any_article_comes_back_whole(
 
 @pytest.mark.parametrize("name", TABLES)
 @given(article=articles())
+@settings(max_examples=15)
 def test_without_text_everything_else_comes_back(
     name: str, tmp_path_factory: pytest.TempPathFactory, article: AnnotatedArticle
 ) -> None:
