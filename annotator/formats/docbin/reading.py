@@ -1,6 +1,5 @@
 """Reading the file of a DocBin that this program wrote, document by document, to see whether it is right."""
 
-import mmap
 import tempfile
 import zlib
 from array import array
@@ -43,10 +42,8 @@ def contents(path: Path) -> Iterator[Contents]:
                 while piece := file.read(_CHUNK):
                     spool.write(unpacking.decompress(piece))
                 spool.write(unpacking.flush())
-            spool.flush()
             places = _places(spool)
-            with mmap.mmap(spool.fileno(), 0, access=mmap.ACCESS_READ) as data:
-                yield Contents(places.strings, _documents(data, places))
+            yield Contents(places.strings, _documents(spool, places))
     except (zlib.error, ValueError, KeyError, TypeError, IndexError, msgpack.UnpackException) as error:
         raise BadInputError("{where}: the file is damaged; write it anew", where=name_of(path)) from error
 
@@ -72,12 +69,11 @@ def _places(spool: IO[bytes]) -> _Places:
         key = unpacker.unpack()
         place = base + unpacker.tell()
         if key in {"tokens", "spaces"}:
-            spool.seek(place)
-            start, size = _bytes_at(spool.read(5), 0)
-            base = place + start + size
+            start, size = _head_of(_read(spool, place, 5), place)
+            base = start + size
             spool.seek(base)
             unpacker = msgpack.Unpacker(spool)
-            setattr(found, {"tokens": "tokens", "spaces": "blanks"}[key], place + start)
+            setattr(found, {"tokens": "tokens", "spaces": "blanks"}[key], start)
         elif key in {"cats", "flags", "span_groups", "user_data"}:
             n = unpacker.read_array_header()
             place = base + unpacker.tell()
@@ -92,26 +88,30 @@ def _places(spool: IO[bytes]) -> _Places:
     return found
 
 
-def _documents(data: mmap.mmap, places: _Places) -> Iterator[Document]:
+def _documents(spool: IO[bytes], places: _Places) -> Iterator[Document]:
     tokens, blanks, groups, about = places.tokens, places.blanks, places.groups, places.about
     lengths = array("i")
     lengths.frombytes(places.lengths)
     for n in lengths:
         size = n * 8 * len(ATTRIBUTES)
-        group_start, group_size = _bytes_at(data, groups)
-        about_start, about_size = _bytes_at(data, about)
-        yield Document(
-            data[tokens : tokens + size],
-            data[blanks : blanks + n],
-            data[group_start : group_start + group_size],
-            data[about_start : about_start + about_size],
-        )
+        packed_groups, groups = _bytes_at(spool, groups)
+        packed_about, about = _bytes_at(spool, about)
+        yield Document(_read(spool, tokens, size), _read(spool, blanks, n), packed_groups, packed_about)
         tokens, blanks = tokens + size, blanks + n
-        groups, about = group_start + group_size, about_start + about_size
 
 
-def _bytes_at(data: bytes | mmap.mmap, place: int) -> tuple[int, int]:
+def _bytes_at(spool: IO[bytes], place: int) -> tuple[bytes, int]:
+    """The bytes whose head stands at a place, and where they end."""
+    start, size = _head_of(_read(spool, place, 5), place)
+    return _read(spool, start, size), start + size
+
+
+def _head_of(head: bytes, place: int) -> tuple[int, int]:
     """Where bytes begin whose head stands at `place`, and how many they are."""
-    width = _BYTES_OF_LENGTH[data[place]]
-    start = place + 1 + width
-    return start, int.from_bytes(data[place + 1 : start], "big")
+    width = _BYTES_OF_LENGTH[head[0]]
+    return place + 1 + width, int.from_bytes(head[1 : 1 + width], "big")
+
+
+def _read(spool: IO[bytes], place: int, size: int) -> bytes:
+    spool.seek(place)
+    return spool.read(size)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pyarrow.parquet as pq
 
 _ENDING = ".parquet"
-_GROUP = 64_000_000
+_GROUP = 16_000_000
 """Roughly the bytes of articles, annotations and relations that are written together."""
 
 
