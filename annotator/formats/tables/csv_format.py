@@ -88,18 +88,18 @@ def _companions(path: Path) -> Iterable[Path]:
 
 def _tables(path: Path, encoding: str, tell: Tell) -> Tables:
     if _FILES.get(path.name, ARTICLES) != ARTICLES:
-        articles = ARTICLES + _ENDING
-        if path.with_name(articles).is_file():
+        wanted = ARTICLES + _ENDING
+        if path.with_name(wanted).is_file():
             raise BadInputError(
                 "{where}: it is about articles that stand in {articles}; import that file, or the folder",
                 where=name_of(path),
-                articles=articles,
+                articles=wanted,
             )
         raise BadInputError(
             "{where}: it has annotations and no texts; put a table {articles} with columns id and text beside"
             " it, and import that",
             where=name_of(path),
-            articles=articles,
+            articles=wanted,
         )
     others = {kind: CsvTable(kind, other, encoding, tell) for kind, other in _beside(path).items()}
     articles = CsvTable(ARTICLES, path, encoding, tell)
