@@ -107,6 +107,22 @@ def test_what_was_changed_in_argilla_counts(tmp_path: Path) -> None:
         _read(tmp_path, made)
 
 
+def test_statuses_stand_where_argilla_has_them(tmp_path: Path) -> None:
+    record = native()
+    (layer,) = record["layers"]
+    record["layers"] = [{**layer, "annotator": status, "status": status} for status in Status]
+    articles, _ = read(tmp_path / "native.jsonl", orjson.dumps(record))
+    assert FORMAT.exporter
+    FORMAT.exporter.write(iter(articles), tmp_path, default_scheme(), WriteOptions())
+    (made,) = orjson.loads((tmp_path / "records.json").read_bytes())
+    wanted = ["draft", "draft", "submitted", "discarded", "draft"]
+    assert [one["status"] for one in made["responses"]["spans"]] == wanted
+    for response in made["responses"]["spans"]:
+        response["status"] = "discarded"
+    article, _ = _read(tmp_path, made)
+    assert {layer.status for layer in article.layers} == {Status.SKIPPED}
+
+
 @pytest.mark.parametrize(
     ("path", "value", "why"),
     [

@@ -166,6 +166,14 @@ def test_tokens_are_the_text_and_none_is_cut(data: st.DataObject, text: str) -> 
         assert text_of((place,), text)
 
 
+def test_a_space_at_the_edge_of_an_annotation_is_a_token() -> None:
+    for place in (Span(0, 2), Span(1, 3), Span(1, 2)):
+        tokens = tokens_of("a b", [place])
+        first, last = tokens.around(place)
+        assert (tokens.starts[first], tokens.ends[last]) == (place.start, place.end)
+    assert tokens_of("a b", [Span(0, 1)]).spaces == (True, False)
+
+
 @pytest.mark.parametrize(
     ("changes", "why"),
     [
