@@ -7,6 +7,7 @@ are left out, without anything being counted again.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,9 @@ from annotator.domain.agreement_counting import Counting, Layout, Table
 from annotator.domain.agreement_pairing import confused
 from annotator.domain.agreement_stretches import squares_apart, stretches_of
 from annotator.domain.agreement_tokens import Whole
+
+Half: TypeAlias = NDArray[np.int32]
+"""Whole numbers where there are so many that half the room counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +43,18 @@ class Tallies:
     """Of each pair: what the layout says."""
     apart: Table
     """Of each pair: the squared differences of the unitizing alpha, both ways, by label."""
-    confusion: NDArray[np.int32]
+    confusion: Half
     """Of each pair: how often a label of the first (the last row: nothing) meets a label of the second (the
     last column: nothing), row after row; no columns where that was not asked for."""
-    stretch_work: Whole
+    stretch_work: Half
     """Of each stretch, a unit of the unitizing alpha: the row of its work."""
-    stretch_label: Whole
-    stretch_start: Whole
+    stretch_label: Half
+    stretch_start: Half
     """Where it starts in its article (code points)."""
-    stretch_end: Whole
-    border_pair: Whole
+    stretch_end: Half
+    border_pair: Half
     """Of each two matched annotations that differ: the row of the pair."""
-    borders: NDArray[np.int32]
+    borders: Half
     """Of these: label, how far the begin and the end of the second lie behind those of the first (code
     points), what kind of difference each is, and the shape (`agreement_borders`)."""
 
@@ -101,6 +105,8 @@ class Tallies:
             articles: their rows, each once.
             works: for each work whether it is taken.
         """
+        if works.all() and np.array_equal(articles, np.arange(len(self.units))):
+            return self
         place = np.full(len(self.units), -1, np.int64)
         place[articles] = np.arange(len(articles))
         work, new_work = _moved(place[self.work_article], works)
@@ -119,11 +125,11 @@ class Tallies:
             self.counts[pair],
             self.apart[pair],
             self.confusion[pair],
-            new_work[self.stretch_work[stretch]],
+            new_work[self.stretch_work[stretch]].astype(np.int32),
             self.stretch_label[stretch],
             self.stretch_start[stretch],
             self.stretch_end[stretch],
-            new_pair[self.border_pair[border]],
+            new_pair[self.border_pair[border]].astype(np.int32),
             self.borders[border],
         )
 
@@ -193,7 +199,7 @@ def tallies_of(batch: Batch, layout: Layout, texts: Sequence[str] | None = None)
     stretch = np.concatenate(
         [np.zeros((4, 0), np.int64), *(one.rows(work_of[:, n]) for n, one in enumerate(stretches))], axis=1
     )
-    stretch = stretch[:, np.argsort(stretch[0], kind="stable")]
+    stretch = stretch[:, np.argsort(stretch[0], kind="stable")].astype(np.int32)
     border_pair = new[_joined(border_pairs)]
     by_pair = np.argsort(border_pair, kind="stable")
     width = (layout.labels + 1) ** 2 if texts is not None else 0
@@ -214,7 +220,7 @@ def tallies_of(batch: Batch, layout: Layout, texts: Sequence[str] | None = None)
         stretch[1],
         stretch[2],
         stretch[3],
-        border_pair[by_pair],
+        border_pair[by_pair].astype(np.int32),
         np.concatenate([np.zeros((0, 6), np.int32), *borders])[by_pair],
     )
 

@@ -30,7 +30,8 @@ from annotator.services.shelving_agreement import Shelved, entry_at, holds, plac
 
 BOOKS = 4
 """Choices of labels and unit whose counts are kept; other choices need no counts of their own."""
-RESULTS = 8
+RESULTS = 3
+"""Figures that are kept; those of all that is counted share the counts, others have counts of their own."""
 WORTH = 100
 """Articles counted anew from which on it is worth to put the counts on the shelf."""
 

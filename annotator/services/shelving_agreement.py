@@ -24,7 +24,9 @@ MOST_ENTRIES: Final = 20_000
 KEPT: Final = 8
 """Projects of which there are counts on the shelf."""
 _ABOUT: Final = "about"
-_HALF: Final = frozenset({"confusion", "borders"})
+_HALF: Final = frozenset(
+    {"confusion", "borders", "stretch_work", "stretch_label", "stretch_start", "stretch_end", "border_pair"}
+)
 """What is in half the room in memory, too."""
 
 

@@ -22,7 +22,7 @@ from annotator.services import agreeing, annotating, keeping_agreement, people, 
 from annotator.services.agreeing import agreement, row_of
 from annotator.services.choosing_sets import Counted, Reviewed, Sets
 from annotator.services.finding_places import places_behind
-from annotator.services.keeping_agreement import KeptAgreement, Measured, measured
+from annotator.services.keeping_agreement import RESULTS, KeptAgreement, Measured, measured
 from annotator.services.ports import Reading
 from annotator.services.shelving_agreement import put, taken
 from annotator.services.work import Work
@@ -109,7 +109,8 @@ class Keeper:
             assert kept.agreement == self._project.read(agreement, choice)
             fresh = self._project.read(measured, choice)
             assert told(kept) == told(fresh)
-            assert self.kept.read(self._project.store, choice) is kept
+        for choice in list(found)[-RESULTS:]:
+            assert self.kept.read(self._project.store, choice) is found[choice]
 
 
 def told(found: Measured) -> list[object]:
