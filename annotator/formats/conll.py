@@ -54,7 +54,7 @@ class ConllImporter:
         """Whether the file is ours, or its lines are tokens with tags; syntax only by its ending."""
         if head.removeprefix(b"\xef\xbb\xbf").startswith(HEAD.encode()):
             return True
-        lines = head.decode("utf-8", "replace").split("\n")[:200]
+        lines = head.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")[:200]
         rows = [fields_of(line) for line in lines[:-1] or lines if line.strip() and comment_of(line) is None]
         if not rows or len({len(row) for row in rows if row[0] != "-DOCSTART-"}) != 1:
             return False

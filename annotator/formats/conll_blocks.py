@@ -1,5 +1,6 @@
 """A column file in documents: comments, sentences and tokens, read line by line."""
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,8 +13,10 @@ from annotator.formats.opening import name_of, opened, unreadable
 _COMMENT = re.compile(r"#\s*(newdoc|newpar|[\w.:-]+)(?:\s+id)?\s*(?:=\s?(.*))?$", re.DOTALL)
 _START = "-DOCSTART-"
 _LARGEST = 100_000_000
-"""Of a document, in code points."""
-_SPECIAL = frozenset("#-\n\r\t \v\f")
+"""Of a document or a line, in code points."""
+_AT_ONCE = 1 << 20
+"""Bytes."""
+_SPECIAL = frozenset("#-\t ")
 """How a line begins that may be no token."""
 
 
@@ -54,18 +57,20 @@ def blocks(path: Path) -> Iterator[Block]:
     name = name_of(path)
     reading = _Reading()
     number = 0
-    for number, line in enumerate(_lines(path, name), 1):
-        reading.block.size += len(line)
+    for lines in _pieces(path, name):
+        reading.block.size += sum(map(len, lines))
         if reading.block.size > _LARGEST:
             raise BadInputError(
                 "{where}: a document has more than {megabytes} MB; mark where documents begin (-DOCSTART-)",
-                where=Phrase("{file}, line {number}", file=name, number=number),
+                where=Phrase("{file}, line {number}", file=name, number=number + 1),
                 megabytes=_LARGEST // 1_000_000,
             )
-        if line[0] not in _SPECIAL and not line.isspace():
-            reading.rows.append(line)
-        elif (done := reading.special(line, number)) is not None:
-            yield done
+        for line in lines:
+            number += 1
+            if line and line[0] not in _SPECIAL and not line.isspace():
+                reading.rows.append(line)
+            elif (done := reading.special(line, number)) is not None:
+                yield done
     reading.end_sentence(number + 1)
     if reading.block.has_anything:
         yield reading.block
@@ -84,7 +89,7 @@ class _Reading:
 
     def special(self, line: str, number: int) -> Block | None:
         """Take a line that may be no token; return the document that it ends, if it ends one."""
-        if line.isspace():
+        if not line or line.isspace():
             self.end_sentence(number)
             return None
         comment = comment_of(line) if line[0] == "#" else None
@@ -131,7 +136,6 @@ def comment_of(line: str) -> tuple[str, str | None] | None:
     """
     if not line.startswith("#"):
         return None
-    line = line.rstrip("\r\n")
     found = _COMMENT.match(line) if not line.startswith("#\t") else None
     if found and (found.group(2) is not None or found.group(1) in {"newdoc", "newpar"}):
         return found.group(1), found.group(2)
@@ -141,22 +145,38 @@ def comment_of(line: str) -> tuple[str, str | None] | None:
 
 def fields_of(line: str) -> list[str]:
     """Return the fields of a line, which tabs separate, or else white space."""
-    return line.rstrip("\r\n").split("\t") if "\t" in line else line.split()
+    return line.split("\t") if "\t" in line else line.split()
 
 
-def _lines(path: Path, name: str) -> Iterator[str]:
-    """The lines of a file with their ends, which are LF and nothing else."""
-    number = 0
+def _pieces(path: Path, name: str) -> Iterator[list[str]]:
+    """The lines of a file, some at a time, without their ends: LF, or CR and LF, and nothing else."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    done = 0
+    left = ""
     with opened(path) as file:
         try:
-            while line := file.readline(_LARGEST + 1):
-                number += 1
-                yield (line.decode() if number > 1 else line.removeprefix(b"\xef\xbb\xbf").decode()) or "\n"
+            while data := file.read(_AT_ONCE):
+                text = left + decoder.decode(data)
+                if not done:
+                    text = text.removeprefix("\ufeff")
+                if len(text) > _LARGEST:
+                    raise BadInputError(
+                        "{where}: the line has more than {megabytes} MB; correct it",
+                        where=Phrase("{file}, line {number}", file=name, number=done + 1),
+                        megabytes=_LARGEST // 1_000_000,
+                    )
+                *lines, left = text.replace("\r\n", "\n").split("\n")
+                yield lines
+                done += len(lines)
+            left += decoder.decode(b"", final=True)
         except OSError as error:
             raise unreadable(path, error) from error
         except UnicodeDecodeError as error:
+            before = error.object[: error.start].count(b"\n")
             raise BadInputError(
                 "{where}: the file is no UTF-8 (byte {byte}); save it as UTF-8",
-                where=Phrase("{file}, line {number}", file=name, number=number),
+                where=Phrase("{file}, line {number}", file=name, number=done + before + 1),
                 byte=error.object[error.start : error.start + 1].hex(),
             ) from error
+    if left:
+        yield [left]

@@ -7,7 +7,7 @@ from annotator.domain.annotation_set import Role, Status
 from annotator.domain.errors import BadInputError, Phrase
 from annotator.domain.json_values import JsonObject
 from annotator.domain.span import Span
-from annotator.domain.text import CanonicalText, canonicalised
+from annotator.domain.text import CanonicalText, canonical, canonicalised
 from annotator.formats.api import Finding, Layer, SpanRecord, Tell
 from annotator.formats.comment_values import from_comment
 from annotator.formats.conll_blocks import Block, Sentence
@@ -83,7 +83,8 @@ def document_of(block: Block, place: Place, *, own: bool) -> Document:
         document.starts += [length + end - len(word) for word, end in zip(words, ends, strict=True)]
         document.ends += [length + end for end in ends]
         length += len(text)
-    document.text = canonicalised("".join(parts))
+    whole = "".join(parts)
+    document.text = CanonicalText(canonical(whole), (), 0, 0) if own else canonicalised(whole)
     return document
 
 
@@ -157,12 +158,15 @@ def spans_of(
             )
     columns = list(zip(*document.rows, strict=True))
     taken = _tag_columns(columns, document, place, tell, where, own=own)
-    text = document.text
-    return in_reading_order(
-        (text.start(one.start), text.end(one.end), from_comment(one.label) if own else one.label)
+    found = (
+        one
         for column in taken
         for one in tagged(columns[column], document.starts, document.ends, document.firsts)
     )
+    if own:
+        return in_reading_order((one.start, one.end, from_comment(one.label)) for one in found)
+    text = document.text
+    return in_reading_order((text.start(one.start), text.end(one.end), one.label) for one in found)
 
 
 def in_reading_order(pieces: Iterable[tuple[int, int, str]]) -> tuple[SpanRecord, ...]:
