@@ -130,7 +130,8 @@ class WebRecords:
             self._guarded(home.tie, annotation, source, reading)
         article = article_of({}, text, {"source": source} if source else EMPTY, reading)
         layers = tuple(one.layer({}, reading) for one in sets)
-        return replace(article, title=name or article.title, layers=layers)
+        named = {"name": canonical(name_in(source)) or reading.name}
+        return replace(article, title=name or article.title, layers=layers, source=named)
 
     def _guarded(
         self, take: Callable[[Object, Reading], None], annotation: Object, source: str, reading: Reading

@@ -177,6 +177,7 @@ def test_other_programs_annotations_find_their_places(tmp_path: Path) -> None:
     (article,), findings = _read(tmp_path, page)
     assert (article.id, article.title, article.text) == (None, "one", TEXT)
     assert article.meta == {"source": "https://example.org/news/one.html"}
+    assert article.source == {"name": "one.html"}, "a project calls it so"
     found = {
         (layer.annotator, layer.maybe, span.id.rsplit("/", 1)[-1], span.label, span.fragments, span.note)
         for layer in article.layers
