@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.label import default_scheme
@@ -48,7 +48,6 @@ def test_real_articles_and_hostile_texts_come_back_whole(
     assert [recognise(path).name for path in files_of(chosen, tmp_path / "first")] == [name]
 
 
-@settings(max_examples=40)
 @given(one=articles(), other=articles(), name=st.sampled_from(FAMILY))
 def test_any_article_comes_back_whole(
     tmp_path_factory: pytest.TempPathFactory, one: AnnotatedArticle, other: AnnotatedArticle, name: str

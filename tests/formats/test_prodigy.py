@@ -5,7 +5,7 @@ from typing import Any
 
 import orjson
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.annotation_set import Status
@@ -152,7 +152,6 @@ def test_what_is_written_is_as_prodigy_has_it(tmp_path: Path) -> None:
     assert "".join(one["text"] + " " * one["ws"] for one in task["tokens"]) == task["text"]
 
 
-@settings(max_examples=40)
 @given(st.data(), RAW_TEXTS)
 def test_tokens_are_the_text_and_none_is_cut(data: st.DataObject, text: str) -> None:
     drawn = data.draw(st.lists(fragments(len(text)), max_size=4)) if text else []
