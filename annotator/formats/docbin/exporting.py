@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from annotator.domain.errors import Phrase
 from annotator.domain.label import Scheme
 from annotator.formats.api import AnnotatedArticle, Format, Lose, WriteOptions
 from annotator.formats.docbin.checking import article_of
@@ -37,7 +38,8 @@ def _check(target: Path) -> Iterator[AnnotatedArticle]:
     with contents(target) as found:
         strings = {number_of(text): text for text in found.strings}
         for number, document in enumerate(found.documents, start=1):
-            yield article_of(document, strings, f"{name_of(target)}, document {number}")
+            where = Phrase("{file}, document {number}", file=name_of(target), number=number)
+            yield article_of(document, strings, where)
 
 
 FORMAT = Format(
