@@ -1,6 +1,5 @@
 """WebAnno TSV 3.3, as INCEpTION reads and writes it: a file for each set of each article, a line a token."""
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -11,24 +10,23 @@ from annotator.formats.opening import name_of
 from annotator.formats.texts.limits import bytes_of
 from annotator.formats.uima_reading import article_of
 from annotator.formats.uima_writing import Features, Places, structures_of
+from annotator.formats.webanno_old import OLD, old_cas
 from annotator.formats.webanno_reading import cas_of
 from annotator.formats.webanno_rows import Refusing, body_of
 from annotator.formats.webanno_writing import number_relations, written
 from annotator.formats.xmi_types import TYPE_SYSTEM, beside, written_types
 
 _ENDING = ".tsv"
-_OLD = re.compile(rb"(?: # [\w.]+ \|[^\n]*\n)?#id=\d+\r?\n#text=")
-"""How files of WebAnno TSV 1 and 2 begin."""
 
 
 class WebannoImporter:
     """Reads a file as one article."""
 
     def recognises(self, path: Path, head: bytes) -> bool:
-        """Whether the first line names the format; of versions 1 and 2, to tell what to do with them."""
+        """Whether the first line names the format; versions 1 and 2 are known by their first lines."""
         del path
         plain = head.removeprefix(b"\xef\xbb\xbf")
-        return plain.startswith(b"#FORMAT=WebAnno TSV ") or _OLD.match(plain) is not None
+        return plain.startswith(b"#FORMAT=WebAnno TSV ") or OLD.match(plain) is not None
 
     def read(self, path: Path, options: ReadOptions, tell: Tell) -> Iterator[AnnotatedArticle]:
         """Read the one article of a file."""
@@ -43,7 +41,9 @@ class WebannoImporter:
                 position=error.start,
             ) from error
         refusing = Refusing(name)
-        yield article_of(cas_of(body_of(data, refusing), refusing), path, tell)
+        old = OLD.match(data[:4096].encode()) is not None
+        cas = old_cas(data, refusing) if old else cas_of(body_of(data, refusing), refusing)
+        yield article_of(cas, path, tell)
 
 
 class WebannoExporter:

@@ -65,12 +65,47 @@ def test_larger_files_of_inception(shared_data: Path) -> None:
     ]
     (other,), _ = read(shared_data / SUITE / "tsv3/example2.tsv", format=FORMAT)
     assert [span.attributes["value"] for span in other.layers[0].spans][:4] == ["PER", "OTH", "ORG", "LOC"]
-    for path in (shared_data / SUITE / "tsv2").glob("*.tsv"):
+
+
+def test_files_of_the_first_versions(shared_data: Path) -> None:
+    folder = shared_data / "formats/fixtures-inception"
+    old = [path for path in sorted(folder.rglob("*.tsv")) if not path.read_bytes().startswith(b"#FORMAT")]
+    assert len(old) == 11
+    for path in old:
         assert recognise(path) is FORMAT
-        with pytest.raises(
-            BadInputError, match=r"another version \(.*; open it in INCEpTION and export it as TSV 3\.3"
-        ):
-            read(path, format=FORMAT)
+        (one,), told = read(path, format=FORMAT)
+        text = str(one.text)
+        if path.parent.name != "tsv2":
+            assert one.layers == ()
+            assert [each.template for each in told] == [
+                "not taken over, as no annotations of people: {kinds}"
+            ]
+            continue
+        found = [(each.fragments[0].of(text), each.attributes["value"]) for each in one.layers[0].spans]
+        assert found[:4] == [
+            ("Ms. Haag", "PER"), ("Elianti", "OTH"), ("Rolls-Royce Motor", "ORGpart"), ("Rolls-Royce", "ORG"),
+        ]  # fmt: skip
+        assert {("BELL INDUSTRIES Inc.", "ORGpart"), ("BELL INDUSTRIES", "ORG"), ("BELL", "PER")} <= set(
+            found
+        )
+
+
+def test_relations_of_version_2(tmp_path: Path) -> None:
+    data = (
+        " # a.Span | label | v # a.Tie | label | AttachTo=a.Span\n#id=1\n#text=Ten 👨 died\n"
+        "1-1\tTen\tB-n\tB-24\t_\t_\t\n1-2\t👨\tB-x|B-y\t_|B-z\t_\t_\t\n1-3\tdied\tI-x\tO\tB-t\t1-1\t\n"
+    )
+    path = tmp_path / "x.tsv"
+    (one,), _ = read(path, data.encode(), format=FORMAT)
+    spans = [(each.label, each.fragments, each.attributes) for each in one.layers[0].spans]
+    assert spans == [
+        ("n", (Span(0, 3),), {"v": "24"}), ("x", (Span(4, 10),), {}), ("y", (Span(4, 5),), {"v": "z"}),
+    ]  # fmt: skip
+    labels = {each.id: each.label for each in one.layers[0].spans}
+    ties = [(labels[each.source], each.type, labels[each.target]) for each in one.layers[0].relations]
+    assert ties == [("n", "t", "x")]
+    with pytest.raises(BadInputError, match=r"x\.tsv, line 4: two is not the next word of the text"):
+        read(path, data.replace("\tTen\t", "\ttwo\t").encode(), format=FORMAT)
 
 
 TEXT = "  Ten 👨 died.\n\nHe [said]|so;\t“x_y” -> 5.5 *\n"

@@ -30,6 +30,12 @@ _TABLE = (
 )
 
 
+_OLD = (
+    " # a.Span | label | v # a.Tie | label | AttachTo=a.Span\n#id=1\n#text=Ten 👨 died\n"
+    "1-1\tTen\tB-n\tB-24\t_\t_\t\n1-2\t👨\tB-x|B-y\t_|B-z\t_\t_\t\n1-3\tdied\tI-x\tO\tB-t\t1-1\t\n"
+)
+
+
 def brat() -> Sequence[Mapping[str, bytes]]:
     """What we write, and a file with events, groups, references and notes."""
     ours = _ours("brat", "ann*/*")
@@ -44,7 +50,7 @@ def conll() -> Sequence[Mapping[str, bytes]]:
 
 def webanno_tsv() -> Sequence[Mapping[str, bytes]]:
     """What we write, and a table with slots, a chain, relations, sub-tokens and stacked annotations."""
-    return [_ours("webanno-tsv", "ann/*"), {"b.tsv": _TABLE.encode()}]
+    return [_ours("webanno-tsv", "ann/*"), {"b.tsv": _TABLE.encode()}, {"b.tsv": _OLD.encode()}]
 
 
 def _ours(name: str, pattern: str) -> Mapping[str, bytes]:
