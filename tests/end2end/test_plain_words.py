@@ -58,7 +58,7 @@ def test_the_note_comes_back_as_it_was_written_and_hovering_escapes_it(seat: Sea
 @pytest.mark.parametrize(
     ("key", "name"),
     [
-        ("Ctrl+Del", "yes-dialog"),
+        ("Ctrl+Del", "remove-dialog"),
         ("F2", "details-dialog"),
         ("Ctrl+Shift+A", "who-dialog"),
         ("Ctrl+Alt+R", "rename-dialog"),
