@@ -56,6 +56,7 @@ def test_any_article_is_written_whole(
 
 
 def test_datasets_loads_it_with_its_splits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     import datasets  # noqa: PLC0415
 
     monkeypatch.setattr("tqdm.auto.tqdm.monitor_interval", 0)

@@ -75,6 +75,7 @@ def test_what_others_write_is_read(tmp_path: Path) -> None:
 
 def test_others_read_ours_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Loading `datasets` takes a second; so this is done once.
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     import datasets  # noqa: PLC0415
 
     # Else a thread that watches its bars outlives the test.
