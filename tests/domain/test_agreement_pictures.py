@@ -139,6 +139,14 @@ def test_two_labels_meet_where_they_share_more_than_half(made: tuple[list[Worked
         assert swapped >= sum(times[a] == times[b] == 1 for a, b in lonely)
 
 
+@pytest.mark.parametrize(("mine", "theirs", "meet"), [((0, 4), (2, 4), 0), ((0, 5), (2, 5), 1)])
+def test_half_is_not_more_than_half(mine: tuple[int, int], theirs: tuple[int, int], meet: int) -> None:
+    works = [Work(0, [mark("a", "claim", [mine])]), Work(1, [mark("b", "hedge", [theirs])])]
+    cells = table_of([Worked("five men", works)], 2).confusion(("p0", "p1")).cells
+    assert cells["claim", "hedge"] == meet
+    assert cells["claim", NOTHING] == cells[NOTHING, "hedge"] == 1 - meet
+
+
 def jaccard(one: Mark, other: Mark) -> float:
     mine, theirs = ({n for a, b in places_of(row) for n in range(a, b)} for row in (one, other))
     return len(mine & theirs) / len(mine | theirs)
