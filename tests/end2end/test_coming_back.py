@@ -81,7 +81,8 @@ def test_a_place_that_is_gone_does_no_harm(desktop: Desktop, tmp_path: Path) -> 
     seat = begin(desktop, tmp_path, article="strike")
     project = seat.project.target
     seat.visitor.press("Ctrl+Del")
-    seat.dialog("yes-dialog")
+    seat.dialog("remove-dialog")
+    seat.visitor.write("asked")
     desktop.program.state.save()
     seat.visitor.press("Return")
     seat.visitor.settle()

@@ -162,7 +162,8 @@ def test_imported_articles_join_and_removed_ones_leave(desktop: Desktop, tmp_pat
     wait_until(lambda: bar(seat).words.text() == "Only Claim: 1 of 4 articles", "the fourth")
     seat.open_article("fire")
     press(seat, "Ctrl+Del")
-    seat.dialog("yes-dialog")
+    seat.dialog("remove-dialog")
+    seat.visitor.write("asked")
     press(seat, "Return")
     wait_until(lambda: bar(seat).words.text() == "Only Claim: 0 of 3 articles", "the one without it")
 
