@@ -60,6 +60,7 @@ class Program:
         classes = [
             node for tree in program.trees.values() for node in tree.body if isinstance(node, ast.ClassDef)
         ]
+        program.errors |= {one.name for one in classes if carries_template(one)}
         for _generation in range(_DEPTH):
             program.errors |= {
                 one.name for one in classes if program.errors & {last_name(base) for base in one.bases}
@@ -94,6 +95,18 @@ class Program:
                         return self.constant(other, alias.name)
         return None
 
+    def home(self, name: str, known_in: str) -> str:
+        """The path of the module in which what another one calls by a name is made; empty if not in ours."""
+        if any(module == known_in for module, _function in self.functions.get(name, [])):
+            return known_in
+        for node in ast.walk(self.trees[known_in]):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                path = node.module.replace(".", "/") + ".py"
+                for alias in node.names:
+                    if (alias.asname or alias.name) == name and path in self.trees and path != known_in:
+                        return self.home(alias.name, path)
+        return ""
+
     def module(self, name: str, known_in: str) -> str:
         """The path of a module that another one knows by a name; empty where it is none of ours."""
         for node in self.trees[known_in].body:
@@ -110,6 +123,13 @@ def last_name(node: ast.expr) -> str:
     if isinstance(node, ast.Name):
         return node.id
     return node.attr if isinstance(node, ast.Attribute) else ""
+
+
+def carries_template(node: ast.ClassDef) -> bool:
+    """Whether an exception is made of a template, so that another one can be made of it."""
+    makers = [one for one in node.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"]
+    is_error = any(last_name(base).endswith(("Error", "Exception")) for base in node.bases)
+    return is_error and any(arg.arg == "template" for one in makers for arg in one.args.args)
 
 
 def is_private(name: str) -> bool:
@@ -208,11 +228,21 @@ class Resolver:
         for module, inside, call in self._program.calls.get(function.name, []):
             if module.startswith(UNSEEN) or (is_private(function.name) and module != home):
                 continue
+            if not self._is_meant(call.func, module, home, is_method=bool(names[0] in {"self", "cls"})):
+                continue
             given = [one.value for one in call.keywords if one.arg == name]
             given += call.args[place : place + 1]
             for value in given:
                 found |= self.texts(value, module, inside, depth + 1)
         return found
+
+    def _is_meant(self, called: ast.expr, module: str, home: str, *, is_method: bool) -> bool:
+        """Whether a call means a function of a module, and not another one of that name."""
+        if isinstance(called, ast.Name):
+            return not is_method and self._program.home(called.id, module) == home
+        if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name) and not is_method:
+            return self._program.module(called.value.id, module) == home
+        return is_method
 
 
 def collect(root: Path = ROOT) -> dict[str, set[str]]:

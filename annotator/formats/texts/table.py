@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from annotator.domain.errors import BadInputError
+from annotator.domain.errors import BadInputError, Phrase
 from annotator.domain.json_values import Json, JsonObject
 from annotator.domain.text import canonical, canonicalised, sha256_of
 from annotator.formats.api import REFUSED, AnnotatedArticle, Finding, ReadOptions, Tell
@@ -20,8 +20,8 @@ from annotator.formats.wording import shown
 _OFTEN = 100
 _LONGEST_CELL = 32_767
 """Code points that a cell of a workbook holds; a text that is just as long may have been cut."""
-NO_TEXT = "rows without a text in the column {column} were left out ({n}), the first is {unit} {place}"
-NO_DATE = "dates whose day is not clear stay as they are ({n}), the first is {value} ({unit} {place})"
+NO_TEXT = "rows without a text in the column {column} were left out ({n}), the first is {place}"
+NO_DATE = "dates whose day is not clear stay as they are ({n}), the first is {value} ({place})"
 CUT = "texts as long as a cell can be (32,767 characters) may have been cut off ({n}); look at their ends"
 TAKEN = "the columns were taken so: {columns}"
 
@@ -124,7 +124,11 @@ class Making:
             return None
         if self._workbook and len(said) >= _LONGEST_CELL:
             self._cut.count(row.place)
-        place = f"{self._where}, {self._unit} {row.place}"
+        place = (
+            Phrase("{file}, line {number}", file=self._where, number=row.place)
+            if self._unit == "line"
+            else Phrase("{file}, row {number}", file=self._where, number=row.place)
+        )
         text = canonicalised(said)
         tell_canonical(text, place, tell)
         title = " ".join(self._of(cells, "title").split())
@@ -145,7 +149,12 @@ class Making:
         tell(Finding(self._where, TAKEN, {"columns": columns}))
         for seen, sentence in ((self._no_text, NO_TEXT), (self._no_date, NO_DATE), (self._cut, CUT)):
             if seen.n:
-                facts: dict[str, object] = {"n": seen.n, "unit": self._unit, "place": seen.place}
+                place = (
+                    Phrase("line {number}", number=seen.place)
+                    if self._unit == "line"
+                    else Phrase("row {number}", number=seen.place)
+                )
+                facts: dict[str, object] = {"n": seen.n, "place": place}
                 facts |= {"value": shown(seen.value), "column": shown(self._roles["text"])}
                 tell(Finding(self._where, sentence, facts))
 
