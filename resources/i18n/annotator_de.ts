@@ -48,6 +48,1279 @@
     </message>
 </context>
 <context>
+    <name>Agreement</name>
+    <message>
+        <source>alike</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>{label}: {kinds}</source>
+        <translation>{label}: {kinds}</translation>
+    </message>
+    <message>
+        <source>done {since} to {until}</source>
+        <translation>fertig {since} bis {until}</translation>
+    </message>
+    <message>
+        <source>done since {since}</source>
+        <translation>fertig seit {since}</translation>
+    </message>
+    <message>
+        <source>done until {until}</source>
+        <translation>fertig bis {until}</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>any status</source>
+        <translation>jeder Status</translation>
+    </message>
+    <message>
+        <source>chosen articles only</source>
+        <translation>nur gewählte Artikel</translation>
+    </message>
+    <message>
+        <source>before review</source>
+        <translation>vor der Prüfung</translation>
+    </message>
+    <message>
+        <source>after review</source>
+        <translation>nach der Prüfung</translation>
+    </message>
+    <message>
+        <source>by characters</source>
+        <translation>nach Zeichen</translation>
+    </message>
+    <message>
+        <source>Report with tables and pictures (*.html)</source>
+        <translation>Bericht mit Tabellen und Bildern (*.html)</translation>
+    </message>
+    <message>
+        <source>This table (*.csv)</source>
+        <translation>Diese Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>This picture (*.png)</source>
+        <translation>Dieses Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>This picture, to be enlarged (*.svg)</source>
+        <translation>Dieses Bild, zum Vergrößern (*.svg)</translation>
+    </message>
+    <message>
+        <source>All figures for programs (*.json)</source>
+        <translation>Alle Werte für Programme (*.json)</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>und {n} weitere</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotationen</translation>
+    </message>
+    <message>
+        <source>Of these alike</source>
+        <translation>Davon gleich</translation>
+    </message>
+    <message>
+        <source>Without a partner</source>
+        <translation>Ohne Gegenstück</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>Annotierende</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>The darker, the more agreement; – is not defined</source>
+        <translation>Je dunkler, desto mehr Übereinstimmung; – ist nicht definiert</translation>
+    </message>
+    <message>
+        <source>The lighter, the more agreement; – is not defined</source>
+        <translation>Je heller, desto mehr Übereinstimmung; – ist nicht definiert</translation>
+    </message>
+    <message>
+        <source>Articles, worst first</source>
+        <translation>Artikel, die schlechtesten zuerst</translation>
+    </message>
+    <message>
+        <source>Rests on {n} annotations of {people}.</source>
+        <translation>Beruht auf {n} Annotationen von {people}.</translation>
+    </message>
+    <message>
+        <source>None of {people} marked anything here.</source>
+        <translation>Von {people} hat hier niemand etwas ausgezeichnet.</translation>
+    </message>
+    <message>
+        <source>None of {people} has this label here.</source>
+        <translation>Von {people} hat hier niemand dieses Label.</translation>
+    </message>
+    <message>
+        <source>Everything is marked alike, so nothing varies.</source>
+        <translation>Alles ist gleich ausgezeichnet, also unterscheidet sich nichts.</translation>
+    </message>
+    <message>
+        <source>white space</source>
+        <translation>Leerraum</translation>
+    </message>
+    <message>
+        <source>quotation marks</source>
+        <translation>Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>punctuation</source>
+        <translation>Satzzeichen</translation>
+    </message>
+    <message>
+        <source>a part of a word</source>
+        <translation>ein Teil eines Worts</translation>
+    </message>
+    <message>
+        <source>an article (the, ein, les)</source>
+        <translation>ein Artikelwort (the, ein, les)</translation>
+    </message>
+    <message>
+        <source>a word</source>
+        <translation>ein Wort</translation>
+    </message>
+    <message>
+        <source>several words</source>
+        <translation>mehrere Wörter</translation>
+    </message>
+    <message>
+        <source>What lies between</source>
+        <translation>Was dazwischenliegt</translation>
+    </message>
+    <message>
+        <source>The darker, the more often; lengths in characters</source>
+        <translation>Je dunkler, desto öfter; Längen in Zeichen</translation>
+    </message>
+    <message>
+        <source>The lighter, the more often; lengths in characters</source>
+        <translation>Je heller, desto öfter; Längen in Zeichen</translation>
+    </message>
+    <message>
+        <source>No boundary differs</source>
+        <translation>Keine Grenze unterscheidet sich</translation>
+    </message>
+    <message>
+        <source>Boundary differences</source>
+        <translation>Unterschiede der Grenzen</translation>
+    </message>
+    <message>
+        <source>Begin: {kind}</source>
+        <translation>Anfang: {kind}</translation>
+    </message>
+    <message>
+        <source>End: {kind}</source>
+        <translation>Ende: {kind}</translation>
+    </message>
+    <message>
+        <source>all lengths</source>
+        <translation>alle Längen</translation>
+    </message>
+    <message>
+        <source>{n} or more before</source>
+        <translation>{n} oder mehr vor</translation>
+    </message>
+    <message>
+        <source>{n} or more after</source>
+        <translation>{n} oder mehr nach</translation>
+    </message>
+    <message>
+        <source>{n} before</source>
+        <translation>{n} vor</translation>
+    </message>
+    <message>
+        <source>{n} after</source>
+        <translation>{n} nach</translation>
+    </message>
+    <message>
+        <source>{n} to {m} before</source>
+        <translation>{n} bis {m} vor</translation>
+    </message>
+    <message>
+        <source>{n} to {m} after</source>
+        <translation>{n} bis {m} nach</translation>
+    </message>
+    <message>
+        <source>the first</source>
+        <translation>Person 1</translation>
+    </message>
+    <message>
+        <source>{n} times {b} begins elsewhere than {a}; between them: {kind}.</source>
+        <translation>{n}-mal beginnt {b} woanders als {a}; dazwischen: {kind}.</translation>
+    </message>
+    <message>
+        <source>{n} times {b} ends elsewhere than {a}; between them: {kind}.</source>
+        <translation>{n}-mal endet {b} woanders als {a}; dazwischen: {kind}.</translation>
+    </message>
+    <message>
+        <source>{n} times {b} begins {far} {a}; between them: {kind}.</source>
+        <translation>{n}-mal beginnt {b} {far} {a}; dazwischen: {kind}.</translation>
+    </message>
+    <message>
+        <source>{n} times {b} ends {far} {a}; between them: {kind}.</source>
+        <translation>{n}-mal endet {b} {far} {a}; dazwischen: {kind}.</translation>
+    </message>
+    <message>
+        <source>the second</source>
+        <translation>Person 2</translation>
+    </message>
+    <message>
+        <source>{differing} of {matched} matched annotations begin or end differently, or are in other pieces ({pieces}). “Before” and “after” tell where {b} begins or ends.</source>
+        <translation>{differing} von {matched} einander zugeordneten Annotationen beginnen oder enden anders oder bestehen aus anderen Teilen ({pieces}). „Vor“ und „nach“ sagen, wo {b} beginnt oder endet.</translation>
+    </message>
+    <message>
+        <source>{a} ↓ · {b} →</source>
+        <translation>{a} ↓ · {b} →</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>The darker, the more often; what stands on the diagonal is no difference</source>
+        <translation>Je dunkler, desto öfter; was auf der Diagonale steht, ist kein Unterschied</translation>
+    </message>
+    <message>
+        <source>The lighter, the more often; what stands on the diagonal is no difference</source>
+        <translation>Je heller, desto öfter; was auf der Diagonale steht, ist kein Unterschied</translation>
+    </message>
+    <message>
+        <source>Labels in the same place, every two annotators</source>
+        <translation>Labels an derselben Stelle, je zwei Annotierende</translation>
+    </message>
+    <message>
+        <source>Labels of {a} (rows) in the place of labels of {b} (columns)</source>
+        <translation>Labels von {a} (Zeilen) an der Stelle von Labels von {b} (Spalten)</translation>
+    </message>
+    <message>
+        <source>What neither marked cannot be counted.</source>
+        <translation>Was niemand von beiden ausgezeichnet hat, lässt sich nicht zählen.</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>eine Person</translation>
+    </message>
+    <message>
+        <source>the other</source>
+        <translation>die andere</translation>
+    </message>
+    <message>
+        <source>{n} times both {a} and {b} have {label} in a place.</source>
+        <translation>{n}-mal haben sowohl {a} als auch {b} an einer Stelle {label}.</translation>
+    </message>
+    <message>
+        <source>{n} times {a} has {first} where {b} has {second}.</source>
+        <translation>{n}-mal hat {a} {first}, wo {b} {second} hat.</translation>
+    </message>
+    <message>
+        <source>{first} / {second}</source>
+        <translation>{first} / {second}</translation>
+    </message>
+    <message>
+        <source>Annotations of one label that share a character are in one place; so are those of two labels that share more than half of what they cover.</source>
+        <translation>Annotationen mit demselben Label, die ein Zeichen gemeinsam haben, stehen an einer Stelle; ebenso solche mit zwei Labels, die mehr als die Hälfte dessen gemeinsam haben, was sie bedecken.</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Paar</translation>
+    </message>
+    <message>
+        <source>There is nothing of this in what counts</source>
+        <translation>Davon ist nichts in dem, was zählt</translation>
+    </message>
+    <message>
+        <source>Nobody opened work again after it was done</source>
+        <translation>Niemand hat fertige Arbeit wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>{name} (first done, and now)</source>
+        <translation>{name} (zuerst fertig und jetzt)</translation>
+    </message>
+    <message>
+        <source>{figure}, 95 % interval {low_to_high}</source>
+        <translation>{figure}, 95-%-Intervall {low_to_high}</translation>
+    </message>
+    <message>
+        <source>{who} · {what}</source>
+        <translation>{who} · {what}</translation>
+    </message>
+    <message>
+        <source>That is known to ± 0.05 or better.</source>
+        <translation>Das ist auf ± 0,05 oder genauer bekannt.</translation>
+    </message>
+    <message>
+        <source>Rests on {articles} that {name} opened again after they were done.</source>
+        <translation>Beruht auf {articles}, die {name} nach dem Abschluss wieder geöffnet hat.</translation>
+    </message>
+    <message>
+        <source>Rests on {articles} that two or more did.</source>
+        <translation>Beruht auf {articles}, an denen mindestens zwei gearbeitet haben.</translation>
+    </message>
+    <message>
+        <source>Rests on {n} matched annotations in {articles} that both did.</source>
+        <translation>Beruht auf {n} einander zugeordneten Annotationen in {articles}, die beide bearbeitet haben.</translation>
+    </message>
+    <message>
+        <source>Rests on {first} relations of {a} and {second} of {b} in {articles} that both did.</source>
+        <translation>Beruht auf {first} Relationen von {a} und {second} von {b} in {articles}, die beide bearbeitet haben.</translation>
+    </message>
+    <message>
+        <source>Rests on {first} annotations of {a} and {second} of {b} in {articles} that both did.</source>
+        <translation>Beruht auf {first} Annotationen von {a} und {second} von {b} in {articles}, die beide bearbeitet haben.</translation>
+    </message>
+    <message>
+        <source>all labels</source>
+        <translation>alle Labels</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>{label}: {attribute}</source>
+        <translation>{label}: {attribute}</translation>
+    </message>
+    <message>
+        <source>Missing is what another marked where this annotator has nothing, of no label. In an article of three people each of the two others counts by itself.</source>
+        <translation>Es fehlt, was eine andere Person ausgezeichnet hat, wo diese nichts hat, auch kein anderes Label. In einem Artikel von drei Personen zählt jede der beiden anderen für sich.</translation>
+    </message>
+    <message>
+        <source>Missing marks</source>
+        <translation>Fehlende Annotationen</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>The darker, the larger a share of what others marked is missing</source>
+        <translation>Je dunkler, desto größer der fehlende Anteil dessen, was andere ausgezeichnet haben</translation>
+    </message>
+    <message>
+        <source>The lighter, the larger a share of what others marked is missing</source>
+        <translation>Je heller, desto größer der fehlende Anteil dessen, was andere ausgezeichnet haben</translation>
+    </message>
+    <message>
+        <source>{n} of {of}</source>
+        <translation>{n} von {of}</translation>
+    </message>
+    <message>
+        <source>Nobody else marked anything of this: {label}.</source>
+        <translation>Davon hat sonst niemand etwas ausgezeichnet: {label}.</translation>
+    </message>
+    <message>
+        <source>{who} has nothing where others have {n} of their {of}: {label}.</source>
+        <translation>{who} hat nichts, wo andere {n} von ihren {of} haben: {label}.</translation>
+    </message>
+    <message>
+        <source>Version of the guidelines</source>
+        <translation>Version der Richtlinien</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Nobody knows when these articles were done</source>
+        <translation>Wann diese Artikel fertig wurden, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>No two annotators went by the same version of the guidelines</source>
+        <translation>Keine zwei Personen sind nach derselben Version der Richtlinien vorgegangen</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+        <source>Agreement by version of the guidelines</source>
+        <translation>Übereinstimmung nach Version der Richtlinien</translation>
+    </message>
+    <message>
+        <source>Agreement over time</source>
+        <translation>Übereinstimmung über die Zeit</translation>
+    </message>
+    <message>
+        <source>Rests on {articles}.</source>
+        <translation>Beruht auf {articles}.</translation>
+    </message>
+    <message>
+        <source>How much of what the two marked is the same to the character: same label, same fragments. 1 is all, 0 is nothing.</source>
+        <translation>Wie viel von dem, was die beiden ausgezeichnet haben, aufs Zeichen gleich ist: dasselbe Label, dieselben Fragmente. 1 ist alles, 0 ist nichts.</translation>
+    </message>
+    <message>
+        <source>As exact F1, but two annotations of one label match as soon as they share a character. Where it is much higher, people see the same things and cut them differently.</source>
+        <translation>Wie das exakte F1, aber zwei Annotationen mit demselben Label passen zueinander, sobald sie ein Zeichen gemeinsam haben. Wo es viel höher ist, sehen die Personen dasselbe und grenzen es anders ab.</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa: whether each unit of the text is marked or not, beyond what guessing would give. 1 is full agreement, 0 is guessing.</source>
+        <translation>Cohens Kappa: ob jede Einheit des Texts ausgezeichnet ist oder nicht, über das hinaus, was Raten ergäbe. 1 ist volle Übereinstimmung, 0 ist Raten.</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha over the same units as kappa, for any number of people. Krippendorff asks for .800, and for .667 where conclusions may be tentative.</source>
+        <translation>Krippendorffs Alpha über dieselben Einheiten wie Kappa, für beliebig viele Personen. Krippendorff verlangt 0,800, und 0,667, wo Schlüsse vorläufig sein dürfen.</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s unitizing alpha (2004): differences of begin and end are squared, so one long mark that is missing weighs more than many small shifts.</source>
+        <translation>Krippendorffs Alpha für Abschnitte (2004): Unterschiede von Anfang und Ende werden quadriert, also wiegt eine fehlende lange Annotation schwerer als viele kleine Verschiebungen.</translation>
+    </message>
+    <message>
+        <source>Of the annotations that match by overlap, where one has a value: the share with an equal one.</source>
+        <translation>Von den Annotationen, die nach Überlappung zueinander passen und von denen eine einen Wert hat: der Anteil mit gleichem Wert.</translation>
+    </message>
+    <message>
+        <source>As exact F1, for relations: the same where the annotations at both ends match.</source>
+        <translation>Wie das exakte F1, für Relationen: gleich, wo die Annotationen an beiden Enden zueinander passen.</translation>
+    </message>
+    <message>
+        <source>As F1 of relations, but ends that name one entity are the same end: “she” and “Zakharova” are one.</source>
+        <translation>Wie F1 der Relationen, aber Enden, die dieselbe Entität nennen, sind dasselbe Ende: „sie“ und „Sacharowa“ sind eins.</translation>
+    </message>
+    <message>
+        <source>Somebody&apos;s work as it was when first done beside what it is now, as the journal tells it. The second time was not blind. What was there before can be opened nowhere, so no places are listed.</source>
+        <translation>Die Arbeit einer Person, wie sie beim ersten Abschluss war, neben dem, was sie jetzt ist, nach dem Journal. Das zweite Mal war nicht blind. Was vorher da war, lässt sich nirgends öffnen, daher werden keine Stellen aufgeführt.</translation>
+    </message>
+    <message>
+        <source>{a} and {b} have no article in common that counts</source>
+        <translation>{a} und {b} haben keinen Artikel gemeinsam, der zählt</translation>
+    </message>
+    <message>
+        <source>the articles have no text</source>
+        <translation>die Artikel haben keinen Text</translation>
+    </message>
+    <message>
+        <source>neither {a} nor {b} marked anything here</source>
+        <translation>weder {a} noch {b} hat hier etwas ausgezeichnet</translation>
+    </message>
+    <message>
+        <source>{a} and {b} marked everything here, so nothing varies</source>
+        <translation>{a} und {b} haben hier alles ausgezeichnet, also unterscheidet sich nichts</translation>
+    </message>
+    <message>
+        <source>what is marked could not lie otherwise by chance</source>
+        <translation>was ausgezeichnet ist, könnte durch Zufall nicht anders liegen</translation>
+    </message>
+    <message>
+        <source>of the matched annotations of {a} and {b} none has a value here</source>
+        <translation>von den einander zugeordneten Annotationen von {a} und {b} hat hier keine einen Wert</translation>
+    </message>
+    <message>
+        <source>neither {a} nor {b} has such a relation</source>
+        <translation>weder {a} noch {b} hat eine solche Relation</translation>
+    </message>
+    <message>
+        <source>no article that counts has two annotators</source>
+        <translation>kein Artikel, der zählt, wurde von zwei Personen annotiert</translation>
+    </message>
+    <message>
+        <source>nobody marked anything here</source>
+        <translation>niemand hat hier etwas ausgezeichnet</translation>
+    </message>
+    <message>
+        <source>everybody marked everything here, so nothing varies</source>
+        <translation>alle haben hier alles ausgezeichnet, also unterscheidet sich nichts</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>gemeldet</translation>
+    </message>
+    <message>
+        <source>All figures</source>
+        <translation>Alle Werte</translation>
+    </message>
+    <message>
+        <source>Exact F1</source>
+        <translation>Exaktes F1</translation>
+    </message>
+    <message>
+        <source>Overlap F1</source>
+        <translation>F1 (Überlappung)</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Unitizing alpha</source>
+        <translation>Alpha für Abschnitte</translation>
+    </message>
+    <message>
+        <source>Attributes: same value</source>
+        <translation>Attribute: gleicher Wert</translation>
+    </message>
+    <message>
+        <source>Relations: F1</source>
+        <translation>Relationen: F1</translation>
+    </message>
+    <message>
+        <source>Relations: F1 by entity</source>
+        <translation>Relationen: F1 nach Entität</translation>
+    </message>
+    <message>
+        <source>Own earlier work</source>
+        <translation>Eigene frühere Arbeit</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>{a} and {b}</source>
+        <translation>{a} und {b}</translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names} und {n} weitere</translation>
+    </message>
+    <message>
+        <source>without a version</source>
+        <translation>ohne Version</translation>
+    </message>
+    <message>
+        <source>version {n}</source>
+        <translation>Version {n}</translation>
+    </message>
+    <message>
+        <source>An interval needs {n} articles.</source>
+        <translation>Ein Intervall braucht {n} Artikel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln articles</source>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln articles left out: nobody knows when they were done</source>
+        <translation>
+            <numerusform>%Ln Artikel ausgelassen: Wann er fertig wurde, ist nicht bekannt</numerusform>
+            <numerusform>%Ln Artikel ausgelassen: Wann sie fertig wurden, ist nicht bekannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln articles left out: their annotators went by different versions</source>
+        <translation>
+            <numerusform>%Ln Artikel ausgelassen: Die Personen gingen nach verschiedenen Versionen vor</numerusform>
+            <numerusform>%Ln Artikel ausgelassen: Die Personen gingen nach verschiedenen Versionen vor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln places</source>
+        <translation>
+            <numerusform>%Ln Stelle</numerusform>
+            <numerusform>%Ln Stellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln places differ</source>
+        <translation>
+            <numerusform>%Ln Stelle unterscheidet sich</numerusform>
+            <numerusform>%Ln Stellen unterscheiden sich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times</source>
+        <translation>
+            <numerusform>%Ln-mal</numerusform>
+            <numerusform>%Ln-mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln more articles, done by both, would bring it to ± 0.05.</source>
+        <translation>
+            <numerusform>Etwa %Ln weiterer Artikel, von beiden bearbeitet, brächte das auf ± 0,05.</numerusform>
+            <numerusform>Etwa %Ln weitere Artikel, von beiden bearbeitet, brächten das auf ± 0,05.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln more articles, done by two, would bring it to ± 0.05.</source>
+        <translation>
+            <numerusform>Etwa %Ln weiterer Artikel, von zweien bearbeitet, brächte das auf ± 0,05.</numerusform>
+            <numerusform>Etwa %Ln weitere Artikel, von zweien bearbeitet, brächten das auf ± 0,05.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AgreementBar</name>
+    <message>
+        <source>What counts</source>
+        <translation>Was zählt</translation>
+    </message>
+    <message>
+        <source>Choose whose sets, labels and articles count</source>
+        <translation>Wählen, wessen Ebenen, welche Labels und welche Artikel zählen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the table, to be pasted into a spreadsheet</source>
+        <translation>Die Tabelle kopieren, zum Einfügen in eine Tabellenkalkulation</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the table as a picture</source>
+        <translation>Die Tabelle als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Write a report, a table or a picture to a file</source>
+        <translation>Einen Bericht, eine Tabelle oder ein Bild in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>What counts (chosen)</source>
+        <translation>Was zählt (gewählt)</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementFoot</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Compute no further; what is shown stays</source>
+        <translation>Nicht weiter rechnen; was zu sehen ist, bleibt</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementReader</name>
+    <message>
+        <source>Computing agreement</source>
+        <translation>Übereinstimmung wird berechnet</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementReport</name>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>These figures rest on {articles} that two or more people worked on: {people}. Kappa and alpha count each {unit} as inside or outside an annotation.</source>
+        <translation>Diese Werte beruhen auf {articles}, an denen mindestens zwei Personen gearbeitet haben: {people}. Kappa und Alpha zählen jedes {unit} als innerhalb oder außerhalb einer Annotation.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>There are no intervals, because they need at least {fewest} articles.</source>
+        <translation>Es gibt keine Intervalle, denn sie brauchen mindestens {fewest} Artikel.</translation>
+    </message>
+    <message>
+        <source>Below a figure stands where 95 % of {draws} draws of as many articles fall (bootstrap with the seed {seed}): had other articles been annotated, the figure might as well be there.</source>
+        <translation>Unter einem Wert steht, wohin 95 % von {draws} Ziehungen ebenso vieler Artikel fallen (Bootstrap mit dem Startwert {seed}): Wären andere Artikel annotiert worden, könnte der Wert ebenso gut dort liegen.</translation>
+    </message>
+    <message>
+        <source>Which sets count</source>
+        <translation>Welche Ebenen zählen</translation>
+    </message>
+    <message>
+        <source>Annotation sets that count: {sets}.</source>
+        <translation>Annotationsebenen, die zählen: {sets}.</translation>
+    </message>
+    <message>
+        <source>{measure} by label</source>
+        <translation>{measure} nach Label</translation>
+    </message>
+    <message>
+        <source>Who agrees with whom</source>
+        <translation>Wer mit wem übereinstimmt</translation>
+    </message>
+    <message>
+        <source>{measure} by pair and label; the stronger the shade, the more agreement</source>
+        <translation>{measure} nach Paar und Label; je kräftiger der Ton, desto mehr Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>{articles} that both did.</source>
+        <translation>{articles}, die beide bearbeitet haben.</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation>Annotationen</translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation>{first} und {second}</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>of matched annotations</source>
+        <translation>von einander zugeordneten Annotationen</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>Relationen</translation>
+    </message>
+    <message>
+        <source>relations</source>
+        <translation>Relationen</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>Articles on which people agree least</source>
+        <translation>Artikel mit der geringsten Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>By overlap F1, every two annotators counted together; the first {n} of {all}.</source>
+        <translation>Nach F1 (Überlappung), je zwei Personen zusammengezählt; die ersten {n} von {all}.</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>annotators</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Which labels are taken for which</source>
+        <translation>Welche Labels mit welchen verwechselt werden</translation>
+    </message>
+    <message>
+        <source>A row is what one marked, a column what the other has in that place: the same label as for overlap F1, then another label where the two share more than half, then nothing. The stronger the shade, the more often; what has the same label is not shaded.</source>
+        <translation>Eine Zeile ist, was die eine Person ausgezeichnet hat, eine Spalte, was die andere an dieser Stelle hat: dasselbe Label wie beim F1 (Überlappung), dann ein anderes Label, wo die beiden mehr als die Hälfte gemeinsam haben, dann nichts. Je kräftiger der Ton, desto öfter; was dasselbe Label hat, ist nicht getönt.</translation>
+    </message>
+    <message>
+        <source>Every two annotators together, so each cell stands for both ways</source>
+        <translation>Je zwei Personen zusammen, jede Zelle steht also für beide Richtungen</translation>
+    </message>
+    <message>
+        <source>Rows: {a}, columns: {b}</source>
+        <translation>Zeilen: {a}, Spalten: {b}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Where borders differ</source>
+        <translation>Wo sich Grenzen unterscheiden</translation>
+    </message>
+    <message>
+        <source>{differing} of {matched} annotations that match by overlap are not the same. Counted is each border that differs, by what lies between the two borders and by how many characters that is.</source>
+        <translation>{differing} von {matched} Annotationen, die nach Überlappung zueinander passen, sind nicht gleich. Gezählt wird jede Grenze, die sich unterscheidet, nach dem, was zwischen beiden Grenzen liegt, und nach der Zahl der Zeichen.</translation>
+    </message>
+    <message>
+        <source>between the borders</source>
+        <translation>zwischen den Grenzen</translation>
+    </message>
+    <message>
+        <source>begins</source>
+        <translation>Anfänge</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation>Enden</translation>
+    </message>
+    <message>
+        <source>What others marked and somebody did not</source>
+        <translation>Was andere ausgezeichnet haben und jemand nicht</translation>
+    </message>
+    <message>
+        <source>How many of the annotations of the others an annotator has nothing for, of how many; each of the others counts by themselves. The stronger the shade, the larger the share.</source>
+        <translation>Für wie viele Annotationen der anderen eine Person nichts hat, von wie vielen; jede der anderen zählt für sich. Je kräftiger der Ton, desto größer der Anteil.</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} von {all}</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Über die Zeit</translation>
+    </message>
+    <message>
+        <source>By when the last set of an article was done.</source>
+        <translation>Danach, wann die letzte Ebene eines Artikels fertig wurde.</translation>
+    </message>
+    <message>
+        <source>Day by day.</source>
+        <translation>Tag für Tag.</translation>
+    </message>
+    <message>
+        <source>Week by week, each named by its Monday.</source>
+        <translation>Woche für Woche, jede nach ihrem Montag benannt.</translation>
+    </message>
+    <message>
+        <source>Month by month.</source>
+        <translation>Monat für Monat.</translation>
+    </message>
+    <message>
+        <source>Year by year.</source>
+        <translation>Jahr für Jahr.</translation>
+    </message>
+    <message>
+        <source>Of {articles} nobody knows when they were done.</source>
+        <translation>Wann {articles} fertig wurden, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>By version of the guidelines</source>
+        <translation>Nach Version der Richtlinien</translation>
+    </message>
+    <message>
+        <source>Articles all of whose sets were begun under one version.</source>
+        <translation>Artikel, deren Ebenen alle unter einer Version begonnen wurden.</translation>
+    </message>
+    <message>
+        <source>The annotators of {articles} went by different versions.</source>
+        <translation>In {articles} gingen die Personen nach verschiedenen Versionen vor.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Against one&apos;s own earlier work</source>
+        <translation>Gegen die eigene frühere Arbeit</translation>
+    </message>
+    <message>
+        <source>Work that was opened again after it was done, as it was then and as it is now. The second time was not blind: this tells how much people change their minds.</source>
+        <translation>Arbeit, die nach dem Abschluss wieder geöffnet wurde, wie sie damals war und wie sie jetzt ist. Das zweite Mal war nicht blind: Das sagt, wie sehr Personen ihre Meinung ändern.</translation>
+    </message>
+    <message>
+        <source>How many more articles</source>
+        <translation>Wie viele Artikel noch</translation>
+    </message>
+    <message>
+        <source>How many more articles annotated twice would bring an interval to about ± {half}. The interval narrows with the root of the number of articles; its width is taken from the draws.</source>
+        <translation>Wie viele weitere doppelt annotierte Artikel ein Intervall auf etwa ± {half} brächten. Das Intervall wird mit der Wurzel der Zahl der Artikel schmaler; seine Breite stammt aus den Ziehungen.</translation>
+    </message>
+    <message>
+        <source>What the measures mean</source>
+        <translation>Was die Maße bedeuten</translation>
+    </message>
+    <message>
+        <source>How much of what the two marked is the same to the character: same label, same fragments. 1 means everything, 0 nothing. It is twice the number of matches over the annotations of both.</source>
+        <translation>Wie viel von dem, was die beiden ausgezeichnet haben, aufs Zeichen gleich ist: dasselbe Label, dieselben Fragmente. 1 heißt alles, 0 nichts. Es ist das Doppelte der Zahl der Treffer, geteilt durch die Annotationen beider.</translation>
+    </message>
+    <message>
+        <source>The same, but two annotations of one label match as soon as they share a character; each is matched once. Where it is much higher than exact F1, people see the same things and cut them differently.</source>
+        <translation>Dasselbe, aber zwei Annotationen mit demselben Label passen zueinander, sobald sie ein Zeichen gemeinsam haben; jede wird einmal zugeordnet. Wo es viel höher als das exakte F1 ist, sehen die Personen dasselbe und grenzen es anders ab.</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa. For each unit of the text, whether it is inside or outside an annotation; how much more often the two say the same than two people would who mark as often and guess. 1 is full agreement, 0 is guessing, below 0 is worse than guessing.</source>
+        <translation>Cohens Kappa. Für jede Einheit des Texts, ob sie innerhalb oder außerhalb einer Annotation liegt; wie viel öfter die beiden dasselbe sagen, als es zwei täten, die ebenso oft auszeichnen und raten. 1 ist volle Übereinstimmung, 0 ist Raten, unter 0 ist schlechter als Raten.</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha, for the same units as kappa. It works for any number of people, also where some did not do an article. Krippendorff asks for .800, and for .667 where conclusions may be tentative.</source>
+        <translation>Krippendorffs Alpha, für dieselben Einheiten wie Kappa. Es gilt für beliebig viele Personen, auch wo einige einen Artikel nicht bearbeitet haben. Krippendorff verlangt 0,800, und 0,667, wo Schlüsse vorläufig sein dürfen.</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha for marks on a line (2004): differences of begin and end are squared, so one long mark that is missing weighs more than many small shifts of a border.</source>
+        <translation>Krippendorffs Alpha für Abschnitte auf einer Linie (2004): Unterschiede von Anfang und Ende werden quadriert, also wiegt eine fehlende lange Annotation schwerer als viele kleine Verschiebungen einer Grenze.</translation>
+    </message>
+    <message>
+        <source>Of the annotations that match by overlap: the share in which an attribute has the same value. Counted are pairs of which at least one has a value.</source>
+        <translation>Von den Annotationen, die nach Überlappung zueinander passen: der Anteil, in dem ein Attribut denselben Wert hat. Gezählt werden Paare, von denen mindestens eine einen Wert hat.</translation>
+    </message>
+    <message>
+        <source>As exact F1, for relations of a type: two are the same where the annotations at both ends match.</source>
+        <translation>Wie das exakte F1, für Relationen einer Art: Zwei sind gleich, wo die Annotationen an beiden Enden zueinander passen.</translation>
+    </message>
+    <message>
+        <source>The same for relations, but where both name who or what an end is, that decides: “she” and “Zakharova” are one speaker.</source>
+        <translation>Dasselbe für Relationen, aber wo beide nennen, wer oder was ein Ende ist, entscheidet das: „sie“ und „Sacharowa“ sind ein Sprecher.</translation>
+    </message>
+    <message>
+        <source>A yardstick</source>
+        <translation>Ein Maßstab</translation>
+    </message>
+    <message>
+        <source>What others published for marking who says what in the news and in stories. Their guidelines, texts and units are not the same, so this tells what is usual and not what is enough. Ours is the nearest there is, every two annotators counted together.</source>
+        <translation>Was andere für das Auszeichnen, wer was in Nachrichten und Erzählungen sagt, veröffentlicht haben. Ihre Richtlinien, Texte und Einheiten sind nicht dieselben; das sagt also, was üblich ist, und nicht, was genügt. Unserer ist der nächstliegende Wert, je zwei Personen zusammengezählt.</translation>
+    </message>
+    <message>
+        <source>corpus</source>
+        <translation>Korpus</translation>
+    </message>
+    <message>
+        <source>of what</source>
+        <translation>wovon</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>ours</source>
+        <translation>unserer</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>reported contents</source>
+        <translation>Redeinhalte</translation>
+    </message>
+    <message>
+        <source>sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>direct speech</source>
+        <translation>direkte Rede</translation>
+    </message>
+    <message>
+        <source>indirect speech</source>
+        <translation>indirekte Rede</translation>
+    </message>
+    <message>
+        <source>What is not defined</source>
+        <translation>Was nicht definiert ist</translation>
+    </message>
+    <message>
+        <source>Where a table has –, there is no figure; it is neither 0 nor 1.</source>
+        <translation>Wo in einer Tabelle – steht, gibt es keinen Wert; er ist weder 0 noch 1.</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>warum</translation>
+    </message>
+    <message>
+        <source>figures</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>exact F1</source>
+        <translation>exaktes F1</translation>
+    </message>
+    <message>
+        <source>overlap F1</source>
+        <translation>F1 (Überlappung)</translation>
+    </message>
+    <message>
+        <source>kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>unitizing alpha</source>
+        <translation>Alpha für Abschnitte</translation>
+    </message>
+    <message>
+        <source>same value</source>
+        <translation>gleicher Wert</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>F1 by entity</source>
+        <translation>F1 nach Entität</translation>
+    </message>
+    <message>
+        <source>{a} and {b} have no article in common that counts</source>
+        <translation>{a} und {b} haben keinen Artikel gemeinsam, der zählt</translation>
+    </message>
+    <message>
+        <source>the articles have no {unit}</source>
+        <translation>die Artikel enthalten kein {unit}</translation>
+    </message>
+    <message>
+        <source>neither {a} nor {b} marked anything{label}</source>
+        <translation>weder {a} noch {b} hat etwas{label} ausgezeichnet</translation>
+    </message>
+    <message>
+        <source>no {unit} is marked{label} by {a} or {b}, so nothing varies</source>
+        <translation>von {a} oder {b} ist kein {unit}{label} ausgezeichnet, also unterscheidet sich nichts</translation>
+    </message>
+    <message>
+        <source>every {unit} is marked{label} by both {a} and {b}, so nothing varies</source>
+        <translation>sowohl von {a} als auch von {b} ist jedes {unit}{label} ausgezeichnet, also unterscheidet sich nichts</translation>
+    </message>
+    <message>
+        <source>of the matched annotations of {a} and {b} none has a value there</source>
+        <translation>von den einander zugeordneten Annotationen von {a} und {b} hat dort keine einen Wert</translation>
+    </message>
+    <message>
+        <source>neither {a} nor {b} has such a relation</source>
+        <translation>weder {a} noch {b} hat eine solche Relation</translation>
+    </message>
+    <message>
+        <source>no article that counts has two annotators</source>
+        <translation>kein Artikel, der zählt, wurde von zwei Personen annotiert</translation>
+    </message>
+    <message>
+        <source>nobody marked anything{label}</source>
+        <translation>niemand hat etwas{label} ausgezeichnet</translation>
+    </message>
+    <message>
+        <source>no {unit} is marked{label} by anybody, so nothing varies</source>
+        <translation>von niemandem ist ein {unit}{label} ausgezeichnet, also unterscheidet sich nichts</translation>
+    </message>
+    <message>
+        <source>every {unit} is marked{label} by everybody, so nothing varies</source>
+        <translation>von allen ist jedes {unit}{label} ausgezeichnet, also unterscheidet sich nichts</translation>
+    </message>
+    <message>
+        <source>what is marked{label} could not lie otherwise by chance</source>
+        <translation>was{label} ausgezeichnet ist, könnte durch Zufall nicht anders liegen</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>code point</source>
+        <translation>Zeichen (Codepoint)</translation>
+    </message>
+    <message>
+        <source> as {label}</source>
+        <translation> als {label}</translation>
+    </message>
+    <message>
+        <source>intervals need at least {fewest} articles, there are {articles}</source>
+        <translation>Intervalle brauchen mindestens {fewest} Artikel, es gibt {articles}</translation>
+    </message>
+    <message>
+        <source>{a} and {b}</source>
+        <translation>{a} und {b}</translation>
+    </message>
+    <message>
+        <source>{name} (first done)</source>
+        <translation>{name} (zuerst fertig)</translation>
+    </message>
+    <message>
+        <source>All annotators together</source>
+        <translation>Alle Personen zusammen</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>gemeldet</translation>
+    </message>
+    <message>
+        <source>sets that are {names}</source>
+        <translation>Ebenen mit dem Status {names}</translation>
+    </message>
+    <message>
+        <source>of {names} only</source>
+        <translation>nur von {names}</translation>
+    </message>
+    <message>
+        <source>only what is marked as {names}</source>
+        <translation>nur was als {names} ausgezeichnet ist</translation>
+    </message>
+    <message>
+        <source>only the articles {names}</source>
+        <translation>nur die Artikel {names}</translation>
+    </message>
+    <message>
+        <source>done on {day} or later</source>
+        <translation>am {day} oder später fertig</translation>
+    </message>
+    <message>
+        <source>done on {day} or before</source>
+        <translation>am {day} oder früher fertig</translation>
+    </message>
+    <message>
+        <source>made by version {names} of the guidelines</source>
+        <translation>nach Version {names} der Richtlinien gemacht</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>only articles without finished gold, so before their review</source>
+        <translation>nur Artikel ohne abgeschlossenes Gold, also vor ihrer Prüfung</translation>
+    </message>
+    <message>
+        <source>only articles with finished gold, so after their review</source>
+        <translation>nur Artikel mit abgeschlossenem Gold, also nach ihrer Prüfung</translation>
+    </message>
+    <message>
+        <source>counted: {sets} sets, {parts}</source>
+        <translation>gezählt: {sets} Ebenen, {parts}</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>white space</source>
+        <translation>Leerraum</translation>
+    </message>
+    <message>
+        <source>quotation marks</source>
+        <translation>Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>other signs</source>
+        <translation>andere Zeichen</translation>
+    </message>
+    <message>
+        <source>part of a word</source>
+        <translation>Teil eines Worts</translation>
+    </message>
+    <message>
+        <source>“the”, “a” and the like</source>
+        <translation>„der“, „ein“ und dergleichen</translation>
+    </message>
+    <message>
+        <source>one word</source>
+        <translation>ein Wort</translation>
+    </message>
+    <message>
+        <source>several words</source>
+        <translation>mehrere Wörter</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementSaving</name>
+    <message>
+        <source>The table was copied.</source>
+        <translation>Die Tabelle wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>The picture was copied.</source>
+        <translation>Das Bild wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>Save agreement</source>
+        <translation>Übereinstimmung speichern</translation>
+    </message>
+    <message>
+        <source>Saving agreement</source>
+        <translation>Übereinstimmung wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Written to {file}</source>
+        <translation>In {file} geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementWindow</name>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Count as usual</source>
+        <translation>Wie üblich zählen</translation>
+    </message>
+    <message>
+        <source>Stopped. F5 computes again.</source>
+        <translation>Angehalten. F5 rechnet noch einmal.</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Wird berechnet…</translation>
+    </message>
+    <message>
+        <source>Agreement needs two annotators who are done with the same article</source>
+        <translation>Übereinstimmung braucht zwei Personen, die mit demselben Artikel fertig sind</translation>
+    </message>
+    <message>
+        <source>There are figures as soon as there is one. “What counts” lets others count too.</source>
+        <translation>Sobald es einen gibt, gibt es Werte. „Was zählt“ lässt auch andere zählen.</translation>
+    </message>
+    <message>
+        <source>Nothing counts by this choice</source>
+        <translation>Nach dieser Wahl zählt nichts</translation>
+    </message>
+    <message>
+        <source>No two annotators have such sets of one article.</source>
+        <translation>Keine zwei Personen haben solche Ebenen zu einem Artikel.</translation>
+    </message>
+</context>
+<context>
     <name>AlikeDialog</name>
     <message>
         <source>Rules</source>
@@ -204,6 +1477,29 @@
     </message>
 </context>
 <context>
+    <name>ArticlePreview</name>
+    <message>
+        <source>Text of the article</source>
+        <translation>Text des Artikels</translation>
+    </message>
+    <message>
+        <source>the day of “{date}” is not clear</source>
+        <translation>der Tag von „{date}“ ist nicht eindeutig</translation>
+    </message>
+    <message>
+        <source>id {id}</source>
+        <translation>Kennung {id}</translation>
+    </message>
+    <message>
+        <source>no title: called by its id</source>
+        <translation>kein Titel: nach der Kennung benannt</translation>
+    </message>
+    <message>
+        <source>no title: called by the file</source>
+        <translation>kein Titel: nach der Datei benannt</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Skip article</source>
@@ -234,8 +1530,8 @@
         <translation>Artikel entfernen</translation>
     </message>
     <message>
-        <source>Remove “{title}” with everybody&apos;s annotations? “Undo in the project” brings all of it back.</source>
-        <translation>„{title}“ mit den Annotationen aller entfernen? „Im Projekt rückgängig machen“ holt alles zurück.</translation>
+        <source>Remove “{title}” with everybody&apos;s annotations? Say why, for whoever meets it later. “Undo in the project” brings all of it back.</source>
+        <translation>„{title}“ mit den Annotationen aller entfernen? Sagen Sie, warum, für alle, die später darauf stoßen. „Im Projekt rückgängig machen“ bringt alles zurück.</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -470,6 +1766,29 @@
     </message>
 </context>
 <context>
+    <name>BehindPanel</name>
+    <message>
+        <source>&amp;Open in review</source>
+        <translation>Im Prüfen &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>Show the chosen place in the review</source>
+        <translation>Die gewählte Stelle im Prüfen zeigen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Es wird gesucht …</translation>
+    </message>
+    <message>
+        <source>The first {n} places</source>
+        <translation>Die ersten {n} Stellen</translation>
+    </message>
+    <message>
+        <source>Stopped looking</source>
+        <translation>Die Suche wurde angehalten</translation>
+    </message>
+</context>
+<context>
     <name>CaptureDialog</name>
     <message>
         <source>New key</source>
@@ -698,6 +2017,152 @@
     </message>
 </context>
 <context>
+    <name>ColumnChoices</name>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>Titl&amp;e</source>
+        <translation>T&amp;itel</translation>
+    </message>
+    <message>
+        <source>D&amp;ate</source>
+        <translation>&amp;Datum</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Quelle</translation>
+    </message>
+    <message>
+        <source>I&amp;d</source>
+        <translation>&amp;Kennung</translation>
+    </message>
+    <message>
+        <source>&amp;Other columns to keep as details</source>
+        <translation>&amp;Andere Spalten, die als Angaben bleiben</translation>
+    </message>
+    <message>
+        <source>Other columns to keep as details</source>
+        <translation>Andere Spalten, die als Angaben bleiben</translation>
+    </message>
+    <message>
+        <source>Choose a column</source>
+        <translation>Wählen Sie eine Spalte</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+</context>
+<context>
+    <name>CountsBar</name>
+    <message>
+        <source>What counts</source>
+        <translation>Was zählt</translation>
+    </message>
+    <message>
+        <source>Status of the sets</source>
+        <translation>Status der Ebenen</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>Jeder Status</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>Annotierende</translation>
+    </message>
+    <message>
+        <source>All annotators</source>
+        <translation>Alle Annotierenden</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>Alle Labels</translation>
+    </message>
+    <message>
+        <source>Version of the guidelines</source>
+        <translation>Version der Richtlinien</translation>
+    </message>
+    <message>
+        <source>All guidelines</source>
+        <translation>Alle Richtlinien</translation>
+    </message>
+    <message>
+        <source>Before or after review</source>
+        <translation>Vor oder nach der Prüfung</translation>
+    </message>
+    <message>
+        <source>What kappa and alpha count</source>
+        <translation>Was Kappa und Alpha zählen</translation>
+    </message>
+    <message>
+        <source>Articles…</source>
+        <translation>Artikel…</translation>
+    </message>
+    <message>
+        <source>Only articles with these words in title or id</source>
+        <translation>Nur Artikel mit diesen Wörtern in Titel oder Kennung</translation>
+    </message>
+    <message>
+        <source>from YYYY-MM-DD</source>
+        <translation>von JJJJ-MM-TT</translation>
+    </message>
+    <message>
+        <source>Only sets that were done on this day or later</source>
+        <translation>Nur Ebenen, die an diesem Tag oder später fertig wurden</translation>
+    </message>
+    <message>
+        <source>to YYYY-MM-DD</source>
+        <translation>bis JJJJ-MM-TT</translation>
+    </message>
+    <message>
+        <source>Only sets that were done on this day or before</source>
+        <translation>Nur Ebenen, die an diesem Tag oder früher fertig wurden</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Wie üblich</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Reviewed or not</source>
+        <translation>Geprüft oder nicht</translation>
+    </message>
+    <message>
+        <source>Before review</source>
+        <translation>Vor der Prüfung</translation>
+    </message>
+    <message>
+        <source>After review</source>
+        <translation>Nach der Prüfung</translation>
+    </message>
+    <message>
+        <source>Count sets that are done, of everybody, in all articles</source>
+        <translation>Fertige Ebenen aller Personen in allen Artikeln zählen</translation>
+    </message>
+    <message>
+        <source>A date is written 2018-02-14, 2018-02 or 2018</source>
+        <translation>Ein Datum wird so geschrieben: 2018-02-14, 2018-02 oder 2018</translation>
+    </message>
+    <message>
+        <source>No article is called so: all count</source>
+        <translation>Kein Artikel heißt so: Alle zählen</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>A fault of the program</source>
@@ -831,6 +2296,18 @@
         <translation>Titel und Angaben</translation>
     </message>
     <message>
+        <source>CC BY 4.0</source>
+        <translation>CC BY 4.0</translation>
+    </message>
+    <message>
+        <source>The te&amp;xt may not be passed on</source>
+        <translation>Der Te&amp;xt darf nicht weitergegeben werden</translation>
+    </message>
+    <message>
+        <source>Exports then hold the annotations and not the text</source>
+        <translation>Exporte enthalten dann die Annotationen und nicht den Text</translation>
+    </message>
+    <message>
         <source>&amp;Title</source>
         <translation>&amp;Titel</translation>
     </message>
@@ -841,6 +2318,10 @@
     <message>
         <source>&amp;Source</source>
         <translation>&amp;Quelle</translation>
+    </message>
+    <message>
+        <source>&amp;Licence</source>
+        <translation>&amp;Lizenz</translation>
     </message>
     <message>
         <source>Id</source>
@@ -947,22 +2428,86 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
+    <name>Export</name>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n Annotation</numerusform>
+            <numerusform>%n Annotationen</numerusform>
+        </translation>
     </message>
+    <message numerus="yes">
+        <source>%n articles</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relations</source>
+        <translation>
+            <numerusform>%n Relation</numerusform>
+            <numerusform>%n Relationen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportChoices</name>
     <message>
         <source>All annotators and gold</source>
         <translation>Alle Personen und Gold</translation>
+    </message>
+    <message>
+        <source>All annotators</source>
+        <translation>Alle Personen</translation>
     </message>
     <message>
         <source>Gold only</source>
         <translation>Nur Gold</translation>
     </message>
     <message>
+        <source>What most annotators have alike</source>
+        <translation>Was die meisten Personen gleich haben</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
         <source>Of any status</source>
         <translation>Mit beliebigem Status</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>Alle Labels</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>Alle Artikel</translation>
+    </message>
+    <message>
+        <source>Only articles with these words in title or id</source>
+        <translation>Nur Artikel mit diesen Wörtern in Titel oder Kennung</translation>
+    </message>
+    <message>
+        <source>from YYYY-MM-DD</source>
+        <translation>von JJJJ-MM-TT</translation>
+    </message>
+    <message>
+        <source>Only articles published then or later</source>
+        <translation>Nur Artikel, die dann oder später erschienen sind</translation>
+    </message>
+    <message>
+        <source>to YYYY-MM-DD</source>
+        <translation>bis JJJJ-MM-TT</translation>
+    </message>
+    <message>
+        <source>Only articles published then or before</source>
+        <translation>Nur Artikel, die dann oder früher erschienen sind</translation>
     </message>
     <message>
         <source>Leave the &amp;texts out (for texts that may not be passed on)</source>
@@ -971,6 +2516,38 @@
     <message>
         <source>Leave the annotators&apos; &amp;names out</source>
         <translation>&amp;Namen der Personen weglassen</translation>
+    </message>
+    <message>
+        <source>&amp;Describe the corpus in a datasheet beside it</source>
+        <translation>Das &amp;Korpus in einem Datenblatt daneben beschreiben</translation>
+    </message>
+    <message>
+        <source>Di&amp;vide it into train, dev and test</source>
+        <translation>In train, dev und test a&amp;ufteilen</translation>
+    </message>
+    <message>
+        <source>Shares of train, dev and test</source>
+        <translation>Anteile von train, dev und test</translation>
+    </message>
+    <message>
+        <source>Seed of the division</source>
+        <translation>Startwert der Aufteilung</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Write what it can carry</source>
+        <translation>Schreiben, was es tragen kann</translation>
+    </message>
+    <message>
+        <source>Write it, and the rest beside it for an import</source>
+        <translation>Schreiben, und den Rest für einen Import daneben</translation>
+    </message>
+    <message>
+        <source>Write nothing</source>
+        <translation>Nichts schreiben</translation>
     </message>
     <message>
         <source>File to write</source>
@@ -993,16 +2570,105 @@
         <translation>&amp;Status</translation>
     </message>
     <message>
+        <source>&amp;Articles</source>
+        <translation>&amp;Artikel</translation>
+    </message>
+    <message>
+        <source>&amp;Published</source>
+        <translation>&amp;Erschienen</translation>
+    </message>
+    <message>
+        <source>What is l&amp;ost</source>
+        <translation>Was &amp;verloren geht</translation>
+    </message>
+    <message>
         <source>To f&amp;ile</source>
         <translation>&amp;In Datei</translation>
+    </message>
+    <message>
+        <source>Name a file to write to.</source>
+        <translation>Nennen Sie eine Datei, in die geschrieben werden soll.</translation>
+    </message>
+    <message>
+        <source>A date is written 2018-02-14, 2018-02 or 2018</source>
+        <translation>Ein Datum wird so geschrieben: 2018-02-14, 2018-02 oder 2018</translation>
+    </message>
+    <message>
+        <source>No article is called so.</source>
+        <translation>Kein Artikel heißt so.</translation>
+    </message>
+    <message>
+        <source>Shares are written 80/10/10 or 80/20.</source>
+        <translation>Anteile werden so geschrieben: 80/10/10 oder 80/20.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln articles</source>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This format cannot leave the texts out</source>
+        <translation>Dieses Format kann die Texte nicht weglassen</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>&amp;Export</source>
         <translation>E&amp;xportieren</translation>
     </message>
+</context>
+<context>
+    <name>ExportLook</name>
     <message>
-        <source>Export to</source>
-        <translation>Exportieren nach</translation>
+        <source>What the format cannot carry</source>
+        <translation>Was das Format nicht tragen kann</translation>
+    </message>
+    <message>
+        <source>File that is shown</source>
+        <translation>Datei, die gezeigt wird</translation>
+    </message>
+    <message>
+        <source>The first records</source>
+        <translation>Die ersten Datensätze</translation>
+    </message>
+    <message>
+        <source>What comes of it</source>
+        <translation>Was dabei herauskommt</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>• {what}</source>
+        <translation>• {what}</translation>
+    </message>
+    <message>
+        <source>Nothing is lost with {format}.</source>
+        <translation>Mit {format} geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>• {what} ({number}): {how}</source>
+        <translation>• {what} ({number}): {how}</translation>
+    </message>
+    <message>
+        <source>{format} cannot carry:</source>
+        <translation>{format} kann nicht tragen:</translation>
+    </message>
+    <message>
+        <source>This file is not text that could be shown.</source>
+        <translation>Diese Datei ist kein Text, der gezeigt werden könnte.</translation>
     </message>
 </context>
 <context>
@@ -1032,6 +2698,10 @@
     <message>
         <source>{what} written to {file}</source>
         <translation>{what} in {file} geschrieben</translation>
+    </message>
+    <message>
+        <source>{told}. Not carried: {lost}</source>
+        <translation>{told}. Nicht mitgenommen: {lost}</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +2950,13 @@
     </message>
 </context>
 <context>
+    <name>GridView</name>
+    <message>
+        <source>Return opens what is behind the chosen figure</source>
+        <translation>Return öffnet, was hinter dem gewählten Wert steht</translation>
+    </message>
+</context>
+<context>
     <name>GuidelinesEditor</name>
     <message>
         <source>Guidelines as Markdown</source>
@@ -1439,10 +3116,6 @@
         <translation>Dateien importieren</translation>
     </message>
     <message>
-        <source>Texts and corpora (*.txt *.text *.md *.jsonl)</source>
-        <translation>Texte und Korpora (*.txt *.text *.md *.jsonl)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
@@ -1461,6 +3134,10 @@
     <message>
         <source>The import was stopped. Nothing was taken in.</source>
         <translation>Der Import wurde abgebrochen. Es wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>Texts and corpora ({endings})</source>
+        <translation>Texte und Korpora ({endings})</translation>
     </message>
     <message numerus="yes">
         <source>%n remarks</source>
@@ -2316,6 +3993,65 @@
     </message>
 </context>
 <context>
+    <name>NamesDialog</name>
+    <message>
+        <source>Names that are new</source>
+        <translation>Neue Namen</translation>
+    </message>
+    <message>
+        <source>The files have names that the project does not know. Each can become one that it has, or is added as it is.</source>
+        <translation>In den Dateien stehen Namen, die das Projekt nicht kennt. Jeder kann einer werden, den es hat, oder wird hinzugefügt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>In the files</source>
+        <translation>In den Dateien</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>In the project</source>
+        <translation>Im Projekt</translation>
+    </message>
+    <message>
+        <source>New names</source>
+        <translation>Neue Namen</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>new: {name}</source>
+        <translation>neu: {name}</translation>
+    </message>
+    <message>
+        <source>What {name} becomes</source>
+        <translation>Was aus {name} wird</translation>
+    </message>
+</context>
+<context>
     <name>NamesModel</name>
     <message numerus="yes">
         <source>%n mentions</source>
@@ -2800,6 +4536,10 @@
         <source>Places</source>
         <translation>Stellen</translation>
     </message>
+    <message>
+        <source>Places behind the figure</source>
+        <translation>Stellen hinter dem Wert</translation>
+    </message>
 </context>
 <context>
     <name>PlaceModel</name>
@@ -3146,6 +4886,49 @@
     </message>
 </context>
 <context>
+    <name>ReadingChoices</name>
+    <message>
+        <source>Found out</source>
+        <translation>Erkannt</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>vertical bar</source>
+        <translation>senkrechter Strich</translation>
+    </message>
+    <message>
+        <source>The first &amp;row names the columns</source>
+        <translation>Die erste &amp;Zeile nennt die Spalten</translation>
+    </message>
+    <message>
+        <source>E&amp;ncoding</source>
+        <translation>Zei&amp;chenkodierung</translation>
+    </message>
+    <message>
+        <source>Deli&amp;miter</source>
+        <translation>T&amp;rennzeichen</translation>
+    </message>
+    <message>
+        <source>S&amp;heet</source>
+        <translation>&amp;Blatt</translation>
+    </message>
+    <message>
+        <source>Found out: {what}</source>
+        <translation>Erkannt: {what}</translation>
+    </message>
+</context>
+<context>
     <name>ReadingPanel</name>
     <message>
         <source>Reading</source>
@@ -3214,6 +4997,45 @@
     <message>
         <source>{family} (not installed)</source>
         <translation>{family} (nicht installiert)</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeRow</name>
+    <message>
+        <source>&amp;Recipe</source>
+        <translation>&amp;Rezept</translation>
+    </message>
+    <message>
+        <source>&amp;Keep…</source>
+        <translation>Be&amp;halten…</translation>
+    </message>
+    <message>
+        <source>Keep these choices in the project under a name</source>
+        <translation>Diese Wahl unter einem Namen im Projekt behalten</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Remove the recipe; exports stay as they are</source>
+        <translation>Das Rezept löschen; Exporte bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>Keep as a recipe</source>
+        <translation>Als Rezept behalten</translation>
+    </message>
+    <message>
+        <source>What should these choices be called? A recipe of that name is replaced.</source>
+        <translation>Wie soll diese Wahl heißen? Ein Rezept dieses Namens wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
     </message>
 </context>
 <context>
@@ -3729,6 +5551,10 @@
         <source>Finished: this article&apos;s gold is done. Ctrl+R reopens it.</source>
         <translation>Abgeschlossen: Das Gold dieses Artikels ist fertig. Strg+R öffnet es wieder.</translation>
     </message>
+    <message>
+        <source>All annotators have this alike; there is nothing to decide here.</source>
+        <translation>Das haben alle gleich; hier gibt es nichts zu entscheiden.</translation>
+    </message>
 </context>
 <context>
     <name>ReviewWindow</name>
@@ -3804,12 +5630,20 @@
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
+        <source>Label schemes and codebooks (*.toml *.qdc)</source>
+        <translation>Label-Schemata und Codebücher (*.toml *.qdc)</translation>
+    </message>
+    <message>
         <source>“{name}” was taken in.</source>
         <translation>„{name}“ wurde übernommen.</translation>
     </message>
     <message>
         <source>Export the label scheme</source>
         <translation>Label-Schema exportieren</translation>
+    </message>
+    <message>
+        <source>Codebooks for programs of qualitative analysis, REFI-QDA (*.qdc)</source>
+        <translation>Codebücher für Programme zur qualitativen Analyse, REFI-QDA (*.qdc)</translation>
     </message>
     <message>
         <source>Written to {file}</source>
@@ -3828,6 +5662,13 @@
     <message>
         <source>Labels for the selection</source>
         <translation>Labels für die Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>ShadeLegend</name>
+    <message>
+        <source>Shades from 0 to 1</source>
+        <translation>Töne von 0 bis 1</translation>
     </message>
 </context>
 <context>
@@ -4016,6 +5857,167 @@
     <message>
         <source>flagged</source>
         <translation>gemeldet</translation>
+    </message>
+</context>
+<context>
+    <name>TableDialog</name>
+    <message>
+        <source>Import a table</source>
+        <translation>Tabelle importieren</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>I&amp;mportieren</translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation>Erste Zeilen der Tabelle</translation>
+    </message>
+    <message>
+        <source>Which column is what?</source>
+        <translation>Welche Spalte ist was?</translation>
+    </message>
+    <message numerus="yes">
+        <source>the same for %n further files with these columns</source>
+        <translation>
+            <numerusform>dasselbe für %n weitere Datei mit diesen Spalten</numerusform>
+            <numerusform>dasselbe für %n weitere Dateien mit diesen Spalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>table {place} of {count}</source>
+        <translation>Tabelle {place} von {count}</translation>
+    </message>
+    <message>
+        <source>The article that the chosen row becomes</source>
+        <translation>Der Artikel, der aus der gewählten Zeile wird</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Angabe</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>There is no row to show.</source>
+        <translation>Es gibt keine Zeile zum Zeigen.</translation>
+    </message>
+    <message>
+        <source>Choose the column that holds the texts.</source>
+        <translation>Wählen Sie die Spalte, in der die Texte stehen.</translation>
+    </message>
+    <message>
+        <source>This row has no text; it will be left out.</source>
+        <translation>Diese Zeile hat keinen Text; sie wird ausgelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>TabsRow</name>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Paar</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Over what</source>
+        <translation>Worüber</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Über die Zeit</translation>
+    </message>
+    <message>
+        <source>By guidelines</source>
+        <translation>Nach Richtlinien</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>Alle Labels</translation>
+    </message>
+    <message>
+        <source>Who with whom</source>
+        <translation>Wer mit wem</translation>
+    </message>
+    <message>
+        <source>How far each pair agrees on each label</source>
+        <translation>Wie weit jedes Paar bei jedem Label übereinstimmt</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Where they agree least</source>
+        <translation>Wo sie am wenigsten übereinstimmen</translation>
+    </message>
+    <message>
+        <source>Confused labels</source>
+        <translation>Verwechselte Labels</translation>
+    </message>
+    <message>
+        <source>Which label stands where which other does</source>
+        <translation>Welches Label steht, wo welches andere steht</translation>
+    </message>
+    <message>
+        <source>Boundaries</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>How far borders lie apart, and what lies between</source>
+        <translation>Wie weit Grenzen auseinanderliegen und was dazwischenliegt</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlendes</translation>
+    </message>
+    <message>
+        <source>What others marked and an annotator did not</source>
+        <translation>Was andere ausgezeichnet haben und eine Person nicht</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Whether it gets better, over time and by guidelines</source>
+        <translation>Ob es besser wird, über die Zeit und nach Richtlinien</translation>
+    </message>
+    <message>
+        <source>All pairs</source>
+        <translation>Alle Paare</translation>
     </message>
 </context>
 <context>
@@ -5201,8 +7203,8 @@
         <translation>Den Artikel umbenennen, Datum, Quelle und anderes angeben</translation>
     </message>
     <message>
-        <source>Remove article</source>
-        <translation>Artikel entfernen</translation>
+        <source>Remove article…</source>
+        <translation>Artikel entfernen…</translation>
     </message>
     <message>
         <source>Remove the article with everybody&apos;s work on it</source>
@@ -5271,6 +7273,14 @@
     <message>
         <source>Decide where annotators differ, and make gold</source>
         <translation>Entscheiden, wo sich Annotierende unterscheiden, und Gold machen</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>See how far annotators agree, on what, and where they do not</source>
+        <translation>Sehen, wie weit Annotierende übereinstimmen, worin, und wo nicht</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -6559,6 +8569,10 @@
         <translation>Attribut entfernen</translation>
     </message>
     <message>
+        <source>Remove recipe</source>
+        <translation>Rezept löschen</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
@@ -6593,6 +8607,10 @@
     <message>
         <source>Save guidelines</source>
         <translation>Richtlinien speichern</translation>
+    </message>
+    <message>
+        <source>Save recipe</source>
+        <translation>Rezept behalten</translation>
     </message>
     <message>
         <source>Say why</source>
@@ -6663,8 +8681,28 @@
         <translation>Verknüpfung lösen</translation>
     </message>
     <message>
+        <source>`%FEATURE_STRUCTURES` is {kind}; export it again</source>
+        <translation>`%FEATURE_STRUCTURES` ist {kind}; exportieren Sie die Datei noch einmal</translation>
+    </message>
+    <message>
+        <source>`annotator` and `role` must be texts</source>
+        <translation>`annotator` und `role` müssen Texte sein</translation>
+    </message>
+    <message>
+        <source>`answer` is {value}; write one of {known}</source>
+        <translation>`answer` ist {value}; schreiben Sie eines von {known}</translation>
+    </message>
+    <message>
+        <source>`discuss` is {said}; write true or false</source>
+        <translation>`discuss` ist {said}; schreiben Sie true oder false</translation>
+    </message>
+    <message>
         <source>`discuss` of {whose} is {kind}; write true or false</source>
         <translation>{whose}: `discuss` ist {kind}; schreiben Sie true oder false</translation>
+    </message>
+    <message>
+        <source>`final` is neither true nor false; correct it</source>
+        <translation>`final` ist weder true noch false; berichtigen Sie es</translation>
     </message>
     <message>
         <source>`final` of {whose} is {kind}; write true or false</source>
@@ -6675,8 +8713,20 @@
         <translation>`fragments` der Annotation {id} ist {kind}; schreiben Sie eine Liste von Paaren</translation>
     </message>
     <message>
+        <source>`layers` holds annotations; write them into the table of annotations</source>
+        <translation>`layers` enthält Annotationen; schreiben Sie sie in die Tabelle der Annotationen</translation>
+    </message>
+    <message>
+        <source>`layers` is no list of objects; write [{{&quot;annotator&quot;: …, &quot;status&quot;: …}}, …]</source>
+        <translation>`layers` ist keine Liste von Objekten; schreiben Sie [{{&quot;annotator&quot;: …, &quot;status&quot;: …}}, …]</translation>
+    </message>
+    <message>
         <source>`layers` is {kind}; write a list of annotation sets, [] where there are none</source>
         <translation>`layers` ist {kind}; schreiben Sie eine Liste von Annotationsebenen, [] wenn es keine gibt</translation>
+    </message>
+    <message>
+        <source>`result` of an annotation is {kind}; write a list</source>
+        <translation>`result` einer Annotation ist {kind}; schreiben Sie eine Liste</translation>
     </message>
     <message>
         <source>`sha256` is no SHA-256 ({given}); write 64 hexadecimal digits</source>
@@ -6685,6 +8735,10 @@
     <message>
         <source>`version` must be {known}; correct it</source>
         <translation>`version` muss {known} sein; berichtigen Sie es</translation>
+    </message>
+    <message>
+        <source>`{key}` is {kind} where the article&apos;s text is wanted; write the text</source>
+        <translation>`{key}` ist {kind}, wo der Text des Artikels erwartet wird; schreiben Sie den Text</translation>
     </message>
     <message>
         <source>`{key}` is {value}; write one of {known}</source>
@@ -6707,12 +8761,24 @@
         <translation>ein PDF-Dokument</translation>
     </message>
     <message>
+        <source>a REFI-QDA project</source>
+        <translation>ein REFI-QDA-Projekt</translation>
+    </message>
+    <message>
         <source>a Rich Text document</source>
         <translation>ein Rich-Text-Dokument</translation>
     </message>
     <message>
+        <source>a TextQuoteSelector has no words in `exact`; give them</source>
+        <translation>ein TextQuoteSelector hat keine Wörter in `exact`; geben Sie sie an</translation>
+    </message>
+    <message>
         <source>a Word document</source>
         <translation>ein Word-Dokument</translation>
+    </message>
+    <message>
+        <source>a cell names a text that is not there; the file is damaged, save it anew</source>
+        <translation>eine Zelle nennt einen Text, den es nicht gibt; die Datei ist beschädigt, speichern Sie sie neu</translation>
     </message>
     <message>
         <source>a choice needs something to choose from; give it values</source>
@@ -6727,6 +8793,22 @@
         <translation>eine Datenbank</translation>
     </message>
     <message>
+        <source>a document has more than {megabytes} MB; mark where documents begin (-DOCSTART-)</source>
+        <translation>ein Dokument hat mehr als {megabytes} MB; kennzeichnen Sie, wo Dokumente beginnen (-DOCSTART-)</translation>
+    </message>
+    <message>
+        <source>a document of Pages; save it as .docx</source>
+        <translation>ein Dokument von Pages; speichern Sie es als .docx</translation>
+    </message>
+    <message>
+        <source>a document of WordPerfect; save it as .docx</source>
+        <translation>ein Dokument von WordPerfect; speichern Sie es als .docx</translation>
+    </message>
+    <message>
+        <source>a feature structure is {kind} without a `%TYPE`; export it again</source>
+        <translation>eine Merkmalsstruktur ist {kind} ohne `%TYPE`; exportieren Sie die Datei noch einmal</translation>
+    </message>
+    <message>
         <source>a fragment of the annotation {id} is {pair}; write two whole numbers, its start and end</source>
         <translation>ein Fragment der Annotation {id} ist {pair}; schreiben Sie zwei ganze Zahlen, Anfang und Ende</translation>
     </message>
@@ -6738,21 +8820,52 @@
         <source>a layer is {kind}; write an object with `spans`</source>
         <translation>eine Ebene ist {kind}; schreiben Sie ein Objekt mit `spans`</translation>
     </message>
+    <message numerus="yes">
+        <source>a line has more than {n} characters; no article is so long, it was not read</source>
+        <translation>
+            <numerusform>eine Zeile hat mehr als {n} Zeichen; so lang ist kein Artikel, die Datei wurde nicht gelesen</numerusform>
+            <numerusform>eine Zeile hat mehr als {n} Zeichen; so lang ist kein Artikel, die Datei wurde nicht gelesen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>a list</source>
         <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a mail; save its text as .txt or .html</source>
+        <translation>eine E-Mail; speichern Sie ihren Text als .txt oder .html</translation>
     </message>
     <message>
         <source>a majority is a share above 0 and at most 1; give one, 0.6 for instance</source>
         <translation>eine Mehrheit ist ein Anteil über 0 und höchstens 1; geben Sie einen an, etwa 0.6</translation>
     </message>
     <message>
+        <source>a mark that is in no list</source>
+        <translation>eine Annotation, die in keiner Liste steht</translation>
+    </message>
+    <message>
         <source>a name cannot be empty; type one</source>
         <translation>ein Name darf nicht leer sein; geben Sie einen ein</translation>
     </message>
     <message>
+        <source>a name has {length:,} characters ({name}), and {most:,} are the most; it may be a text in the wrong place</source>
+        <translation>ein Name hat {length:,} Zeichen ({name}), höchstens {most:,} sind möglich; vielleicht steht ein Text an der falschen Stelle</translation>
+    </message>
+    <message>
         <source>a number</source>
         <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a packed document (Word, OpenDocument, EPUB or a workbook)</source>
+        <translation>ein gepacktes Dokument (Word, OpenDocument, EPUB oder eine Arbeitsmappe)</translation>
+    </message>
+    <message>
+        <source>a packed web page; save it as .html</source>
+        <translation>eine gepackte Webseite; speichern Sie sie als .html</translation>
+    </message>
+    <message>
+        <source>a part of it is called {part}, which leads out of the file; it was not read</source>
+        <translation>ein Teil der Datei heißt {part}, was aus ihr hinausführt; sie wurde nicht gelesen</translation>
     </message>
     <message>
         <source>a picture</source>
@@ -6767,6 +8880,14 @@
         <translation>ein Grund ist zu lang; nehmen Sie höchstens {most} Zeichen</translation>
     </message>
     <message>
+        <source>a recipe needs a name of at most {most} characters</source>
+        <translation>ein Rezept braucht einen Namen von höchstens {most} Zeichen</translation>
+    </message>
+    <message>
+        <source>a region has no `id`; give each one</source>
+        <translation>ein Bereich hat keine `id`; geben Sie jedem eine</translation>
+    </message>
+    <message>
         <source>a relation</source>
         <translation>eine Relation</translation>
     </message>
@@ -6779,16 +8900,36 @@
         <translation>eine Relation {type} hat als `{key}` {end}, und das ist keine Annotation ihrer Ebene; berichtigen Sie die Kennung oder fügen Sie die Annotation hinzu</translation>
     </message>
     <message>
+        <source>a relation {type} has as `{key}` {end}, which is no annotation of its record; correct it, or add the annotation</source>
+        <translation>eine Relation {type} hat als `{key}` {end}, und das ist keine Annotation ihres Datensatzes; berichtigen Sie es oder fügen Sie die Annotation hinzu</translation>
+    </message>
+    <message>
         <source>a remark cannot be empty; write something</source>
         <translation>eine Anmerkung kann nicht leer sein; schreiben Sie etwas</translation>
+    </message>
+    <message>
+        <source>a response</source>
+        <translation>eine Antwort</translation>
+    </message>
+    <message>
+        <source>a response has no `user_id`; name who gave it</source>
+        <translation>eine Antwort hat keine `user_id`; nennen Sie, von wem sie ist</translation>
+    </message>
+    <message>
+        <source>a result</source>
+        <translation>ein Ergebnis</translation>
+    </message>
+    <message>
+        <source>a row is larger than any row of a workbook; it was not read</source>
+        <translation>eine Zeile ist größer als jede Zeile einer Arbeitsmappe; die Datei wurde nicht gelesen</translation>
     </message>
     <message>
         <source>a text</source>
         <translation>ein Text</translation>
     </message>
     <message>
-        <source>a web page</source>
-        <translation>eine Webseite</translation>
+        <source>a workbook</source>
+        <translation>eine Arbeitsmappe</translation>
     </message>
     <message>
         <source>a zip archive (Word and OpenDocument files are such archives)</source>
@@ -6797,6 +8938,10 @@
     <message>
         <source>all values of “{place}” go</source>
         <translation>alle Werte von „{place}“ entfallen</translation>
+    </message>
+    <message>
+        <source>an OpenDocument table; save it as .xlsx or .csv</source>
+        <translation>eine OpenDocument-Tabelle; speichern Sie sie als .xlsx oder .csv</translation>
     </message>
     <message>
         <source>an OpenDocument text</source>
@@ -6815,8 +8960,16 @@
         <translation>eine Annotation wird nicht mit sich selbst verknüpft; wählen Sie eine andere</translation>
     </message>
     <message>
+        <source>an annotation of the task</source>
+        <translation>eine Annotation der Aufgabe</translation>
+    </message>
+    <message>
         <source>an annotator needs a name; type one</source>
         <translation>eine Person braucht einen Namen; geben Sie einen ein</translation>
+    </message>
+    <message>
+        <source>an archive of XMI files</source>
+        <translation>ein Archiv von XMI-Dateien</translation>
     </message>
     <message>
         <source>an article needs a title; type one</source>
@@ -6827,12 +8980,24 @@
         <translation>ein E-Book</translation>
     </message>
     <message>
+        <source>an e-book that only its reader opens; convert it to .epub</source>
+        <translation>ein E-Book, das nur sein Lesegerät öffnet; wandeln Sie es in .epub um</translation>
+    </message>
+    <message>
         <source>an object</source>
         <translation>ein Objekt</translation>
     </message>
     <message>
         <source>an old Office document</source>
         <translation>ein altes Office-Dokument</translation>
+    </message>
+    <message>
+        <source>an old Word document; save it as .docx</source>
+        <translation>ein altes Word-Dokument; speichern Sie es als .docx</translation>
+    </message>
+    <message>
+        <source>an old workbook; save it as .xlsx</source>
+        <translation>eine alte Arbeitsmappe; speichern Sie sie als .xlsx</translation>
     </message>
     <message>
         <source>annotation</source>
@@ -6845,6 +9010,14 @@
     <message>
         <source>annotator</source>
         <translation>Person</translation>
+    </message>
+    <message>
+        <source>another annotation of this layer has the id {id}, too; give each its own</source>
+        <translation>auch eine andere Annotation dieser Ebene hat die Kennung {id}; geben Sie jeder eine eigene</translation>
+    </message>
+    <message>
+        <source>another article before it is called {id}, too; give each an id of its own</source>
+        <translation>auch ein Artikel davor heißt {id}; geben Sie jedem eine eigene Kennung</translation>
     </message>
     <message>
         <source>another program has been writing to {place} for some seconds; nothing was changed, try again when it has finished</source>
@@ -6891,6 +9064,10 @@
         <translation>für ihren Ordner</translation>
     </message>
     <message>
+        <source>fragments</source>
+        <translation>Fragmente</translation>
+    </message>
+    <message>
         <source>gamma needs the package pygamma-agreement; install annotator[gamma], or leave --gamma out</source>
         <translation>Gamma braucht das Paket pygamma-agreement; installieren Sie annotator[gamma], oder lassen Sie --gamma weg</translation>
     </message>
@@ -6907,8 +9084,43 @@
         <translation>die Datei kann nicht gelesen werden ({detail})</translation>
     </message>
     <message>
+        <source>it declares entities of its own, which may hide anything; it was not read</source>
+        <translation>die Datei vereinbart eigene Entities, die alles verbergen können; sie wurde nicht gelesen</translation>
+    </message>
+    <message>
+        <source>it has a DOCTYPE, which may hide anything and which no such document needs; it was not read</source>
+        <translation>die Datei hat einen DOCTYPE, der alles verbergen kann und den kein solches Dokument braucht; sie wurde nicht gelesen</translation>
+    </message>
+    <message>
+        <source>it has annotations and no texts; put a table {articles} with columns id and text beside it, and import that</source>
+        <translation>die Datei hat Annotationen und keine Texte; legen Sie eine Tabelle {articles} mit den Spalten id und text daneben und importieren Sie diese</translation>
+    </message>
+    <message>
         <source>it has more than {most} entries</source>
         <translation>die Datei hat mehr als {most} Einträge</translation>
+    </message>
+    <message numerus="yes">
+        <source>it has more than {n} million elements; split it into its articles</source>
+        <translation>
+            <numerusform>die Datei hat mehr als {n} Million Elemente; teilen Sie sie in einzelne Artikel auf</numerusform>
+            <numerusform>die Datei hat mehr als {n} Millionen Elemente; teilen Sie sie in einzelne Artikel auf</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it is about articles that stand in {articles}; import that file, or the folder</source>
+        <translation>die Datei handelt von Artikeln, die in {articles} stehen; importieren Sie jene Datei oder den Ordner</translation>
+    </message>
+    <message>
+        <source>it is about the article {id}, which is not among the articles; correct the id, or add the article</source>
+        <translation>dies handelt vom Artikel {id}, der nicht unter den Artikeln ist; berichtigen Sie die Kennung oder fügen Sie den Artikel hinzu</translation>
+    </message>
+    <message>
+        <source>it is not clear which of the fields ({keys}) is the article&apos;s text; call it `text`</source>
+        <translation>es ist nicht klar, welches der Felder ({keys}) der Text des Artikels ist; nennen Sie es `text`</translation>
+    </message>
+    <message>
+        <source>it is not clear which of the task&apos;s data ({keys}) is the article&apos;s text; call it `text`</source>
+        <translation>es ist nicht klar, welche der Daten der Aufgabe ({keys}) der Text des Artikels sind; nennen Sie sie `text`</translation>
     </message>
     <message>
         <source>it is not written as TOML ({detail})</source>
@@ -6923,8 +9135,16 @@
         <translation>die Datei ist kein UTF-8</translation>
     </message>
     <message>
+        <source>it is reversed ({start}-{end})</source>
+        <translation>der Anfang liegt hinter dem Ende ({start}-{end})</translation>
+    </message>
+    <message>
         <source>it is too large for a file of shortcuts</source>
         <translation>die Datei ist zu groß für Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>it leads beyond the end of its element</source>
+        <translation>er führt über das Ende seines Elements hinaus</translation>
     </message>
     <message>
         <source>it needs a name, one line of up to {most} letters</source>
@@ -6935,6 +9155,68 @@
         <translation>es fehlt die Tabelle [shortcuts]</translation>
     </message>
     <message>
+        <source>it needs pairs of an offset and a length</source>
+        <translation>er braucht Paare aus einer Position und einer Länge</translation>
+    </message>
+    <message>
+        <source>its XML is broken ({why}); the file is damaged, save it anew</source>
+        <translation>ihr XML ist fehlerhaft ({why}); die Datei ist beschädigt, speichern Sie sie neu</translation>
+    </message>
+    <message>
+        <source>its XML is in an encoding that is not known; save it anew</source>
+        <translation>ihr XML hat eine unbekannte Zeichenkodierung; speichern Sie die Datei neu</translation>
+    </message>
+    <message>
+        <source>its code ({code}) is not in the codebook</source>
+        <translation>der Code ({code}) steht nicht im Codebuch</translation>
+    </message>
+    <message numerus="yes">
+        <source>its elements are nested more than {n} deep; no document is, and it was not read</source>
+        <translation>
+            <numerusform>die Elemente sind mehr als {n} Stufe tief verschachtelt; das ist kein Dokument, die Datei wurde nicht gelesen</numerusform>
+            <numerusform>die Elemente sind mehr als {n} Stufen tief verschachtelt; das ist kein Dokument, die Datei wurde nicht gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its parts do not fit each other; write it anew</source>
+        <translation>die Teile der Datei passen nicht zueinander; schreiben Sie sie neu</translation>
+    </message>
+    <message>
+        <source>its plain text is not in the file ({place}); export the project with its texts</source>
+        <translation>der reine Text ist nicht in der Datei ({place}); exportieren Sie das Projekt mit seinen Texten</translation>
+    </message>
+    <message numerus="yes">
+        <source>its text has more than {n} million characters; split it into its articles</source>
+        <translation>
+            <numerusform>der Text hat mehr als {n} Million Zeichen; teilen Sie ihn in einzelne Artikel auf</numerusform>
+            <numerusform>der Text hat mehr als {n} Millionen Zeichen; teilen Sie ihn in einzelne Artikel auf</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its {feature} is no whole number</source>
+        <translation>{feature} ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>its {feature} is {offset}, and the text has {length} UTF-16 units</source>
+        <translation>{feature} ist {offset}, und der Text hat {length} UTF-16-Einheiten</translation>
+    </message>
+    <message>
+        <source>its {feature} is {offset}, inside a character of two units</source>
+        <translation>{feature} ist {offset} und liegt in einem Zeichen aus zwei Einheiten</translation>
+    </message>
+    <message>
+        <source>its {feature} is {target}, which is not there</source>
+        <translation>{feature} ist {target}, und das gibt es nicht</translation>
+    </message>
+    <message>
+        <source>its {name} is no whole number</source>
+        <translation>{name} ist keine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>its {name} is {value}, and the text has {length} code points</source>
+        <translation>{name} ist {value}, und der Text hat {length} Codepoints</translation>
+    </message>
+    <message>
         <source>label</source>
         <translation>Label</translation>
     </message>
@@ -6943,12 +9225,40 @@
         <translation>dort das Label {label}, in der Datei {other}</translation>
     </message>
     <message>
+        <source>neither a comma nor the end of the list follows; the file is cut off or broken</source>
+        <translation>es folgt weder ein Komma noch das Ende der Liste; die Datei ist abgeschnitten oder fehlerhaft</translation>
+    </message>
+    <message>
+        <source>no code in it can be used as a label; give another file</source>
+        <translation>kein Code darin lässt sich als Label verwenden; geben Sie eine andere Datei an</translation>
+    </message>
+    <message>
+        <source>no column of the table is called as texts usually are (text, content, body, article); name it under [columns] in a map (--map), or the format of the table (--format)</source>
+        <translation>keine Spalte der Tabelle heißt, wie Texte üblicherweise heißen (text, content, body, article); nennen Sie sie unter [columns] in einer Zuordnung (--map) oder nennen Sie das Format der Tabelle (--format)</translation>
+    </message>
+    <message>
         <source>no format knows this file; name its format (--format {known}), or save it as plain text</source>
         <translation>kein Format erkennt diese Datei; nennen Sie ihr Format (--format {known}) oder speichern Sie sie als reinen Text</translation>
     </message>
     <message>
+        <source>no object begins there; give records as JSON objects</source>
+        <translation>dort beginnt kein Objekt; geben Sie Datensätze als JSON-Objekte an</translation>
+    </message>
+    <message>
+        <source>no selector tells a stretch of plain text; give a TextPositionSelector or a TextQuoteSelector</source>
+        <translation>kein Selektor nennt eine Stelle in reinem Text; geben Sie einen TextPositionSelector oder einen TextQuoteSelector an</translation>
+    </message>
+    <message>
+        <source>no set was made by version {name} of the guidelines; there are {known}</source>
+        <translation>keine Ebene wurde nach Version {name} der Richtlinien gemacht; es gibt {known}</translation>
+    </message>
+    <message>
         <source>no speaker before this one has an entity yet; name that one first</source>
         <translation>kein Sprecher davor hat schon eine Entität; benennen Sie zuerst einen davon</translation>
+    </message>
+    <message>
+        <source>no such document</source>
+        <translation>kein solches Dokument</translation>
     </message>
     <message>
         <source>no such file or directory</source>
@@ -6965,6 +9275,10 @@
     <message>
         <source>nobody is reviewing yet; say who you are first</source>
         <translation>noch prüft niemand; sagen Sie zuerst, wer Sie sind</translation>
+    </message>
+    <message>
+        <source>none of the columns is called as texts usually are ({known}); name it under [columns] in a map (--map), as text = &quot;…&quot;</source>
+        <translation>keine der Spalten heißt, wie Texte üblicherweise heißen ({known}); nennen Sie sie unter [columns] in einer Zuordnung (--map), als text = &quot;…&quot;</translation>
     </message>
     <message>
         <source>not all of them share a stretch; take one of them, or both</source>
@@ -7019,8 +9333,23 @@
         <translation>in einer Datenbank der Art {kind} können keine Projekte liegen; verwenden Sie eine Datei oder postgresql://…</translation>
     </message>
     <message>
+        <source>reading it needs more memory than a document does; it was not read</source>
+        <translation>das Lesen braucht mehr Speicher als bei jedem Dokument; die Datei wurde nicht gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>reading it took longer than {n} seconds and was given up; save it anew, or as plain text</source>
+        <translation>
+            <numerusform>das Lesen dauerte länger als {n} Sekunde und wurde aufgegeben; speichern Sie die Datei neu oder als reinen Text</numerusform>
+            <numerusform>das Lesen dauerte länger als {n} Sekunden und wurde aufgegeben; speichern Sie die Datei neu oder als reinen Text</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>reading or writing {place} failed ({why}); nothing was changed, check the disk and try again</source>
         <translation>das Lesen oder Schreiben von {place} ist misslungen ({why}); nichts wurde geändert, prüfen Sie den Datenträger und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>recipe</source>
+        <translation>Rezept</translation>
     </message>
     <message>
         <source>relation</source>
@@ -7043,6 +9372,10 @@
         <translation>Einstellungen der Prüfung</translation>
     </message>
     <message>
+        <source>say why the article is removed; who meets it later will want to know</source>
+        <translation>sagen Sie, warum der Artikel entfernt wird; wer später darauf stößt, will es wissen</translation>
+    </message>
+    <message>
         <source>somebody chosen is not among those who are done; choose one of those shown</source>
         <translation>jemand von den Gewählten ist nicht unter denen, die fertig sind; wählen Sie unter den gezeigten</translation>
     </message>
@@ -7050,9 +9383,24 @@
         <source>somebody saved version {number} of the guidelines meanwhile; copy what you wrote, look at theirs, and save again</source>
         <translation>inzwischen hat jemand Version {number} der Richtlinien gespeichert; kopieren Sie Ihren Text, sehen Sie sich den anderen an und speichern Sie noch einmal</translation>
     </message>
+    <message numerus="yes">
+        <source>something in it is repeated {n} times; no document is so, and it was not read</source>
+        <translation>
+            <numerusform>etwas darin wird {n}-mal wiederholt; das ist bei keinem Dokument so, die Datei wurde nicht gelesen</numerusform>
+            <numerusform>etwas darin wird {n}-mal wiederholt; das ist bei keinem Dokument so, die Datei wurde nicht gelesen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>something in the article cannot be stored ({why}); correct it</source>
         <translation>etwas in dem Artikel kann nicht gespeichert werden ({why}); berichtigen Sie es</translation>
+    </message>
+    <message>
+        <source>something leads to {unit}, where no annotation of the type {type} is; correct it</source>
+        <translation>etwas führt zu {unit}, wo keine Annotation der Art {type} ist; berichtigen Sie es</translation>
+    </message>
+    <message>
+        <source>something stands after the end of the list; take it away</source>
+        <translation>nach dem Ende der Liste steht noch etwas; nehmen Sie es weg</translation>
     </message>
     <message>
         <source>span {there} there, {here} in the file</source>
@@ -7061,6 +9409,29 @@
     <message>
         <source>stopped; nothing was changed</source>
         <translation>abgebrochen; nichts wurde geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>tables stand in tables more than {n} deep; no document is so, and it was not read</source>
+        <translation>
+            <numerusform>Tabellen stehen mehr als {n} Stufe tief in Tabellen; das ist bei keinem Dokument so, die Datei wurde nicht gelesen</numerusform>
+            <numerusform>Tabellen stehen mehr als {n} Stufen tief in Tabellen; das ist bei keinem Dokument so, die Datei wurde nicht gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the `id` of an entity is {kind}; write a whole number</source>
+        <translation>die `id` einer Entität ist {kind}; schreiben Sie eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>the `status` of a response is {value}; write one of {known}</source>
+        <translation>der `status` einer Antwort ist {value}; schreiben Sie eines von {known}</translation>
+    </message>
+    <message>
+        <source>the annotation has no label; write it between the tags</source>
+        <translation>die Annotation hat kein Label; schreiben Sie es zwischen die Tags</translation>
+    </message>
+    <message>
+        <source>the annotation has no target; tell its place</source>
+        <translation>die Annotation hat kein Ziel; nennen Sie ihre Stelle</translation>
     </message>
     <message>
         <source>the annotation is somebody else&apos;s; only its annotator changes it</source>
@@ -7077,6 +9448,14 @@
     <message>
         <source>the annotation {id} has a negative offset ({start}-{end}); count code points from 0</source>
         <translation>die Annotation {id} hat eine negative Position ({start}-{end}); zählen Sie die Codepoints von 0 an</translation>
+    </message>
+    <message>
+        <source>the annotation {id} has no label; give it one</source>
+        <translation>die Annotation {id} hat kein Label; geben Sie ihr eines</translation>
+    </message>
+    <message>
+        <source>the annotation {id} is about several sources; make one for each</source>
+        <translation>die Annotation {id} handelt von mehreren Quellen; machen Sie für jede eine eigene</translation>
     </message>
     <message>
         <source>the annotation {id} is empty ({start}-{end}); it must cover at least one code point</source>
@@ -7127,12 +9506,32 @@
         <translation>die `id` des Artikels ist leer; füllen Sie sie aus oder lassen Sie sie weg</translation>
     </message>
     <message>
+        <source>the attributes or the metadata of the article {article} are nested too deeply for this format; choose jsonl</source>
+        <translation>die Attribute oder Metadaten des Artikels {article} sind für dieses Format zu tief verschachtelt; wählen Sie jsonl</translation>
+    </message>
+    <message>
         <source>the claims would be about each other in a circle; untie one of them first</source>
         <translation>die Claims würden im Kreis voneinander handeln; lösen Sie zuerst eine dieser Verknüpfungen</translation>
     </message>
     <message>
+        <source>the collection</source>
+        <translation>die Sammlung</translation>
+    </message>
+    <message>
         <source>the colour of “{name}” becomes {colour}</source>
         <translation>die Farbe von „{name}“ wird {colour}</translation>
+    </message>
+    <message>
+        <source>the column {name} is missing; add it</source>
+        <translation>die Spalte {name} fehlt; fügen Sie sie hinzu</translation>
+    </message>
+    <message>
+        <source>the column {name} is there twice; keep one</source>
+        <translation>die Spalte {name} gibt es zweimal; behalten Sie eine</translation>
+    </message>
+    <message>
+        <source>the column {name} is unknown; remove it, or keep what it says in the column `meta` of the articles. Known are {known}</source>
+        <translation>die Spalte {name} ist unbekannt; entfernen Sie sie oder bewahren Sie ihren Inhalt in der Spalte `meta` der Artikel auf. Bekannt sind {known}</translation>
     </message>
     <message>
         <source>the condition of “{name}” needs values of “{other}”</source>
@@ -7147,6 +9546,10 @@
         <translation>die Kopie {place} ist nicht vollständig; nichts wurde geändert, prüfen Sie den Datenträger und versuchen Sie es noch einmal</translation>
     </message>
     <message>
+        <source>the corpus has more words than one .spacy file can hold; export fewer articles, or a split</source>
+        <translation>das Korpus hat mehr Wörter, als eine .spacy-Datei fasst; exportieren Sie weniger Artikel oder teilen Sie sie auf</translation>
+    </message>
+    <message>
         <source>the default is no value that “{name}” takes</source>
         <translation>die Vorgabe ist kein Wert, den „{name}“ annimmt</translation>
     </message>
@@ -7155,32 +9558,106 @@
         <translation>die Vorgabe von „{place}“ wird {value}</translation>
     </message>
     <message>
+        <source>the delimiter in the map {file} is no single character; write one such as “;”, or “tab”</source>
+        <translation>das Trennzeichen in der Zuordnung {file} ist kein einzelnes Zeichen; schreiben Sie eines wie „;“ oder „tab“</translation>
+    </message>
+    <message>
         <source>the disagreement is not there any more; an annotator changed it meanwhile</source>
         <translation>den Unterschied gibt es nicht mehr; jemand hat inzwischen etwas geändert</translation>
+    </message>
+    <message>
+        <source>the encoding of the file is none that can be read ({why}); save it as UTF-8</source>
+        <translation>die Zeichenkodierung der Datei lässt sich nicht lesen ({why}); speichern Sie sie als UTF-8</translation>
     </message>
     <message>
         <source>the file</source>
         <translation>die Datei</translation>
     </message>
     <message>
+        <source>the file breaks what reads it, so it is damaged or made to do so; save it anew, or as plain text</source>
+        <translation>die Datei bringt das zum Absturz, was sie liest, ist also beschädigt oder dazu gemacht; speichern Sie sie neu oder als reinen Text</translation>
+    </message>
+    <message>
+        <source>the file cannot be read ({why}), so it is damaged; open it in its program and save it anew</source>
+        <translation>die Datei kann nicht gelesen werden ({why}), ist also beschädigt; öffnen Sie sie in ihrem Programm und speichern Sie sie neu</translation>
+    </message>
+    <message>
         <source>the file cannot be read ({why}); check the disk and try again</source>
         <translation>die Datei kann nicht gelesen werden ({why}); prüfen Sie den Datenträger und versuchen Sie es noch einmal</translation>
+    </message>
+    <message>
+        <source>the file ends before the record or the list does; it is cut off, take a whole one</source>
+        <translation>die Datei endet vor dem Ende des Datensatzes oder der Liste; sie ist abgeschnitten, nehmen Sie eine vollständige</translation>
     </message>
     <message>
         <source>the file has more than {megabytes} MB; split it into its articles</source>
         <translation>die Datei hat mehr als {megabytes} MB; teilen Sie sie in einzelne Artikel auf</translation>
     </message>
     <message>
+        <source>the file has more than {most:,} annotations; split it</source>
+        <translation>die Datei hat mehr als {most:,} Annotationen; teilen Sie sie auf</translation>
+    </message>
+    <message numerus="yes">
+        <source>the file has {n} pages, more than any document; split it</source>
+        <translation>
+            <numerusform>die Datei hat {n} Seite, mehr als jedes Dokument; teilen Sie sie auf</numerusform>
+            <numerusform>die Datei hat {n} Seiten, mehr als jedes Dokument; teilen Sie sie auf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the file has {n} parts packed in it, more than any document; it was not read</source>
+        <translation>
+            <numerusform>in der Datei ist {n} Teil gepackt, mehr als in jedem Dokument; sie wurde nicht gelesen</numerusform>
+            <numerusform>in der Datei sind {n} Teile gepackt, mehr als in jedem Dokument; sie wurde nicht gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the file is damaged; write it anew</source>
+        <translation>die Datei ist beschädigt; schreiben Sie sie neu</translation>
+    </message>
+    <message>
         <source>the file is empty; give a file with text in it</source>
         <translation>die Datei ist leer; geben Sie eine Datei an, in der Text steht</translation>
+    </message>
+    <message>
+        <source>the file is no Parquet file or is damaged ({why}); write it anew</source>
+        <translation>die Datei ist keine Parquet-Datei oder ist beschädigt ({why}); schreiben Sie sie neu</translation>
+    </message>
+    <message>
+        <source>the file is no UTF-8 (byte {byte}); save it as UTF-8</source>
+        <translation>die Datei ist kein UTF-8 (Byte {byte}); speichern Sie sie als UTF-8</translation>
+    </message>
+    <message>
+        <source>the file is no UTF-8 (byte {position}); export it again</source>
+        <translation>die Datei ist kein UTF-8 (Byte {position}); exportieren Sie sie noch einmal</translation>
+    </message>
+    <message>
+        <source>the file is not UTF-8 and too large to find out what it is; name its encoding (--encoding)</source>
+        <translation>die Datei ist kein UTF-8 und zu groß, um zu erkennen, was sie ist; nennen Sie ihre Zeichenkodierung (--encoding)</translation>
+    </message>
+    <message>
+        <source>the file is not {encoding} here; save it as UTF-8, or name its encoding (--encoding)</source>
+        <translation>die Datei ist hier nicht {encoding}; speichern Sie sie als UTF-8 oder nennen Sie ihre Zeichenkodierung (--encoding)</translation>
     </message>
     <message>
         <source>the file is of version {version} of this format, and this program reads version {known}; a newer program is needed</source>
         <translation>die Datei hat Version {version} dieses Formats, und dieses Programm liest Version {known}; dafür brauchen Sie ein neueres Programm</translation>
     </message>
     <message>
+        <source>the file is protected by a password; remove the protection and save it again</source>
+        <translation>die Datei ist durch ein Passwort geschützt; entfernen Sie den Schutz und speichern Sie sie noch einmal</translation>
+    </message>
+    <message>
         <source>the file may not be read; ask its owner for permission to read it</source>
         <translation>die Datei darf nicht gelesen werden; bitten Sie um das Recht, sie zu lesen</translation>
+    </message>
+    <message>
+        <source>the first page of the collection is {kind}; give it with its `items` in the file</source>
+        <translation>die erste Seite der Sammlung ist {kind}; geben Sie sie mit ihren `items` in der Datei an</translation>
+    </message>
+    <message>
+        <source>the folder {target} has {file} in it, which is of no earlier export; name an empty folder</source>
+        <translation>im Ordner {target} liegt {file}, und das stammt von keinem früheren Export; nennen Sie einen leeren Ordner</translation>
     </message>
     <message>
         <source>the format {name} can only be read; choose another</source>
@@ -7193,6 +9670,14 @@
     <message>
         <source>the format {name} cannot be loaded ({why}); update or remove the package it comes with</source>
         <translation>das Format {name} kann nicht geladen werden ({why}); aktualisieren oder entfernen Sie das Paket, zu dem es gehört</translation>
+    </message>
+    <message>
+        <source>the format {name} cannot carry all of this: {loss}; choose another, or let it flatten</source>
+        <translation>das Format {name} kann nicht alles davon tragen: {loss}; wählen Sie ein anderes, oder lassen Sie es vereinfachen</translation>
+    </message>
+    <message>
+        <source>the format {name} cannot leave the texts out; choose another, such as jsonl</source>
+        <translation>das Format {name} kann die Texte nicht weglassen; wählen Sie ein anderes, etwa jsonl</translation>
     </message>
     <message>
         <source>the format {name} is none that this program understands; update or remove its package</source>
@@ -7439,8 +9924,32 @@
         <translation>das Label „{name}“ entfällt</translation>
     </message>
     <message>
+        <source>line {number}</source>
+        <translation>Zeile {number}</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>Zeile {number}</translation>
+    </message>
+    <message>
+        <source>the attribute {id} is of nothing; write `NAME T1 VALUE`</source>
+        <translation>das Attribut {id} gehört zu nichts; schreiben Sie `NAME T1 VALUE`</translation>
+    </message>
+    <message>
+        <source>the event {id} has no trigger or a broken argument; write `TYPE:T1 ROLE:T2 …`</source>
+        <translation>das Ereignis {id} hat keinen Auslöser oder ein fehlerhaftes Argument; schreiben Sie `TYPE:T1 ROLE:T2 …`</translation>
+    </message>
+    <message>
         <source>the layer of {name}</source>
         <translation>die Ebene von {name}</translation>
+    </message>
+    <message>
+        <source>the letters of this PDF have no known meaning, as its fonts do not tell it; have the text recognised (OCR) and import that</source>
+        <translation>die Buchstaben dieses PDF haben keine bekannte Bedeutung, weil seine Schriften sie nicht nennen; lassen Sie den Text erkennen (OCR) und importieren Sie diesen</translation>
+    </message>
+    <message>
+        <source>the line has more than {megabytes} MB; correct it</source>
+        <translation>die Zeile hat mehr als {megabytes} MB; berichtigen Sie sie</translation>
     </message>
     <message>
         <source>the line is no JSON ({why}, column {column}); correct it</source>
@@ -7453,6 +9962,10 @@
     <message>
         <source>the line is {kind} where an article is wanted; write one JSON object a line</source>
         <translation>die Zeile ist {kind}, erwartet wird ein Artikel; schreiben Sie in jede Zeile ein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>the list of characters that XML cannot hold does not fit the text ({entry}); remove the list, or export the file again</source>
+        <translation>die Liste der Zeichen, die XML nicht enthalten kann, passt nicht zum Text ({entry}); entfernen Sie die Liste oder exportieren Sie die Datei noch einmal</translation>
     </message>
     <message>
         <source>the map {file} cannot be read ({why}); it is a TOML file</source>
@@ -7471,6 +9984,10 @@
         <translation>der Name ist zu lang; nehmen Sie einen mit höchstens {most} Zeichen</translation>
     </message>
     <message>
+        <source>the note {id} is of nothing; write `AnnotatorNotes T1`</source>
+        <translation>die Notiz {id} gehört zu nichts; schreiben Sie `AnnotatorNotes T1`</translation>
+    </message>
+    <message>
         <source>the number is gold; gold is changed where it is reviewed</source>
         <translation>die Zahl ist Gold; Gold wird beim Prüfen geändert</translation>
     </message>
@@ -7483,8 +10000,64 @@
         <translation>die Zahl {number} ist zu groß; schreiben Sie sie als Text</translation>
     </message>
     <message>
+        <source>the offsets of {id} are {place}; write whole numbers `START END`, parts separated by `;`</source>
+        <translation>die Positionen von {id} sind {place}; schreiben Sie ganze Zahlen `START END`, Teile durch `;` getrennt</translation>
+    </message>
+    <message>
+        <source>the offsets {begin}-{end} are reversed; correct them</source>
+        <translation>bei den Positionen {begin}-{end} liegt der Anfang hinter dem Ende; berichtigen Sie sie</translation>
+    </message>
+    <message>
+        <source>the offsets {start} and {end} of {id} are empty or reversed; correct them</source>
+        <translation>die Positionen {start} und {end} von {id} sind leer oder verkehrt herum; berichtigen Sie sie</translation>
+    </message>
+    <message>
         <source>the order becomes {names}</source>
         <translation>die Reihenfolge wird {names}</translation>
+    </message>
+    <message>
+        <source>the page</source>
+        <translation>die Seite</translation>
+    </message>
+    <message>
+        <source>the part {part} cannot be read ({why}); the file is damaged, save it anew</source>
+        <translation>der Teil {part} kann nicht gelesen werden ({why}); die Datei ist beschädigt, speichern Sie sie neu</translation>
+    </message>
+    <message>
+        <source>the part {part} cannot be unpacked ({why}); the file is damaged, save it anew</source>
+        <translation>der Teil {part} kann nicht entpackt werden ({why}); die Datei ist beschädigt, speichern Sie sie neu</translation>
+    </message>
+    <message>
+        <source>the part {part} has a DOCTYPE, which no workbook needs; it was not read</source>
+        <translation>der Teil {part} hat einen DOCTYPE, den keine Arbeitsmappe braucht; die Datei wurde nicht gelesen</translation>
+    </message>
+    <message>
+        <source>the part {part} is in it twice; the file is damaged, save it anew</source>
+        <translation>den Teil {part} gibt es darin zweimal; die Datei ist beschädigt, speichern Sie sie neu</translation>
+    </message>
+    <message>
+        <source>the part {part} is missing; the file is damaged or no such document</source>
+        <translation>der Teil {part} fehlt; die Datei ist beschädigt oder kein solches Dokument</translation>
+    </message>
+    <message>
+        <source>the part {part} is missing; the file is no workbook or damaged, save it anew</source>
+        <translation>der Teil {part} fehlt; die Datei ist keine Arbeitsmappe oder beschädigt, speichern Sie sie neu</translation>
+    </message>
+    <message>
+        <source>the part {part} is nested too deeply for a workbook; it was not read</source>
+        <translation>der Teil {part} ist für eine Arbeitsmappe zu tief verschachtelt; die Datei wurde nicht gelesen</translation>
+    </message>
+    <message>
+        <source>the parts of the annotation overlap; separate them</source>
+        <translation>die Teile der Annotation überlappen sich; trennen Sie sie</translation>
+    </message>
+    <message>
+        <source>the parts of the annotation {id} overlap; separate them</source>
+        <translation>die Teile der Annotation {id} überlappen sich; trennen Sie sie</translation>
+    </message>
+    <message>
+        <source>the parts of {id} overlap; correct the offsets</source>
+        <translation>die Teile von {id} überlappen sich; berichtigen Sie die Positionen</translation>
     </message>
     <message>
         <source>the pattern cannot be understood ({reason}, character {at}); mend it, or look for plain text</source>
@@ -7511,12 +10084,64 @@
         <translation>das Muster wiederholt nichts: vor *, + oder ? muss etwas stehen; für das Zeichen selbst \*, \+ oder \? schreiben</translation>
     </message>
     <message>
+        <source>the pointer {pointer} is wrong: {why}; count characters from 0</source>
+        <translation>der Zeiger {pointer} ist falsch: {why}; zählen Sie Zeichen von 0 an</translation>
+    </message>
+    <message>
+        <source>the position {start}-{end} cuts a character in two; count UTF-16 units</source>
+        <translation>die Position {start}-{end} zerschneidet ein Zeichen; zählen Sie UTF-16-Einheiten</translation>
+    </message>
+    <message>
+        <source>the position {start}-{end} is empty, reversed, no whole numbers or outside the text of {length} UTF-16 units; correct it</source>
+        <translation>die Position {start}-{end} ist leer, verkehrt herum, besteht nicht aus ganzen Zahlen oder liegt außerhalb des Texts von {length} UTF-16-Einheiten; berichtigen Sie sie</translation>
+    </message>
+    <message>
         <source>the printer cannot be used; choose another one, or save the article as PDF</source>
         <translation>der Drucker lässt sich nicht benutzen; bitte einen anderen wählen oder den Artikel als PDF speichern</translation>
     </message>
     <message>
         <source>the printer takes no further page; try again, or save the article as PDF</source>
         <translation>der Drucker nimmt keine Seite mehr an; bitte noch einmal versuchen oder den Artikel als PDF speichern</translation>
+    </message>
+    <message>
+        <source>the reason may have {most} characters; shorten it</source>
+        <translation>der Grund darf {most} Zeichen haben; kürzen Sie ihn</translation>
+    </message>
+    <message>
+        <source>the recipe {name} cannot be read by this version of the program; update it, or save the recipe anew</source>
+        <translation>das Rezept {name} kann diese Version des Programms nicht lesen; aktualisieren Sie es oder speichern Sie das Rezept neu</translation>
+    </message>
+    <message>
+        <source>the record</source>
+        <translation>der Datensatz</translation>
+    </message>
+    <message>
+        <source>the record has more than {megabytes} MB; split it into its articles</source>
+        <translation>der Datensatz hat mehr als {megabytes} MB; teilen Sie ihn in einzelne Artikel auf</translation>
+    </message>
+    <message>
+        <source>the reference {id} is broken; write `Reference T1 SOURCE:ID`</source>
+        <translation>der Verweis {id} ist fehlerhaft; schreiben Sie `Reference T1 SOURCE:ID`</translation>
+    </message>
+    <message>
+        <source>the region {id}</source>
+        <translation>der Bereich {id}</translation>
+    </message>
+    <message>
+        <source>the region {id} has no label; give it one</source>
+        <translation>der Bereich {id} hat kein Label; geben Sie ihm eines</translation>
+    </message>
+    <message>
+        <source>the region {id} is of the type {kind}; only labels of plain text can be read</source>
+        <translation>der Bereich {id} ist von der Art {kind}; nur Labels auf reinem Text können gelesen werden</translation>
+    </message>
+    <message>
+        <source>the region {id} says that its text is “{said}”, but the article has “{found}” at {start}-{end}; correct the offsets (code points) or the text</source>
+        <translation>der Bereich {id} gibt als Text „{said}“ an, im Artikel steht bei {start}-{end} aber „{found}“; berichtigen Sie die Positionen (Codepoints) oder den Text</translation>
+    </message>
+    <message>
+        <source>the relation {id} has not two ends; write `TYPE Arg1:T1 Arg2:T2`</source>
+        <translation>die Relation {id} hat nicht zwei Enden; schreiben Sie `TYPE Arg1:T1 Arg2:T2`</translation>
     </message>
     <message>
         <source>the relation “{name}” is added</source>
@@ -7543,6 +10168,25 @@
         <translation>auf die Anmerkung wurde schon geantwortet; antworten Sie stattdessen noch einmal</translation>
     </message>
     <message>
+        <source>the responses</source>
+        <translation>die Antworten</translation>
+    </message>
+    <message>
+        <source>the row cannot be told apart ({why}); check its quotes</source>
+        <translation>die Zeile lässt sich nicht zerlegen ({why}); prüfen Sie ihre Anführungszeichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>the row has {n} cells, but there are {width} columns; put texts with a delimiter in quotes</source>
+        <translation>
+            <numerusform>die Zeile hat {n} Zelle, aber es gibt {width} Spalten; setzen Sie Texte mit Trennzeichen in Anführungszeichen</numerusform>
+            <numerusform>die Zeile hat {n} Zellen, aber es gibt {width} Spalten; setzen Sie Texte mit Trennzeichen in Anführungszeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the row names no article; fill in the column `article`</source>
+        <translation>die Zeile nennt keinen Artikel; füllen Sie die Spalte `article` aus</translation>
+    </message>
+    <message>
         <source>the selection goes beyond the article&apos;s {length} characters</source>
         <translation>die Auswahl reicht über die {length} Zeichen des Artikels hinaus</translation>
     </message>
@@ -7555,12 +10199,23 @@
         <translation>die Auswahl ist kein Teil der gewählten Annotation; wählen Sie aus, was wegfallen soll</translation>
     </message>
     <message>
+        <source>the sentence begins at {begin}, and the text before it ends at {end} (UTF-16 units); correct the offsets</source>
+        <translation>der Satz beginnt bei {begin}, und der Text davor endet bei {end} (UTF-16-Einheiten); berichtigen Sie die Positionen</translation>
+    </message>
+    <message>
         <source>the server of {place} does not answer ({why}); nothing was changed, try again when it is back</source>
         <translation>der Server von {place} antwortet nicht ({why}); nichts wurde geändert, versuchen Sie es noch einmal, wenn er wieder da ist</translation>
     </message>
     <message>
         <source>the settings could not be saved ({why}); they hold until you quit</source>
         <translation>die Einstellungen konnten nicht gespeichert werden ({why}); sie gelten, bis Sie das Programm beenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>the sheet has more than {n} rows, more than any; it was not read</source>
+        <translation>
+            <numerusform>das Blatt hat mehr als {n} Zeile, mehr als jedes andere; die Datei wurde nicht gelesen</numerusform>
+            <numerusform>das Blatt hat mehr als {n} Zeilen, mehr als jedes andere; die Datei wurde nicht gelesen</numerusform>
+        </translation>
     </message>
     <message>
         <source>the shortcuts could not be written to {file} ({reason}); choose another place</source>
@@ -7575,6 +10230,10 @@
         <translation>die Tastenkürzel in {file}, Zeile {line}, können nicht übernommen werden: {why}; nichts wurde geändert, berichtigen Sie die Datei oder wählen Sie eine andere</translation>
     </message>
     <message>
+        <source>the span is reversed; write the earlier place as `from`</source>
+        <translation>die Stelle ist verkehrt herum; schreiben Sie den früheren Ort als `from`</translation>
+    </message>
+    <message>
         <source>the span {start}-{end} is empty, reversed or negative; give code points, start before end</source>
         <translation>die Stelle {start}-{end} ist leer, verkehrt herum oder negativ; geben Sie Codepoints an, den Anfang vor dem Ende</translation>
     </message>
@@ -7582,17 +10241,56 @@
         <source>the step is no longer in the journal; nothing was undone</source>
         <translation>der Schritt steht nicht mehr im Verlauf; nichts wurde zurückgenommen</translation>
     </message>
+    <message numerus="yes">
+        <source>the table has {n} columns, more than any table of texts; check the delimiter</source>
+        <translation>
+            <numerusform>die Tabelle hat {n} Spalte, mehr als jede Tabelle mit Texten; prüfen Sie das Trennzeichen</numerusform>
+            <numerusform>die Tabelle hat {n} Spalten, mehr als jede Tabelle mit Texten; prüfen Sie das Trennzeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the table “columns” of the map {file} has “{key}”; there are {known}</source>
+        <translation>die Tabelle „columns“ der Zuordnung {file} hat „{key}“; es gibt {known}</translation>
+    </message>
+    <message>
+        <source>the table “columns” of the map {file} should name a column for each of {roles}, a list of others as meta, and header as true or false</source>
+        <translation>die Tabelle „columns“ der Zuordnung {file} muss für jedes von {roles} eine Spalte nennen, eine Liste anderer als meta, und header als true oder false</translation>
+    </message>
     <message>
         <source>the table “{name}” of the map {file} should give a new name to each old one</source>
         <translation>die Tabelle „{name}“ der Zuordnung {file} muss jedem alten Namen einen neuen geben</translation>
+    </message>
+    <message>
+        <source>the task</source>
+        <translation>die Aufgabe</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>der Text</translation>
+    </message>
+    <message>
+        <source>the text beside it is no UTF-8 (byte {position}); take it from the export again</source>
+        <translation>der Text daneben ist kein UTF-8 (Byte {position}); nehmen Sie ihn noch einmal aus dem Export</translation>
+    </message>
+    <message>
+        <source>the text has more than {megabytes} MB; split it</source>
+        <translation>der Text hat mehr als {megabytes} MB; teilen Sie ihn auf</translation>
     </message>
     <message>
         <source>the text has the SHA-256 {found}…, but the file says {given}…; the text was changed: take the right one, or remove `sha256` and check the offsets</source>
         <translation>der Text hat den SHA-256 {found}…, die Datei nennt aber {given}…; der Text wurde verändert: nehmen Sie den richtigen, oder entfernen Sie `sha256` und prüfen Sie die Positionen</translation>
     </message>
     <message>
+        <source>the text is no longer in the encoding that it began with, after line {line}; name its encoding (--encoding)</source>
+        <translation>nach Zeile {line} hat der Text nicht mehr die Zeichenkodierung, mit der er begann; nennen Sie seine Zeichenkodierung (--encoding)</translation>
+    </message>
+    <message>
         <source>the text is not UTF-8 (byte {position}, counted from 0, line {line}) and its encoding cannot be told for sure; save it as UTF-8, or name its encoding (--encoding)</source>
         <translation>der Text ist kein UTF-8 (Byte {position}, von 0 gezählt, Zeile {line}), und seine Zeichenkodierung lässt sich nicht sicher erkennen; speichern Sie ihn als UTF-8 oder nennen Sie die Zeichenkodierung (--encoding)</translation>
+    </message>
+    <message>
+        <source>the text is not the one that was given out (SHA-256 {given}…); take the right one, or take `native` out of the metadata and check the offsets</source>
+        <translation>der Text ist nicht der ausgegebene (SHA-256 {given}…); nehmen Sie den richtigen, oder nehmen Sie `native` aus den Metadaten und prüfen Sie die Positionen</translation>
     </message>
     <message>
         <source>the text is not {encoding}; name another encoding</source>
@@ -7611,6 +10309,10 @@
         <translation>der Text des Artikels {id} ist weggelassen, und im Projekt ist er nicht; importieren Sie zuerst die Texte oder legen Sie sie neben die Datei</translation>
     </message>
     <message>
+        <source>the text of {source} is neither in the file nor beside it; save it beside as {wanted}</source>
+        <translation>der Text von {source} ist weder in der Datei noch daneben; speichern Sie ihn daneben als {wanted}</translation>
+    </message>
+    <message>
         <source>the title of “{name}” becomes “{title}”</source>
         <translation>der Titel von „{name}“ wird „{title}“</translation>
     </message>
@@ -7621,6 +10323,10 @@
     <message>
         <source>the two are tied so already ({type})</source>
         <translation>die beiden sind schon so verknüpft ({type})</translation>
+    </message>
+    <message>
+        <source>the type {name} has no end of types above it; correct the type system</source>
+        <translation>die Art {name} hat endlos Arten über sich; berichtigen Sie das Typsystem</translation>
     </message>
     <message>
         <source>the underline of “{name}” becomes {underline}</source>
@@ -7635,6 +10341,22 @@
         <translation>das Fenster braucht „{key}“ für etwas anderes; wählen Sie einen anderen Buchstaben</translation>
     </message>
     <message>
+        <source>the words of a sentence are not those of its text; take the file from the export again</source>
+        <translation>die Wörter eines Satzes sind nicht die seines Texts; nehmen Sie die Datei noch einmal aus dem Export</translation>
+    </message>
+    <message>
+        <source>the words “{exact}” do not stand in the text; check that it is the right one</source>
+        <translation>die Wörter „{exact}“ stehen nicht im Text; prüfen Sie, ob es der richtige ist</translation>
+    </message>
+    <message>
+        <source>the words “{exact}” stand in the text more than once; tell their place with a prefix, a suffix or a TextPositionSelector</source>
+        <translation>die Wörter „{exact}“ stehen mehr als einmal im Text; nennen Sie ihre Stelle mit einem prefix, einem suffix oder einem TextPositionSelector</translation>
+    </message>
+    <message>
+        <source>the workbook cannot be read ({why}); open it in its program and save it anew</source>
+        <translation>die Arbeitsmappe kann nicht gelesen werden ({why}); öffnen Sie sie in ihrem Programm und speichern Sie sie neu</translation>
+    </message>
+    <message>
         <source>the {kind} cannot be changed this way: something still points at it, what it points at is gone, or its name is taken; nothing was changed</source>
         <translation>das lässt sich so nicht ändern ({kind}): etwas verweist noch darauf, worauf es verweist, ist weg, oder der Name ist vergeben; nichts wurde geändert</translation>
     </message>
@@ -7642,9 +10364,32 @@
         <source>the {kind} is not there any more; it was removed in another window or by undo</source>
         <translation>das gibt es nicht mehr ({kind}); es wurde in einem anderen Fenster oder durch Rückgängigmachen entfernt</translation>
     </message>
+    <message numerus="yes">
+        <source>there are more than {n} objects in the file; split it</source>
+        <translation>
+            <numerusform>in der Datei ist mehr als {n} Objekt; teilen Sie sie auf</numerusform>
+            <numerusform>in der Datei sind mehr als {n} Objekte; teilen Sie sie auf</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there are no codes in the file; give a codebook (.qdc)</source>
+        <translation>in der Datei sind keine Codes; geben Sie ein Codebuch an (.qdc)</translation>
+    </message>
     <message>
         <source>there are tables in {place} already; choose an empty database</source>
         <translation>in {place} gibt es schon Tabellen; wählen Sie eine leere Datenbank</translation>
+    </message>
+    <message>
+        <source>there are two {id}; give one of them another number</source>
+        <translation>{id} gibt es zweimal; geben Sie einem davon eine andere Nummer</translation>
+    </message>
+    <message>
+        <source>there are {found} columns of values, and {known} are declared; correct the line</source>
+        <translation>es gibt {found} Spalten mit Werten, und {known} sind vereinbart; berichtigen Sie die Zeile</translation>
+    </message>
+    <message>
+        <source>there are {found} columns, and {known} in the lines before; correct the line</source>
+        <translation>es gibt {found} Spalten, und in den Zeilen davor {known}; berichtigen Sie die Zeile</translation>
     </message>
     <message>
         <source>there is a {name} already; choose another name, or merge the two</source>
@@ -7659,8 +10404,20 @@
         <translation>unter der Kennung {id} gibt es einen anderen Text; geben Sie dem Artikel eine andere Kennung</translation>
     </message>
     <message>
+        <source>there is no TEI document in the file</source>
+        <translation>in der Datei ist kein TEI-Dokument</translation>
+    </message>
+    <message>
+        <source>there is no XMI file in the archive</source>
+        <translation>im Archiv ist keine XMI-Datei</translation>
+    </message>
+    <message>
         <source>there is no annotator {name}; there are {known}</source>
         <translation>es gibt niemanden mit dem Namen {name}; es gibt {known}</translation>
+    </message>
+    <message>
+        <source>there is no article in it; give one with an article a row</source>
+        <translation>darin ist kein Artikel; geben Sie eine Datei an, in der in jeder Zeile ein Artikel steht</translation>
     </message>
     <message>
         <source>there is no article in the file; give one with an article a line</source>
@@ -7675,6 +10432,10 @@
         <translation>im Projekt gibt es keinen Artikel {id}; prüfen Sie die Kennung</translation>
     </message>
     <message>
+        <source>there is no article {name} in the project; check the id</source>
+        <translation>im Projekt gibt es keinen Artikel {name}; prüfen Sie die Kennung</translation>
+    </message>
+    <message>
         <source>there is no article {name}; there are {known}</source>
         <translation>es gibt keinen Artikel {name}; es gibt {known}</translation>
     </message>
@@ -7683,8 +10444,16 @@
         <translation>das Attribut „{name}“ gibt es nicht mehr; es wurde anderswo geändert</translation>
     </message>
     <message>
+        <source>there is no column {column}; the columns are: {known}</source>
+        <translation>die Spalte {column} gibt es nicht; die Spalten sind: {known}</translation>
+    </message>
+    <message>
         <source>there is no encoding named {encoding}; name one such as utf-8, cp1252 or shift_jis</source>
         <translation>eine Zeichenkodierung namens {encoding} gibt es nicht; nennen Sie eine wie utf-8, cp1252 oder shift_jis</translation>
+    </message>
+    <message>
+        <source>there is no encoding {encoding}; name another, such as utf-8</source>
+        <translation>die Zeichenkodierung {encoding} gibt es nicht; nennen Sie eine andere, etwa utf-8</translation>
     </message>
     <message>
         <source>there is no folder {folder} to put {name} into; make it first</source>
@@ -7711,16 +10480,44 @@
         <translation>zu diesem Artikel gibt es noch kein Gold; entscheiden Sie zuerst etwas</translation>
     </message>
     <message>
+        <source>there is no label {name} in the project; check the name</source>
+        <translation>im Projekt gibt es kein Label {name}; prüfen Sie den Namen</translation>
+    </message>
+    <message>
         <source>there is no label {name}; there are {known}</source>
         <translation>es gibt kein Label {name}; es gibt {known}</translation>
+    </message>
+    <message>
+        <source>there is no project (project.qde) in the file; export it again</source>
+        <translation>in der Datei ist kein Projekt (project.qde); exportieren Sie sie noch einmal</translation>
     </message>
     <message>
         <source>there is no project at {place}; look for a mistyped name, and make one with `annotator new`</source>
         <translation>unter {place} gibt es kein Projekt; prüfen Sie, ob der Name stimmt, oder legen Sie eines mit `annotator new` an</translation>
     </message>
     <message>
+        <source>there is no recipe {name}; there are {known}</source>
+        <translation>das Rezept {name} gibt es nicht; es gibt {known}</translation>
+    </message>
+    <message>
+        <source>there is no record in the file; give one with articles</source>
+        <translation>in der Datei ist kein Datensatz; geben Sie eine mit Artikeln an</translation>
+    </message>
+    <message>
         <source>there is no room for what is read ({why}); make room in the folder for temporary files</source>
         <translation>für das Gelesene ist kein Platz ({why}); schaffen Sie Platz im Ordner für temporäre Dateien</translation>
+    </message>
+    <message>
+        <source>there is no row in the table; give one with texts</source>
+        <translation>in der Tabelle ist keine Zeile; geben Sie eine mit Texten an</translation>
+    </message>
+    <message>
+        <source>there is no sheet named {sheet}; name the sheets {known}</source>
+        <translation>ein Blatt namens {sheet} gibt es nicht; nennen Sie die Blätter {known}</translation>
+    </message>
+    <message>
+        <source>there is no sheet named {sheet}; there are {known}</source>
+        <translation>ein Blatt namens {sheet} gibt es nicht; es gibt {known}</translation>
     </message>
     <message>
         <source>there is no space left for {place}; nothing was changed, make room on the disk and try again</source>
@@ -7735,12 +10532,44 @@
         <translation>diese Datei gibt es nicht; prüfen Sie den Namen</translation>
     </message>
     <message>
+        <source>there is no tab after {id}; the fields of brat files are separated by tabs</source>
+        <translation>nach {id} steht kein Tabulator; die Felder von brat-Dateien sind durch Tabulatoren getrennt</translation>
+    </message>
+    <message>
+        <source>there is no text in the book, only pictures perhaps; it cannot be annotated</source>
+        <translation>in dem Buch ist kein Text, vielleicht nur Bilder; es kann nicht annotiert werden</translation>
+    </message>
+    <message>
+        <source>there is no text in the document; it cannot be annotated</source>
+        <translation>in dem Dokument ist kein Text; es kann nicht annotiert werden</translation>
+    </message>
+    <message>
+        <source>there is no text in the file; export it again together with its text</source>
+        <translation>in der Datei ist kein Text; exportieren Sie sie noch einmal zusammen mit ihrem Text</translation>
+    </message>
+    <message>
+        <source>there is no text in the file; give a file with text in it</source>
+        <translation>in der Datei ist kein Text; geben Sie eine Datei an, in der Text steht</translation>
+    </message>
+    <message>
         <source>there is no text in the folder {folder}; choose one with texts</source>
         <translation>im Ordner {folder} ist kein Text; wählen Sie einen mit Texten</translation>
     </message>
     <message>
+        <source>there is no text in the page; it cannot be annotated</source>
+        <translation>auf der Seite ist kein Text; sie kann nicht annotiert werden</translation>
+    </message>
+    <message>
         <source>there is no text to paste; copy an article first</source>
         <translation>es gibt keinen Text zum Einfügen; kopieren Sie zuerst einen Artikel</translation>
+    </message>
+    <message>
+        <source>there is no token in the file; give one with a token a line</source>
+        <translation>in der Datei ist kein Token; geben Sie eine an, in der in jeder Zeile ein Token steht</translation>
+    </message>
+    <message>
+        <source>there is no token in the line; write one</source>
+        <translation>in der Zeile ist kein Token; schreiben Sie eines</translation>
     </message>
     <message>
         <source>there is no {path}; check the name</source>
@@ -7763,20 +10592,76 @@
         <translation>das ist bereits ein und dieselbe Person; wählen Sie zwei</translation>
     </message>
     <message>
+        <source>this PDF has pictures of pages and no text; have the text recognised (OCR) and import that</source>
+        <translation>dieses PDF enthält Bilder von Seiten und keinen Text; lassen Sie den Text erkennen (OCR) und importieren Sie diesen</translation>
+    </message>
+    <message>
+        <source>this PDF is damaged; open it in its program and save it anew</source>
+        <translation>dieses PDF ist beschädigt; öffnen Sie es in seinem Programm und speichern Sie es neu</translation>
+    </message>
+    <message>
         <source>this decision holds for its own place only; decide the others one by one</source>
         <translation>diese Entscheidung gilt nur für ihre eigene Stelle; entscheiden Sie über die anderen einzeln</translation>
+    </message>
+    <message>
+        <source>this file is not of the format {name}</source>
+        <translation>diese Datei hat nicht das Format {name}</translation>
+    </message>
+    <message>
+        <source>this is WebAnno TSV of another version ({first}); open it in INCEpTION and export it as TSV 3.3</source>
+        <translation>das ist WebAnno TSV in einer anderen Version ({first}); öffnen Sie die Datei in INCEpTION und exportieren Sie sie als TSV 3.3</translation>
     </message>
     <message>
         <source>this is a folder; give a file in it</source>
         <translation>das ist ein Ordner; geben Sie eine Datei darin an</translation>
     </message>
     <message>
+        <source>this is an old Office document (as before 2007); save it in the new form (.docx, .xlsx)</source>
+        <translation>das ist ein altes Office-Dokument (wie vor 2007); speichern Sie es in der neuen Form (.docx, .xlsx)</translation>
+    </message>
+    <message>
+        <source>this is neither an annotation nor a page or collection of them; give Web Annotations</source>
+        <translation>das ist weder eine Annotation noch eine Seite oder Sammlung davon; geben Sie Web Annotations an</translation>
+    </message>
+    <message>
+        <source>this is no OpenDocument text; where it is another document, give it the ending that belongs to it</source>
+        <translation>das ist kein OpenDocument-Text; wenn es ein anderes Dokument ist, geben Sie ihm die Endung, die dazu gehört</translation>
+    </message>
+    <message>
+        <source>this is no PDF; where it is another document, give it the ending that belongs to it</source>
+        <translation>das ist kein PDF; wenn es ein anderes Dokument ist, geben Sie ihm die Endung, die dazu gehört</translation>
+    </message>
+    <message>
+        <source>this is no Rich Text document; where it is another document, give it the ending that belongs to it</source>
+        <translation>das ist kein Rich-Text-Dokument; wenn es ein anderes Dokument ist, geben Sie ihm die Endung, die dazu gehört</translation>
+    </message>
+    <message>
+        <source>this is no Word document; where it is another document, give it the ending that belongs to it</source>
+        <translation>das ist kein Word-Dokument; wenn es ein anderes Dokument ist, geben Sie ihm die Endung, die dazu gehört</translation>
+    </message>
+    <message>
         <source>this is no address of a database; write postgresql://NAME:PASSWORD@HOST:PORT/DATABASE</source>
         <translation>das ist keine Adresse einer Datenbank; schreiben Sie postgresql://NAME:PASSWORD@HOST:PORT/DATABASE</translation>
     </message>
     <message>
+        <source>this is no e-book; where it is another document, give it the ending that belongs to it</source>
+        <translation>das ist kein E-Book; wenn es ein anderes Dokument ist, geben Sie ihm die Endung, die dazu gehört</translation>
+    </message>
+    <message>
         <source>this is no text but a binary file; save it as plain text and import that</source>
         <translation>das ist kein Text, sondern eine Binärdatei; speichern Sie sie als reinen Text und importieren Sie diesen</translation>
+    </message>
+    <message>
+        <source>this is no workbook (XLSX), or it is damaged; save it anew</source>
+        <translation>das ist keine Arbeitsmappe (XLSX), oder sie ist beschädigt; speichern Sie sie neu</translation>
+    </message>
+    <message>
+        <source>this is not {what}, or it is damaged; open it in its program and save it anew</source>
+        <translation>das ist nicht {what} oder beschädigt; öffnen Sie die Datei in ihrem Programm und speichern Sie sie neu</translation>
+    </message>
+    <message>
+        <source>this is of a newer version of the program; update it, or move the file away to import what the format carries</source>
+        <translation>das stammt von einer neueren Version des Programms; aktualisieren Sie es, oder räumen Sie die Datei weg, um zu importieren, was das Format trägt</translation>
     </message>
     <message>
         <source>this is the last label; a project needs one to annotate with</source>
@@ -7787,8 +10672,16 @@
         <translation>das ist zu lang zum Suchen; bitte höchstens {most} Zeichen angeben</translation>
     </message>
     <message>
+        <source>this is {what}</source>
+        <translation>das ist {what}</translation>
+    </message>
+    <message>
         <source>this is {what} and not plain text; save it as plain text (UTF-8) and import that</source>
         <translation>das ist {what} und kein reiner Text; speichern Sie den Inhalt als reinen Text (UTF-8) und importieren Sie diesen</translation>
+    </message>
+    <message>
+        <source>this is {what}, which its ending does not say; give it the right ending, or save it anew</source>
+        <translation>das ist {what}, was die Endung nicht sagt; geben Sie der Datei die richtige Endung oder speichern Sie sie neu</translation>
     </message>
     <message>
         <source>this needs a name; type one</source>
@@ -7799,12 +10692,24 @@
         <translation>dieses Muster braucht in diesem Artikel zu lange; bitte vereinfachen oder nach einfachem Text suchen</translation>
     </message>
     <message>
+        <source>tombstone</source>
+        <translation>Löschvermerk</translation>
+    </message>
+    <message>
         <source>true or false</source>
         <translation>wahr oder falsch</translation>
     </message>
     <message>
         <source>two annotations have the id {id}; give each its own</source>
         <translation>zwei Annotationen haben die Kennung {id}; geben Sie jeder eine eigene</translation>
+    </message>
+    <message>
+        <source>two annotations have the id {id}; remove one of the notes that say so</source>
+        <translation>zwei Annotationen haben die Kennung {id}; entfernen Sie eine der Notizen, die das sagen</translation>
+    </message>
+    <message>
+        <source>two entities have the id {id}; give each its own</source>
+        <translation>zwei Entitäten haben die Kennung {id}; geben Sie jeder eine eigene</translation>
     </message>
     <message>
         <source>two layers are by {annotator} with the role {role}; put them together in one</source>
@@ -7818,9 +10723,48 @@
         <source>two relations have the id {id}; give each its own</source>
         <translation>zwei Relationen haben die Kennung {id}; geben Sie jeder eine eigene</translation>
     </message>
+    <message numerus="yes">
+        <source>unpacked, a group of its rows has more than {n} GB; it was not read</source>
+        <translation>
+            <numerusform>entpackt hat eine Gruppe von Zeilen mehr als {n} GB; die Datei wurde nicht gelesen</numerusform>
+            <numerusform>entpackt hat eine Gruppe von Zeilen mehr als {n} GB; die Datei wurde nicht gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unpacked, it has more than {megabytes} MB; no document is so large, and it was not read</source>
+        <translation>entpackt hat die Datei mehr als {megabytes} MB; so groß ist kein Dokument, sie wurde nicht gelesen</translation>
+    </message>
+    <message>
+        <source>unpacked, it is far larger than any workbook; it was not read</source>
+        <translation>entpackt ist die Datei weit größer als jede Arbeitsmappe; sie wurde nicht gelesen</translation>
+    </message>
+    <message>
+        <source>unpacked, the project would be {times} times as large; it was not read</source>
+        <translation>entpackt wäre das Projekt {times}-mal so groß; es wurde nicht gelesen</translation>
+    </message>
+    <message>
+        <source>what reads it is not rightly installed ({why}); install the program anew</source>
+        <translation>was die Datei liest, ist nicht richtig installiert ({why}); installieren Sie das Programm neu</translation>
+    </message>
+    <message>
+        <source>what was kept beside the export cannot be read; move the file away to import what the format carries</source>
+        <translation>was neben dem Export aufbewahrt ist, kann nicht gelesen werden; räumen Sie die Datei weg, um zu importieren, was das Format trägt</translation>
+    </message>
+    <message>
+        <source>what was written cannot be read again ({why}); nothing was put in place; try again, and report it if it happens again</source>
+        <translation>das Geschriebene kann nicht wieder gelesen werden ({why}); nichts wurde abgelegt; versuchen Sie es noch einmal und melden Sie es, wenn es wieder geschieht</translation>
+    </message>
+    <message>
+        <source>what was written does not read back as what was selected (article {article}); nothing was put in place; try again, and report it if it happens again</source>
+        <translation>das Geschriebene liest sich nicht als das Ausgewählte zurück (Artikel {article}); nichts wurde abgelegt; versuchen Sie es noch einmal und melden Sie es, wenn es wieder geschieht</translation>
+    </message>
     <message>
         <source>you annotated this article yourself; let somebody else review it, or allow reviewing one&apos;s own work in the settings of the review</source>
         <translation>Sie haben diesen Artikel selbst annotiert; lassen Sie ihn von jemand anderem prüfen, oder erlauben Sie in den Einstellungen der Prüfung das Prüfen eigener Arbeit</translation>
+    </message>
+    <message>
+        <source>{about} has {name} a second time</source>
+        <translation>{about} hat {name} ein zweites Mal</translation>
     </message>
     <message>
         <source>{annotator}&apos;s annotation {id} differs from the one that is there ({what}); import with --replace to take the file&apos;s</source>
@@ -7831,6 +10775,14 @@
         <translation>die Relation {type} von {annotator} zwischen {source} und {target} weicht von der vorhandenen ab; importieren Sie mit --replace, um die aus der Datei zu nehmen</translation>
     </message>
     <message>
+        <source>{day} is no day; write YYYY-MM-DD, YYYY-MM or YYYY</source>
+        <translation>{day} ist kein Tag; schreiben Sie JJJJ-MM-TT, JJJJ-MM oder JJJJ</translation>
+    </message>
+    <message>
+        <source>{entry} is no annotation; write its start, its end and its label</source>
+        <translation>{entry} ist keine Annotation; schreiben Sie Anfang, Ende und Label</translation>
+    </message>
+    <message>
         <source>{file} cannot be read ({why}); check that it is there and that you may read it</source>
         <translation>{file} kann nicht gelesen werden ({why}); prüfen Sie, ob die Datei da ist und ob Sie sie lesen dürfen</translation>
     </message>
@@ -7839,12 +10791,72 @@
         <translation>{file} kann nicht geschrieben werden ({why}); wählen Sie einen anderen Ort</translation>
     </message>
     <message>
+        <source>{file}, line {line}</source>
+        <translation>{file}, Zeile {line}</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, {name}</source>
+        <translation>{file}, Zeile {line}, {name}</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, {type} {id}</source>
+        <translation>{file}, Zeile {line}, {type} {id}</translation>
+    </message>
+    <message>
         <source>{file}, line {number}</source>
         <translation>{file}, Zeile {number}</translation>
     </message>
     <message>
+        <source>{file}, record {number}</source>
+        <translation>{file}, Datensatz {number}</translation>
+    </message>
+    <message>
+        <source>{file}, row {number}</source>
+        <translation>{file}, Zeile {number}</translation>
+    </message>
+    <message>
+        <source>{file}, sheet {sheet}, row {number}</source>
+        <translation>{file}, Blatt {sheet}, Zeile {number}</translation>
+    </message>
+    <message>
+        <source>{file}, source {name}</source>
+        <translation>{file}, Quelle {name}</translation>
+    </message>
+    <message>
+        <source>{file}, the layer</source>
+        <translation>{file}, die Ebene</translation>
+    </message>
+    <message>
+        <source>{id} goes beyond the text, which has {length} code points; correct its offsets, or give the text they were made for</source>
+        <translation>{id} reicht über den Text hinaus, der {length} Codepoints hat; berichtigen Sie die Positionen oder geben Sie den Text an, für den sie gemacht sind</translation>
+    </message>
+    <message>
+        <source>{id} has no label and offsets; write `LABEL START END`</source>
+        <translation>{id} hat kein Label und keine Positionen; schreiben Sie `LABEL START END`</translation>
+    </message>
+    <message>
+        <source>{id} is no number of brat&apos;s; write T, R, E, A, N or # and a number</source>
+        <translation>{id} ist keine Nummer von brat; schreiben Sie T, R, E, A, N oder # und eine Zahl</translation>
+    </message>
+    <message>
+        <source>{id} is {given} in the file, but {found} stands at its offsets; correct one of them (brat counts code points)</source>
+        <translation>{id} ist in der Datei {given}, aber an den Positionen steht {found}; berichtigen Sie eines davon (brat zählt Codepoints)</translation>
+    </message>
+    <message>
+        <source>{kind} stands where JSON as a text is wanted</source>
+        <translation>hier steht {kind}, erwartet wird JSON als Text</translation>
+    </message>
+    <message>
         <source>{kind} stands where {what} is wanted; write an object</source>
         <translation>hier steht {kind}, erwartet wird {what}; schreiben Sie ein Objekt</translation>
+    </message>
+    <message>
+        <source>{line} declares no layer; export the file again</source>
+        <translation>{line} vereinbart keine Ebene; exportieren Sie die Datei noch einmal</translation>
+    </message>
+    <message>
+        <source>{line} is no token; write `1-1`, its offsets and its text</source>
+        <translation>{line} ist kein Token; schreiben Sie `1-1`, die Positionen und den Text</translation>
     </message>
     <message>
         <source>{name} cannot be {value}; choose one of {choices}</source>
@@ -7861,6 +10873,10 @@
     <message>
         <source>{name} cannot be {value}; give yes or no</source>
         <translation>{name} kann nicht {value} sein; geben Sie ja oder nein an</translation>
+    </message>
+    <message>
+        <source>{name} says something of {about}, which is no annotation</source>
+        <translation>{name} sagt etwas über {about}, und das ist keine Annotation</translation>
     </message>
     <message>
         <source>{number} is no number in JSON; leave it out</source>
@@ -7887,6 +10903,10 @@
     <message>
         <source>{path} is neither a file nor a folder; choose texts or corpora</source>
         <translation>{path} ist weder Datei noch Ordner; wählen Sie Texte oder Korpora</translation>
+    </message>
+    <message>
+        <source>{piece} stands right of the columns, where only texts go on that are too long for a cell; remove it</source>
+        <translation>{piece} steht rechts von den Spalten, wo nur Texte weitergehen, die für eine Zelle zu lang sind; entfernen Sie es</translation>
     </message>
     <message>
         <source>{place} can only be read, not written; nothing was changed, check who may write there</source>
@@ -7945,6 +10965,10 @@
         <translation>{place} ist keine gewöhnliche Datei; geben Sie eine Projektdatei an, deren Name auf .annotator endet</translation>
     </message>
     <message>
+        <source>{place} is no place in a chain; write `-&gt;1-2`</source>
+        <translation>{place} ist kein Ort in einer Kette; schreiben Sie `-&gt;1-2`</translation>
+    </message>
+    <message>
         <source>{place} is not a project of Annotator but another kind of file; import a text with `annotator import`</source>
         <translation>{place} ist kein Projekt von Annotator, sondern eine andere Datei; einen Text importieren Sie mit `annotator import`</translation>
     </message>
@@ -7969,16 +10993,36 @@
         <translation>{place} wurde von Annotator {program} geschrieben, und dies ist {own}; es kann nur gelesen werden, aktualisieren Sie Annotator, um es zu ändern</translation>
     </message>
     <message>
+        <source>{place}, `metadata.{key}`</source>
+        <translation>{place}, `metadata.{key}`</translation>
+    </message>
+    <message>
+        <source>{place}, annotation {id}</source>
+        <translation>{place}, Annotation {id}</translation>
+    </message>
+    <message>
         <source>{place}, article {article}</source>
         <translation>{place}, Artikel {article}</translation>
+    </message>
+    <message>
+        <source>{place}, column {column}</source>
+        <translation>{place}, Spalte {column}</translation>
     </message>
     <message>
         <source>{reason}; it is of an older version, which has to be written once before it is opened</source>
         <translation>{reason}; es hat eine ältere Version und muss vor dem Öffnen einmal geschrieben werden</translation>
     </message>
     <message>
+        <source>{tag} in the last column is no tag; write O, B-LABEL or I-LABEL</source>
+        <translation>{tag} in der letzten Spalte ist kein Tag; schreiben Sie O, B-LABEL oder I-LABEL</translation>
+    </message>
+    <message>
         <source>{target} cannot be written ({why}); choose another place or make room</source>
         <translation>{target} kann nicht geschrieben werden ({why}); wählen Sie einen anderen Ort oder schaffen Sie Platz</translation>
+    </message>
+    <message>
+        <source>{target} is a file, and this format makes a folder; name a folder that is empty or is not there</source>
+        <translation>{target} ist eine Datei, und dieses Format macht einen Ordner; nennen Sie einen Ordner, der leer ist oder den es nicht gibt</translation>
     </message>
     <message>
         <source>{target} is a folder, and the manifest of the export should stand there; name another file</source>
@@ -8001,8 +11045,104 @@
         <translation>{target} wäre {kind} unter einem Namen, der etwas anderes sagt; lassen Sie den Namen auf {ending} enden</translation>
     </message>
     <message>
+        <source>{type} between such</source>
+        <translation>{type} zwischen solchen</translation>
+    </message>
+    <message>
+        <source>{type} has an end {id} that is no annotation; add it, or remove the line</source>
+        <translation>{type} hat ein Ende {id}, das keine Annotation ist; fügen Sie sie hinzu oder entfernen Sie die Zeile</translation>
+    </message>
+    <message>
+        <source>{type} in another view</source>
+        <translation>{type} in einer anderen Ansicht</translation>
+    </message>
+    <message>
+        <source>{type} of no length</source>
+        <translation>{type} ohne Länge</translation>
+    </message>
+    <message>
+        <source>{what} is not drawn as it is listed; export it again</source>
+        <translation>{what} ist nicht so gezeichnet, wie es in der Liste steht; exportieren Sie noch einmal</translation>
+    </message>
+    <message>
         <source>{where}, article {article}: the annotation {id} of {annotator} is out of range: it ends at {end}, and the text has {length} code points; correct the offsets</source>
         <translation>{where}, Artikel {article}: die Annotation {id} von {annotator} reicht über den Text hinaus: Sie endet bei {end}, und der Text hat {length} Codepoints; berichtigen Sie die Positionen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{where}, entry {n}: this is no object with texts; write one object an article</source>
+        <translation>
+            <numerusform>{where}, Eintrag {n}: das ist kein Objekt mit Texten; schreiben Sie ein Objekt je Artikel</numerusform>
+            <numerusform>{where}, Eintrag {n}: das ist kein Objekt mit Texten; schreiben Sie ein Objekt je Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{where}, line {line}: a code has no name or no GUID; export it again</source>
+        <translation>{where}, Zeile {line}: ein Code hat keinen Namen oder keine GUID; exportieren Sie die Datei noch einmal</translation>
+    </message>
+    <message>
+        <source>{where}, line {line}: an element has no xmi:id; export the file again</source>
+        <translation>{where}, Zeile {line}: ein Element hat keine xmi:id; exportieren Sie die Datei noch einmal</translation>
+    </message>
+    <message>
+        <source>{where}, line {line}: elements are nested deeper than {depth}; flatten them</source>
+        <translation>{where}, Zeile {line}: Elemente sind tiefer als {depth} verschachtelt; machen Sie sie flacher</translation>
+    </message>
+    <message>
+        <source>{where}, line {line}: the feature {name} stands twice in one structure; keep one</source>
+        <translation>{where}, Zeile {line}: das Merkmal {name} steht zweimal in einer Struktur; behalten Sie eines</translation>
+    </message>
+    <message>
+        <source>{where}, line {line}: the file has a document type (DOCTYPE), which could make it fetch or unfold anything; remove it</source>
+        <translation>{where}, Zeile {line}: die Datei hat einen Dokumenttyp (DOCTYPE), der sie beliebiges laden oder entfalten lassen könnte; entfernen Sie ihn</translation>
+    </message>
+    <message>
+        <source>{where}, line {line}: the line has more than {megabytes} MB; split it</source>
+        <translation>{where}, Zeile {line}: die Zeile hat mehr als {megabytes} MB; teilen Sie sie auf</translation>
+    </message>
+    <message>
+        <source>{where}, line {line}: the row cannot be told apart ({why}); check the quotes, or name the delimiter</source>
+        <translation>{where}, Zeile {line}: die Zeile lässt sich nicht zerlegen ({why}); prüfen Sie die Anführungszeichen oder nennen Sie das Trennzeichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{where}, line {line}: the row has {n} cells, the first row has {width}; put texts with a delimiter in quotes, or name the delimiter</source>
+        <translation>
+            <numerusform>{where}, Zeile {line}: die Zeile hat {n} Zelle, die erste hat {width}; setzen Sie Texte mit Trennzeichen in Anführungszeichen oder nennen Sie das Trennzeichen</numerusform>
+            <numerusform>{where}, Zeile {line}: die Zeile hat {n} Zellen, die erste hat {width}; setzen Sie Texte mit Trennzeichen in Anführungszeichen oder nennen Sie das Trennzeichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{where}, line {line}: there are more than {n} elements in one piece; split it</source>
+        <translation>
+            <numerusform>{where}, Zeile {line}: in einem Stück ist mehr als {n} Element; teilen Sie es auf</numerusform>
+            <numerusform>{where}, Zeile {line}: in einem Stück sind mehr als {n} Elemente; teilen Sie es auf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{where}, line {line}: there are more than {n} elements in the file; split it</source>
+        <translation>
+            <numerusform>{where}, Zeile {line}: in der Datei ist mehr als {n} Element; teilen Sie sie auf</numerusform>
+            <numerusform>{where}, Zeile {line}: in der Datei sind mehr als {n} Elemente; teilen Sie sie auf</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{where}, line {line}: there is no element `text` in the document; add it</source>
+        <translation>{where}, Zeile {line}: im Dokument ist kein Element `text`; fügen Sie es hinzu</translation>
+    </message>
+    <message>
+        <source>{where}, line {line}: this is no sound JSON ({why}); correct it, or export it again</source>
+        <translation>{where}, Zeile {line}: das ist kein gültiges JSON ({why}); berichtigen Sie es oder exportieren Sie die Datei noch einmal</translation>
+    </message>
+    <message>
+        <source>{where}, line {line}: this is no sound XML ({why}); correct it, or export it again</source>
+        <translation>{where}, Zeile {line}: das ist kein gültiges XML ({why}); berichtigen Sie es oder exportieren Sie die Datei noch einmal</translation>
+    </message>
+    <message>
+        <source>{where}, line {line}: what should be JSON is none ({why}); correct it</source>
+        <translation>{where}, Zeile {line}: was JSON sein soll, ist keines ({why}); berichtigen Sie es</translation>
+    </message>
+    <message>
+        <source>{where}, {element} on line {line} of the project</source>
+        <translation>{where}, {element} in Zeile {line} des Projekts</translation>
     </message>
     <message>
         <source>{whose} has no list `spans`; write one, [] where nothing is annotated</source>
@@ -8011,6 +11151,22 @@
     <message>
         <source>{whose} has the unknown key {key}; remove it, or keep what it says in the article&apos;s `meta`</source>
         <translation>{whose} hat den unbekannten Schlüssel {key}; entfernen Sie ihn oder bewahren Sie seinen Inhalt in `meta` des Artikels auf</translation>
+    </message>
+    <message>
+        <source>{why}; correct it, or export the file again</source>
+        <translation>{why}; berichtigen Sie es oder exportieren Sie die Datei noch einmal</translation>
+    </message>
+    <message>
+        <source>{why}; correct it, or export the project again</source>
+        <translation>{why}; berichtigen Sie es oder exportieren Sie das Projekt noch einmal</translation>
+    </message>
+    <message>
+        <source>{why}; write a role and a status that there are</source>
+        <translation>{why}; schreiben Sie eine Rolle und einen Status, die es gibt</translation>
+    </message>
+    <message>
+        <source>{words} is no split; give the shares of train, dev and test, such as 80/10/10</source>
+        <translation>{words} ist keine Aufteilung; geben Sie die Anteile von train, dev und test an, etwa 80/10/10</translation>
     </message>
     <message>
         <source>“{action}” cannot be undone: what it changed was changed again since; it was taken off the list</source>
@@ -8123,17 +11279,127 @@
         <source>characters that cannot be stored (NUL, lone surrogates) became U+FFFD</source>
         <translation>Zeichen, die nicht gespeichert werden können (NUL, einzelne Surrogate), wurden zu U+FFFD</translation>
     </message>
+    <message numerus="yes">
+        <source>comments were left out ({n})</source>
+        <translation>
+            <numerusform>ein Kommentar wurde weggelassen ({n})</numerusform>
+            <numerusform>Kommentare wurden weggelassen ({n})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>footnotes stand at the end of the text, their numbers in brackets ({n})</source>
+        <translation>
+            <numerusform>eine Fußnote steht am Ende des Texts, ihre Nummer in Klammern ({n})</numerusform>
+            <numerusform>Fußnoten stehen am Ende des Texts, ihre Nummern in Klammern ({n})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>headers and footers were left out ({n})</source>
+        <translation>
+            <numerusform>eine Kopf- oder Fußzeile wurde weggelassen ({n})</numerusform>
+            <numerusform>Kopf- und Fußzeilen wurden weggelassen ({n})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>headers, footers and page numbers were left out ({n}), such as: {examples}</source>
+        <translation>
+            <numerusform>eine Kopfzeile, Fußzeile oder Seitenzahl wurde weggelassen ({n}): {examples}</numerusform>
+            <numerusform>Kopfzeilen, Fußzeilen und Seitenzahlen wurden weggelassen ({n}), etwa: {examples}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hidden text was left out ({n})</source>
+        <translation>
+            <numerusform>verborgener Text wurde weggelassen ({n})</numerusform>
+            <numerusform>verborgener Text wurde weggelassen ({n})</numerusform>
+        </translation>
+    </message>
     <message>
         <source>left out: {why}</source>
         <translation>ausgelassen: {why}</translation>
+    </message>
+    <message numerus="yes">
+        <source>letters have no known meaning in the file ({n}); look whether the text is right</source>
+        <translation>
+            <numerusform>ein Buchstabe hat in der Datei keine bekannte Bedeutung ({n}); sehen Sie nach, ob der Text stimmt</numerusform>
+            <numerusform>Buchstaben haben in der Datei keine bekannte Bedeutung ({n}); sehen Sie nach, ob der Text stimmt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no main text was found in the page; all that it shows was taken</source>
+        <translation>auf der Seite wurde kein Haupttext gefunden; alles, was sie zeigt, wurde übernommen</translation>
+    </message>
+    <message>
+        <source>not taken in, for it was removed on {day} ({why}); import with --replace to have it back</source>
+        <translation>nicht übernommen, denn der Artikel wurde am {day} entfernt ({why}); importieren Sie mit --replace, um ihn wiederzuhaben</translation>
+    </message>
+    <message>
+        <source>not taken over, as no annotations of people: {kinds}</source>
+        <translation>nicht übernommen, da keine Annotationen von Personen: {kinds}</translation>
+    </message>
+    <message>
+        <source>not taken over, as they are no annotations apart from the text: {kinds}</source>
+        <translation>nicht übernommen, da es keine Annotationen außerhalb des Texts sind: {kinds}</translation>
+    </message>
+    <message>
+        <source>not taken over: {kinds}</source>
+        <translation>nicht übernommen: {kinds}</translation>
+    </message>
+    <message>
+        <source>offsets count UTF-16 units and were moved along</source>
+        <translation>die Positionen zählen UTF-16-Einheiten und wurden umgerechnet</translation>
     </message>
     <message>
         <source>other encodings fit as well: {rivals}</source>
         <translation>andere Zeichenkodierungen passen ebenfalls: {rivals}</translation>
     </message>
     <message>
+        <source>pages without text, which may be pictures of text: {pages}; nothing of them is in the article</source>
+        <translation>Seiten ohne Text, vielleicht Bilder von Text: {pages}; davon steht nichts im Artikel</translation>
+    </message>
+    <message>
+        <source>passed over: columns without tags ({columns})</source>
+        <translation>übergangen: Spalten ohne Tags ({columns})</translation>
+    </message>
+    <message>
+        <source>passed over: syntax and parts of speech, as they are no annotations of stretches</source>
+        <translation>übergangen: Syntax und Wortarten, da es keine Annotationen von Stellen sind</translation>
+    </message>
+    <message>
+        <source>passed over: {what}</source>
+        <translation>übergangen: {what}</translation>
+    </message>
+    <message>
         <source>passed over: {why}</source>
         <translation>übergangen: {why}</translation>
+    </message>
+    <message numerus="yes">
+        <source>pictures, drawings and embedded objects were left out ({n})</source>
+        <translation>
+            <numerusform>ein Bild, eine Zeichnung oder ein eingebettetes Objekt wurde weggelassen ({n})</numerusform>
+            <numerusform>Bilder, Zeichnungen und eingebettete Objekte wurden weggelassen ({n})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>dates whose day is not clear stay as they are ({n}), the first is {value} ({place})</source>
+        <translation>
+            <numerusform>ein Datum, dessen Tag nicht eindeutig ist, bleibt, wie es ist ({n}): {value} ({place})</numerusform>
+            <numerusform>Daten, deren Tag nicht eindeutig ist, bleiben, wie sie sind ({n}), das erste ist {value} ({place})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rows without a text in the column {column} were left out ({n}), the first is {place}</source>
+        <translation>
+            <numerusform>eine Zeile ohne Text in der Spalte {column} wurde ausgelassen ({n}): {place}</numerusform>
+            <numerusform>Zeilen ohne Text in der Spalte {column} wurden ausgelassen ({n}), die erste ist {place}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>texts as long as a cell can be (32,767 characters) may have been cut off ({n}); look at their ends</source>
+        <translation>
+            <numerusform>ein Text, der so lang ist wie eine Zelle höchstens (32.767 Zeichen), kann abgeschnitten sein ({n}); sehen Sie sein Ende an</numerusform>
+            <numerusform>Texte, die so lang sind wie eine Zelle höchstens (32.767 Zeichen), können abgeschnitten sein ({n}); sehen Sie ihre Enden an</numerusform>
+        </translation>
     </message>
     <message>
         <source>the article {id} has the same text as {other}; it was taken in as an article of its own</source>
@@ -8148,6 +11414,10 @@
         <translation>das Attribut {name} wurde zu {owner} hinzugefügt</translation>
     </message>
     <message>
+        <source>the columns were taken so: {columns}</source>
+        <translation>die Spalten wurden so übernommen: {columns}</translation>
+    </message>
+    <message>
         <source>the file begins with a byte order mark ({marked}) but was read as {encoding}, as asked</source>
         <translation>die Datei beginnt mit einer Bytereihenfolge-Marke ({marked}), wurde aber wie verlangt als {encoding} gelesen</translation>
     </message>
@@ -8158,6 +11428,21 @@
     <message>
         <source>the label {name} was added to the scheme</source>
         <translation>das Label {name} wurde zum Schema hinzugefügt</translation>
+    </message>
+    <message numerus="yes">
+        <source>the main text was taken ({n} words of {all}); menus and what else surrounds it were left out</source>
+        <translation>
+            <numerusform>der Haupttext wurde übernommen ({n} Wort von {all}); Menüs und was ihn sonst umgibt, wurden weggelassen</numerusform>
+            <numerusform>der Haupttext wurde übernommen ({n} Wörter von {all}); Menüs und was ihn sonst umgibt, wurden weggelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the position is not where the quoted words stand; the words were taken</source>
+        <translation>die Position ist nicht dort, wo die zitierten Wörter stehen; die Wörter wurden genommen</translation>
+    </message>
+    <message>
+        <source>the predictions of {name} were taken as a set in progress</source>
+        <translation>die Vorhersagen von {name} wurden als Ebene in Arbeit übernommen</translation>
     </message>
     <message>
         <source>the relation type {name} was added to the scheme</source>
@@ -8170,6 +11455,10 @@
     <message>
         <source>the status of {annotator}&apos;s work is {there} there and {here} in the file; the one there was kept</source>
         <translation>der Status der Arbeit von {annotator} ist dort {there} und in der Datei {here}; der vorhandene wurde behalten</translation>
+    </message>
+    <message>
+        <source>the suggestions of {name} were taken as a set in progress</source>
+        <translation>die Vorschläge von {name} wurden als Ebene in Arbeit übernommen</translation>
     </message>
     <message>
         <source>the text is not UTF-8 (byte {position}, counted from 0, line {line}) and was read as {encoding}, certainty {certainty} %; where letters look wrong, name the encoding (--encoding)</source>
@@ -8188,10 +11477,49 @@
         <translation>Titel oder Metadaten von {id} weichen ab; die vorhandenen wurden behalten</translation>
     </message>
     <message numerus="yes">
+        <source>tracked deletions were left out ({n}), insertions were taken</source>
+        <translation>
+            <numerusform>eine nachverfolgte Löschung wurde weggelassen ({n}), Einfügungen wurden übernommen</numerusform>
+            <numerusform>nachverfolgte Löschungen wurden weggelassen ({n}), Einfügungen wurden übernommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>what stands before the first entry of the table of contents was left out ({n} words)</source>
+        <translation>
+            <numerusform>was vor dem ersten Eintrag des Inhaltsverzeichnisses steht, wurde weggelassen ({n} Wort)</numerusform>
+            <numerusform>was vor dem ersten Eintrag des Inhaltsverzeichnisses steht, wurde weggelassen ({n} Wörter)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>words that a hyphen cut at the end of a line were put together ({n})</source>
+        <translation>
+            <numerusform>ein Wort, das am Zeilenende getrennt war, wurde zusammengesetzt ({n})</numerusform>
+            <numerusform>Wörter, die am Zeilenende getrennt waren, wurden zusammengesetzt ({n})</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{id} was changed in brat, so its earlier fragments were passed over</source>
+        <translation>{id} wurde in brat geändert, daher wurden die früheren Fragmente übergangen</translation>
+    </message>
+    <message numerus="yes">
         <source>{n} characters that no text can hold (NUL, lone surrogates) became U+FFFD</source>
         <translation>
             <numerusform>{n} Zeichen, das kein Text enthalten kann (NUL, einzelne Surrogate), wurde zu U+FFFD</numerusform>
             <numerusform>{n} Zeichen, die kein Text enthalten kann (NUL, einzelne Surrogate), wurden zu U+FFFD</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} events (E) became relations from their triggers to what takes part in them</source>
+        <translation>
+            <numerusform>{n} Ereignis (E) wurde zu Relationen vom Auslöser zu den Beteiligten</numerusform>
+            <numerusform>{n} Ereignisse (E) wurden zu Relationen von den Auslösern zu den Beteiligten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} groups of equals (*) became relations from each member to the next</source>
+        <translation>
+            <numerusform>{n} Gruppe von Gleichen (*) wurde zu Relationen von jedem Mitglied zum nächsten</numerusform>
+            <numerusform>{n} Gruppen von Gleichen (*) wurden zu Relationen von jedem Mitglied zum nächsten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8209,12 +11537,248 @@
 <context>
     <name>formats</name>
     <message>
+        <source>Argilla itself does not show relations, attributes and notes (they come back here)</source>
+        <translation>Argilla selbst zeigt Relationen, Attribute und Notizen nicht (hier kommen sie zurück)</translation>
+    </message>
+    <message>
+        <source>Argilla itself takes an annotation of several fragments as one stretch</source>
+        <translation>Argilla selbst nimmt eine Annotation aus mehreren Fragmenten als eine Stelle</translation>
+    </message>
+    <message>
+        <source>Argilla records</source>
+        <translation>Argilla-Datensätze</translation>
+    </message>
+    <message>
+        <source>Attributions in standoff (PolNeAR)</source>
+        <translation>Attributionen in Standoff (PolNeAR)</translation>
+    </message>
+    <message>
+        <source>CSV tables</source>
+        <translation>CSV-Tabellen</translation>
+    </message>
+    <message>
+        <source>CoNLL columns (BIO)</source>
+        <translation>CoNLL-Spalten (BIO)</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel-Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>HTML page for reading</source>
+        <translation>HTML-Seite zum Lesen</translation>
+    </message>
+    <message>
+        <source>Hugging Face data set</source>
+        <translation>Hugging-Face-Datensatz</translation>
+    </message>
+    <message>
+        <source>Label Studio JSON</source>
+        <translation>Label Studio JSON</translation>
+    </message>
+    <message>
+        <source>Label Studio itself does not show attributes and notes of relations (they come back here)</source>
+        <translation>Label Studio selbst zeigt Attribute und Notizen von Relationen nicht (hier kommen sie zurück)</translation>
+    </message>
+    <message>
+        <source>Label Studio itself takes an annotation of several fragments as one region</source>
+        <translation>Label Studio selbst nimmt eine Annotation aus mehreren Fragmenten als einen Bereich</translation>
+    </message>
+    <message>
         <source>Native JSONL</source>
         <translation>JSONL von Annotator</translation>
     </message>
     <message>
-        <source>Plain text and Markdown</source>
-        <translation>Reiner Text und Markdown</translation>
+        <source>Parquet tables</source>
+        <translation>Parquet-Tabellen</translation>
+    </message>
+    <message>
+        <source>Prodigy JSONL</source>
+        <translation>Prodigy JSONL</translation>
+    </message>
+    <message>
+        <source>Prodigy itself does not show attributes, notes and marks to discuss (they come back here)</source>
+        <translation>Prodigy selbst zeigt Attribute, Notizen und Vormerkungen zum Besprechen nicht (hier kommen sie zurück)</translation>
+    </message>
+    <message>
+        <source>Prodigy itself takes an annotation of several fragments as one stretch</source>
+        <translation>Prodigy selbst nimmt eine Annotation aus mehreren Fragmenten als eine Stelle</translation>
+    </message>
+    <message>
+        <source>REFI-QDA project</source>
+        <translation>REFI-QDA-Projekt</translation>
+    </message>
+    <message>
+        <source>TEI P5 standoff</source>
+        <translation>TEI P5 Standoff</translation>
+    </message>
+    <message>
+        <source>Texts and documents (plain, Markdown, HTML, Word, ODT, RTF, EPUB, PDF, tables)</source>
+        <translation>Texte und Dokumente (rein, Markdown, HTML, Word, ODT, RTF, EPUB, PDF, Tabellen)</translation>
+    </message>
+    <message>
+        <source>UIMA CAS JSON (INCEpTION)</source>
+        <translation>UIMA CAS JSON (INCEpTION)</translation>
+    </message>
+    <message>
+        <source>UIMA CAS XMI (INCEpTION)</source>
+        <translation>UIMA CAS XMI (INCEpTION)</translation>
+    </message>
+    <message>
+        <source>W3C Web Annotation (JSON-LD)</source>
+        <translation>W3C Web Annotation (JSON-LD)</translation>
+    </message>
+    <message>
+        <source>WebAnno TSV 3.3 (INCEpTION)</source>
+        <translation>WebAnno TSV 3.3 (INCEpTION)</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation>Annotationen</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>attributes of relations</source>
+        <translation>Attribute von Relationen</translation>
+    </message>
+    <message>
+        <source>brat standoff</source>
+        <translation>brat Standoff</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>doccano JSONL</source>
+        <translation>doccano JSONL</translation>
+    </message>
+    <message>
+        <source>doccano itself passes over attributes, notes and marks to discuss (they come back here)</source>
+        <translation>doccano selbst übergeht Attribute, Notizen und Vormerkungen zum Besprechen (hier kommen sie zurück)</translation>
+    </message>
+    <message>
+        <source>doccano itself takes an annotation of several fragments as one stretch</source>
+        <translation>doccano selbst nimmt eine Annotation aus mehreren Fragmenten als eine Stelle</translation>
+    </message>
+    <message>
+        <source>each fragment is an annotation of its own</source>
+        <translation>jedes Fragment ist eine eigene Annotation</translation>
+    </message>
+    <message>
+        <source>fragments</source>
+        <translation>Fragmente</translation>
+    </message>
+    <message>
+        <source>guideline versions</source>
+        <translation>Versionen der Richtlinien</translation>
+    </message>
+    <message>
+        <source>ids of annotations</source>
+        <translation>Kennungen der Annotationen</translation>
+    </message>
+    <message>
+        <source>ids of articles</source>
+        <translation>Kennungen der Artikel</translation>
+    </message>
+    <message>
+        <source>ids of relations</source>
+        <translation>Kennungen der Relationen</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+    <message>
+        <source>left out, because their texts may not be passed on and the format cannot do without</source>
+        <translation>weggelassen, weil ihre Texte nicht weitergegeben werden dürfen und das Format nicht ohne sie auskommt</translation>
+    </message>
+    <message>
+        <source>left out, for a name of a file has no room for them</source>
+        <translation>weggelassen, denn ein Dateiname hat keinen Platz dafür</translation>
+    </message>
+    <message>
+        <source>marks to discuss</source>
+        <translation>Vormerkungen zum Besprechen</translation>
+    </message>
+    <message>
+        <source>metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>names of annotators</source>
+        <translation>Namen der Personen</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>notes on relations</source>
+        <translation>Notizen zu Relationen</translation>
+    </message>
+    <message>
+        <source>numbered anew, in reading order</source>
+        <translation>neu nummeriert, wie im Text</translation>
+    </message>
+    <message>
+        <source>origins</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>other programs see U+FFFD in their place; importing here puts them back</source>
+        <translation>andere Programme sehen an ihrer Stelle U+FFFD; beim Importieren hier werden sie wieder eingesetzt</translation>
+    </message>
+    <message>
+        <source>other programs show attributes, statuses and decisions only where they know our words for them</source>
+        <translation>andere Programme zeigen Attribute, Status und Entscheidungen nur, wo sie unsere Wörter dafür kennen</translation>
+    </message>
+    <message>
+        <source>read again as done</source>
+        <translation>wieder gelesen als fertig</translation>
+    </message>
+    <message>
+        <source>relations</source>
+        <translation>Relationen</translation>
+    </message>
+    <message>
+        <source>spaCy DocBin</source>
+        <translation>spaCy DocBin</translation>
+    </message>
+    <message>
+        <source>statuses</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>those on line ends alone are left out, with their relations</source>
+        <translation>die nur auf Zeilenenden stehen, werden mit ihren Relationen weggelassen</translation>
+    </message>
+    <message>
+        <source>those on white space alone are left out</source>
+        <translation>die nur auf Leerraum stehen, werden weggelassen</translation>
+    </message>
+    <message>
+        <source>titles</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>which gold is final</source>
+        <translation>welches Gold gilt</translation>
+    </message>
+    <message>
+        <source>white space at edges</source>
+        <translation>Leerraum an den Rändern</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>Agreement</name>
+    <message numerus="yes">
+        <source>%Ln articles</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln articles left out: nobody knows when they were done</source>
+        <translation>
+            <numerusform>%Ln article left out: nobody knows when it was done</numerusform>
+            <numerusform>%Ln articles left out: nobody knows when they were done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln articles left out: their annotators went by different versions</source>
+        <translation>
+            <numerusform>%Ln article left out: its annotators went by different versions</numerusform>
+            <numerusform>%Ln articles left out: their annotators went by different versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln places</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln places differ</source>
+        <translation>
+            <numerusform>%Ln place differs</numerusform>
+            <numerusform>%Ln places differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times</source>
+        <translation>
+            <numerusform>%Ln time</numerusform>
+            <numerusform>%Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln more articles, done by both, would bring it to ± 0.05.</source>
+        <translation>
+            <numerusform>About %Ln more article, done by both, would bring it to ± 0.05.</numerusform>
+            <numerusform>About %Ln more articles, done by both, would bring it to ± 0.05.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln more articles, done by two, would bring it to ± 0.05.</source>
+        <translation>
+            <numerusform>About %Ln more article, done by two, would bring it to ± 0.05.</numerusform>
+            <numerusform>About %Ln more articles, done by two, would bring it to ± 0.05.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AlikeDialog</name>
     <message numerus="yes">
         <source>&amp;Decide %Ln</source>
@@ -103,6 +162,40 @@
         <translation>
             <numerusform>%Ln reading confirmed</numerusform>
             <numerusform>%Ln readings confirmed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message numerus="yes">
+        <source>%n annotations</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n articles</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relations</source>
+        <translation>
+            <numerusform>%n relation</numerusform>
+            <numerusform>%n relations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportChoices</name>
+    <message numerus="yes">
+        <source>%Ln articles</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
         </translation>
     </message>
 </context>
@@ -528,6 +621,16 @@
     </message>
 </context>
 <context>
+    <name>TableDialog</name>
+    <message numerus="yes">
+        <source>the same for %n further files with these columns</source>
+        <translation>
+            <numerusform>the same for %n further file with these columns</numerusform>
+            <numerusform>the same for %n further files with these columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TagAllDialog</name>
     <message numerus="yes">
         <source>In all my &amp;open articles (%Ln)</source>
@@ -646,6 +749,104 @@
 <context>
     <name>errors</name>
     <message numerus="yes">
+        <source>a line has more than {n} characters; no article is so long, it was not read</source>
+        <translation>
+            <numerusform>a line has more than {n} character; no article is so long, it was not read</numerusform>
+            <numerusform>a line has more than {n} characters; no article is so long, it was not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>it has more than {n} million elements; split it into its articles</source>
+        <translation>
+            <numerusform>it has more than {n} million elements; split it into its articles</numerusform>
+            <numerusform>it has more than {n} million elements; split it into its articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its elements are nested more than {n} deep; no document is, and it was not read</source>
+        <translation>
+            <numerusform>its elements are nested more than {n} deep; no document is, and it was not read</numerusform>
+            <numerusform>its elements are nested more than {n} deep; no document is, and it was not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its text has more than {n} million characters; split it into its articles</source>
+        <translation>
+            <numerusform>its text has more than {n} million characters; split it into its articles</numerusform>
+            <numerusform>its text has more than {n} million characters; split it into its articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reading it took longer than {n} seconds and was given up; save it anew, or as plain text</source>
+        <translation>
+            <numerusform>reading it took longer than {n} second and was given up; save it anew, or as plain text</numerusform>
+            <numerusform>reading it took longer than {n} seconds and was given up; save it anew, or as plain text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>something in it is repeated {n} times; no document is so, and it was not read</source>
+        <translation>
+            <numerusform>something in it is repeated {n} time; no document is so, and it was not read</numerusform>
+            <numerusform>something in it is repeated {n} times; no document is so, and it was not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tables stand in tables more than {n} deep; no document is so, and it was not read</source>
+        <translation>
+            <numerusform>tables stand in tables more than {n} deep; no document is so, and it was not read</numerusform>
+            <numerusform>tables stand in tables more than {n} deep; no document is so, and it was not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the file has {n} pages, more than any document; split it</source>
+        <translation>
+            <numerusform>the file has {n} page, more than any document; split it</numerusform>
+            <numerusform>the file has {n} pages, more than any document; split it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the file has {n} parts packed in it, more than any document; it was not read</source>
+        <translation>
+            <numerusform>the file has {n} part packed in it, more than any document; it was not read</numerusform>
+            <numerusform>the file has {n} parts packed in it, more than any document; it was not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the row has {n} cells, but there are {width} columns; put texts with a delimiter in quotes</source>
+        <translation>
+            <numerusform>the row has {n} cell, but there are {width} columns; put texts with a delimiter in quotes</numerusform>
+            <numerusform>the row has {n} cells, but there are {width} columns; put texts with a delimiter in quotes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the sheet has more than {n} rows, more than any; it was not read</source>
+        <translation>
+            <numerusform>the sheet has more than {n} row, more than any; it was not read</numerusform>
+            <numerusform>the sheet has more than {n} rows, more than any; it was not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the table has {n} columns, more than any table of texts; check the delimiter</source>
+        <translation>
+            <numerusform>the table has {n} column, more than any table of texts; check the delimiter</numerusform>
+            <numerusform>the table has {n} columns, more than any table of texts; check the delimiter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>there are more than {n} objects in the file; split it</source>
+        <translation>
+            <numerusform>there is more than {n} object in the file; split it</numerusform>
+            <numerusform>there are more than {n} objects in the file; split it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unpacked, a group of its rows has more than {n} GB; it was not read</source>
+        <translation>
+            <numerusform>unpacked, a group of its rows has more than {n} GB; it was not read</numerusform>
+            <numerusform>unpacked, a group of its rows has more than {n} GB; it was not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} disagreements are still open; decide them first</source>
         <translation>
             <numerusform>{n} disagreement is still open; decide it first</numerusform>
@@ -659,14 +860,154 @@
             <numerusform>{n} values of “{name}” would go; say that they shall, or keep what they are</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{where}, entry {n}: this is no object with texts; write one object an article</source>
+        <translation>
+            <numerusform>{where}, entry {n}: this is no object with texts; write one object an article</numerusform>
+            <numerusform>{where}, entry {n}: this is no object with texts; write one object an article</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{where}, line {line}: the row has {n} cells, the first row has {width}; put texts with a delimiter in quotes, or name the delimiter</source>
+        <translation>
+            <numerusform>{where}, line {line}: the row has {n} cell, the first row has {width}; put texts with a delimiter in quotes, or name the delimiter</numerusform>
+            <numerusform>{where}, line {line}: the row has {n} cells, the first row has {width}; put texts with a delimiter in quotes, or name the delimiter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{where}, line {line}: there are more than {n} elements in one piece; split it</source>
+        <translation>
+            <numerusform>{where}, line {line}: there is more than {n} element in one piece; split it</numerusform>
+            <numerusform>{where}, line {line}: there are more than {n} elements in one piece; split it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{where}, line {line}: there are more than {n} elements in the file; split it</source>
+        <translation>
+            <numerusform>{where}, line {line}: there is more than {n} element in the file; split it</numerusform>
+            <numerusform>{where}, line {line}: there are more than {n} elements in the file; split it</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
+    <message numerus="yes">
+        <source>comments were left out ({n})</source>
+        <translation>
+            <numerusform>a comment was left out ({n})</numerusform>
+            <numerusform>comments were left out ({n})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>footnotes stand at the end of the text, their numbers in brackets ({n})</source>
+        <translation>
+            <numerusform>a footnote stands at the end of the text, its number in brackets ({n})</numerusform>
+            <numerusform>footnotes stand at the end of the text, their numbers in brackets ({n})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>headers and footers were left out ({n})</source>
+        <translation>
+            <numerusform>a header or footer was left out ({n})</numerusform>
+            <numerusform>headers and footers were left out ({n})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>headers, footers and page numbers were left out ({n}), such as: {examples}</source>
+        <translation>
+            <numerusform>a header, footer or page number was left out ({n}): {examples}</numerusform>
+            <numerusform>headers, footers and page numbers were left out ({n}), such as: {examples}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hidden text was left out ({n})</source>
+        <translation>
+            <numerusform>hidden text was left out ({n})</numerusform>
+            <numerusform>hidden text was left out ({n})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>letters have no known meaning in the file ({n}); look whether the text is right</source>
+        <translation>
+            <numerusform>a letter has no known meaning in the file ({n}); look whether the text is right</numerusform>
+            <numerusform>letters have no known meaning in the file ({n}); look whether the text is right</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pictures, drawings and embedded objects were left out ({n})</source>
+        <translation>
+            <numerusform>a picture, drawing or embedded object was left out ({n})</numerusform>
+            <numerusform>pictures, drawings and embedded objects were left out ({n})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>dates whose day is not clear stay as they are ({n}), the first is {value} ({place})</source>
+        <translation>
+            <numerusform>a date whose day is not clear stays as it is ({n}): {value} ({place})</numerusform>
+            <numerusform>dates whose day is not clear stay as they are ({n}), the first is {value} ({place})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rows without a text in the column {column} were left out ({n}), the first is {place}</source>
+        <translation>
+            <numerusform>a row without a text in the column {column} was left out ({n}): {place}</numerusform>
+            <numerusform>rows without a text in the column {column} were left out ({n}), the first is {place}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>texts as long as a cell can be (32,767 characters) may have been cut off ({n}); look at their ends</source>
+        <translation>
+            <numerusform>a text as long as a cell can be (32,767 characters) may have been cut off ({n}); look at its end</numerusform>
+            <numerusform>texts as long as a cell can be (32,767 characters) may have been cut off ({n}); look at their ends</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the main text was taken ({n} words of {all}); menus and what else surrounds it were left out</source>
+        <translation>
+            <numerusform>the main text was taken ({n} word of {all}); menus and what else surrounds it were left out</numerusform>
+            <numerusform>the main text was taken ({n} words of {all}); menus and what else surrounds it were left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tracked deletions were left out ({n}), insertions were taken</source>
+        <translation>
+            <numerusform>a tracked deletion was left out ({n}), insertions were taken</numerusform>
+            <numerusform>tracked deletions were left out ({n}), insertions were taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>what stands before the first entry of the table of contents was left out ({n} words)</source>
+        <translation>
+            <numerusform>what stands before the first entry of the table of contents was left out ({n} word)</numerusform>
+            <numerusform>what stands before the first entry of the table of contents was left out ({n} words)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>words that a hyphen cut at the end of a line were put together ({n})</source>
+        <translation>
+            <numerusform>a word that a hyphen cut at the end of a line was put together ({n})</numerusform>
+            <numerusform>words that a hyphen cut at the end of a line were put together ({n})</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>{n} characters that no text can hold (NUL, lone surrogates) became U+FFFD</source>
         <translation>
             <numerusform>{n} character that no text can hold (NUL, lone surrogates) became U+FFFD</numerusform>
             <numerusform>{n} characters that no text can hold (NUL, lone surrogates) became U+FFFD</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} events (E) became relations from their triggers to what takes part in them</source>
+        <translation>
+            <numerusform>{n} event (E) became relations from its trigger to what takes part in it</numerusform>
+            <numerusform>{n} events (E) became relations from their triggers to what takes part in them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} groups of equals (*) became relations from each member to the next</source>
+        <translation>
+            <numerusform>{n} group of equals (*) became relations from each member to the next</numerusform>
+            <numerusform>{n} groups of equals (*) became relations from each member to the next</numerusform>
         </translation>
     </message>
     <message numerus="yes">
