@@ -17,7 +17,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from annotator.config.paths import paths
 from annotator.domain.errors import BadInputError, Phrase, StaleError
-from annotator.formats.api import REFUSED, Finding
+from annotator.formats.api import REFUSED, Finding, ReadOptions
+from annotator.formats.brat_lines import read_lines
+from annotator.formats.broken_records import Broken
 from annotator.gui import translation
 from annotator.gui.actions.catalogue import CATALOGUE
 from annotator.gui.actions.fixed_keys import fixed_keys
@@ -344,6 +346,15 @@ def test_a_message_is_german_to_its_last_phrase(qapp: QApplication, languages: N
     )
     assert finding_words(finding).startswith("ausgelassen: k.jsonl, Zeile 3: hier steht")
     assert error_words(StaleError("{name} is not there", name="a list")) == "a list is not there"
+
+
+def test_a_refusal_made_of_another_exception_is_german_too(qapp: QApplication, languages: None) -> None:
+    install_translators(qapp, "de")
+
+    with pytest.raises(BadInputError) as refused:
+        read_lines("T1 claim 0 3\n", "a.ann", Broken(ReadOptions(), lambda _finding: None))
+
+    assert error_words(refused.value).startswith("a.ann, Zeile 1: nach T1 claim 0 3 steht kein Tabulator;")
 
 
 def test_a_language_that_is_not_spoken_leaves_all_of_it_english(qapp: QApplication, languages: None) -> None:
