@@ -10791,6 +10791,10 @@
         <translation>{file} kann nicht geschrieben werden ({why}); wählen Sie einen anderen Ort</translation>
     </message>
     <message>
+        <source>{file}, document {number}</source>
+        <translation>{file}, Dokument {number}</translation>
+    </message>
+    <message>
         <source>{file}, line {line}</source>
         <translation>{file}, Zeile {line}</translation>
     </message>
@@ -11167,6 +11171,10 @@
     <message>
         <source>{words} is no split; give the shares of train, dev and test, such as 80/10/10</source>
         <translation>{words} ist keine Aufteilung; geben Sie die Anteile von train, dev und test an, etwa 80/10/10</translation>
+    </message>
+    <message>
+        <source>{word} is not the next word of the text; correct the line</source>
+        <translation>{word} ist nicht das nächste Wort des Texts; berichtigen Sie die Zeile</translation>
     </message>
     <message>
         <source>“{action}” cannot be undone: what it changed was changed again since; it was taken off the list</source>
