@@ -56,7 +56,9 @@ class _Table:
         self._numbers = {one.id: number for number, one in enumerate(spans)}
         self._features = _features(spans)
         self._tie_features = _features(relations)
-        self._before: tuple[Sequence[int], list[str]] = ([], [NOTHING] * len(self._features))
+        self._cells: dict[int, list[str]] = {}
+        self._nothing = [NOTHING] * len(self._features)
+        self._before: tuple[Sequence[int], list[str]] = ([], self._nothing)
         """The annotations on the unit before, and their cells: most go on."""
         self._ties: dict[str, list[Structure]] = {}
         for one in relations:
@@ -83,20 +85,27 @@ class _Table:
         if covered.isspace():
             covered = text_line(covered)
         if unit.marks != self._before[0]:
-            self._before = unit.marks, [self._stacked(unit.marks, feature) for feature in self._features]
+            stacked = zip(*map(self._of, unit.marks), strict=True)
+            self._before = unit.marks, list(map("|".join, stacked)) or self._nothing
         cells = [unit.id, f"{begin}-{end}", covered, *self._before[1]]
         if self._ties:
-            ties = self._ties.get(unit.id, ())
-            names = self._tie_features
-            cells += ["|".join([_value(tie.values.get(name)) for tie in ties]) or NOTHING for name in names]
-            cells.append("|".join(map(self._end, ties)) or NOTHING)
+            cells += self._tied(self._ties.get(unit.id))
         return "\t".join([*cells, ""])
 
-    def _stacked(self, marks: Sequence[int], feature: str) -> str:
-        return "|".join([self._cell(mark, feature) for mark in marks]) or NOTHING
+    def _of(self, mark: int) -> list[str]:
+        """The cells of an annotation."""
+        if mark not in self._cells:
+            values = self._spans[mark].values
+            self._cells[mark] = [f"{_value(values.get(name))}[{mark + 1}]" for name in self._features]
+        return self._cells[mark]
 
-    def _cell(self, mark: int, feature: str) -> str:
-        return f"{_value(self._spans[mark].values.get(feature))}[{mark + 1}]"
+    def _tied(self, ties: Sequence[Structure] | None) -> list[str]:
+        """The cells of relations."""
+        if not ties:
+            return [NOTHING] * (len(self._tie_features) + 1)
+        names = self._tie_features
+        said = ["|".join([_value(tie.values.get(name)) for tie in ties]) for name in names]
+        return [*said, "|".join(map(self._end, ties))]
 
     def _end(self, tie: Structure) -> str:
         source, target = (tie.references[name][0] for name in ("Governor", "Dependent"))
