@@ -3,19 +3,16 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import orjson
-
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.article import Article
 from annotator.domain.errors import BadInputError, NotFoundError
 from annotator.domain.licence import may_be_passed_on
-from annotator.domain.span import Span
-from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord
+from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord
 from annotator.services.disguising import NO_DISGUISE, Disguise
-from annotator.services.export_ports import Written
 from annotator.services.majority_layer import MAJORITY, majority_layer
 from annotator.services.ports import Reading
 from annotator.services.progress import Progress
+from annotator.services.written_rows import span_records
 
 ALL = "all"
 GOLD = "gold"
@@ -193,7 +190,7 @@ def _layer(read: Reading, one: AnnotationSet, names: _Names) -> Layer:
         annotator=names.people[one.annotator],
         role=one.role,
         status=one.status,
-        spans=_spans(rows, names),
+        spans=span_records(rows, names.labels, names.disguise.text, names.disguise.object),
         relations=tuple(
             RelationRecord(
                 source=ids[relation.source],
@@ -208,25 +205,4 @@ def _layer(read: Reading, one: AnnotationSet, names: _Names) -> Layer:
         decisions=tuple(names.disguise.value(decision.body) for decision in read.decisions_of(one.uid)),
         final=one.final,
         guideline=one.guideline,
-    )
-
-
-def _spans(rows: Sequence[Written], names: _Names) -> tuple[SpanRecord, ...]:
-    """The annotations under the names of files; the hot path of an export."""
-    labels, disguise, loads = names.labels, names.disguise, orjson.loads
-    return tuple(
-        [
-            SpanRecord(
-                name,
-                labels[label],
-                (Span(start, end),)
-                if fragments is None
-                else tuple([Span(*pair) for pair in loads(fragments)]),
-                {} if attributes is None else loads(attributes),
-                "" if note is None else disguise.text(note),
-                bool(discuss),
-                None if origin is None else disguise.object(loads(origin)),
-            )
-            for name, label, start, end, fragments, attributes, note, discuss, origin in rows
-        ]
     )
