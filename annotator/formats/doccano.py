@@ -24,6 +24,7 @@ from annotator.formats.json_parts import (
     Spans,
     article_keys,
     article_of,
+    assert_not_native,
     body_of,
     dumped,
     is_ours,
@@ -114,6 +115,7 @@ def _record(article: AnnotatedArticle, layer: Layer | None) -> dict[str, object]
 
 
 def _article(record: Object, reading: Reading) -> Iterator[AnnotatedArticle]:
+    assert_not_native(record, reading.where)
     ours = is_ours(record)
     if ours:
         reading.name_article(record.get("article"))

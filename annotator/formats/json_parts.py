@@ -316,6 +316,10 @@ def relation_from(
 
 def no_end(kind: Json, key: str, end: Json, where: str) -> BadInputError:
     """Say that a relation leads from or to nothing."""
+    if end is None:
+        return BadInputError(
+            "{where}: a relation has no `{key}`; name the annotation there that it ties", where=where, key=key
+        )
     return BadInputError(
         "{where}: a relation {type} has as `{key}` {end}, which is no annotation of its record; correct it,"
         " or add the annotation",
@@ -324,6 +328,21 @@ def no_end(kind: Json, key: str, end: Json, where: str) -> BadInputError:
         key=key,
         end=shown(end),
     )
+
+
+def assert_not_native(record: Object, where: str) -> None:
+    """Refuse a record of native JSONL, whose annotations would be taken for facts about the article.
+
+    Raises:
+        BadInputError: it is one.
+    """
+    layers = record.get("layers")
+    if isinstance(layers, list) and any(isinstance(one, dict) and "spans" in one for one in layers):
+        raise BadInputError(
+            "{where}: the annotations stand in `layers`, as in native JSONL; import it as jsonl"
+            " (--format jsonl)",
+            where=where,
+        )
 
 
 def with_layer(article: AnnotatedArticle, layer: Layer) -> AnnotatedArticle:

@@ -26,6 +26,7 @@ from annotator.formats.json_parts import (
     Spans,
     article_keys,
     article_of,
+    assert_not_native,
     body_of,
     dumped,
     is_ours,
@@ -169,6 +170,7 @@ def _relation(relation: RelationRecord, places: dict[str, dict[str, object]]) ->
 
 
 def _article(record: Object, reading: Reading) -> Iterator[AnnotatedArticle]:
+    assert_not_native(record, reading.where)
     ours = is_ours(record)
     if ours:
         reading.name_article(record.get("article"))

@@ -71,6 +71,7 @@ class Sidecar:
         """
         self._by_id: dict[str, _Left] = {}
         self._by_text: dict[str, list[_Left]] = {}
+        self._nameless: dict[str, list[_Left]] = {}
         with opened(path) as file:
             for number, line in enumerate(file, start=1):
                 self._take(line, name_of(path), number)
@@ -99,7 +100,10 @@ class Sidecar:
     def _of(self, article: AnnotatedArticle) -> _Left | None:
         if article.id is not None and article.id in self._by_id:
             return self._by_id[article.id]
-        same = self._by_text.get(article.sha256, [])
+        # Two ids are two articles, even where their texts are the same: only one side without an id is
+        # recognised by its text.
+        alike = self._by_text if article.id is None else self._nameless
+        same = alike.get(article.sha256, [])
         return same[0] if len(same) == 1 else None
 
     def _take(self, line: bytes, name: str, number: int) -> None:
@@ -125,6 +129,8 @@ class Sidecar:
             ) from error
         if key[0] is not None:
             self._by_id[key[0]] = left
+        else:
+            self._nameless.setdefault(key[1], []).append(left)
         self._by_text.setdefault(key[1], []).append(left)
 
 

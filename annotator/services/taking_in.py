@@ -63,6 +63,7 @@ class TakingIn:
         self._next_article = work.read.next_position(Article)
         self._next_person = work.read.next_position(Annotator)
         self._next_set: dict[str, int] = {}
+        self._counted: set[str] = set()
 
     def take(self, record: AnnotatedArticle, text_beside: str | None = None) -> None:
         """Take one article in; everything about it is checked before anything of it is written.
@@ -86,9 +87,11 @@ class TakingIn:
             self.tally.articles_new += 1
         else:
             article = (self._renamed if meant.takes_id else self._refreshed)(meant.article, record)
-            self.tally.articles_known += 1
+            # Some formats have a record for each annotation set: their articles count once.
+            self.tally.articles_known += article.uid not in self._counted
             if self._replace:
                 give_way(self._work, article, record, tuple(self._people.values()))
+        self._counted.add(article.uid)
         for layer, there in zip(record.layers, known, strict=True):
             if there is None:
                 self._new_set(article, layer, article_is_new=meant.article is None)

@@ -135,6 +135,7 @@ def _entity(**changes: object) -> dict[str, Any]:
         ),
         ({**RECORD, "relations": [{"from_id": 0, "to_id": 4}]}, "`type` of a relation is nothing"),
         ({**RECORD, "role": "gold", "status": "finished"}, "`status` is finished; write one of"),
+        ({"text": "a", "layers": [{"annotator": "ana", "spans": []}]}, "import it as jsonl (--format jsonl)"),
     ],
 )
 def test_what_is_broken_is_refused_with_its_place(tmp_path: Path, record: object, why: str) -> None:

@@ -185,6 +185,8 @@ def test_a_space_at_the_edge_of_an_annotation_is_a_token() -> None:
         ({"relations": [{"head": 2, "child": 1, "label": "x"}]}, "has as `head` 2, which is no annotation"),
         ({"relations": [{"head": 3, "child": 1}]}, "`type` of a relation is nothing"),
         ({"relations": [7]}, "a number stands where a relation is wanted"),
+        ({"relations": [{"child": 1, "label": "x"}]}, "a relation has no `head`; name the annotation"),
+        ({"layers": [{"annotator": "ana", "spans": []}]}, "import it as jsonl (--format jsonl)"),
     ],
 )
 def test_what_is_broken_is_refused_with_its_place(tmp_path: Path, changes: dict[str, Any], why: str) -> None:

@@ -31,6 +31,12 @@ def test_same_id_and_same_text_is_the_same_article(project: Workspace, take: Tak
     assert ids(project) == ["a1"]
 
 
+def test_an_article_that_stands_in_several_records_counts_once(take: Take) -> None:
+    records = [article("a1", layer(annotator=name)) for name in ("ana", "ben")]
+    counts = [(tally.articles_new, tally.articles_known) for tally in (take(*records).tally for _ in "12")]
+    assert counts == [(1, 0), (0, 1)]
+
+
 def test_same_id_and_other_text_is_refused_and_nothing_written(project: Workspace, take: Take) -> None:
     take(article("a1"))
     before, entries = everything(project), journal(project)

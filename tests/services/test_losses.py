@@ -100,6 +100,19 @@ def test_a_sidecar_puts_everything_back(
     assert exported(empty, tmp_path) == exported(project, tmp_path)
 
 
+def test_articles_with_the_same_text_keep_their_own_things(
+    project: Workspace, empty: Workspace, take: Take, poor: str, tmp_path: Path
+) -> None:
+    take(
+        article("nothing-lost"),
+        article("noted", layer(span("c", "claim", 0, 7, note="why?"))),
+    )
+    target = tmp_path / "out.jsonl"
+    assert export(project, target, ExportOptions(poor, on_loss=OnLoss.SIDECAR)).sidecar == 1
+    import_sources(empty, [target], ImportOptions())
+    assert exported(empty, tmp_path) == exported(project, tmp_path)
+
+
 def changed(target: Path, **change: Any) -> None:
     """What another program does to the first annotation of the first article."""
     first, *rest = target.read_bytes().splitlines()
