@@ -71,6 +71,11 @@ def check_place(target: Path, *, folder: bool) -> None:
             )
 
 
+def is_no_export(target: Path) -> bool:
+    """Whether a file stands there that no manifest beside it tells of: somebody else's."""
+    return os.path.isfile(target) and canonical(target.name) not in _files_of_earlier(target)  # noqa: PTH113 -- a name that is too long is no file
+
+
 def files_in(target: Path) -> Iterator[str]:
     """The files of a target, of a folder with `/` between the names, sorted."""
     if target.is_file():

@@ -3,10 +3,13 @@
 import json
 from pathlib import Path
 
+from annotator.bootstrap import open_workspace
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.export.dialog import ExportDialog
 from annotator.gui.widgets.ask import LineDialog
-from tests.end2end.beginning import begin, fill_in
+from annotator.services import recipes
+from annotator.services.export_options import ExportOptions
+from tests.end2end.beginning import begin, fill_in, made_project
 from tests.end2end.driving import Desktop, Seat
 
 
@@ -76,4 +79,46 @@ def test_what_is_lost_is_seen_and_the_choice_is_kept(desktop: Desktop, tmp_path:
     assert (told["recipe"], told["format"]) == ("for brat", "brat")
     assert told["options"]["anonymous"]
     assert told["split"]["shares"] == "3/1"
+    seat.visitor.settle()
+
+
+def test_nothing_of_others_is_replaced_and_nothing_more_is_written_without_a_word(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    project = made_project(tmp_path)
+    workspace = open_workspace(str(project))
+    asks = ExportOptions("jsonl", layer="cleo", labels=("claim", "rumour"))
+    workspace.run("Save recipe", recipes.save_recipe, "of old", asks)
+    workspace.close()
+    theirs = project.with_suffix(".jsonl")
+    theirs.write_text("precious", encoding="utf-8")
+    seat = desktop.start(project, "ana")
+    dialog = asked(seat)
+    looked(dialog)
+    press(seat, "Return")
+    seat.dialog("yes-dialog")
+    press(seat, "Esc")
+    assert theirs.read_text(encoding="utf-8") == "precious"
+    fill_in(seat, dialog.target, "")
+    assert (dialog.go.isEnabled(), dialog.look.counts.text()) == (False, "Name a file to write to.")
+    fill_in(seat, dialog.target, str(theirs))
+    wait_until(lambda: dialog.recipes.box.count() == 2, "the recipe")
+    dialog.recipes.box.setCurrentIndex(1)
+    dialog.recipes.box.activated.emit(1)
+    assert not dialog.go.isEnabled()
+    assert "no cleo, rumour, which the recipe asks for" in dialog.look.counts.text()
+    dialog.choices.anonymous.click()
+    looked(dialog)
+    press(seat, "Return")
+    seat.dialog("yes-dialog")
+    press(seat, "Return")
+    manifest = project.with_name(theirs.name + ".manifest.json")
+    wait_until(manifest.exists, "the export")
+    seat.visitor.settle()
+    again = asked(seat)
+    looked(again)
+    manifest.write_bytes(manifest.read_bytes().replace(b'"anonymous":true', b'"anonymous":null'))
+    before = manifest.read_bytes()
+    press(seat, "Return")
+    wait_until(lambda: manifest.exists() and manifest.read_bytes() != before, "the same again")
     seat.visitor.settle()

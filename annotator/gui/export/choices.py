@@ -106,7 +106,10 @@ class ExportChoices(QWidget):
         self.target.setAccessibleName(self.tr("File to write"))
         self.browse = QPushButton(self.tr("&Browse…"))
         self.browse.setAutoDefault(False)
+        self.agreed: Path | None = None
+        """The file that the system's dialog gave, which asked whether it may be replaced."""
         self._articles: tuple[str, ...] = ()
+        self._missing: tuple[str, ...] = ()
         self._lay_out()
         self._connect()
         self._adapt()
@@ -159,6 +162,11 @@ class ExportChoices(QWidget):
 
     def problem(self) -> str:
         """Why it cannot be exported like this; empty where it can."""
+        if self._missing:
+            names = ", ".join(self._missing)
+            return self.tr("The project has no {names}, which the recipe asks for; choose others.").format(
+                names=names
+            )
         if not self.target.text().strip():
             return self.tr("Name a file to write to.")
         if any(line.text().strip() and not is_day(line.text().strip()) for line in (self.since, self.until)):
@@ -189,7 +197,7 @@ class ExportChoices(QWidget):
         )
 
     def show_options(self, options: ExportOptions) -> None:
-        """Choose what a recipe says; what is not there any more stays unchosen."""
+        """Choose what a recipe says; what is not there any more stays unchosen, and is a problem."""
         with QSignalBlocker(self):
             for box, value in (
                 (self.format, options.format),
@@ -211,7 +219,13 @@ class ExportChoices(QWidget):
                 self.tr("%Ln articles", "", len(options.articles)) if options.articles else ""
             )
             self._articles = options.articles
-        self._changed()
+            self._changed()
+        # Without a word the export would have more in it than the recipe says.
+        known = {one.name for one in self._known.scheme.labels}
+        self._missing = tuple(one for one in options.labels if one not in known)
+        if self.layer.findData(options.layer) < 0:
+            self._missing = (options.layer, *self._missing)
+        self.changed.emit()
 
     def _forget_articles(self) -> None:
         self._articles = ()
@@ -234,6 +248,7 @@ class ExportChoices(QWidget):
         return split_from(self.shares.text().strip(), self.seed.value())
 
     def _changed(self) -> None:
+        self._missing = ()
         self._adapt()
         self.changed.emit()
 
@@ -257,9 +272,13 @@ class ExportChoices(QWidget):
         dialog = QFileDialog(self, self.tr("Export to"), self.target.text())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.fileSelected.connect(self.target.setText)
+        dialog.fileSelected.connect(self._browsed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _browsed(self, name: str) -> None:
+        self.agreed = Path(name)
+        self.target.setText(name)
 
 
 def _row(*widgets: QWidget) -> QWidget:

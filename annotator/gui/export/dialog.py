@@ -25,7 +25,9 @@ from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
+from annotator.gui.widgets.ask import ask_yes
 from annotator.services import recipes
+from annotator.services.export_places import is_no_export
 from annotator.services.ports import Reading
 
 
@@ -90,7 +92,7 @@ class ExportDialog(QDialog):
 
     def _connect(self) -> None:
         self.choices.changed.connect(self._changed)
-        self.choices.renamed.connect(lambda: self.go.setEnabled(not self.choices.problem()))
+        self.choices.renamed.connect(self._renamed)
         self.looking.first.connect(self.look.show_first)
         self.looking.counted.connect(
             lambda written: self.look.show_written(written, self.choices.chosen_format())
@@ -107,6 +109,11 @@ class ExportDialog(QDialog):
         if not self._showing_recipe:
             self.recipes.leave()
         self._look_again()
+
+    def _renamed(self) -> None:
+        """Another name changes nothing of what is written; only none at all has to be told."""
+        if self.go.isEnabled() == bool(self.choices.problem()):
+            self._look_again()
 
     def _look_again(self) -> None:
         problem = self.choices.problem()
@@ -148,8 +155,22 @@ class ExportDialog(QDialog):
     def _accepted(self) -> None:
         if self.choices.problem():
             return
+        target = Path(self.target.text().strip())
+        if is_no_export(target) and target != self.choices.agreed:
+            question = self.tr("{file} is there already, and is of no earlier export. Replace it?")
+            ask_yes(
+                self,
+                self.tr("Replace the file"),
+                question.format(file=target.name),
+                self.tr("&Replace"),
+                lambda: self._write(target),
+            )
+            return
+        self._write(target)
+
+    def _write(self, target: Path) -> None:
         options = self.choices.options()
         if self.recipes.name:
             options = replace(options, recipe=self.recipes.name)
-        self.chosen.emit(Path(self.target.text().strip()), options)
+        self.chosen.emit(target, options)
         self.accept()

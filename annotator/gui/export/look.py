@@ -107,6 +107,8 @@ class ExportLook(QWidget):
         self.files.clear()
         for name, _text in files:
             self.files.addItem(name)
+        filled = (at for at, (_name, text) in enumerate(files) if text != "")
+        self.files.setCurrentIndex(next(filled, 0 if files else -1))
         self.files.blockSignals(False)
         self.files.setVisible(len(files) > 1)
         self._show_file()
