@@ -47,6 +47,8 @@ def file_name(id: str) -> str:
 
 def is_reversible(id: str) -> bool:
     """Whether an id can be read again from its file's name, whatever other ids there are."""
+    if id.isascii() and 0 < len(id) <= LONGEST // 3:
+        return True
     return 0 < len(_without_capitals(id)) <= LONGEST
 
 

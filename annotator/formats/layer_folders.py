@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 
@@ -64,13 +65,15 @@ class Named:
 def named_by(path: Path) -> Named:
     """Read the names of a file of an export of ours and of its folder."""
     known_as = id_of(path.stem)
-    layer = layer_of(path.parent.name)
-    annotator = layer.annotator
-    return Named(
-        article=known_as if known_as is not None and is_reversible(known_as) else None,
-        annotator=annotator if annotator is not None and is_reversible(annotator) else None,
-        role=layer.role,
-    )
+    annotator, role = _whose(path.parent.name)
+    return Named(known_as if known_as is not None and is_reversible(known_as) else None, annotator, role)
+
+
+@lru_cache(64)
+def _whose(folder: str) -> tuple[str | None, Role]:
+    layer = layer_of(folder)
+    known = layer.annotator is not None and is_reversible(layer.annotator)
+    return layer.annotator if known else None, layer.role
 
 
 def folder_of(path: Path) -> str | None:
