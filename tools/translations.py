@@ -336,7 +336,7 @@ def phrases(name: str, call: ast.Call, errors: set[str]) -> Iterator[ast.expr]:
 def lost_by_formats(program: Program, resolver: Resolver) -> set[str]:
     """What formats cannot carry, and what becomes of it."""
     found: set[str] = set()
-    for module, inside, call in program.calls.get("lose", []):
+    for module, inside, call in (*program.calls.get("lose", []), *program.calls.get("_lose", [])):
         for part in call.args[:2]:
             found |= resolver.texts(part, module, inside)
     return found

@@ -159,7 +159,7 @@
     </message>
     <message>
         <source>Rests on {n} annotations of {people}.</source>
-        <translation>Beruht auf {n} Annotationen von {people}.</translation>
+        <translation>Grundlage: {n} Annotationen von {people}.</translation>
     </message>
     <message>
         <source>None of {people} marked anything here.</source>
@@ -259,7 +259,7 @@
     </message>
     <message>
         <source>the first</source>
-        <translation>Person 1</translation>
+        <translation>die erste</translation>
     </message>
     <message>
         <source>{n} times {b} begins elsewhere than {a}; between them: {kind}.</source>
@@ -271,15 +271,15 @@
     </message>
     <message>
         <source>{n} times {b} begins {far} {a}; between them: {kind}.</source>
-        <translation>{n}-mal beginnt {b} {far} {a}; dazwischen: {kind}.</translation>
+        <translation>{n}-mal beginnt {b} woanders als {a} ({far}); dazwischen: {kind}.</translation>
     </message>
     <message>
         <source>{n} times {b} ends {far} {a}; between them: {kind}.</source>
-        <translation>{n}-mal endet {b} {far} {a}; dazwischen: {kind}.</translation>
+        <translation>{n}-mal endet {b} woanders als {a} ({far}); dazwischen: {kind}.</translation>
     </message>
     <message>
         <source>the second</source>
-        <translation>Person 2</translation>
+        <translation>die zweite Person</translation>
     </message>
     <message>
         <source>{differing} of {matched} matched annotations begin or end differently, or are in other pieces ({pieces}). “Before” and “after” tell where {b} begins or ends.</source>
@@ -371,23 +371,23 @@
     </message>
     <message>
         <source>Rests on {articles} that {name} opened again after they were done.</source>
-        <translation>Beruht auf {articles}, die {name} nach dem Abschluss wieder geöffnet hat.</translation>
+        <translation>Grundlage: {articles}, nach dem Abschluss von {name} wieder geöffnet.</translation>
     </message>
     <message>
         <source>Rests on {articles} that two or more did.</source>
-        <translation>Beruht auf {articles}, an denen mindestens zwei gearbeitet haben.</translation>
+        <translation>Grundlage: {articles}, von mindestens zwei Personen bearbeitet.</translation>
     </message>
     <message>
         <source>Rests on {n} matched annotations in {articles} that both did.</source>
-        <translation>Beruht auf {n} einander zugeordneten Annotationen in {articles}, die beide bearbeitet haben.</translation>
+        <translation>Grundlage: {n} einander zugeordnete Annotationen; {articles}, von beiden bearbeitet.</translation>
     </message>
     <message>
         <source>Rests on {first} relations of {a} and {second} of {b} in {articles} that both did.</source>
-        <translation>Beruht auf {first} Relationen von {a} und {second} von {b} in {articles}, die beide bearbeitet haben.</translation>
+        <translation>Grundlage: {first} Relationen von {a} und {second} von {b}; {articles}, von beiden bearbeitet.</translation>
     </message>
     <message>
         <source>Rests on {first} annotations of {a} and {second} of {b} in {articles} that both did.</source>
-        <translation>Beruht auf {first} Annotationen von {a} und {second} von {b} in {articles}, die beide bearbeitet haben.</translation>
+        <translation>Grundlage: {first} Annotationen von {a} und {second} von {b}; {articles}, von beiden bearbeitet.</translation>
     </message>
     <message>
         <source>all labels</source>
@@ -463,7 +463,7 @@
     </message>
     <message>
         <source>Rests on {articles}.</source>
-        <translation>Beruht auf {articles}.</translation>
+        <translation>Grundlage: {articles}.</translation>
     </message>
     <message>
         <source>How much of what the two marked is the same to the character: same label, same fragments. 1 is all, 0 is nothing.</source>
@@ -751,7 +751,7 @@
     </message>
     <message>
         <source>These figures rest on {articles} that two or more people worked on: {people}. Kappa and alpha count each {unit} as inside or outside an annotation.</source>
-        <translation>Diese Werte beruhen auf {articles}, an denen mindestens zwei Personen gearbeitet haben: {people}. Kappa und Alpha zählen jedes {unit} als innerhalb oder außerhalb einer Annotation.</translation>
+        <translation>Grundlage dieser Werte: {articles}, bearbeitet von mindestens zwei Personen: {people}. Kappa und Alpha zählen jedes {unit} als innerhalb oder außerhalb einer Annotation.</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -787,7 +787,7 @@
     </message>
     <message>
         <source>{articles} that both did.</source>
-        <translation>{articles}, die beide bearbeitet haben.</translation>
+        <translation>{articles}, von beiden bearbeitet.</translation>
     </message>
     <message>
         <source>annotations</source>
@@ -915,7 +915,7 @@
     </message>
     <message>
         <source>Of {articles} nobody knows when they were done.</source>
-        <translation>Wann {articles} fertig wurden, ist nicht bekannt.</translation>
+        <translation>Wann sie fertig wurden, ist nicht bekannt: {articles}.</translation>
     </message>
     <message>
         <source>By version of the guidelines</source>
@@ -927,7 +927,7 @@
     </message>
     <message>
         <source>The annotators of {articles} went by different versions.</source>
-        <translation>In {articles} gingen die Personen nach verschiedenen Versionen vor.</translation>
+        <translation>Die Personen gingen nach verschiedenen Versionen vor: {articles}.</translation>
     </message>
     <message>
         <source>not known</source>
@@ -8892,6 +8892,10 @@
         <translation>eine Relation</translation>
     </message>
     <message>
+        <source>a relation has no `{key}`; name the annotation there that it ties</source>
+        <translation>eine Relation hat kein `{key}`; nennen Sie dort die Annotation, die sie verknüpft</translation>
+    </message>
+    <message>
         <source>a relation starts and ends somewhere; choose a label or more on either side</source>
         <translation>eine Relation beginnt und endet irgendwo; wählen Sie auf jeder Seite mindestens ein Label</translation>
     </message>
@@ -9476,6 +9480,10 @@
     <message>
         <source>the annotations carry no annotator&apos;s name; name who made them with --as NAME</source>
         <translation>bei den Annotationen steht kein Name; sagen Sie mit --as NAME, von wem sie sind</translation>
+    </message>
+    <message>
+        <source>the annotations stand in `layers`, as in native JSONL; import it as jsonl (--format jsonl)</source>
+        <translation>die Annotationen stehen in `layers` wie in JSONL von Annotator; importieren Sie die Datei als jsonl (--format jsonl)</translation>
     </message>
     <message>
         <source>the annotator is not done with this article; choose one of those shown</source>
@@ -10657,7 +10665,7 @@
     </message>
     <message>
         <source>this is not {what}, or it is damaged; open it in its program and save it anew</source>
-        <translation>das ist nicht {what} oder beschädigt; öffnen Sie die Datei in ihrem Programm und speichern Sie sie neu</translation>
+        <translation>das ist etwas anderes als {what} oder ist beschädigt; öffnen Sie die Datei in ihrem Programm und speichern Sie sie neu</translation>
     </message>
     <message>
         <source>this is of a newer version of the program; update it, or move the file away to import what the format carries</source>
@@ -11558,7 +11566,7 @@
     </message>
     <message>
         <source>Attributions in standoff (PolNeAR)</source>
-        <translation>Attributionen in Standoff (PolNeAR)</translation>
+        <translation>Zuschreibungen in Standoff (PolNeAR)</translation>
     </message>
     <message>
         <source>CSV tables</source>
@@ -11717,6 +11725,10 @@
         <translation>weggelassen, denn ein Dateiname hat keinen Platz dafür</translation>
     </message>
     <message>
+        <source>line ends at edges</source>
+        <translation>Zeilenenden an den Rändern</translation>
+    </message>
+    <message>
         <source>marks to discuss</source>
         <translation>Vormerkungen zum Besprechen</translation>
     </message>
@@ -11737,8 +11749,16 @@
         <translation>Notizen zu Relationen</translation>
     </message>
     <message>
+        <source>numbered anew, attribution by attribution</source>
+        <translation>neu nummeriert, Zuschreibung für Zuschreibung</translation>
+    </message>
+    <message>
         <source>numbered anew, in reading order</source>
         <translation>neu nummeriert, wie im Text</translation>
+    </message>
+    <message>
+        <source>only claims with a speaker or a cue are written, with these</source>
+        <translation>nur Claims mit Sprecher oder Cue werden geschrieben, mit diesen</translation>
     </message>
     <message>
         <source>origins</source>
