@@ -2586,6 +2586,10 @@
         <translation>&amp;In Datei</translation>
     </message>
     <message>
+        <source>The project has no {names}, which the recipe asks for; choose others.</source>
+        <translation>Das Projekt hat {names} nicht, was das Rezept verlangt; wählen Sie anderes.</translation>
+    </message>
+    <message>
         <source>Name a file to write to.</source>
         <translation>Nennen Sie eine Datei, in die geschrieben werden soll.</translation>
     </message>
@@ -2626,6 +2630,18 @@
     <message>
         <source>&amp;Export</source>
         <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>{file} is there already, and is of no earlier export. Replace it?</source>
+        <translation>{file} ist schon da und stammt von keinem früheren Export. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>Replace the file</source>
+        <translation>Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Ersetzen</translation>
     </message>
 </context>
 <context>
