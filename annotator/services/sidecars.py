@@ -6,11 +6,12 @@ by annotation. A layer that comes back as it went out is replaced by the origina
 changed it, each annotation that came back as it was gets back what it had, and the rest is as it was read.
 """
 
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import orjson
 
@@ -31,6 +32,8 @@ class _Left:
     layers: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
     """Of each layer as it was carried: the digest of all, and of each annotation with the number of the
     original that it stands for, or -1."""
+    tied: tuple[int, ...]
+    """How many relations of each layer were carried."""
 
 
 class SidecarWriter:
@@ -52,6 +55,7 @@ class SidecarWriter:
             "format": self._format,
             "key": [carried.id, carried.sha256],
             "layers": layers,
+            "tied": [len(flat.relations) for flat in carried.layers],
             "article": orjson.Fragment(
                 written(original, without_text=carried.sha256 == original.sha256).rstrip(b"\n")
             ),
@@ -110,7 +114,7 @@ class Sidecar:
         where = f"{name}, line {number}"
         try:
             entry = orjson.loads(line)
-            version, key, layers = entry["sidecar"], entry["key"], entry["layers"]
+            version, key, layers, tied = entry["sidecar"], entry["key"], entry["layers"], entry["tied"]
             if version != VERSION:
                 raise BadInputError(
                     "{where}: this is of a newer version of the program; update it, or move the file away to"
@@ -118,8 +122,11 @@ class Sidecar:
                     where=where,
                 )
             original = read_record(orjson.dumps(entry["article"]), name, number, "", lambda _finding: None)
+            _assert_sound(original, layers, tied)
             left = _Left(
-                original, tuple((whole, tuple((each, n) for each, n in spans)) for whole, spans in layers)
+                original,
+                tuple((whole, tuple((each, n) for each, n in spans)) for whole, spans in layers),
+                tuple(tied),
             )
         except (ValueError, TypeError, KeyError) as error:
             raise BadInputError(
@@ -165,15 +172,68 @@ def restored_all(
         yield article
 
 
+def _assert_sound(original: AnnotatedArticle, layers: Sequence[Any], tied: Sequence[Any]) -> None:
+    """Check what numbers point at.
+
+    Raises:
+        ValueError: at nothing.
+    """
+    sizes = [len(layer.spans) for layer in original.layers]
+    numbers = [[number for _, number in spans] for _, spans in layers]
+    if not len(numbers) == len(tied) <= len(sizes) or any(
+        type(number) is not int or not -1 <= number < size
+        for size, each in zip(sizes, numbers, strict=False)
+        for number in each
+    ):
+        raise ValueError
+
+
 def _stand_ins(was: Layer, flat: Layer) -> list[tuple[str, int]]:
     """Of each carried annotation its digest, and the number of the original that it stands for."""
-    numbers = {span.id: number for number, span in enumerate(was.spans)}
-    same_ids = all(span.id in numbers for span in flat.spans)
-    by_place = not same_ids and len(was.spans) == len(flat.spans)
+    # A format that numbers anew may also order anew, and make several of one: places tell which is which,
+    # and ids only between those of one place.
+    by_id = {span.id: number for number, span in enumerate(was.spans)}
+    same: dict[object, dict[int, None]] = {}
+    for number, span in enumerate(was.spans):
+        same.setdefault(_place(span), {})[number] = None
+    found: dict[int, int] = {}
+    for at, span in enumerate(flat.spans):
+        number = by_id.get(span.id, -1)
+        if number in same.get(_place(span), {}):
+            del same[_place(span)][number]
+            found[at] = number
+    for at, span in enumerate(flat.spans):
+        alike = same.get(_place(span))
+        if at not in found and alike:
+            found[at] = next(iter(alike))
+            del alike[found[at]]
+    rest = sorted(number for alike in same.values() for number in alike)
     return [
-        (_span_digest(span), number if by_place else numbers.get(span.id, -1))
-        for number, span in enumerate(flat.spans)
+        (_span_digest(span), found[at] if at in found else _whole_of(span, was, by_id.get(span.id, -1), rest))
+        for at, span in enumerate(flat.spans)
     ]
+
+
+def _place(span: SpanRecord) -> object:
+    return span.label, span.fragments
+
+
+def _whole_of(part: SpanRecord, was: Layer, called: int, numbers: Iterable[int]) -> int:
+    """The number of the annotation that this one is a part of, the one of its id before all; else -1."""
+    for number in (called, *numbers):
+        if number < 0:
+            continue
+        whole = was.spans[number]
+        if whole.label == part.label and _is_within(part, whole):
+            return number
+    return called
+
+
+def _is_within(part: SpanRecord, whole: SpanRecord) -> bool:
+    return all(
+        any(outer.start <= inner.start and inner.end <= outer.end for outer in whole.fragments)
+        for inner in part.fragments
+    )
 
 
 def _span_digest(span: SpanRecord) -> str:
@@ -207,6 +267,7 @@ def _restored(layer: Layer, left: _Left, used: set[int]) -> Layer:
         for number, (was, _) in enumerate(zip(left.original.layers, left.layers, strict=False))
         if number not in used and layer.annotator in {None, was.annotator}
     ]
+    candidates.sort(key=lambda number: left.original.layers[number].role != layer.role)
     for number in candidates:
         if left.layers[number][0] == digest:
             used.add(number)
@@ -214,19 +275,32 @@ def _restored(layer: Layer, left: _Left, used: set[int]) -> Layer:
     if layer.annotator is None or not candidates:
         return layer
     used.add(candidates[0])
-    return _mended(layer, left.original.layers[candidates[0]], left.layers[candidates[0]][1])
+    number = candidates[0]
+    return _mended(layer, left.original.layers[number], left.layers[number][1], tied=left.tied[number] > 0)
 
 
-def _mended(layer: Layer, original: Layer, carried: Sequence[tuple[str, int]]) -> Layer:
-    """A layer that was changed outside, its unchanged annotations with what they had."""
-    stands = {digest: number for digest, number in carried if number >= 0}
+def _mended(layer: Layer, original: Layer, carried: Sequence[tuple[str, int]], *, tied: bool) -> Layer:
+    """A layer that was changed outside, its unchanged annotations with what they had.
+
+    Args:
+        layer: as it was read.
+        original: as it was before it was carried.
+        carried: digests and numbers of its annotations as it was carried.
+        tied: its relations were carried as well, so that what is read of them counts.
+    """
+    stands: dict[str, deque[int]] = {}
+    for digest, number in carried:
+        stands.setdefault(digest, deque()).append(number)
+    found = [stands.get(_span_digest(span)) for span in layer.spans]
+    numbers = [alike.popleft() if alike else -1 for alike in found]
+    # Of an annotation that was carried in parts all have to be there.
+    parts, there = Counter(number for _, number in carried), Counter(numbers)
     ids: dict[str, str] = {}
     spans: list[SpanRecord] = []
     taken: set[int] = set()
     strangers: list[SpanRecord] = []
-    for span in layer.spans:
-        number = stands.get(_span_digest(span), -1)
-        if number < 0:
+    for span, number in zip(layer.spans, numbers, strict=True):
+        if number < 0 or there[number] < parts[number]:
             strangers.append(span)
         else:
             ids[span.id] = original.spans[number].id
@@ -239,9 +313,8 @@ def _mended(layer: Layer, original: Layer, carried: Sequence[tuple[str, int]]) -
         own.add(free)
         ids[span.id] = free
         spans.append(replace(span, id=free))
-    relations = tuple(_told(layer.relations, ids)) or tuple(
-        one for one in original.relations if one.source in own and one.target in own
-    )
+    kept = (one for one in original.relations if one.source in own and one.target in own)
+    relations = tuple(_told(layer.relations, ids) if tied or layer.relations else kept)
     return replace(
         original, status=layer.status, spans=tuple(spans), relations=relations, decisions=original.decisions
     )

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 import pytest
 
-from annotator.domain.errors import LossError
+from annotator.domain.errors import BadInputError, LossError
 from annotator.domain.label import Scheme
 from annotator.formats import registry
 from annotator.formats.api import AnnotatedArticle, Format, Lose, WriteOptions
@@ -134,6 +134,39 @@ def test_what_was_changed_outside_stays_changed(
     labels = {one["id"]: one["label"] for one in after[0]["layers"][0]["spans"]}
     assert labels == {"s": "speaker", "c": "hedge"}
     assert after[0]["meta"] == before[0]["meta"]
+
+
+def test_what_a_format_numbers_anew_and_takes_apart_is_found_again(
+    project: Workspace, empty: Workspace, take: Take, tmp_path: Path
+) -> None:
+    spans = (
+        span("2", "claim", 18, 35, note="in reading order the last"),
+        span("1", "claim", 0, 7, note="the first"),
+        span("f", "number", 0, 17, fragments=[[0, 7], [13, 17]], note="two parts"),
+        *(span(name, "speaker", 37, 49, note=name) for name in ("x", "y")),
+        span("h", "hedge", 18, 22),
+    )
+    take(article("a1", layer(*spans, relations=(tie("2", "x"), tie("h", "x")))))
+    target = tmp_path / "out.conll"
+    export(project, target, ExportOptions("conll", on_loss=OnLoss.SIDECAR))
+    target.write_bytes(target.read_bytes().replace(b"B-hedge", b"O"))
+    import_sources(empty, [target], ImportOptions())
+    (before,), (after,) = exported(project, tmp_path)[0]["layers"], exported(empty, tmp_path)[0]["layers"]
+    kept = {one["id"]: one for one in before["spans"] if one["id"] != "h"}
+    assert {one["id"]: one for one in after["spans"]} == kept
+    assert after["relations"] == before["relations"][:1]
+
+
+def test_a_sidecar_that_points_nowhere_is_refused(
+    project: Workspace, empty: Workspace, full: None, poor: str, tmp_path: Path
+) -> None:
+    target = tmp_path / "out.jsonl"
+    export(project, target, ExportOptions(poor, on_loss=OnLoss.SIDECAR))
+    changed(target, label="hedge")
+    beside = tmp_path / "out.jsonl.sidecar.jsonl"
+    beside.write_bytes(beside.read_bytes().replace(b'",1]', b'",99]'))
+    with pytest.raises(BadInputError, match=r"out\.jsonl\.sidecar\.jsonl, line 1: what was kept beside"):
+        import_sources(empty, [target], ImportOptions())
 
 
 def test_texts_that_may_not_be_passed_on(
