@@ -36,6 +36,8 @@ UNSEEN = ("annotator/cli/", "annotator/gui/demo/")
 """Where messages are made that no window shows."""
 NUMBER = re.compile(r"{n}|%L?n")
 """What stands for the number that chooses between the forms of the plural."""
+MADE = ("error.template", "kind.template", "self.template")
+"""Templates of messages that are there already."""
 _DEPTH = 8
 
 
@@ -266,7 +268,7 @@ def collect(root: Path = ROOT) -> dict[str, set[str]]:
             for context, template in templates(name, call, program.errors):
                 texts = resolver.texts(template, module, inside)
                 found[context] |= texts
-                if not texts and not ast.unparse(template).startswith(("error.template", "self.template")):
+                if not texts and not ast.unparse(template).startswith(MADE):
                     lost.append(f"{module}:{call.lineno}: {ast.unparse(template)}")
             for part in phrases(name, call, program.errors):
                 found["errors"] |= resolver.texts(part, module, inside)
@@ -274,7 +276,8 @@ def collect(root: Path = ROOT) -> dict[str, set[str]]:
                 found["errors"] |= {
                     text for text in resolver.texts(step, module, inside) if text[:1].isupper()
                 }
-    found["formats"] |= lost_by_formats(program, resolver)
+    found["formats"] |= lost_by_formats(program, resolver, 2)
+    found["errors"] |= lost_by_formats(program, resolver, 1)
     found["errors"] |= tabled(program, resolver)
     for context, text in numbered(program):
         found.setdefault(context, set()).add(text)
@@ -333,11 +336,11 @@ def phrases(name: str, call: ast.Call, errors: set[str]) -> Iterator[ast.expr]:
                 yield value
 
 
-def lost_by_formats(program: Program, resolver: Resolver) -> set[str]:
-    """What formats cannot carry, and what becomes of it."""
+def lost_by_formats(program: Program, resolver: Resolver, most: int) -> set[str]:
+    """What formats cannot carry and, as the second, what becomes of it."""
     found: set[str] = set()
     for module, inside, call in (*program.calls.get("lose", []), *program.calls.get("_lose", [])):
-        for part in call.args[:2]:
+        for part in call.args[:most]:
             found |= resolver.texts(part, module, inside)
     return found
 

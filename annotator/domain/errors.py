@@ -1,5 +1,6 @@
 """Errors of the world, told in plain words with what to do; anything else that is raised is our fault."""
 
+from collections.abc import Iterable
 from typing import Self
 
 
@@ -19,6 +20,21 @@ class Phrase(str):
         phrase = super().__new__(cls, template.format(**facts) if facts else template)
         phrase.template, phrase.facts = template, facts
         return phrase
+
+
+class Phrases(str):
+    """Phrases with commas between them; a text like any other that keeps them apart."""
+
+    __slots__ = ("parts",)
+
+    parts: tuple[Phrase, ...]
+
+    def __new__(cls, parts: Iterable[Phrase]) -> Self:
+        """Put the phrases one after the other."""
+        kept = tuple(parts)
+        phrases = super().__new__(cls, ", ".join(kept))
+        phrases.parts = kept
+        return phrases
 
 
 class AnnotatorError(Exception):

@@ -93,7 +93,8 @@ class RefiLayers:
             raise self._broken(selection, "it is reversed ({start}-{end})", start=start, end=end)
         codings = [*selection.all("Coding")]
         if start == end or not codings:
-            self.left_out["selection of no length" if start == end else "selection without a code"] += 1
+            what = "selection of no length" if start == end else "selection without a code"
+            self.left_out[Phrase(what)] += 1
             return
         span = Span(start, end)
         description = selection.first("Description")
@@ -200,7 +201,7 @@ class RefiLayers:
             return
         other = self._by_guid.get(link.target)
         if other is None or other[0] is not filling:
-            self.left_out["link to elsewhere"] += 1
+            self.left_out[Phrase("link to elsewhere")] += 1
             return
         note, attributes, facts = told(content)
         record = RelationRecord(source, other[1], link.name or "link")

@@ -26,7 +26,7 @@ from annotator.formats.refi_project import (
 )
 from annotator.formats.remarks import left_out, tell_canonical
 from annotator.formats.texts.packs import Pack, pack
-from annotator.formats.wording import shown
+from annotator.formats.wording import kinds_left_out, shown
 from annotator.formats.xml_reading import LARGEST, Node
 from annotator.formats.xml_text import substituted
 
@@ -163,5 +163,4 @@ def _with_facts(article: AnnotatedArticle, facts: dict[str, Json], where: str) -
 
 def _tell_left_out(found: Counter[str], where: str, tell: Tell) -> None:
     if found:
-        kinds = ", ".join(f"{kind} ({n:,})" for kind, n in found.most_common())
-        tell(Finding(where, "not taken over: {kinds}", {"kinds": kinds}))
+        tell(Finding(where, "not taken over: {kinds}", {"kinds": kinds_left_out(found, len(found))}))

@@ -70,7 +70,7 @@ class TeiLayers:
     def _span(self, node: Node, number: int, *, ours: bool) -> SpanRecord | None:
         fragments = self._fragments(node)
         if not fragments:
-            self.left_out["span that leads to no text"] += 1
+            self.left_out[Phrase("span that leads to no text")] += 1
             return None
         given = unspelled(node.attributes.get("n", "")) if ours else node.attributes.get("xml:id", "")
         content = node.text()

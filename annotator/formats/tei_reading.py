@@ -16,7 +16,7 @@ from annotator.formats.tei_features import read as read_features
 from annotator.formats.tei_layers import TeiLayers
 from annotator.formats.tei_text import TeiText
 from annotator.formats.tei_writing import ARTICLE, LAYER
-from annotator.formats.wording import shown
+from annotator.formats.wording import kinds_left_out
 from annotator.formats.xml_reading import Node
 from annotator.formats.xml_text import restored
 
@@ -120,9 +120,7 @@ def _responsible(span: Node) -> str:
 
 def _tell_left_out(left_out: Counter[str], where: str, tell: Tell) -> None:
     if left_out:
-        counts = left_out.most_common()
-        kinds = ", ".join(f"{shown(kind)} ({n:,})" for kind, n in counts[:_NAMED])
-        facts: dict[str, object] = {"kinds": kinds + (", …" if len(counts) > _NAMED else "")}
+        facts: dict[str, object] = {"kinds": kinds_left_out(left_out, _NAMED)}
         tell(Finding(where, "not taken over, as they are no annotations apart from the text: {kinds}", facts))
 
 

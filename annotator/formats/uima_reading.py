@@ -12,7 +12,7 @@ from annotator.formats.own_facts import facts_in, layer_of_facts, with_article_f
 from annotator.formats.remarks import tell_canonical
 from annotator.formats.uima import ARTICLE, LAYER, METADATA, SOFA, VIEW, Cas, Structure
 from annotator.formats.uima_layers import Layers
-from annotator.formats.wording import shown
+from annotator.formats.wording import kinds_left_out
 from annotator.formats.xml_text import restored
 
 _NAMED = 8
@@ -90,7 +90,5 @@ def _unnamed(path: Path) -> Layer:
 def _tell_left_out(layers: Layers, where: str, tell: Tell) -> None:
     if not layers.left_out:
         return
-    counts = layers.left_out.most_common()
-    kinds = ", ".join(f"{shown(kind)} ({n:,})" for kind, n in counts[:_NAMED])
-    facts: dict[str, object] = {"kinds": kinds + (", …" if len(counts) > _NAMED else "")}
+    facts: dict[str, object] = {"kinds": kinds_left_out(layers.left_out, _NAMED)}
     tell(Finding(where, "not taken over, as no annotations of people: {kinds}", facts))

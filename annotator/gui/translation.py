@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.domain.errors import AnnotatorError, Phrase
+from annotator.domain.errors import AnnotatorError, Phrase, Phrases
 from annotator.formats.api import Finding
 
 logger = logging.getLogger(__name__)
@@ -77,6 +77,8 @@ def _fact(name: str, value: object) -> object:
     """A fact as it stands in the sentence: words of the program translated, data as they are."""
     if isinstance(value, Phrase):
         return told(value.template, value.facts) if value.facts else _translated(value.template)
+    if isinstance(value, Phrases):
+        return ", ".join(str(_fact("", part)) for part in value.parts)
     if isinstance(value, AnnotatorError):
         return error_words(value)
     if name in PHRASES and isinstance(value, str):

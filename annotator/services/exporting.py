@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from annotator.domain.article import Article
-from annotator.domain.errors import BadInputError, LossError
+from annotator.domain.errors import BadInputError, LossError, Phrase, Phrases
 from annotator.domain.label import Scheme
 from annotator.domain.text import sha256_of
 from annotator.formats.api import AnnotatedArticle, Check, Exporter, Format, WriteOptions
@@ -223,7 +223,10 @@ class _Exporting:
             raise LossError(
                 "the format {name} cannot carry all of this: {loss}; choose another, or let it flatten",
                 name=self._options.format,
-                loss=", ".join(f"{one.what} ({one.n:,})" for one in self._written.loss),
+                loss=Phrases(
+                    Phrase("{what} ({number})", what=one.what, number=f"{one.n:,}")
+                    for one in self._written.loss
+                ),
             )
 
 

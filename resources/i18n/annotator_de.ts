@@ -9028,6 +9028,10 @@
         <translation>Annotationsebene</translation>
     </message>
     <message>
+        <source>annotations</source>
+        <translation>Annotationen</translation>
+    </message>
+    <message>
         <source>annotator</source>
         <translation>Person</translation>
     </message>
@@ -9052,16 +9056,32 @@
         <translation>Text des Artikels</translation>
     </message>
     <message>
+        <source>articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
         <source>attributes</source>
         <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>attributes of relations</source>
+        <translation>Attribute von Relationen</translation>
     </message>
     <message>
         <source>by the map, two attributes of a {owner} would have one name; give them two</source>
         <translation>nach der Zuordnung hätten zwei Attribute von {owner} denselben Namen; geben Sie ihnen zwei</translation>
     </message>
     <message>
+        <source>characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
         <source>decision</source>
         <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>decisions</source>
+        <translation>Entscheidungen</translation>
     </message>
     <message>
         <source>declined-tie</source>
@@ -9096,8 +9116,24 @@
         <translation>Richtlinien</translation>
     </message>
     <message>
+        <source>guideline versions</source>
+        <translation>Versionen der Richtlinien</translation>
+    </message>
+    <message>
         <source>guidelines cannot be empty; write something, or leave them as they are</source>
         <translation>Richtlinien dürfen nicht leer sein; schreiben Sie etwas oder lassen Sie sie, wie sie sind</translation>
+    </message>
+    <message>
+        <source>ids of annotations</source>
+        <translation>Kennungen der Annotationen</translation>
+    </message>
+    <message>
+        <source>ids of articles</source>
+        <translation>Kennungen der Artikel</translation>
+    </message>
+    <message>
+        <source>ids of relations</source>
+        <translation>Kennungen der Relationen</translation>
     </message>
     <message>
         <source>it cannot be read ({detail})</source>
@@ -9245,6 +9281,26 @@
         <translation>dort das Label {label}, in der Datei {other}</translation>
     </message>
     <message>
+        <source>line ends at edges</source>
+        <translation>Zeilenenden an den Rändern</translation>
+    </message>
+    <message>
+        <source>link to elsewhere</source>
+        <translation>Link nach anderswo</translation>
+    </message>
+    <message>
+        <source>marks to discuss</source>
+        <translation>Vormerkungen zum Besprechen</translation>
+    </message>
+    <message>
+        <source>metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>names of annotators</source>
+        <translation>Namen der Personen</translation>
+    </message>
+    <message>
         <source>neither a comma nor the end of the list follows; the file is cut off or broken</source>
         <translation>es folgt weder ein Komma noch das Ende der Liste; die Datei ist abgeschnitten oder fehlerhaft</translation>
     </message>
@@ -9313,6 +9369,14 @@
         <translation>Notiz</translation>
     </message>
     <message>
+        <source>notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>notes on relations</source>
+        <translation>Notizen zu Relationen</translation>
+    </message>
+    <message>
         <source>nothing (null)</source>
         <translation>nichts (null)</translation>
     </message>
@@ -9338,6 +9402,10 @@
     </message>
     <message>
         <source>origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>origins</source>
         <translation>Herkunft</translation>
     </message>
     <message>
@@ -9380,6 +9448,10 @@
         <translation>Relationsart</translation>
     </message>
     <message>
+        <source>relations</source>
+        <translation>Relationen</translation>
+    </message>
+    <message>
         <source>remark</source>
         <translation>Anmerkung</translation>
     </message>
@@ -9394,6 +9466,14 @@
     <message>
         <source>say why the article is removed; who meets it later will want to know</source>
         <translation>sagen Sie, warum der Artikel entfernt wird; wer später darauf stößt, will es wissen</translation>
+    </message>
+    <message>
+        <source>selection of no length</source>
+        <translation>Auswahl ohne Länge</translation>
+    </message>
+    <message>
+        <source>selection without a code</source>
+        <translation>Auswahl ohne Code</translation>
     </message>
     <message>
         <source>somebody chosen is not among those who are done; choose one of those shown</source>
@@ -9423,8 +9503,16 @@
         <translation>nach dem Ende der Liste steht noch etwas; nehmen Sie es weg</translation>
     </message>
     <message>
+        <source>span that leads to no text</source>
+        <translation>Stelle, die zu keinem Text führt</translation>
+    </message>
+    <message>
         <source>span {there} there, {here} in the file</source>
         <translation>dort die Stelle {there}, in der Datei {here}</translation>
+    </message>
+    <message>
+        <source>statuses</source>
+        <translation>Status</translation>
     </message>
     <message>
         <source>stopped; nothing was changed</source>
@@ -10716,6 +10804,10 @@
         <translation>dieses Muster braucht in diesem Artikel zu lange; bitte vereinfachen oder nach einfachem Text suchen</translation>
     </message>
     <message>
+        <source>titles</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
         <source>tombstone</source>
         <translation>Löschvermerk</translation>
     </message>
@@ -10781,6 +10873,14 @@
     <message>
         <source>what was written does not read back as what was selected (article {article}); nothing was put in place; try again, and report it if it happens again</source>
         <translation>das Geschriebene liest sich nicht als das Ausgewählte zurück (Artikel {article}); nichts wurde abgelegt; versuchen Sie es noch einmal und melden Sie es, wenn es wieder geschieht</translation>
+    </message>
+    <message>
+        <source>which gold is final</source>
+        <translation>welches Gold gilt</translation>
+    </message>
+    <message>
+        <source>white space at edges</source>
+        <translation>Leerraum an den Rändern</translation>
     </message>
     <message>
         <source>you annotated this article yourself; let somebody else review it, or allow reviewing one&apos;s own work in the settings of the review</source>
