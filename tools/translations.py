@@ -338,11 +338,9 @@ def phrases(name: str, call: ast.Call, errors: set[str]) -> Iterator[ast.expr]:
 
 def lost_by_formats(program: Program, resolver: Resolver, most: int) -> set[str]:
     """What formats cannot carry and, as the second, what becomes of it."""
-    found: set[str] = set()
-    for module, inside, call in (*program.calls.get("lose", []), *program.calls.get("_lose", [])):
-        for part in call.args[:most]:
-            found |= resolver.texts(part, module, inside)
-    return found
+    calls = [*program.calls.get("lose", []), *program.calls.get("_lose", [])]
+    parts = [(part, module, inside) for module, inside, call in calls for part in call.args[:most]]
+    return set().union(*(resolver.texts(*part) for part in parts))
 
 
 def steps(name: str, call: ast.Call) -> Iterator[ast.expr]:
