@@ -106,7 +106,9 @@ def _options(
     options = replace(options, **{name: value for name, value in given.items() if value})
     if split is not None:
         options = replace(options, split=split_from(split))
-    if seed is not None and options.split is not None:
+    if seed is not None:
+        if options.split is None:
+            raise click.UsageError("--seed is of a split; give --split as well")
         options = replace(options, split=replace(options.split, seed=seed))
     return options
 

@@ -110,8 +110,15 @@ def chosen_of(read: Reading, choice: Choice) -> list[Article]:
     """The articles that were asked for, in their order, whatever work there is on them.
 
     Raises:
-        BadInputError: there is no article of one of the ids, or no label of one of the names.
+        BadInputError: there is no article of one of the ids, or no label of one of the names, or no day
+            between the dates.
     """
+    if choice.since and choice.until and _reaches(choice.since, choice.until) > 0:
+        raise BadInputError(
+            "no day is from {since} on and not after {until}; give the earlier day first",
+            since=choice.since,
+            until=choice.until,
+        )
     articles = read.articles()
     ids, labels = {one.id for one in articles}, {one.name for one in read.scheme().labels}
     for name in choice.articles:

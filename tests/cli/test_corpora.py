@@ -76,3 +76,12 @@ def test_a_page_to_read_and_a_project_as_programs_do_it(
     assert "Gold by Zdeňka Nováková" in page
     assert "two\nlines" in page
     assert run("import", filled, target, "--format", "html").status == 1
+
+
+def test_choices_that_contradict_each_other(filled: Path, tmp_path: Path, run: Run) -> None:
+    target = tmp_path / "out.jsonl"
+    done = run("export", filled, target, "--format", "jsonl", "--since", "2021", "--until", "2019-05")
+    assert (done.status, "no day is from 2021 on and not after 2019-05" in done.err) == (1, True)
+    done = run("export", filled, target, "--format", "jsonl", "--seed", "5")
+    assert (done.status, "--seed is of a split" in done.err) == (2, True)
+    assert not target.exists()

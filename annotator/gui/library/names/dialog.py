@@ -24,6 +24,9 @@ from annotator.services.renaming_map import RenamingMap
 
 KINDS: Final = ("labels", "relations", "attributes", "annotators")
 
+_ROW: Final = 40
+"""Pixels of a row, so that its box has room."""
+
 
 class NamesDialog(QDialog):
     """A row for each new name: its kind, how often it comes, and what it becomes."""
@@ -48,6 +51,7 @@ class NamesDialog(QDialog):
         )
         self.table.setAccessibleName(self.tr("New names"))
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(_ROW)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         self.table.setTabKeyNavigation(False)
@@ -69,7 +73,7 @@ class NamesDialog(QDialog):
         column.addWidget(told)
         column.addWidget(self.table, 1)
         column.addWidget(buttons)
-        self.resize(720, min(600, 190 + 40 * len(self._rows)))
+        self.resize(720, min(600, 190 + _ROW * len(self._rows)))
         self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def box_of(self, kind: str, name: str) -> QComboBox:
@@ -108,9 +112,8 @@ class NamesDialog(QDialog):
         for column, item in enumerate((QTableWidgetItem(words), QTableWidgetItem(name), times)):
             self.table.setItem(row, column, item)
         box = narrow(QComboBox())
-        box.addItem(
-            self.tr("new: {name}").format(name=name.rpartition(".")[2] if kind == "attributes" else name)
-        )
+        shown = " ".join((name.rpartition(".")[2] if kind == "attributes" else name).split())
+        box.addItem(self.tr("new: {name}").format(name=shown))
         for one in known:
             box.addItem(one, one)
         box.setAccessibleName(self.tr("What {name} becomes").format(name=name))
