@@ -110,7 +110,11 @@ def test_one_long_name_of_a_label_leaves_the_others_their_room(desktop: Desktop,
         ],
     }
     (tmp_path / "long.jsonl").write_text(json.dumps(record), encoding="utf-8")
-    seat.drop(tmp_path / "long.jsonl")
+    seat.project.wiring.importing.take([tmp_path / "long.jsonl"])
+    seat.dialog("names-dialog")
+    seat.visitor.press("Return")
+    wait_until(lambda: len(seat.window.articles.model.rows()) == 4, "the article")
+    seat.visitor.settle()
     panel = seat.window.annotate.rail.labels
     wait_until(lambda: len(panel.buttons) == 5, "the new label")
     let_events_pass()
