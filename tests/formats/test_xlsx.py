@@ -206,3 +206,5 @@ def test_texts_in_a_workbook_are_no_corpus_of_ours(tmp_path: Path) -> None:
     assert not XLSX.importer.recognises(path, path.read_bytes())
     path = saved(tmp_path / "a.xlsx", articles=[["id", "text", "layers"], ["a1", TEXT, "[]"]])
     assert XLSX.importer.recognises(path, path.read_bytes())
+    nameless = path.rename(tmp_path / "corpus of 2024.02")
+    assert XLSX.importer.recognises(nameless, nameless.read_bytes())

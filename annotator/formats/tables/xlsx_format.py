@@ -19,6 +19,7 @@ from annotator.formats.tables.xlsx_writing import CONTINUED, Workbook
 from annotator.formats.wording import shown
 
 _ENDING = ".xlsx"
+_OFFICE = b"[Content_Types].xml"
 _PER_SHEET = 2**21
 """More than the rows of a sheet: a number tells both the sheet and the row."""
 _ZIP = b"PK\x03\x04"
@@ -110,7 +111,8 @@ class XlsxImporter:
 
         Articles without layers are ours only beside annotations; else they are a table of texts.
         """
-        if not head.startswith(_ZIP) or path.suffix.lower() != _ENDING:
+        # An export may be called anything; what else is such an archive has no workbook in it.
+        if not head.startswith(_ZIP) or not (path.suffix.lower() == _ENDING or _OFFICE in head):
             return False
         try:
             with workbook(path) as parts:
