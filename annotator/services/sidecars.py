@@ -34,6 +34,8 @@ class _Left:
     original that it stands for, or -1."""
     tied: tuple[int, ...]
     """How many relations of each layer were carried."""
+    states: tuple[str, ...]
+    """With which status each layer was carried."""
 
 
 class SidecarWriter:
@@ -56,6 +58,7 @@ class SidecarWriter:
             "key": [carried.id, carried.sha256],
             "layers": layers,
             "tied": [len(flat.relations) for flat in carried.layers],
+            "states": [flat.status.value for flat in carried.layers],
             "article": orjson.Fragment(
                 written(original, without_text=carried.sha256 == original.sha256).rstrip(b"\n")
             ),
@@ -114,7 +117,8 @@ class Sidecar:
         where = f"{name}, line {number}"
         try:
             entry = orjson.loads(line)
-            version, key, layers, tied = entry["sidecar"], entry["key"], entry["layers"], entry["tied"]
+            version, key, layers = entry["sidecar"], entry["key"], entry["layers"]
+            tied, states = entry["tied"], entry["states"]
             if version != VERSION:
                 raise BadInputError(
                     "{where}: this is of a newer version of the program; update it, or move the file away to"
@@ -122,11 +126,12 @@ class Sidecar:
                     where=where,
                 )
             original = read_record(orjson.dumps(entry["article"]), name, number, "", lambda _finding: None)
-            _assert_sound(original, layers, tied)
+            _assert_sound(original, layers, tied, states)
             left = _Left(
                 original,
                 tuple((whole, tuple((each, n) for each, n in spans)) for whole, spans in layers),
                 tuple(tied),
+                tuple(states),
             )
         except (ValueError, TypeError, KeyError) as error:
             raise BadInputError(
@@ -172,7 +177,9 @@ def restored_all(
         yield article
 
 
-def _assert_sound(original: AnnotatedArticle, layers: Sequence[Any], tied: Sequence[Any]) -> None:
+def _assert_sound(
+    original: AnnotatedArticle, layers: Sequence[Any], tied: Sequence[Any], states: Sequence[Any]
+) -> None:
     """Check what numbers point at.
 
     Raises:
@@ -180,7 +187,7 @@ def _assert_sound(original: AnnotatedArticle, layers: Sequence[Any], tied: Seque
     """
     sizes = [len(layer.spans) for layer in original.layers]
     numbers = [[number for _, number in spans] for _, spans in layers]
-    if not len(numbers) == len(tied) <= len(sizes) or any(
+    if not len(numbers) == len(tied) == len(states) <= len(sizes) or any(
         type(number) is not int or not -1 <= number < size
         for size, each in zip(sizes, numbers, strict=False)
         for number in each
@@ -276,7 +283,10 @@ def _restored(layer: Layer, left: _Left, used: set[int]) -> Layer:
         return layer
     used.add(candidates[0])
     number = candidates[0]
-    return _mended(layer, left.original.layers[number], left.layers[number][1], tied=left.tied[number] > 0)
+    mended = _mended(layer, left.original.layers[number], left.layers[number][1], tied=left.tied[number] > 0)
+    # A status that is read as it was carried says nothing new, be it only that the format has none.
+    unchanged = layer.status.value == left.states[number]
+    return mended if unchanged else replace(mended, status=layer.status)
 
 
 def _mended(layer: Layer, original: Layer, carried: Sequence[tuple[str, int]], *, tied: bool) -> Layer:
@@ -315,9 +325,7 @@ def _mended(layer: Layer, original: Layer, carried: Sequence[tuple[str, int]], *
         spans.append(replace(span, id=free))
     kept = (one for one in original.relations if one.source in own and one.target in own)
     relations = tuple(_told(layer.relations, ids) if tied or layer.relations else kept)
-    return replace(
-        original, status=layer.status, spans=tuple(spans), relations=relations, decisions=original.decisions
-    )
+    return replace(original, spans=tuple(spans), relations=relations, decisions=original.decisions)
 
 
 def _told(relations: Iterable[RelationRecord], ids: Mapping[str, str]) -> Iterator[RelationRecord]:

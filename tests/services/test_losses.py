@@ -157,6 +157,22 @@ def test_what_a_format_numbers_anew_and_takes_apart_is_found_again(
     assert after["relations"] == before["relations"][:1]
 
 
+def test_a_status_that_the_format_does_not_have_comes_back(
+    project: Workspace, empty: Workspace, take: Take, tmp_path: Path
+) -> None:
+    take(article("a1", layer(span("c", "claim", 0, 7, discuss=True), status="in-progress")))
+    target = tmp_path / "out"
+    export(project, target, ExportOptions("brat", on_loss=OnLoss.SIDECAR))
+    (file,) = target.rglob("*.ann")
+    file.write_bytes(file.read_bytes() + b"T9\tspeaker 8 12\tsaid\n")
+    import_sources(empty, [target], ImportOptions())
+    (found,) = exported(empty, tmp_path)[0]["layers"]
+    assert (found["status"], [one["label"] for one in found["spans"]]) == (
+        "in-progress",
+        ["claim", "speaker"],
+    )
+
+
 def test_a_sidecar_that_points_nowhere_is_refused(
     project: Workspace, empty: Workspace, full: None, poor: str, tmp_path: Path
 ) -> None:
