@@ -9313,6 +9313,10 @@
         <translation>keine Spalte der Tabelle heißt, wie Texte üblicherweise heißen (text, content, body, article); nennen Sie sie unter [columns] in einer Zuordnung (--map) oder nennen Sie das Format der Tabelle (--format)</translation>
     </message>
     <message>
+        <source>no day is from {since} on and not after {until}; give the earlier day first</source>
+        <translation>kein Tag liegt ab {since} und nicht nach {until}; geben Sie den früheren Tag zuerst an</translation>
+    </message>
+    <message>
         <source>no format knows this file; name its format (--format {known}), or save it as plain text</source>
         <translation>kein Format erkennt diese Datei; nennen Sie ihr Format (--format {known}) oder speichern Sie sie als reinen Text</translation>
     </message>
