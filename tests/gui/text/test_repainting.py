@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -56,10 +56,7 @@ def test_the_third_underline_stays_when_the_next_line_is_painted(
 ) -> None:
     """It reaches into that line. What is on the screen is looked at: a picture is painted as a whole."""
 
-    watch = PaintWatch(view)
-
-    def seen() -> QImage:
-        qtbot.waitUntil(lambda: bool(watch.rows()))
+    def screen() -> QImage:
         return view.screen().grabWindow(view.winId()).toImage()
 
     view.resize(480, 300)
@@ -72,15 +69,25 @@ def test_the_third_underline_stays_when_the_next_line_is_painted(
     assert above is not None
     assert below is not None
     assert below.top == above.bottom
-    x = round(view.lines.caret_x(above, start + 5))
-    assert seen().pixelColor(x, below.top) == QColor(colours[-1])
+    on_page = QPoint(round(view.lines.caret_x(above, start + 5)), below.top)
+    spot, third = view.viewport().mapTo(view, on_page), QColor(colours[-1])
+
+    def is_seen() -> bool:
+        return screen().pixelColor(spot) == third
+
+    # A screen shows what was painted a moment later; what is missing after that stays missing.
+    qtbot.waitUntil(is_seen)
     view.put_mark(LAYER, Mark("below", (Span(below.start, below.start + 5),), style()))
     view.choose("below")
-    assert seen().pixelColor(x, below.top) == QColor(colours[-1])
+    watch = PaintWatch(view)
+    qtbot.waitUntil(lambda: bool(watch.rows()))
+    qtbot.waitUntil(is_seen)
     view.remove_mark(LAYER, colours[-1])
-    by_lines = seen()
+    qtbot.waitUntil(lambda: not is_seen())
+    by_lines = screen()
     view.viewport().update()
-    assert seen() == by_lines
+    qtbot.waitUntil(lambda: bool(watch.rows()))
+    assert screen() == by_lines
 
 
 def test_choosing_paints_the_one_that_was_and_the_one_that_is_chosen(view: ArticleView, find: Find) -> None:
