@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from annotator.domain.agreement import Agreement
 from annotator.domain.annotation_set import Role, Status
 from annotator.domain.article import Article
 from annotator.domain.json_values import Json
@@ -16,9 +17,9 @@ about as long as the export itself."""
 
 
 def agreement_of(
-    read: Reading, options: ExportOptions, articles: Sequence[Article], names: Disguise, progress: Progress
-) -> Mapping[str, Json] | None:
-    """The figures over all labels of each pair, and the alphas; None where no two are done with an article.
+    read: Reading, options: ExportOptions, articles: Sequence[Article], progress: Progress
+) -> Agreement | None:
+    """How far annotators agree; None where no two are done with an article.
 
     They rest on annotators' sets that are done, whatever layer is written: a corpus of gold is only as good
     as they agree.
@@ -36,7 +37,13 @@ def agreement_of(
     from annotator.services.choosing_sets import Counted  # noqa: PLC0415
 
     ids = tuple(one.id for one in articles if done.get(one.uid, 0) > 1)
-    found = agreement(read, Counted(labels=options.labels, articles=ids), progress)
+    return agreement(read, Counted(labels=options.labels, articles=ids), progress)
+
+
+def agreement_told(found: Agreement | None, names: Disguise) -> Mapping[str, Json] | None:
+    """The figures over all labels of each pair, under the names that are written, and the alphas."""
+    if found is None:
+        return None
     pairs: list[Json] = [
         {
             "a": names.name(pair.a),

@@ -13,7 +13,7 @@ from annotator.formats.api import AnnotatedArticle, Check, Exporter, Format, Wri
 from annotator.formats.datasheet import html_of, markdown_of
 from annotator.formats.losing import Losing
 from annotator.formats.registry import format_named
-from annotator.services.agreement_of_export import agreement_of
+from annotator.services.agreement_of_export import agreement_of, agreement_told
 from annotator.services.census import Census
 from annotator.services.choosing import chosen_articles, chosen_of
 from annotator.services.collecting import seldom_collected
@@ -148,17 +148,16 @@ class _Exporting:
         read, options, people = self._read, self._options, [one.name for one in self._read.annotators()]
         articles = chosen_of(read, options.choice)
         names = Disguise(people) if options.anonymous else NO_DISGUISE
-        agreement = agreement_of(read, options, articles, names, self._progress)
-        around = Around(self._scheme, self._divided, read.tombstones(), agreement)
+        agreement = agreement_of(read, options, articles, self._progress)
+        around = Around(self._scheme, self._divided, read.tombstones(), agreement_told(agreement, names))
         write_manifest(draft, options, self._written, around)
         if options.datasheet:
-            hidden = agreement_of(read, options, articles, Disguise(people), self._progress)
             sheet = datasheet(
                 read.project().name,
                 options,
                 self._written,
                 self._census,
-                replace(around, agreement=hidden),
+                replace(around, agreement=agreement_told(agreement, Disguise(people))),
                 people,
             )
             for path, pieces in zip(datasheets_of(draft), (markdown_of(sheet), html_of(sheet)), strict=True):
