@@ -163,7 +163,7 @@ def never_reads_back(module: Module) -> Iterator[str]:
             yield f"line {node.lineno}: {node.attr}; slice the article's own text"
 
 
-_SCRATCH = frozenset({"annotator/formats/refi_index.py"})
+_SCRATCH = frozenset({"annotator/formats/refi/index.py"})
 """Modules that keep what does not fit the memory in a database of their own for a while; it is no project."""
 
 

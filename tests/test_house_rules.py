@@ -33,7 +33,7 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
 
 
 GUI = "annotator/gui/screen.py"
-FORMATS = "annotator/formats/brat.py"
+FORMATS = "annotator/formats/brat/format.py"
 
 
 @pytest.mark.parametrize(

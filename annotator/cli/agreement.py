@@ -146,7 +146,7 @@ def agreement(  # noqa: PLR0913, PLR0917 -- one for each option
         gamma = _gamma(read, counted, progress) if with_gamma else None
     if as_json:
         from annotator.cli.json_output import json_result
-        from annotator.formats.agreement_json import agreement_entry
+        from annotator.formats.agreement.json import agreement_entry
 
         entry = agreement_entry(found)
         json_result(entry if gamma is None else {**entry, "gamma": gamma})
@@ -164,7 +164,7 @@ def agreement(  # noqa: PLR0913, PLR0917 -- one for each option
 
 def _gamma(read: "Reading", counted: "Counted", progress: "Progress") -> dict[str, object]:
     """Gamma as JSON has it; what the solver of the package prints goes nowhere."""
-    from annotator.formats.agreement_json import gamma_entry
+    from annotator.formats.agreement.json import gamma_entry
     from annotator.services.agreeing_gamma import gamma
 
     with streams.without_chatter():
@@ -174,7 +174,7 @@ def _gamma(read: "Reading", counted: "Counted", progress: "Progress") -> dict[st
 
 def _write(found: "Agreement", pictures: "Pictures | None", target: Path, about: str) -> None:
     from annotator.cli.tables import counted
-    from annotator.formats.agreement_html import html_of
+    from annotator.formats.agreement.html import html_of
     from annotator.services.targets import write_target
 
     write_target(target, html_of(found, about, pictures))

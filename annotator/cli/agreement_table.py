@@ -6,7 +6,7 @@ from annotator.cli.streams import one_line
 from annotator.cli.tables import columns, counted
 from annotator.domain.agreement import ALL, FIGURES, Agreement, Figure, LabelAgreement, PairAgreement
 from annotator.domain.agreement_planning import HALF, needed
-from annotator.formats.agreement_words import ENGLISH as WORDS
+from annotator.formats.agreement.words import ENGLISH as WORDS
 from annotator.formats.wording import shown
 
 _NAME = 40

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from annotator.cli.streams import result_bytes
-from annotator.formats import json_list as lists
+from annotator.formats.json import lists
 
 
 def json_result(value: object) -> None:

@@ -75,7 +75,7 @@ def ledger(
         found = read_ledger(read, layer, _filter(read, **where), progress)
         about = read.project().name
     if as_json:
-        from annotator.formats.ledger_json import json_of
+        from annotator.formats.ledger.json import json_of
 
         streams.result_bytes(piece.encode() for piece in json_of(found))
     elif target is not None:
@@ -95,8 +95,8 @@ def _filter(read: "Reading", *, article: str | None, until: str, **where: Any) -
 
 def _write(found: "Ledger", target: Path, about: str, *, as_page: bool) -> None:
     from annotator.cli.tables import counted
-    from annotator.formats.ledger_csv import csv_of
-    from annotator.formats.ledger_html import html_of
+    from annotator.formats.ledger.csv import csv_of
+    from annotator.formats.ledger.html import html_of
     from annotator.services.targets import write_target
 
     write_target(target, html_of(found, about) if as_page else csv_of(found))

@@ -6,7 +6,7 @@ from annotator.cli.streams import one_line
 from annotator.cli.tables import columns
 from annotator.domain.ledger import Ledger, LedgerRow
 from annotator.domain.ledger_panels import panels_of, unsorted_rows
-from annotator.formats.ledger_words import ENGLISH as WORDS
+from annotator.formats.ledger.words import ENGLISH as WORDS
 from annotator.formats.wording import shown
 
 _NAME, _TEXT = 40, 60

@@ -82,7 +82,7 @@ def _told(told: "Adjudicated") -> list[str]:
 
 
 def _entry(one: "Listed") -> dict[str, object]:
-    from annotator.formats.disagreement_json import disagreement_entry
+    from annotator.formats.jsonl.disagreement import disagreement_entry
 
     sides = {name: (side.spans, side.relations) for name, side in one.sides.items()}
     types = (kind.value for kind in one.item.disagreement.types)

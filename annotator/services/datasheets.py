@@ -6,7 +6,7 @@ from typing import cast
 from annotator.domain.json_values import Json
 from annotator.domain.label import Scheme
 from annotator.domain.tombstone import Tombstone
-from annotator.formats.datasheet import Datasheet, Section, Table
+from annotator.formats.pages.datasheet import Datasheet, Section, Table
 from annotator.services.census import Census
 from annotator.services.disguising import Disguise
 from annotator.services.dividing import Divided

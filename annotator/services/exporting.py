@@ -10,8 +10,8 @@ from annotator.domain.errors import BadInputError, LossError, Phrase, Phrases
 from annotator.domain.label import Scheme
 from annotator.domain.text import sha256_of
 from annotator.formats.api import AnnotatedArticle, Check, Exporter, Format, WriteOptions
-from annotator.formats.datasheet import html_of, markdown_of
 from annotator.formats.losing import Losing
+from annotator.formats.pages.datasheet import html_of, markdown_of
 from annotator.formats.registry import format_named
 from annotator.services.agreement_of_export import agreement_of, agreement_told
 from annotator.services.census import Census

@@ -6,7 +6,7 @@ from annotator.domain.errors import BadInputError
 from annotator.domain.label import Label, Scheme, new_label
 from annotator.domain.text import canonical
 from annotator.formats.opening import name_of
-from annotator.formats.refi_codebook import codes_in
+from annotator.formats.refi.codebook import codes_in
 from annotator.services.scheme_rules import is_colour
 
 

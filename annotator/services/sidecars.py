@@ -17,8 +17,8 @@ import orjson
 
 from annotator.domain.errors import BadInputError
 from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord
-from annotator.formats.jsonl_reading import read_record
-from annotator.formats.jsonl_writing import written
+from annotator.formats.jsonl.reading import read_record
+from annotator.formats.jsonl.writing import written
 from annotator.formats.opening import name_of, opened
 
 VERSION = 1

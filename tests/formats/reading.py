@@ -8,7 +8,7 @@ import orjson
 
 from annotator.domain.label import Scheme
 from annotator.formats.api import AnnotatedArticle, Finding, Format, ReadOptions, WriteOptions
-from annotator.formats.jsonl import FORMAT
+from annotator.formats.jsonl.format import FORMAT
 
 RECORD: dict[str, Any] = {
     "version": 1,

@@ -4,7 +4,7 @@ from itertools import islice
 from pathlib import Path
 
 from annotator.formats.api import AnnotatedArticle
-from annotator.formats.jsonl_reading import read_record
+from annotator.formats.jsonl.reading import read_record
 from tests.formats.reading import read
 
 

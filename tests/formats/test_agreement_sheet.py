@@ -5,9 +5,9 @@ import io
 import xml.etree.ElementTree as ET
 
 from annotator.domain.agreement import Figure
-from annotator.formats.agreement_sheet import DASH, Cell, Sheet, sheet_csv, sheet_text
-from annotator.formats.agreement_sheet_svg import MOST, sheet_svg
-from annotator.formats.agreement_trend_svg import Point, places_of, trend_svg
+from annotator.formats.agreement.sheet import DASH, Cell, Sheet, sheet_csv, sheet_text
+from annotator.formats.agreement.sheet_svg import MOST, sheet_svg
+from annotator.formats.agreement.trend_svg import Point, places_of, trend_svg
 
 CELLS = [
     [Cell("0.333", 1 / 3, 1 / 3, (0.25, 0.5), "0.25 to 0.50"), Cell("12", 12)],

@@ -14,7 +14,7 @@ from annotator.domain.errors import BadInputError
 from annotator.domain.label import default_scheme
 from annotator.domain.span import Span
 from annotator.formats.api import AnnotatedArticle, WriteOptions
-from annotator.formats.argilla import FORMAT
+from annotator.formats.argilla.format import FORMAT
 from annotator.formats.registry import recognise
 from tests.formats.reading import read
 from tests.formats.reading import record as native

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from annotator.domain.span import Span, merged
 from annotator.domain.text import canonical
-from annotator.formats.article_html import html_of
-from annotator.formats.sheet import LANES, Ink, Sheet, SheetLabel, SheetMark, SheetNote, runs, stretches
+from annotator.formats.pages.article_html import html_of
+from annotator.formats.pages.sheet import LANES, Ink, Sheet, SheetLabel, SheetMark, SheetNote, runs, stretches
 
 INK = Ink("#0072B2", "#E5F1F7")
 LABELS = (

@@ -12,7 +12,7 @@ from annotator.domain.label import default_scheme
 from annotator.domain.span import Span
 from annotator.domain.text import sha256_of
 from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord
-from annotator.formats.attribution import FORMAT
+from annotator.formats.attribution.format import FORMAT
 from tests.formats.made import articles
 from tests.formats.samples import seed, some
 from tests.formats.trips import there_and_back

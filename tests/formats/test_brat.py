@@ -13,7 +13,6 @@ from annotator.domain.errors import BadInputError
 from annotator.domain.label import default_scheme
 from annotator.domain.span import Span
 from annotator.domain.text import sha256_of
-from annotator.formats import brat
 from annotator.formats.api import (
     AnnotatedArticle,
     Layer,
@@ -22,8 +21,9 @@ from annotator.formats.api import (
     SpanRecord,
     WriteOptions,
 )
-from annotator.formats.brat import FORMAT
-from annotator.formats.brat_quick import quickly
+from annotator.formats.brat import format as brat
+from annotator.formats.brat.format import FORMAT
+from annotator.formats.brat.quick import quickly
 from annotator.formats.registry import recognise
 from tests.formats.reading import read
 from tests.formats.test_lines_and_columns import some_of

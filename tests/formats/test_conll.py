@@ -10,8 +10,8 @@ from annotator.domain.label import default_scheme
 from annotator.domain.span import Span
 from annotator.domain.text import sha256_of
 from annotator.formats.api import AnnotatedArticle, Layer, ReadOptions, RelationRecord, SpanRecord
-from annotator.formats.conll import FORMAT
-from annotator.formats.conll_tags import tagged
+from annotator.formats.conll.format import FORMAT
+from annotator.formats.conll.tags import tagged
 from annotator.formats.registry import recognise
 from tests.formats.reading import read
 from tests.formats.samples import seed

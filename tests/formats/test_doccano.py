@@ -10,7 +10,7 @@ from annotator.domain.annotation_set import Status
 from annotator.domain.errors import BadInputError
 from annotator.domain.label import default_scheme
 from annotator.formats.api import ReadOptions, WriteOptions
-from annotator.formats.doccano import FORMAT
+from annotator.formats.doccano.format import FORMAT
 from annotator.formats.registry import recognise
 from tests.formats.interchange import answers, found_in
 from tests.formats.reading import read

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from annotator.domain.errors import UnsoundExportError
 from annotator.domain.label import default_scheme
 from annotator.formats.api import AnnotatedArticle, WriteOptions
-from annotator.formats.corpus_html_check import read_page
+from annotator.formats.pages.corpus_check import read_page
 from annotator.formats.registry import format_named
 from annotator.services.reading_back import ReadingBack, read_back
 from tests.formats.made import articles

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.label import default_scheme
 from annotator.formats.api import AnnotatedArticle, WriteOptions
-from annotator.formats.json_heads import member_of
+from annotator.formats.json.heads import member_of
 from annotator.formats.registry import format_named, formats, recognise
 from annotator.services.import_sources import files_of
 from tests.formats.made import articles

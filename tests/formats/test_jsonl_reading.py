@@ -18,8 +18,8 @@ from annotator.domain.errors import BadInputError
 from annotator.domain.span import Span, text_of
 from annotator.domain.text import canonical, canonicalised, sha256_of
 from annotator.formats.api import Layer, ReadOptions, SpanRecord
-from annotator.formats.jsonl import FORMAT
-from annotator.formats.jsonl_fragments import moved
+from annotator.formats.jsonl.format import FORMAT
+from annotator.formats.jsonl.fragments import moved
 from tests.formats.made import BROKEN_TEXTS, RAW_TEXTS, fragments
 from tests.formats.reading import RECORD, read, record, write
 

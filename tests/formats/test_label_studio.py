@@ -12,7 +12,7 @@ from annotator.domain.errors import BadInputError
 from annotator.domain.label import Attribute, AttributeKind, Label, Scheme, Underline, default_scheme
 from annotator.domain.span import Span
 from annotator.formats.api import AnnotatedArticle, Finding, Layer, WriteOptions
-from annotator.formats.label_studio import FORMAT
+from annotator.formats.label_studio.format import FORMAT
 from annotator.formats.registry import recognise
 from tests.formats.interchange import answers, found_in
 from tests.formats.reading import read

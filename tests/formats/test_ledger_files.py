@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from annotator.domain.article import Article
 from annotator.domain.ledger import Cited, Ledger, LedgerRow, LedgerSpeaker
 from annotator.domain.quantity import Amount, Bound
-from annotator.formats.ledger_csv import COLUMNS, csv_of
-from annotator.formats.ledger_html import html_of
-from annotator.formats.ledger_json import row_entry
-from annotator.formats.ledger_words import ENGLISH
+from annotator.formats.ledger.csv import COLUMNS, csv_of
+from annotator.formats.ledger.html import html_of
+from annotator.formats.ledger.json import row_entry
+from annotator.formats.ledger.words import ENGLISH
 
 HOSTILE = (
     '</td></table><script>alert(1)</script><img src=x onerror="alert(2)">&amp;{who}{0}\'"\u202e\x07',

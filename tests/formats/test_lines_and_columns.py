@@ -9,8 +9,8 @@ from hypothesis import given
 
 from annotator.domain.span import Span
 from annotator.domain.text import canonical, sha256_of
-from annotator.formats import jsonl
 from annotator.formats.api import AnnotatedArticle, Layer, ReadOptions, SpanRecord
+from annotator.formats.jsonl import format as jsonl
 from annotator.formats.registry import format_named
 from tests.formats.made import articles
 from tests.formats.trips import there_and_back

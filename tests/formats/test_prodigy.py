@@ -13,8 +13,8 @@ from annotator.domain.errors import BadInputError
 from annotator.domain.label import default_scheme
 from annotator.domain.span import Span, text_of
 from annotator.formats.api import AnnotatedArticle, WriteOptions
-from annotator.formats.prodigy import FORMAT
-from annotator.formats.prodigy_tokens import tokens_of
+from annotator.formats.prodigy.format import FORMAT
+from annotator.formats.prodigy.tokens import tokens_of
 from tests.formats.interchange import answers, found_in
 from tests.formats.made import RAW_TEXTS, fragments
 from tests.formats.reading import read

@@ -15,7 +15,7 @@ from pyrefiqda import RefiProject
 from annotator.domain.errors import BadInputError
 from annotator.domain.label import default_scheme
 from annotator.formats.api import AnnotatedArticle, Layer, ReadOptions
-from annotator.formats.refi_notes import described, told
+from annotator.formats.refi.notes import described, told
 from annotator.formats.registry import format_named, recognise
 from tests.formats.made import NOTES, OBJECTS, articles
 from tests.formats.nasty import nasty_articles

@@ -40,7 +40,7 @@ def test_the_package_announces_the_same() -> None:
 
 
 def test_others_come_by_entry_points(monkeypatch: pytest.MonkeyPatch) -> None:
-    _others(monkeypatch, more="annotator.formats.jsonl:FORMAT", jsonl="nowhere:FORMAT")
+    _others(monkeypatch, more="annotator.formats.jsonl.format:FORMAT", jsonl="nowhere:FORMAT")
     assert names() == [*OURS, "more"]
     assert format_named("more") is format_named("jsonl")
 

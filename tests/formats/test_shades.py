@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from annotator.formats.shades import Ramp, lightness, luminance
+from annotator.formats.agreement.shades import Ramp, lightness, luminance
 from annotator.gui.agreement.grid.painting import ramp_of
 from annotator.gui.style.colour import channels, contrast
 from annotator.gui.style.theme import STRONG, THEME_NAMES, load_theme

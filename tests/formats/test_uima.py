@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from annotator.domain.errors import BadInputError
 from annotator.formats.api import AnnotatedArticle, Format, Layer, ReadOptions
 from annotator.formats.registry import format_named, recognise
-from annotator.formats.uima import attribute_of, feature_of
+from annotator.formats.uima.cas import attribute_of, feature_of
 from tests.formats.made import NAMES, articles
 from tests.formats.nasty import nasty_articles
 from tests.formats.reading import bare, read
@@ -303,7 +303,7 @@ def test_broken_json(name: str, tmp_path: Path) -> None:
 
 
 def test_crowds_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("xmi_reading.MOST", "xml_reading.MOST", "cas_json._MOST"):
+    for module in ("uima.xmi_reading.MOST", "xml.reading.MOST", "uima.cas_json._MOST"):
         monkeypatch.setattr(f"annotator.formats.{module}", 50)
     many = "".join(mark(0, 1, name=str(n)) for n in range(2, 60))
     with pytest.raises(BadInputError, match="more than 50 elements in the file"):

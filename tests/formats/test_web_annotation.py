@@ -13,7 +13,7 @@ from annotator.domain.label import default_scheme
 from annotator.domain.span import Span
 from annotator.formats.api import AnnotatedArticle, ReadOptions, WriteOptions
 from annotator.formats.registry import recognise
-from annotator.formats.web_annotation import FORMAT
+from annotator.formats.web_annotation.format import FORMAT
 from tests.formats.reading import read
 
 ANNO = "http://www.w3.org/ns/anno.jsonld"

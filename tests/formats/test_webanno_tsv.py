@@ -12,8 +12,8 @@ from annotator.domain.span import Span, text_of
 from annotator.domain.text import sha256_of
 from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord
 from annotator.formats.registry import recognise
-from annotator.formats.webanno_tsv import FORMAT
-from annotator.formats.xmi import FORMAT as XMI
+from annotator.formats.uima.xmi import FORMAT as XMI
+from annotator.formats.webanno.format import FORMAT
 from tests.formats.reading import read
 from tests.formats.samples import seed
 from tests.formats.trips import read_all, there_and_back

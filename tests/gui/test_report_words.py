@@ -4,7 +4,7 @@ from dataclasses import fields
 
 from PySide6.QtCore import QLocale
 
-from annotator.formats.agreement_report_words import ENGLISH_REPORT
+from annotator.formats.agreement.report_words import ENGLISH_REPORT
 from annotator.gui.agreement.report_words import report_words
 
 

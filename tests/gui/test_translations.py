@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from annotator.config.paths import paths
 from annotator.domain.errors import BadInputError, Phrase, StaleError
 from annotator.formats.api import REFUSED, Finding, ReadOptions
-from annotator.formats.brat_lines import read_lines
+from annotator.formats.brat.lines import read_lines
 from annotator.formats.broken_records import Broken
 from annotator.gui import translation
 from annotator.gui.actions.catalogue import CATALOGUE

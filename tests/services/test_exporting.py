@@ -12,7 +12,7 @@ import pytest
 from annotator import __version__
 from annotator.domain.annotation_set import Status
 from annotator.domain.errors import AnnotatorError, BadInputError, CancelledError, NoSpaceError
-from annotator.formats import jsonl
+from annotator.formats.jsonl import format as jsonl
 from annotator.services.disguising import NO_DISGUISE, Disguise
 from annotator.services.exporting import ExportOptions, export
 from annotator.services.progress import UNDISTURBED

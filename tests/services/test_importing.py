@@ -17,7 +17,7 @@ from annotator.domain.errors import (
     ReadOnlyError,
     RefusedError,
 )
-from annotator.formats import jsonl
+from annotator.formats.jsonl import format as jsonl
 from annotator.formats.texts import importer as text_importer
 from annotator.services.importing import ImportOptions, import_sources
 from annotator.services.renaming_map import RenamingMap, read_map

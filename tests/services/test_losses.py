@@ -12,8 +12,8 @@ from annotator.domain.errors import BadInputError, LossError
 from annotator.domain.label import Scheme
 from annotator.formats import registry
 from annotator.formats.api import AnnotatedArticle, Format, Lose, WriteOptions
-from annotator.formats.jsonl import FORMAT as JSONL
-from annotator.formats.jsonl import JsonlExporter
+from annotator.formats.jsonl.format import FORMAT as JSONL
+from annotator.formats.jsonl.format import JsonlExporter
 from annotator.formats.reducing import bare_span, without_meta, without_relations, without_title
 from annotator.services.export_options import ExportOptions, OnLoss
 from annotator.services.exporting import export, tell_loss

@@ -11,8 +11,8 @@ from annotator.domain.errors import UnsoundExportError
 from annotator.domain.span import Span
 from annotator.domain.text import sha256_of
 from annotator.formats.api import AnnotatedArticle, Keeps, Layer, RelationRecord, SpanRecord
-from annotator.formats.jsonl_check import JsonlCheck
-from annotator.formats.jsonl_writing import written
+from annotator.formats.jsonl.check import JsonlCheck
+from annotator.formats.jsonl.writing import written
 from annotator.services.reading_back import ReadingBack
 
 TEXT = "Two said five."

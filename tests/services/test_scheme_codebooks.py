@@ -8,7 +8,7 @@ from pyrefiqda import RefiCodebook
 
 from annotator.domain.errors import BadInputError
 from annotator.domain.label import default_scheme
-from annotator.formats.refi_codebook import codebook_text
+from annotator.formats.refi.codebook import codebook_text
 from annotator.services.scheme_file import read_scheme
 
 THEIRS = """<?xml version="1.0" encoding="utf-8"?>

@@ -13,7 +13,7 @@ from annotator.domain.span import trimmed
 from annotator.formats.api import AnnotatedArticle
 from annotator.formats.docbin.documents import ALL, SPAN
 from annotator.formats.docbin.writing import ATTRIBUTES, Document
-from annotator.formats.jsonl_reading import read_article
+from annotator.formats.jsonl.reading import read_article
 
 _Marked = tuple[str, int, int]
 """A label, and code points."""

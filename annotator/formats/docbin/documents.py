@@ -10,7 +10,7 @@ from annotator.formats.api import AnnotatedArticle, Layer
 from annotator.formats.docbin.strings import Strings
 from annotator.formats.docbin.tokens import entities, tokens_of
 from annotator.formats.docbin.writing import Document
-from annotator.formats.jsonl_writing import relation_entry, span_entry
+from annotator.formats.jsonl.writing import relation_entry, span_entry
 from annotator.formats.tables.rows import layer_facts
 
 ALL = "sc"

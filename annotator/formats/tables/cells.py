@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from annotator.domain.errors import BadInputError, Phrase
 from annotator.domain.json_values import Json
 from annotator.domain.text import canonical, sha256_of
-from annotator.formats.jsonl_parsing import parse_free
+from annotator.formats.json.parsing import parse_free
 from annotator.formats.tables.columns import ARTICLES, COLUMNS, NEEDED, known_as
 from annotator.formats.tables.table import Entry, Numbered
 from annotator.formats.wording import shown

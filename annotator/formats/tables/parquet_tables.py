@@ -12,7 +12,7 @@ from annotator.domain.errors import BadInputError, Phrase
 from annotator.domain.json_values import Json
 from annotator.domain.text import REPLACEMENT, canonical, sha256_of
 from annotator.formats.api import Finding, Tell
-from annotator.formats.jsonl_parsing import parse_free
+from annotator.formats.json.parsing import parse_free
 from annotator.formats.opening import name_of, opened
 from annotator.formats.tables.cells import Columns
 from annotator.formats.tables.columns import ARTICLES

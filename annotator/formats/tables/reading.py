@@ -7,9 +7,9 @@ from annotator.domain.errors import BadInputError, Phrase
 from annotator.domain.json_values import Json
 from annotator.domain.text import canonicalised, sha256_of
 from annotator.formats.api import REFUSED, AnnotatedArticle, Finding, ReadOptions, Tell
-from annotator.formats.jsonl_reading import read_article
-from annotator.formats.jsonl_relations import read_relations
-from annotator.formats.jsonl_spans import read_spans
+from annotator.formats.jsonl.reading import read_article
+from annotator.formats.jsonl.relations import read_relations
+from annotator.formats.jsonl.spans import read_spans
 from annotator.formats.opening import name_of, title_from
 from annotator.formats.tables.joining import Joined, joined, side_by_side
 from annotator.formats.tables.table import Entry, Numbered, Table

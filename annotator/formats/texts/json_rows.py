@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotator.domain.errors import BadInputError
 from annotator.domain.json_values import Json, JsonObject
-from annotator.formats.jsonl_parsing import parse
+from annotator.formats.json.parsing import parse
 from annotator.formats.opening import name_of, opened, unreadable
 from annotator.formats.texts.limits import LARGEST_FILE, bytes_of
 from annotator.formats.texts.rows import MOST_COLUMNS, Row, Table

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from annotator.formats.agreement_trend_svg import Colours, Point, places_of, trend_svg
+from annotator.formats.agreement.trend_svg import Colours, Point, places_of, trend_svg
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.widgets.painted import Painted
 

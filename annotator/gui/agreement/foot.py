@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from annotator.formats.agreement_sheet import DASH
+from annotator.formats.agreement.sheet import DASH
 from annotator.gui.agreement.grid.painting import ramp_of
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look

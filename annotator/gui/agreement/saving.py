@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.domain.agreement import Agreement
 from annotator.domain.agreement_pictures import Pictures
-from annotator.formats.agreement_report_words import ENGLISH_REPORT, ReportWords
-from annotator.formats.agreement_sheet import Sheet, sheet_csv, sheet_text
-from annotator.formats.agreement_sheet_svg import sheet_svg
-from annotator.formats.agreement_trend_svg import Point, trend_svg
+from annotator.formats.agreement.report_words import ENGLISH_REPORT, ReportWords
+from annotator.formats.agreement.sheet import Sheet, sheet_csv, sheet_text
+from annotator.formats.agreement.sheet_svg import sheet_svg
+from annotator.formats.agreement.trend_svg import Point, trend_svg
 from annotator.gui.tasks import Task
 from annotator.gui.translation import QT_TRANSLATE_NOOP
 from annotator.services.progress import Progress
@@ -176,11 +176,11 @@ def pieces_of(content: Content, ending: str, progress: Progress) -> Iterable[str
     if ending == ".json":
         import json
 
-        from annotator.formats.agreement_json import agreement_entry
+        from annotator.formats.agreement.json import agreement_entry
 
         entry = agreement_entry(content.whole(progress))
         return [json.dumps(entry, ensure_ascii=False, indent=2) + "\n"]
-    from annotator.formats.agreement_html import html_of
+    from annotator.formats.agreement.html import html_of
 
     return html_of(content.whole(progress), content.about, content.pictures(), content.words)
 

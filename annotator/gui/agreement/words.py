@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from annotator.domain.agreement import Figure, Why
 from annotator.domain.annotation_set import Status
-from annotator.formats.agreement_sheet import DASH
+from annotator.formats.agreement.sheet import DASH
 from annotator.gui.translation import QT_TRANSLATE_NOOP, counted
 
 translate = QCoreApplication.translate

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 from annotator.config.files import write_whole
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.label import Scheme
-from annotator.formats.refi_codebook import codebook_text
+from annotator.formats.refi.codebook import codebook_text
 from annotator.gui.labels.editing import Editing
 from annotator.gui.labels.taking_in import TakeInDialog
 from annotator.gui.translation import QT_TRANSLATE_NOOP

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from annotator.formats.ledger_css import LANES
+from annotator.formats.ledger.css import LANES
 from annotator.gui.style.metrics import MARGIN
 
 LANE = 8

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.domain.ledger import Ledger
-from annotator.formats.ledger_words import LedgerWords
+from annotator.formats.ledger.words import LedgerWords
 from annotator.gui.ledger.items import Shown
 from annotator.gui.tasks import Task
 from annotator.gui.translation import QT_TRANSLATE_NOOP
@@ -98,9 +98,9 @@ class LedgerExport(QObject):
 
 def pieces_of(shown: Shown, ending: str, words: LedgerWords) -> Iterator[str]:
     """The file piece by piece, in the format of an ending."""
-    from annotator.formats.ledger_csv import csv_of
-    from annotator.formats.ledger_html import html_of
-    from annotator.formats.ledger_json import json_of
+    from annotator.formats.ledger.csv import csv_of
+    from annotator.formats.ledger.html import html_of
+    from annotator.formats.ledger.json import json_of
 
     if ending == ".csv":
         return csv_of(shown.ledger)

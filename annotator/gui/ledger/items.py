@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from annotator.domain.ledger import Ledger, LedgerRow
 from annotator.domain.ledger_panels import Line, Panel, panels_of, unsorted_rows
-from annotator.formats.ledger_words import LedgerWords
+from annotator.formats.ledger.words import LedgerWords
 from annotator.gui.ledger.words import sentence
 from annotator.services.keeping_ledger import Found
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from annotator.formats.ledger_html import LEGEND
-from annotator.formats.ledger_words import LedgerWords
+from annotator.formats.ledger.html import LEGEND
+from annotator.formats.ledger.words import LedgerWords
 from annotator.gui.ledger.bars import paint_bar
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import GAP, STEP

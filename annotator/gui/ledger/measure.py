@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from annotator.domain.ledger import LedgerRow
 from annotator.domain.offsets import OffsetMap
-from annotator.formats.ledger_words import LedgerWords
+from annotator.formats.ledger.words import LedgerWords
 from annotator.gui.ledger.columns import Columns
 from annotator.gui.ledger.items import Heading, Item, Shown
 from annotator.gui.ledger.words import flat

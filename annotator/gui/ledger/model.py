@@ -4,7 +4,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from annotator.formats.ledger_words import LedgerWords
+from annotator.formats.ledger.words import LedgerWords
 from annotator.gui.ledger.items import Heading, Item, Shown, Statement
 from annotator.gui.ledger.words import flat, row_words
 from annotator.gui.widgets.plain_text import plain_tooltip

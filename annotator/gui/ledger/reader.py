@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from annotator.formats.ledger_words import LedgerWords
+from annotator.formats.ledger.words import LedgerWords
 from annotator.gui.asked_reader import AskedReader
 from annotator.gui.ledger.items import Shown, laid_out
 from annotator.gui.session import Session

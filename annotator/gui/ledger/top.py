@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from annotator.domain.annotator import Annotator
-from annotator.formats.ledger_words import LedgerWords
+from annotator.formats.ledger.words import LedgerWords
 from annotator.gui.ledger.menu_button import MenuButton
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import BAR_HEIGHT, GAP, MARGIN

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from annotator.domain.ledger import Ledger, LedgerRow
 from annotator.domain.ledger_panels import Bracket, names_of
 from annotator.domain.quantity import Bound, Figure
-from annotator.formats.ledger_words import LedgerWords
+from annotator.formats.ledger.words import LedgerWords
 
 _SEVERAL = 3
 """Rows that exclude another which are named to a screen reader; the others are counted."""

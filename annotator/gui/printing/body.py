@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QTextLine
 
 from annotator.domain.offsets import OffsetMap
-from annotator.formats.sheet import Sheet, Stretch, blank_lines_part, last_letter, stretches
+from annotator.formats.pages.sheet import Sheet, Stretch, blank_lines_part, last_letter, stretches
 from annotator.gui.printing.flow import Flow
 from annotator.gui.printing.look import laid_out
 from annotator.gui.text.boxes import Extent, caret_x, extents

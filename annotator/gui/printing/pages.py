@@ -5,7 +5,7 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
 
-from annotator.formats.sheet import Sheet, SheetLabel
+from annotator.formats.pages.sheet import Sheet, SheetLabel
 from annotator.gui.printing.body import Body
 from annotator.gui.printing.flow import Flow, PagesOver
 from annotator.gui.printing.look import PrintLook

@@ -9,8 +9,8 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 
 from annotator import __version__
 from annotator.domain.errors import BadInputError, NoSpaceError
-from annotator.formats.article_html import html_of
-from annotator.formats.sheet import Sheet
+from annotator.formats.pages.article_html import html_of
+from annotator.formats.pages.sheet import Sheet
 from annotator.gui.printing.look import PrintLook
 from annotator.gui.printing.pages import print_sheet
 from annotator.gui.printing.paper import MARGINS, DevicePaper

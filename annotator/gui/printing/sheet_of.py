@@ -9,7 +9,7 @@ from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.article import Article
 from annotator.domain.label import Label, Scheme
 from annotator.domain.text import canonical
-from annotator.formats.sheet import Ink, Sheet, SheetLabel, SheetMark, SheetNote
+from annotator.formats.pages.sheet import Ink, Sheet, SheetLabel, SheetMark, SheetNote
 from annotator.gui.annotate.marks import description
 from annotator.gui.style.theme import load_theme
 from annotator.gui.text.hovering import shortened

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from annotator.domain.disagreement import Kind
 from annotator.domain.label import Label
-from annotator.formats.article_html import isolated
+from annotator.formats.pages.article_html import isolated
 from annotator.gui.ledger.menu_button import MenuButton
 from annotator.gui.review.actions import ReviewActions
 from annotator.gui.review.wording import kind_words

@@ -20,7 +20,7 @@ from annotator.domain.json_values import to_text
 from annotator.domain.label import Scheme
 from annotator.domain.made_decision import MadeDecision
 from annotator.domain.span import Fragments
-from annotator.formats.article_html import isolated
+from annotator.formats.pages.article_html import isolated
 from annotator.gui.annotate.attributes.names import attribute_title, value_title
 from annotator.gui.translation import QT_TRANSLATE_NOOP
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.formats.ledger_html import LEGEND
-from annotator.formats.ledger_words import ENGLISH
+from annotator.formats.ledger.html import LEGEND
+from annotator.formats.ledger.words import ENGLISH
 from annotator.gui.ledger.legend import Legend
 from annotator.gui.style.keeper import ThemeKeeper
 

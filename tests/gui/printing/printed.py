@@ -3,7 +3,7 @@
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from annotator.domain.span import Span
-from annotator.formats.sheet import Ink, Sheet, SheetLabel, SheetMark, SheetNote
+from annotator.formats.pages.sheet import Ink, Sheet, SheetLabel, SheetMark, SheetNote
 
 CLAIM, NUMBER = Ink("#0072B2", "#E5F1F7"), Ink("#00795A", "#C7E1DB")
 LABELS = (

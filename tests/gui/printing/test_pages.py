@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPdfWriter, qGray
 
 from annotator.domain.errors import BadInputError, CancelledError, NoSpaceError
 from annotator.domain.span import Span
-from annotator.formats.sheet import SheetMark, SheetNote
+from annotator.formats.pages.sheet import SheetMark, SheetNote
 from annotator.gui.printing.look import laid_out, look_of
 from annotator.gui.printing.pages import print_sheet
 from annotator.gui.printing.paper import DevicePaper

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from annotator.formats.agreement_sheet import Cell
+from annotator.formats.agreement.sheet import Cell
 from annotator.gui.agreement.sheets.laid import Laid, Spot
 from annotator.gui.agreement.words import calm
 from annotator.gui.widgets.plain_text import plain_tooltip

@@ -4,8 +4,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from annotator.formats.agreement_sheet import DASH, Cell
-from annotator.formats.shades import Ramp, Shade
+from annotator.formats.agreement.shades import Ramp, Shade
+from annotator.formats.agreement.sheet import DASH, Cell
 from annotator.gui.agreement.grid.model import CELL
 from annotator.gui.agreement.words import calm
 from annotator.gui.style.keeper import ThemeKeeper

@@ -9,7 +9,7 @@ from annotator.domain.agreement_borders import Border, Shape
 from annotator.domain.agreement_pictures import Borders, End, Pair
 from annotator.domain.agreement_places import Wanted, What
 from annotator.domain.agreement_table import ArticleTable
-from annotator.formats.agreement_sheet import Cell, Sheet
+from annotator.formats.agreement.sheet import Cell, Sheet
 from annotator.gui.agreement.sheets.laid import Laid, Names, Spot, darkest
 from annotator.gui.agreement.words import pair_words
 from annotator.gui.translation import QT_TRANSLATE_NOOP

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from annotator.domain.agreement_pictures import NOTHING, Confusion, Pair
 from annotator.domain.agreement_places import Wanted, What
 from annotator.domain.agreement_table import ArticleTable
-from annotator.formats.agreement_sheet import Cell, Sheet
+from annotator.formats.agreement.sheet import Cell, Sheet
 from annotator.gui.agreement.sheets.laid import Laid, Names, Spot, darkest
 from annotator.gui.translation import counted
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from annotator.domain.agreement import ALL, FIGURES, Agreement, Figure, PairAgreement
 from annotator.domain.agreement_places import Wanted, What
 from annotator.domain.agreement_planning import articles_needed
-from annotator.formats.agreement_sheet import Cell, Sheet
+from annotator.formats.agreement.sheet import Cell, Sheet
 from annotator.gui.agreement.sheets.laid import Laid, Names, Spot
 from annotator.gui.agreement.words import (
     articles,

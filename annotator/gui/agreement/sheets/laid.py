@@ -7,8 +7,8 @@ from annotator.domain.agreement import ALL
 from annotator.domain.agreement_pictures import NOTHING
 from annotator.domain.agreement_places import Wanted
 from annotator.domain.label import Scheme
-from annotator.formats.agreement_sheet import Sheet
-from annotator.formats.agreement_trend_svg import Point
+from annotator.formats.agreement.sheet import Sheet
+from annotator.formats.agreement.trend_svg import Point
 from annotator.gui.agreement.words import translate
 from annotator.gui.annotate.attributes.names import attribute_title
 

@@ -6,7 +6,7 @@ from annotator.domain.agreement import ALL
 from annotator.domain.agreement_pictures import Missing, Pair
 from annotator.domain.agreement_places import Wanted, What
 from annotator.domain.agreement_table import ArticleTable
-from annotator.formats.agreement_sheet import DASH, Cell, Sheet
+from annotator.formats.agreement.sheet import DASH, Cell, Sheet
 from annotator.gui.agreement.sheets.laid import Laid, Names, Spot, darkest
 from annotator.gui.agreement.words import pair_words
 

@@ -9,8 +9,8 @@ from annotator.domain.agreement_drawing import FEWEST
 from annotator.domain.agreement_pictures import Pair, Step, Trend, TrendPoint
 from annotator.domain.agreement_places import Wanted, What
 from annotator.domain.agreement_table import ArticleTable
-from annotator.formats.agreement_sheet import Cell, Sheet
-from annotator.formats.agreement_trend_svg import Point
+from annotator.formats.agreement.sheet import Cell, Sheet
+from annotator.formats.agreement.trend_svg import Point
 from annotator.gui.agreement.sheets.laid import Laid, Names, Spot
 from annotator.gui.agreement.words import (
     articles,

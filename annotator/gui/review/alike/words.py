@@ -4,7 +4,7 @@ from annotator.domain.adjudication import Resolution, Way
 from annotator.domain.label import Scheme
 from annotator.domain.review_rules import Rule
 from annotator.domain.span import Fragments, Span
-from annotator.formats.article_html import isolated
+from annotator.formats.pages.article_html import isolated
 from annotator.gui.review.wording import fragments_words, kind_words, label_words, said, shortened
 from annotator.gui.translation import QT_TRANSLATE_NOOP
 from annotator.services.deciding_alike import Proposal

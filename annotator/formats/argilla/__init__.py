@@ -1,0 +1,1 @@
+"""Argilla: a data set as a folder, with the responses of each person."""

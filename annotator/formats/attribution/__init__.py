@@ -1,0 +1,1 @@
+"""Attributions in standoff, as the PolNeAR corpus has them."""

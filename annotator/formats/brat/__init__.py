@@ -1,0 +1,1 @@
+"""brat standoff, with the configuration that brat itself wants."""

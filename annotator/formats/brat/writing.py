@@ -1,0 +1,99 @@
+"""An annotation set as brat standoff, one line for each thing that is said.
+
+Lines in the order of the set: of each annotation `T`, then its attributes `A` and notes `#`; then relations
+`R` with theirs. What brat has no place for stands in notes of own kinds, which brat shows and keeps: `Id`
+(where it is no number of brat's), `Fragments` (where joining what was split at line ends would not give them
+again), `Discuss`, `Origin`.
+"""
+
+import re
+from collections.abc import Iterator
+
+import orjson
+
+from annotator.domain.json_values import JsonObject
+from annotator.domain.span import Fragments
+from annotator.formats.api import Layer, SpanRecord
+from annotator.formats.brat.names import escaped
+from annotator.formats.line_ends import joined, split
+from annotator.formats.plain_values import as_text, quoted
+
+NOTE = "AnnotatorNotes"
+ID, FRAGMENTS, DISCUSS, ORIGIN = "Id", "Fragments", "Discuss", "Origin"
+_OWN_NUMBER = re.compile("T[1-9][0-9]{0,8}")
+
+
+def standoff(layer: Layer, text: str) -> str:
+    """Return the lines of a set; every annotation has to have something besides line ends in it."""
+    return "".join(_Writing(layer, text).lines())
+
+
+def numbered(spans: tuple[SpanRecord, ...]) -> dict[str, str]:
+    """Return brat's number of each annotation: its own id where it is one, else the next that is free."""
+    taken = {span.id for span in spans if _OWN_NUMBER.fullmatch(span.id)}
+    result, number = {}, 0
+    for span in spans:
+        if span.id in taken:
+            result[span.id] = span.id
+            continue
+        number += 1
+        while f"T{number}" in taken:
+            number += 1
+        result[span.id] = f"T{number}"
+    return result
+
+
+class _Writing:
+    def __init__(self, layer: Layer, text: str) -> None:
+        self._layer = layer
+        self._text = text
+        self._attributes = self._notes = 0
+
+    def lines(self) -> Iterator[str]:
+        numbers = numbered(self._layer.spans)
+        for span in self._layer.spans:
+            yield from self._span(span, numbers[span.id])
+        for count, relation in enumerate(self._layer.relations, 1):
+            number = f"R{count}"
+            ends = f"Arg1:{numbers[relation.source]} Arg2:{numbers[relation.target]}"
+            yield f"{number}\t{escaped(relation.type)} {ends}\n"
+            yield from self._said(number, relation.attributes, relation.note)
+            if relation.id is not None:
+                yield self._noted(ID, number, quoted(relation.id))
+
+    def _span(self, span: SpanRecord, number: str) -> Iterator[str]:
+        text = self._text
+        parts = split(span.fragments, text)
+        if len(parts) == 1:
+            start, end = parts[0].start, parts[0].end
+            yield f"{number}\t{escaped(span.label)} {start} {end}\t{text[start:end]}\n"
+        else:
+            places = ";".join([f"{one.start} {one.end}" for one in parts])
+            covered = " ".join([text[one.start : one.end] for one in parts])
+            yield f"{number}\t{escaped(span.label)} {places}\t{covered}\n"
+        if span.attributes or span.note:
+            yield from self._said(number, span.attributes, span.note)
+        if number != span.id:
+            yield self._noted(ID, number, quoted(span.id))
+        if (parts is not span.fragments or len(parts) > 1) and joined(parts, text) != span.fragments:
+            yield self._noted(FRAGMENTS, number, _listed(span.fragments))
+        if span.discuss:
+            yield self._noted(DISCUSS, number, "yes")
+        if span.origin is not None:
+            yield self._noted(ORIGIN, number, as_text(dict(span.origin)))
+
+    def _said(self, number: str, attributes: JsonObject, note: str) -> Iterator[str]:
+        for name, value in attributes.items():
+            self._attributes += 1
+            said = "" if value is True else f" {as_text(value)}"
+            yield f"A{self._attributes}\t{escaped(name)} {number}{said}\n"
+        if note:
+            yield self._noted(NOTE, number, quoted(note))
+
+    def _noted(self, kind: str, number: str, said: str) -> str:
+        self._notes += 1
+        return f"#{self._notes}\t{kind} {number}\t{said}\n"
+
+
+def _listed(fragments: Fragments) -> str:
+    return orjson.dumps([[one.start, one.end] for one in fragments]).decode()

@@ -1,0 +1,1 @@
+"""Columns of tokens and tags, in the many dialects of CoNLL."""

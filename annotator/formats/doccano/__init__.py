@@ -1,0 +1,1 @@
+"""doccano JSONL: a record for each annotation set of an article."""

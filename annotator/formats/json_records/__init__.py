@@ -1,0 +1,1 @@
+"""How what is ours stands in the records of other programs' JSON formats."""

@@ -1,0 +1,1 @@
+"""Native JSONL, the format that loses nothing, and what is written like it."""

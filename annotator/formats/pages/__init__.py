@@ -1,0 +1,1 @@
+"""What people read without the program: articles and corpora as HTML, datasheets, and what is printed."""

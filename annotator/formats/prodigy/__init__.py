@@ -1,0 +1,1 @@
+"""Prodigy JSONL: a task for each annotation set of an article."""

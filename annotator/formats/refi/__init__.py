@@ -1,0 +1,1 @@
+"""REFI-QDA projects and codebooks, which programs for qualitative analysis exchange."""

@@ -1,0 +1,1 @@
+"""Reading XML of strangers, and writing text into XML."""
