@@ -15,8 +15,8 @@ from annotator.cli.projects import PathName, as_text, opened, project_argument, 
 if TYPE_CHECKING:
     from annotator.domain.agreement import Agreement
     from annotator.domain.agreement_pictures import Pictures
-    from annotator.services.choosing_sets import Counted
-    from annotator.services.ports import Reading
+    from annotator.services.agreement.choosing_sets import Counted
+    from annotator.services.ports.storage import Reading
     from annotator.services.progress import Progress
 
 _STATUSES = ("new", "in-progress", "done", "skipped", "flagged")
@@ -116,9 +116,9 @@ def agreement(  # noqa: PLR0913, PLR0917 -- one for each option
         raise click.UsageError("--between takes two annotators")
     from annotator.domain.agreement_rows import Unit
     from annotator.domain.annotation_set import Status
-    from annotator.services.agreeing import agreement as figures_of
-    from annotator.services.agreeing_with_oneself import earlier_passes
-    from annotator.services.choosing_sets import DONE, Counted, Reviewed
+    from annotator.services.agreement.agreeing import agreement as figures_of
+    from annotator.services.agreement.choosing_sets import DONE, Counted, Reviewed
+    from annotator.services.agreement.with_oneself import earlier_passes
     from annotator.services.targets import check_target, explained
 
     if html_file is not None:
@@ -137,7 +137,7 @@ def agreement(  # noqa: PLR0913, PLR0917 -- one for each option
             found = figures_of(read, counted, progress)
         else:
             from annotator.domain.agreement_report import pictures_of
-            from annotator.services.keeping_agreement import measured
+            from annotator.services.agreement.keeping import measured
 
             every = measured(read, counted, progress)
             found, pictures = every.agreement, pictures_of(every.table, every.versions)
@@ -165,7 +165,7 @@ def agreement(  # noqa: PLR0913, PLR0917 -- one for each option
 def _gamma(read: "Reading", counted: "Counted", progress: "Progress") -> dict[str, object]:
     """Gamma as JSON has it; what the solver of the package prints goes nowhere."""
     from annotator.formats.agreement.json import gamma_entry
-    from annotator.services.agreeing_gamma import gamma
+    from annotator.services.agreement.gamma import gamma
 
     with streams.without_chatter():
         found = gamma(read, counted, progress)

@@ -58,8 +58,8 @@ def import_(
     same import again changes nothing.
     """
     from annotator.cli.report import lines
-    from annotator.services.importing import ImportOptions, import_sources
-    from annotator.services.renaming_map import NOTHING_RENAMED, read_map
+    from annotator.services.imports.importing import ImportOptions, import_sources
+    from annotator.services.imports.renaming_map import NOTHING_RENAMED, read_map
 
     names = read_map(map_file) if map_file is not None else NOTHING_RENAMED
     options = ImportOptions(

@@ -17,8 +17,8 @@ from annotator.cli.tables import counted
 from annotator.domain.annotation_set import Status
 
 if TYPE_CHECKING:
-    from annotator.services.export_options import ExportOptions
-    from annotator.services.exporting import Written
+    from annotator.services.exports.exporting import Written
+    from annotator.services.exports.options import ExportOptions
     from annotator.services.workspace import Workspace
 
 
@@ -70,14 +70,14 @@ def export(
     """
     if not given["format"] and recipe is None:
         raise click.UsageError("name a format (--format NAME), or a recipe (--recipe NAME)")
-    from annotator.services.exporting import export as write
+    from annotator.services.exports.exporting import export as write
 
     refuse_project(target, project)
     with opened(project) as workspace, working("exporting") as progress:
         options = _options(workspace, recipe, **given)
         written = write(workspace, target, options, progress)
         if save_recipe is not None:
-            from annotator.services import recipes
+            from annotator.services.exports import recipes
 
             workspace.run("Save recipe", recipes.save_recipe, save_recipe, options)
     _tell(written, target, options)
@@ -92,8 +92,8 @@ def _options(
     **given: Any,  # noqa: ANN401
 ) -> "ExportOptions":
     """The choices of the recipe, and over them what was given."""
-    from annotator.services.export_options import ExportOptions, OnLoss, split_from
-    from annotator.services.recipes import recipe_named
+    from annotator.services.exports.options import ExportOptions, OnLoss, split_from
+    from annotator.services.exports.recipes import recipe_named
 
     options = ExportOptions("")
     if recipe is not None:

@@ -13,13 +13,13 @@ from annotator.cli.projects import PathName, as_text, opened, project_argument, 
 
 if TYPE_CHECKING:
     from annotator.domain.ledger import Ledger
-    from annotator.services.ports import Reading
-    from annotator.services.reading_ledger import LedgerFilter
+    from annotator.services.ledger.reading import LedgerFilter
+    from annotator.services.ports.storage import Reading
 
 
 def as_day(_context: click.Context, _option: click.Parameter, value: str | None) -> str:
     """A day, month or year that is given on the command line; empty where none is."""
-    from annotator.services.reading_ledger import is_day
+    from annotator.services.ledger.reading import is_day
 
     if value is not None and not is_day(value):
         raise click.BadParameter("a date is written 2018-02-14, 2018-02 or 2018")
@@ -62,7 +62,7 @@ def ledger(
     """
     if as_json + (csv_file is not None) + (html_file is not None) > 1:
         raise click.UsageError("one of --json, --csv and --html at a time")
-    from annotator.services.reading_ledger import read_ledger
+    from annotator.services.ledger.reading import read_ledger
     from annotator.services.targets import check_target, explained
 
     target = csv_file or html_file
@@ -85,8 +85,8 @@ def ledger(
 
 
 def _filter(read: "Reading", *, article: str | None, until: str, **where: Any) -> "LedgerFilter":  # noqa: ANN401
-    from annotator.services.choosing import article_of_id
-    from annotator.services.reading_ledger import LedgerFilter, last_day
+    from annotator.services.ledger.reading import LedgerFilter, last_day
+    from annotator.services.selecting.choosing import article_of_id
 
     given = {name: value for name, value in where.items() if value is not None}
     uid = article_of_id(read, article).uid if article is not None else ""

@@ -10,7 +10,7 @@ from annotator.cli.json_output import json_result
 from annotator.cli.projects import PathName, opened, project_argument
 from annotator.cli.tables import columns, counted
 from annotator.domain.errors import AnnotatorError
-from annotator.services.scheme_file import read_scheme
+from annotator.services.scheme.file import read_scheme
 
 
 class UnsoundError(AnnotatorError):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from annotator.cli.tables import counted
 from annotator.formats.api import REFUSED, Finding
-from annotator.services.importing import Report
+from annotator.services.imports.importing import Report
 
 MANY = 3
 """More remarks of one kind are shortened: the first as it is, the others by what is their own."""

@@ -13,8 +13,8 @@ from annotator.cli.tables import counted
 
 if TYPE_CHECKING:
     from annotator.domain.json_values import Json
-    from annotator.services.adjudicating_many import Adjudicated
-    from annotator.services.listing_disagreements import Listed, ListedSide
+    from annotator.services.review.adjudicating_many import Adjudicated
+    from annotator.services.review.listing import Listed, ListedSide
 
 SHOWN = 60
 """Characters of an annotation that a line for people shows."""
@@ -28,7 +28,7 @@ def disagreements(project: str, as_json: bool) -> None:
 
     Without --json a line for each: article, place, in what they differ, who has what.
     """
-    from annotator.services.listing_disagreements import listed
+    from annotator.services.review.listing import listed
 
     # A copy, because an open question would keep others from writing for as long as it is read.
     with opened(project) as workspace, working("comparing") as progress, workspace.store.snapshot() as read:
@@ -57,7 +57,7 @@ def adjudicate(project: str, reviewer: str, take_agreed: bool, majority: float |
 
     A reviewer whom the project does not know yet is added. The same again changes nothing.
     """
-    from annotator.services.adjudicating_many import adjudicate_all
+    from annotator.services.review.adjudicating_many import adjudicate_all
 
     with opened(project) as workspace, working("adjudicating") as progress:
         told = workspace.run("Take agreed", adjudicate_all, reviewer, majority, progress)

@@ -12,8 +12,8 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.change import ChangeSet
 from annotator.domain.errors import AnnotatorError
 from annotator.gui.long_step import LongStep
-from annotator.services import people
-from annotator.services.ports import Reading
+from annotator.services.people import people
+from annotator.services.ports.storage import Reading
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
 

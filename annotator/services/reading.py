@@ -10,7 +10,7 @@ from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.errors import NotFoundError
 from annotator.domain.label import Scheme
 from annotator.domain.relation import Relation
-from annotator.services.ports import ArticleRow, Project, Reading
+from annotator.services.ports.storage import ArticleRow, Project, Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Final
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.searching import Query, Snippet, snippets
 from annotator.domain.span import Span
-from annotator.services.ports import ArticleFilter, FoundText, Store
+from annotator.services.ports.storage import ArticleFilter, FoundText, Store
 from annotator.services.progress import UNDISTURBED, Progress
 
 MOST_ARTICLES = 200

@@ -16,7 +16,7 @@ from annotator.domain.errors import NotFoundError
 from annotator.domain.relation import Relation
 from annotator.domain.remark import Remark
 from annotator.domain.review_assignment import ReviewAssignment
-from annotator.services.ports import Writing
+from annotator.services.ports.storage import Writing
 from annotator.services.progress import UNDISTURBED, Progress
 
 EntityT = TypeVar("EntityT", bound=Entity)

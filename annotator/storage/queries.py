@@ -24,9 +24,10 @@ from annotator.domain.review_settings import THE_ONE, ReviewSettings
 from annotator.domain.searching import Query
 from annotator.domain.span import Span
 from annotator.domain.tombstone import Tombstone
-from annotator.services.agreement_ports import SetStep
-from annotator.services.export_ports import Written
-from annotator.services.ports import (
+from annotator.services.ports.agreement import SetStep
+from annotator.services.ports.exports import Written
+from annotator.services.ports.scheme import Use
+from annotator.services.ports.storage import (
     ArticleFilter,
     ArticleRow,
     Counts,
@@ -37,7 +38,6 @@ from annotator.services.ports import (
     chunks,
 )
 from annotator.services.progress import UNDISTURBED, Progress
-from annotator.services.scheme_ports import Use
 from annotator.storage import journal, naming, read_models, rows, schema, search, set_steps, usage
 from annotator.storage.mapping import mapping_of, remembered
 from annotator.storage.personal import is_there

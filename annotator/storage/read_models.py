@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, and_, bindparam, func, select
 
 from annotator.domain.annotation_set import Role, Status
-from annotator.services.ports import ArticleRow, Counts
+from annotator.services.ports.storage import ArticleRow, Counts
 from annotator.storage.prepared import fetch
 from annotator.storage.schema import (
     annotation_sets,

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from annotator.domain.annotation_set import AnnotationSet, Status
 from annotator.domain.change import kind_of
-from annotator.services.agreement_ports import SetStep
+from annotator.services.ports.agreement import SetStep
 from annotator.storage.prepared import fetch
 from annotator.storage.schema import journal, journal_bulks
 

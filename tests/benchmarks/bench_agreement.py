@@ -15,7 +15,7 @@ from annotator.domain.agreement_batch import Batch, batch_of
 from annotator.domain.agreement_counting import Counting, Layout
 from annotator.domain.agreement_measures import alpha
 from annotator.domain.agreement_rows import Columns, Work, Worked
-from annotator.services.agreeing import AT_ONCE, agreement
+from annotator.services.agreement.agreeing import AT_ONCE, agreement
 from tests.benchmarks.corpus import LABELS
 from tests.benchmarks.measuring import Benchmark, Figure, timed
 from tests.benchmarks.projects import corpus_file, named, project

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from annotator.bootstrap import open_workspace
-from annotator.services.exporting import ExportOptions, export
-from annotator.services.importing import import_sources
+from annotator.services.exports.exporting import ExportOptions, export
+from annotator.services.imports.importing import import_sources
 from tests.benchmarks import raw_corpus, raw_lines, raw_tables
 from tests.benchmarks.measuring import Benchmark, Figure, timed
 from tests.benchmarks.projects import (

@@ -16,7 +16,7 @@ from annotator.gui.review.window import ReviewWindow
 from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.text.view import ArticleView
-from annotator.services.importing import ImportOptions, import_sources
+from annotator.services.imports.importing import ImportOptions, import_sources
 from tests.benchmarks.corpus import LABELS, SEED, made_text
 from tests.benchmarks.made_page import Painted
 from tests.benchmarks.measuring import Benchmark, Figure, Sample, timed

@@ -13,7 +13,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.ids import new_id
 from annotator.domain.span import Span
-from annotator.services.annotating import annotate, set_status
+from annotator.services.annotations.annotating import annotate, set_status
 from annotator.services.work import Work
 from annotator.services.workspace import now
 from tests.benchmarks.corpus import ANNOTATIONS, LENGTH, SEED

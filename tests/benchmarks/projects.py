@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from annotator.bootstrap import create_project, open_workspace
-from annotator.services.importing import import_sources
+from annotator.services.imports.importing import import_sources
 from tests.benchmarks import corpus
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotator.bootstrap import open_workspace
-from annotator.services.exporting import ExportOptions, export
+from annotator.services.exports.exporting import ExportOptions, export
 from tests.benchmarks import (
     bench_agreement,
     bench_corpora,

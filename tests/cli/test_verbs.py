@@ -6,8 +6,8 @@ from pathlib import Path
 
 from annotator.bootstrap import open_workspace
 from annotator.domain.article import Article
-from annotator.services import people
 from annotator.services.keeping_articles import rename
+from annotator.services.people import people
 from tests.cli.samples import Ran, Run
 
 

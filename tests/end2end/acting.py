@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog
 
 from annotator.domain.annotation_set import Status
 from annotator.gui.demo.waiting import let_events_pass
-from annotator.services import annotating
+from annotator.services.annotations import annotating
 from tests.end2end.driving import Seat
 
 Case = Callable[[Seat, str], None]

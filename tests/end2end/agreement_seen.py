@@ -8,7 +8,7 @@ from typing import Any
 from annotator.bootstrap import create_project, open_workspace
 from annotator.gui.agreement.window import AgreementWindow
 from annotator.gui.demo.waiting import let_events_pass, wait_until
-from annotator.services.importing import ImportOptions, import_sources
+from annotator.services.imports.importing import ImportOptions, import_sources
 from tests.end2end.driving import Seat
 
 TEXT = "Reuters said over 100 men died. The ministry says 5 died, presumably. A clerk spoke of 7 dead."

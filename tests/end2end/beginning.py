@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from annotator.bootstrap import create_project, open_workspace
 from annotator.gui.demo.waiting import wait_until
-from annotator.services.importing import ImportOptions, import_sources
+from annotator.services.imports.importing import ImportOptions, import_sources
 from tests.end2end.driving import Desktop, Seat
 
 FIRE = (

@@ -14,7 +14,7 @@ from annotator.gui.demo.waiting import let_events_pass, wait_until
 from annotator.gui.ledger.items import Heading, Statement
 from annotator.gui.ledger.menu_button import MenuButton
 from annotator.gui.ledger.window import LedgerWindow
-from annotator.services.importing import ImportOptions, import_sources
+from annotator.services.imports.importing import ImportOptions, import_sources
 from tests.end2end.beginning import made_project
 from tests.end2end.driving import Desktop, Seat
 

@@ -11,8 +11,8 @@ from annotator.domain.annotation_set import Status
 from annotator.gui.agreement.tabs import Tab
 from annotator.gui.demo.waiting import let_events_pass, wait_until
 from annotator.gui.review.window import ReviewWindow
-from annotator.services.annotating import set_status
-from annotator.services.people import rename
+from annotator.services.annotations.annotating import set_status
+from annotator.services.people.people import rename
 from tests.end2end.agreement_seen import agreement_project, cells, opened, places, ready
 from tests.end2end.driving import Desktop, Seat
 from tests.end2end.ledger_seen import pick, seed_seat

@@ -9,9 +9,9 @@ from annotator.domain.annotation_set import Status
 from annotator.domain.span import Span
 from annotator.gui.annotate import ahead
 from annotator.gui.demo.waiting import wait_until
-from annotator.services import annotating
-from annotator.services.people import add
-from annotator.services.ports import Reading
+from annotator.services.annotations import annotating
+from annotator.services.people.people import add
+from annotator.services.ports.storage import Reading
 from annotator.services.reading import OpenArticle, open_article
 from tests.end2end.beginning import FLOOD, STRIKE, begin
 from tests.end2end.driving import Desktop, Seat

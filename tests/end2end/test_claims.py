@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from annotator.bootstrap import create_project, open_workspace
 from annotator.gui.annotate.claims.rows import Row
 from annotator.gui.demo.waiting import wait_until
-from annotator.services.importing import import_sources
-from annotator.services.scheme_presets import preset_scheme
+from annotator.services.imports.importing import import_sources
+from annotator.services.scheme.presets import preset_scheme
 from tests.end2end.acting import press
 from tests.end2end.beginning import FIRE, begin, wait_for_focus
 from tests.end2end.driving import Desktop, Seat

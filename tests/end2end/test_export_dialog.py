@@ -7,8 +7,8 @@ from annotator.bootstrap import open_workspace
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.export.dialog import ExportDialog
 from annotator.gui.widgets.ask import LineDialog
-from annotator.services import recipes
-from annotator.services.export_options import ExportOptions
+from annotator.services.exports import recipes
+from annotator.services.exports.options import ExportOptions
 from tests.end2end.beginning import begin, fill_in, made_project
 from tests.end2end.driving import Desktop, Seat
 

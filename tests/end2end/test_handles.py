@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from annotator.domain.edges import Edge
 from annotator.domain.errors import RefusedError
-from annotator.services import annotating
+from annotator.services.annotations import annotating
 from tests.end2end.beginning import begin
 from tests.end2end.driving import Desktop, Seat
 

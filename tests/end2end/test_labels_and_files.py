@@ -13,7 +13,7 @@ from annotator.domain.label import AttributeKind, Condition, default_scheme
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.labels.merging import MergeOwnersDialog
 from annotator.gui.labels.taking_in import TakeInDialog
-from annotator.services.scheme_file import read_scheme
+from annotator.services.scheme.file import read_scheme
 from tests.end2end.acting_on_labels import window_of
 from tests.end2end.beginning import begin
 from tests.end2end.driving import Desktop

@@ -15,7 +15,7 @@ from annotator.bootstrap import open_workspace
 from annotator.domain.label import Label, Underline, default_scheme
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.labels.merging import MergeOwnersDialog
-from annotator.services import labelling
+from annotator.services.scheme import labelling
 from annotator.services.work import Work
 from tests.end2end.beginning import begin, fill_in, made_project, wait_for_focus
 from tests.end2end.driving import Desktop

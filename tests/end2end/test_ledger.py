@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.ledger.items import Heading
-from annotator.services.annotating import delete
-from annotator.services.sorting_in import sort_in
+from annotator.services.annotations.annotating import delete
+from annotator.services.ledger.sorting_in import sort_in
 from tests.cli.test_ledger import ROWS
 from tests.end2end.beginning import begin, wait_for_focus
 from tests.end2end.driving import Desktop

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer
 
 from annotator.bootstrap import create_project, open_workspace
 from annotator.gui.demo.waiting import let_events_pass, wait_until
-from annotator.services.importing import ImportOptions, import_sources
+from annotator.services.imports.importing import ImportOptions, import_sources
 from tests.end2end.driving import Desktop
 
 MANY = 10_000

@@ -12,7 +12,7 @@ from PySide6.QtCore import QElapsedTimer, QTimer
 
 from annotator.bootstrap import check_project, open_workspace
 from annotator.gui.demo.waiting import wait_until
-from annotator.services import annotating
+from annotator.services.annotations import annotating
 from tests.end2end.beginning import begin, made_project
 from tests.end2end.driving import Desktop
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from annotator.bootstrap import create_project, open_workspace
 from annotator.domain.label import Scheme, new_label
 from annotator.gui.demo.waiting import wait_until
-from annotator.services.importing import import_sources
+from annotator.services.imports.importing import import_sources
 from tests.end2end.acting import press
 from tests.end2end.beginning import FIRE, begin
 from tests.end2end.driving import Desktop, Seat

@@ -13,7 +13,7 @@ from annotator.gui.demo.waiting import wait_until
 from annotator.gui.review.majority import MajorityDialog
 from annotator.gui.review.panes.board import GOLD
 from annotator.gui.review.why import WhyDialog
-from annotator.services.annotating import delete, set_status
+from annotator.services.annotations.annotating import delete, set_status
 from tests.end2end.driving import Desktop
 from tests.end2end.ledger_seen import seed_seat
 from tests.end2end.review_seen import (

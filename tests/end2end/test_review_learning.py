@@ -9,7 +9,8 @@ from annotator.domain.adjudication import Resolution, Way
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.review.learning.causes import CausesDialog
 from annotator.gui.review.learning.feedback import FeedbackDialog
-from annotator.services import adjudicating, closing_reviews, people
+from annotator.services.people import people
+from annotator.services.review import adjudicating, closing_reviews
 from tests.end2end.driving import Desktop
 from tests.end2end.review_seen import ANA, BEN, begun, desk_of, press, rest
 

@@ -13,8 +13,9 @@ from annotator.gui.demo.waiting import let_events_pass, wait_until
 from annotator.gui.review.alike.dialog import AlikeDialog
 from annotator.gui.review.remarks import RemarksDialog
 from annotator.gui.review.window import ReviewWindow
-from annotator.services import adjudicating, closing_reviews, people
-from annotator.services.review_queue import Order
+from annotator.services.people import people
+from annotator.services.review import adjudicating, closing_reviews
+from annotator.services.review.queue import Order
 from tests.end2end.driving import Desktop, Seat
 from tests.end2end.ledger_seen import with_records
 from tests.end2end.review_seen import (

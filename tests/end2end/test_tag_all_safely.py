@@ -13,7 +13,7 @@ from annotator.gui.demo.waiting import wait_until
 from annotator.gui.tag_all import looking
 from annotator.gui.tag_all.looking import Tagging
 from annotator.gui.tag_all.model import Row
-from annotator.services.importing import ImportOptions, import_sources
+from annotator.services.imports.importing import ImportOptions, import_sources
 from tests.end2end.beginning import made_project
 from tests.end2end.driving import Desktop, Seat
 from tests.end2end.tagging_all import (

@@ -13,7 +13,7 @@ from annotator.bootstrap import check_project, open_workspace
 from annotator.gui.demo.waiting import let_events_pass, wait_until
 from annotator.gui.library.details_dialog import DetailsDialog
 from annotator.gui.time import noting
-from annotator.services import people
+from annotator.services.people import people
 from tests.end2end.beginning import begin, made_project
 from tests.end2end.driving import Desktop, Seat
 

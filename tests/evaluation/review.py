@@ -21,12 +21,12 @@ from annotator.domain.disagreement import Disagreement
 from annotator.domain.errors import RefusedError
 from annotator.domain.relation import Relation
 from annotator.domain.span import Fragments
-from annotator.services.adjudicating_many import adjudicate_all, decide_open
-from annotator.services.comparing import compared
-from annotator.services.gold_drafting import GoldDraft
-from annotator.services.importing import ImportOptions, import_sources
-from annotator.services.listing_disagreements import listed
-from annotator.services.ports import Reading
+from annotator.services.imports.importing import ImportOptions, import_sources
+from annotator.services.ports.storage import Reading
+from annotator.services.review.adjudicating_many import adjudicate_all, decide_open
+from annotator.services.review.comparing import compared
+from annotator.services.review.gold_drafting import GoldDraft
+from annotator.services.review.listing import listed
 from annotator.services.work import Work
 from tests.evaluation.tables import Table, renew, share
 

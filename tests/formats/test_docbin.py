@@ -17,7 +17,7 @@ from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanR
 from annotator.formats.docbin.strings import _NUMBERS, number_of
 from annotator.formats.docbin.tokens import entities, tokens_of
 from annotator.formats.registry import format_named
-from annotator.services.reading_back import ReadingBack, read_back
+from annotator.services.exports.reading_back import ReadingBack, read_back
 from tests.formats.made import RAW_TEXTS, articles
 from tests.formats.nasty import nasty_articles
 from tests.formats.reading import read

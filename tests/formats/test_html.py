@@ -11,7 +11,7 @@ from annotator.domain.label import default_scheme
 from annotator.formats.api import AnnotatedArticle, WriteOptions
 from annotator.formats.pages.corpus_check import read_page
 from annotator.formats.registry import format_named
-from annotator.services.reading_back import ReadingBack, read_back
+from annotator.services.exports.reading_back import ReadingBack, read_back
 from tests.formats.made import articles
 from tests.formats.nasty import nasty_articles
 from tests.formats.samples import seed, some

@@ -11,7 +11,7 @@ from annotator.domain.label import default_scheme
 from annotator.formats.api import AnnotatedArticle, WriteOptions
 from annotator.formats.json.heads import member_of
 from annotator.formats.registry import format_named, formats, recognise
-from annotator.services.import_sources import files_of
+from annotator.services.imports.sources import files_of
 from tests.formats.made import articles
 from tests.formats.nasty import nasty_articles
 from tests.formats.reading import read

@@ -8,8 +8,8 @@ import orjson
 from annotator.domain.label import Scheme
 from annotator.formats.api import AnnotatedArticle, Finding, Format, Loss, ReadOptions, WriteOptions
 from annotator.formats.losing import Losing
-from annotator.services.import_sources import files_of
-from annotator.services.reading_back import ReadingBack, read_back
+from annotator.services.exports.reading_back import ReadingBack, read_back
+from annotator.services.imports.sources import files_of
 
 
 def there_and_back(

@@ -31,8 +31,8 @@ from annotator.gui.text.selection_bar import SelectionBar
 from annotator.gui.translation import error_words, finding_words, phrase_words
 from annotator.gui.translators import install_translators
 from annotator.gui.widgets.keycap import key_text as keycap_text
-from annotator.services.importing import Report
-from annotator.services.tally import Tally
+from annotator.services.imports.importing import Report
+from annotator.services.imports.tally import Tally
 from tests.end2end.agreement_seen import TEXT, agreement_project, opened, ready
 from tests.end2end.driving import Desktop, Seat
 from tests.gui.visible_texts import visible_texts

@@ -7,7 +7,11 @@ import pytest
 
 LATER = [
     *("sqlalchemy", "alembic", "charset_normalizer", "click"),
-    *("annotator.formats.registry", "annotator.services.importing", "annotator.services.exporting"),
+    *(
+        "annotator.formats.registry",
+        "annotator.services.imports.importing",
+        "annotator.services.exports.exporting",
+    ),
     *("annotator.gui.library.export_dialog", "annotator.gui.library.details_dialog"),
     *("annotator.gui.help.shortcut_sheet", "annotator.gui.shortcuts", "annotator.gui.help.about"),
     *("annotator.gui.demo", "annotator.gui.tour", "annotator.gui.reading"),

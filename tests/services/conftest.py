@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from annotator.bootstrap import create_project, open_workspace
-from annotator.services.importing import ImportOptions, Report, import_sources
+from annotator.services.imports.importing import ImportOptions, Report, import_sources
 from annotator.services.workspace import Workspace
 
 Json = dict[str, Any]

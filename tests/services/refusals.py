@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from annotator.domain.errors import BadInputError
-from annotator.services.importing import Report
+from annotator.services.imports.importing import Report
 from annotator.services.workspace import Workspace
 from tests.services.conftest import journal
 from tests.storage.samples import everything

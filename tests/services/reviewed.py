@@ -7,8 +7,10 @@ from annotator.domain.adjudication import Resolution, Way
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import Status
 from annotator.domain.review import Item
-from annotator.services import adjudicating, annotating, people
-from annotator.services.comparing import Review, compared
+from annotator.services.annotations import annotating
+from annotator.services.people import people
+from annotator.services.review import adjudicating
+from annotator.services.review.comparing import Review, compared
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
 from tests.services.values import article, layer, span

@@ -11,16 +11,11 @@ from annotator.domain.errors import NotFoundError, RefusedError, StaleError
 from annotator.domain.label import Label, RelationType
 from annotator.domain.review import State
 from annotator.domain.span import Span
-from annotator.services import (
-    adjudicating,
-    adjudicating_many,
-    annotating,
-    attributing,
-    closing_reviews,
-    labelling,
-    naming,
-)
-from annotator.services.labelling_attributes import rename_choice
+from annotator.services.annotations import annotating, attributing
+from annotator.services.ledger import naming
+from annotator.services.review import adjudicating, adjudicating_many, closing_reviews
+from annotator.services.scheme import labelling
+from annotator.services.scheme.labelling_attributes import rename_choice
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take

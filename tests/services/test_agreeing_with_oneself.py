@@ -5,9 +5,10 @@ import pytest
 from annotator.domain.annotation_set import Status
 from annotator.domain.label import Label
 from annotator.domain.span import Span
-from annotator.services import annotating, labelling, relating
-from annotator.services.agreeing_with_oneself import earlier_passes
-from annotator.services.choosing_sets import Counted
+from annotator.services.agreement.choosing_sets import Counted
+from annotator.services.agreement.with_oneself import earlier_passes
+from annotator.services.annotations import annotating, relating
+from annotator.services.scheme import labelling
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take

@@ -16,7 +16,8 @@ from annotator.domain.ids import new_id
 from annotator.domain.json_values import Json
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span, merged, without
-from annotator.services import annotating, people
+from annotator.services.annotations import annotating
+from annotator.services.people import people
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
 from tests.storage.samples import everything, tie

@@ -16,8 +16,9 @@ from annotator.domain.errors import NotFoundError, RefusedError
 from annotator.domain.json_values import Json, JsonObject, same
 from annotator.domain.label import Attribute, AttributeKind, Label
 from annotator.domain.span import Span
-from annotator.services import annotating, attributing, people
-from annotator.services.tagging_all import tag_all
+from annotator.services.annotations import annotating, attributing
+from annotator.services.annotations.tagging_all import tag_all
+from annotator.services.people import people
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
 from tests.storage.samples import everything

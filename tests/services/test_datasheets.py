@@ -6,9 +6,9 @@ from pathlib import Path
 import orjson
 import pytest
 
-from annotator.services.census import Census
-from annotator.services.export_options import ExportOptions, Split
-from annotator.services.exporting import export
+from annotator.services.exports.census import Census
+from annotator.services.exports.exporting import export
+from annotator.services.exports.options import ExportOptions, Split
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take
 from tests.services.values import OTHER, article, layer, span, tie

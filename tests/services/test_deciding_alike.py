@@ -9,8 +9,10 @@ from annotator.domain.adjudication import Way
 from annotator.domain.errors import NotFoundError
 from annotator.domain.review import State
 from annotator.domain.review_rules import Rule
-from annotator.services import annotating, closing_reviews, deciding_alike, undoing
-from annotator.services.deciding_alike import Proposal, Scope
+from annotator.services import undoing
+from annotator.services.annotations import annotating
+from annotator.services.review import closing_reviews, deciding_alike
+from annotator.services.review.deciding_alike import Proposal, Scope
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take
 from tests.services.reviewed import ANA, BEN, Reviewed, two

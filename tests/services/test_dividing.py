@@ -8,9 +8,9 @@ import orjson
 import pytest
 
 from annotator.domain.errors import BadInputError
-from annotator.services.export_options import ExportOptions, Split, split_from
-from annotator.services.exporting import export
-from annotator.services.importing import import_sources
+from annotator.services.exports.exporting import export
+from annotator.services.exports.options import ExportOptions, Split, split_from
+from annotator.services.imports.importing import import_sources
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take
 from tests.services.test_near_duplicates import made

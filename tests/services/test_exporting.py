@@ -13,10 +13,10 @@ from annotator import __version__
 from annotator.domain.annotation_set import Status
 from annotator.domain.errors import AnnotatorError, BadInputError, CancelledError, NoSpaceError
 from annotator.formats.jsonl import format as jsonl
-from annotator.services.disguising import NO_DISGUISE, Disguise
-from annotator.services.exporting import ExportOptions, export
+from annotator.services.exports.exporting import ExportOptions, export
 from annotator.services.progress import UNDISTURBED
-from annotator.services.scheme_text import scheme_text
+from annotator.services.scheme.text import scheme_text
+from annotator.services.selecting.disguising import NO_DISGUISE, Disguise
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take, journal
 from tests.services.values import TEXT, article, exported, layer, span, tie

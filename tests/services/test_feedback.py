@@ -6,10 +6,10 @@ from annotator.domain.adjudication import Resolution, Way
 from annotator.domain.disagreement import Kind
 from annotator.domain.guideline_sections import headings, section_for
 from annotator.domain.span import Span
-from annotator.services import closing_reviews
-from annotator.services.causes import Cause, causes
-from annotator.services.feedback import Feedback, Mistake, feedback_for
-from annotator.services.gold_editing import annotate_gold
+from annotator.services.review import closing_reviews
+from annotator.services.review.causes import Cause, causes
+from annotator.services.review.feedback import Feedback, Mistake, feedback_for
+from annotator.services.review.gold_editing import annotate_gold
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take
 from tests.services.reviewed import ANA, BEN, Reviewed, two

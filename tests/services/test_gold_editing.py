@@ -5,8 +5,9 @@ import pytest
 from annotator.domain.errors import RefusedError
 from annotator.domain.review import State
 from annotator.domain.span import Span
-from annotator.services import adjudicating, annotating, attributing, closing_reviews, relating
-from annotator.services.gold_editing import annotate_gold
+from annotator.services.annotations import annotating, attributing, relating
+from annotator.services.review import adjudicating, closing_reviews
+from annotator.services.review.gold_editing import annotate_gold
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take
 from tests.services.reviewed import ANA, BEN, Reviewed, two

@@ -7,7 +7,7 @@ import pytest
 from annotator.domain.annotation import Annotation
 from annotator.domain.errors import BadInputError
 from annotator.domain.text import sha256_of
-from annotator.services.importing import ImportOptions, import_pasted, import_sources
+from annotator.services.imports.importing import ImportOptions, import_pasted, import_sources
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take, journal, write
 from tests.services.values import TEXT, article, exported, layer, plain, said, span, tie

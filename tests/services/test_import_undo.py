@@ -9,7 +9,8 @@ from annotator.domain.errors import (
     StaleError,
 )
 from annotator.domain.span import Span
-from annotator.services import annotating, people
+from annotator.services.annotations import annotating
+from annotator.services.people import people
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take
 from tests.services.refusals import refused_whole

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.services.importing import import_sources
+from annotator.services.imports.importing import import_sources
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take, journal, write
 from tests.services.refusals import refused_whole, told

@@ -19,8 +19,8 @@ from annotator.domain.errors import (
 )
 from annotator.formats.jsonl import format as jsonl
 from annotator.formats.texts import importer as text_importer
-from annotator.services.importing import ImportOptions, import_sources
-from annotator.services.renaming_map import RenamingMap, read_map
+from annotator.services.imports.importing import ImportOptions, import_sources
+from annotator.services.imports.renaming_map import RenamingMap, read_map
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take, write
 from tests.services.refusals import refused_whole, told

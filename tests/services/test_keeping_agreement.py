@@ -18,13 +18,17 @@ from annotator.domain.article import Article
 from annotator.domain.change import ChangeSet
 from annotator.domain.errors import BadInputError, CancelledError
 from annotator.domain.span import Span
-from annotator.services import agreeing, annotating, keeping_agreement, people, workspace
-from annotator.services.agreeing import agreement, row_of
-from annotator.services.choosing_sets import Counted, Reviewed, Sets
-from annotator.services.finding_places import places_behind
-from annotator.services.keeping_agreement import RESULTS, KeptAgreement, Measured, measured
-from annotator.services.ports import Reading
-from annotator.services.shelving_agreement import put, taken
+from annotator.services import workspace
+from annotator.services.agreement import agreeing
+from annotator.services.agreement import keeping as keeping_agreement
+from annotator.services.agreement.agreeing import agreement, row_of
+from annotator.services.agreement.choosing_sets import Counted, Reviewed, Sets
+from annotator.services.agreement.finding_places import places_behind
+from annotator.services.agreement.keeping import RESULTS, KeptAgreement, Measured, measured
+from annotator.services.agreement.shelving import put, taken
+from annotator.services.annotations import annotating
+from annotator.services.people import people
+from annotator.services.ports.storage import Reading
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take

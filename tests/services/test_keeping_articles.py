@@ -7,7 +7,8 @@ import pytest
 
 from annotator.bootstrap import check_project
 from annotator.domain.errors import NotFoundError, RefusedError
-from annotator.services import keeping_articles, people, reading
+from annotator.services import keeping_articles, reading
+from annotator.services.people import people
 from annotator.services.removing_articles import remove
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take, journal

@@ -5,9 +5,9 @@ import pytest
 from annotator.domain.annotation_set import Role, Status
 from annotator.domain.errors import RefusedError, StaleError
 from annotator.domain.span import Span
-from annotator.services import people
-from annotator.services.annotating import annotate, set_status
+from annotator.services.annotations.annotating import annotate, set_status
 from annotator.services.keeping_guidelines import LONGEST, save
+from annotator.services.people import people
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take
 from tests.services.values import article

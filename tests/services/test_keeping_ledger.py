@@ -10,11 +10,13 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
 from annotator.domain.change import ChangeSet
 from annotator.domain.errors import BadInputError, CancelledError, RefusedError
-from annotator.services import annotating, keeping_ledger, people
-from annotator.services.keeping_ledger import Asked, KeptLedger
-from annotator.services.ports import Reading
-from annotator.services.reading_ledger import LedgerFilter, Told, read_ledger, told_by
-from annotator.services.sorting_in import sort_in, take_out
+from annotator.services.annotations import annotating
+from annotator.services.ledger import keeping as keeping_ledger
+from annotator.services.ledger.keeping import Asked, KeptLedger
+from annotator.services.ledger.reading import LedgerFilter, Told, read_ledger, told_by
+from annotator.services.ledger.sorting_in import sort_in, take_out
+from annotator.services.people import people
+from annotator.services.ports.storage import Reading
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take

@@ -12,8 +12,8 @@ from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.errors import NotFoundError, RefusedError, StaleError
 from annotator.domain.ids import new_id
 from annotator.domain.label import Attribute, AttributeKind, Condition, Label, RelationType, Underline
-from annotator.services import labelling, labelling_attributes
-from annotator.services.scheme_use import (
+from annotator.services.scheme import labelling, labelling_attributes
+from annotator.services.scheme.use import (
     Touched,
     touched_by_attribute,
     touched_by_deleting,

@@ -15,9 +15,9 @@ from annotator.formats.api import AnnotatedArticle, Format, Lose, WriteOptions
 from annotator.formats.jsonl.format import FORMAT as JSONL
 from annotator.formats.jsonl.format import JsonlExporter
 from annotator.formats.reducing import bare_span, without_meta, without_relations, without_title
-from annotator.services.export_options import ExportOptions, OnLoss
-from annotator.services.exporting import export, tell_loss
-from annotator.services.importing import ImportOptions, import_sources
+from annotator.services.exports.exporting import export, tell_loss
+from annotator.services.exports.options import ExportOptions, OnLoss
+from annotator.services.imports.importing import ImportOptions, import_sources
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take
 from tests.services.values import article, exported, layer, span, tie

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from annotator.domain.errors import RefusedError
-from annotator.services import naming, people
+from annotator.services.ledger import naming
+from annotator.services.people import people
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Json, Take
 from tests.services.values import article, exported, layer, span, tie

@@ -14,8 +14,8 @@ from annotator.bootstrap import check_project, create_project, open_workspace
 from annotator.domain.annotation_set import Status
 from annotator.domain.errors import NotFoundError, RefusedError
 from annotator.domain.review import State
-from annotator.services import people
-from annotator.services.importing import ImportOptions, import_sources
+from annotator.services.imports.importing import ImportOptions, import_sources
+from annotator.services.people import people
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take, journal, write
 from tests.services.reviewed import ANA, BEN, Reviewed, two

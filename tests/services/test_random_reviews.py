@@ -12,8 +12,9 @@ from annotator.bootstrap import check_project, create_project, open_workspace
 from annotator.domain.adjudication import Resolution, Way, facets_of
 from annotator.domain.errors import RefusedError
 from annotator.domain.span import Span
-from annotator.services import adjudicating, adjudicating_many, annotating
-from annotator.services.importing import ImportOptions, import_sources
+from annotator.services.annotations import annotating
+from annotator.services.imports.importing import ImportOptions, import_sources
+from annotator.services.review import adjudicating, adjudicating_many
 from annotator.services.workspace import Workspace
 from tests.services.conftest import write
 from tests.services.reviewed import Reviewed

@@ -13,7 +13,7 @@ from annotator.domain.text import sha256_of
 from annotator.formats.api import AnnotatedArticle, Keeps, Layer, RelationRecord, SpanRecord
 from annotator.formats.jsonl.check import JsonlCheck
 from annotator.formats.jsonl.writing import written
-from annotator.services.reading_back import ReadingBack
+from annotator.services.exports.reading_back import ReadingBack
 
 TEXT = "Two said five."
 CLAIM = SpanRecord("c", "claim", (Span(4, 8), Span(9, 13)), {"polarity": "asserts"})

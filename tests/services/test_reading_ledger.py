@@ -6,7 +6,7 @@ import pytest
 
 from annotator.domain.errors import BadInputError
 from annotator.domain.ledger import Ledger
-from annotator.services.reading_ledger import LedgerFilter, read_ledger
+from annotator.services.ledger.reading import LedgerFilter, read_ledger
 from annotator.services.workspace import Workspace
 from annotator.storage.queries import Reader
 from tests.services.conftest import Take

@@ -8,10 +8,10 @@ from annotator.domain.annotation_set import Status
 from annotator.domain.errors import NotFoundError, RefusedError
 from annotator.domain.json_values import JsonObject
 from annotator.domain.recipe import Recipe
-from annotator.services.export_options import ExportOptions, OnLoss, Split
-from annotator.services.exporting import export
-from annotator.services.majority_layer import MAJORITY
-from annotator.services.recipes import delete_recipe, kept, recipe_named, save_recipe
+from annotator.services.exports.exporting import export
+from annotator.services.exports.options import ExportOptions, OnLoss, Split
+from annotator.services.exports.recipes import delete_recipe, kept, recipe_named, save_recipe
+from annotator.services.selecting.majority_layer import MAJORITY
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take

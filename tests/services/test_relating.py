@@ -13,8 +13,9 @@ from annotator.domain.errors import RefusedError
 from annotator.domain.proposing import ProposedTie, proposals
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span
-from annotator.services import annotating, people, relating
-from annotator.services.importing import ImportOptions, import_sources
+from annotator.services.annotations import annotating, relating
+from annotator.services.imports.importing import ImportOptions, import_sources
+from annotator.services.people import people
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
 from tests.services.values import exported

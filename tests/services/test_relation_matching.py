@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.relation import Relation
 from annotator.formats.api import RelationRecord
-from annotator.services.relation_matching import matched
+from annotator.services.imports.relation_matching import matched
 
 IDS = {"ua": "a", "ub": "b", "uc": "c"}
 TYPES = {"t1": "said-by", "t2": "about"}

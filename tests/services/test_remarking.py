@@ -4,9 +4,11 @@ import pytest
 
 from annotator.domain.errors import RefusedError
 from annotator.domain.span import Span
-from annotator.services import annotating, people, remarking
-from annotator.services.remarking import threads_by_key, threads_on
+from annotator.services.annotations import annotating
+from annotator.services.people import people
 from annotator.services.removing_articles import remove
+from annotator.services.review import remarking
+from annotator.services.review.remarking import threads_by_key, threads_on
 from annotator.services.telling_history import history
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take

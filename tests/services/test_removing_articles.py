@@ -8,8 +8,8 @@ import pytest
 from annotator.domain.errors import NotFoundError, RefusedError
 from annotator.domain.remark import Remark
 from annotator.domain.review_assignment import ReviewAssignment
-from annotator.services.export_options import ExportOptions
-from annotator.services.exporting import export
+from annotator.services.exports.exporting import export
+from annotator.services.exports.options import ExportOptions
 from annotator.services.removing_articles import remove
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace

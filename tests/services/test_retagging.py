@@ -7,7 +7,8 @@ import pytest
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import new_article
 from annotator.domain.span import Span
-from annotator.services import annotating, people, relating
+from annotator.services.annotations import annotating, relating
+from annotator.services.people import people
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
 

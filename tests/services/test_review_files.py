@@ -10,9 +10,10 @@ from annotator.bootstrap import check_project, create_project, open_workspace
 from annotator.domain.adjudication import Way
 from annotator.domain.review import State
 from annotator.domain.span import Span
-from annotator.services import annotating, remarking
-from annotator.services.importing import ImportOptions, import_sources
-from annotator.services.renaming_map import read_map
+from annotator.services.annotations import annotating
+from annotator.services.imports.importing import ImportOptions, import_sources
+from annotator.services.imports.renaming_map import read_map
+from annotator.services.review import remarking
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take, write
 from tests.services.reviewed import ANA, BEN, Reviewed, two

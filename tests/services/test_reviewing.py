@@ -10,9 +10,11 @@ from annotator.domain.change import ChangeSet
 from annotator.domain.disagreement import Kind
 from annotator.domain.errors import RefusedError
 from annotator.domain.review import State
-from annotator.services import adjudicating, adjudicating_many, annotating, closing_reviews, people, reviewing
-from annotator.services.comparing import compared
-from annotator.services.review_queue import KeptQueue, Order, Queue
+from annotator.services.annotations import annotating
+from annotator.services.people import people
+from annotator.services.review import adjudicating, adjudicating_many, closing_reviews, reviewing
+from annotator.services.review.comparing import compared
+from annotator.services.review.queue import KeptQueue, Order, Queue
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take
 from tests.services.reviewed import ANA, BEN, Reviewed, two

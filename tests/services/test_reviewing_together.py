@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotator.bootstrap import check_project, create_project, open_workspace
-from annotator.services.importing import ImportOptions, import_sources
+from annotator.services.imports.importing import ImportOptions, import_sources
 from annotator.services.workspace import Workspace
 from tests.services.conftest import write
 from tests.services.reviewed import Reviewed
@@ -22,8 +22,9 @@ DECIDING = """
 import sys
 from annotator.bootstrap import open_workspace
 from annotator.domain.adjudication import Resolution, Way
-from annotator.services import adjudicating, people
-from annotator.services.comparing import compared
+from annotator.services.review import adjudicating
+from annotator.services.people import people
+from annotator.services.review.comparing import compared
 
 target, name, first, step = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 workspace = open_workspace(target)

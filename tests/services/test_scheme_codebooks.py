@@ -9,7 +9,7 @@ from pyrefiqda import RefiCodebook
 from annotator.domain.errors import BadInputError
 from annotator.domain.label import default_scheme
 from annotator.formats.refi.codebook import codebook_text
-from annotator.services.scheme_file import read_scheme
+from annotator.services.scheme.file import read_scheme
 
 THEIRS = """<?xml version="1.0" encoding="utf-8"?>
 <CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>

@@ -20,11 +20,11 @@ from annotator.domain.label import (
     Underline,
     default_scheme,
 )
-from annotator.services.scheme_file import read_scheme, scheme_from
-from annotator.services.scheme_joining import join, joined, preview
-from annotator.services.scheme_presets import PRESETS, preset_scheme
-from annotator.services.scheme_rules import COLOUR_ROLES
-from annotator.services.scheme_text import scheme_text
+from annotator.services.scheme.file import read_scheme, scheme_from
+from annotator.services.scheme.joining import join, joined, preview
+from annotator.services.scheme.presets import PRESETS, preset_scheme
+from annotator.services.scheme.rules import COLOUR_ROLES
+from annotator.services.scheme.text import scheme_text
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take, journal
 from tests.services.scheme_samples import attribute_of, everything, label, scheme, settle, type_, values

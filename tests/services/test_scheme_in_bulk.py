@@ -30,7 +30,8 @@ from annotator.bootstrap import create_project, open_workspace
 from annotator.domain.annotation import Annotation
 from annotator.domain.label import Label
 from annotator.domain.relation import Relation
-from annotator.services import labelling, labelling_attributes
+from annotator.services.scheme import labelling
+from annotator.services.scheme import labelling_attributes
 from tests.services.test_scheme_in_bulk import fill
 
 path, size, what = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]

@@ -8,7 +8,7 @@ from annotator.domain.errors import Phrase
 from annotator.domain.json_values import same
 from annotator.domain.span import Span, merged
 from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord
-from annotator.services.spool import spool
+from annotator.services.imports.spool import spool
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 values = st.recursive(

@@ -7,7 +7,7 @@ import pytest
 from annotator.domain.errors import BadInputError
 from annotator.formats.columns import Columns
 from annotator.formats.texts.samples import sample_of
-from annotator.services.tables_to_map import may_have_tables, tables_among
+from annotator.services.imports.tables_to_map import may_have_tables, tables_among
 from tests.formats.documents import xlsx
 
 

@@ -11,9 +11,8 @@ from annotator.domain.change import ChangeSet
 from annotator.domain.errors import CancelledError, NotFoundError, RefusedError
 from annotator.domain.occurrences import Sought
 from annotator.domain.span import Span
-from annotator.services import annotating, people
-from annotator.services.ports import ArticleRow, Reading
-from annotator.services.tagging_all import (
+from annotator.services.annotations import annotating
+from annotator.services.annotations.tagging_all import (
     PORTION,
     ArticlePlaces,
     Standing,
@@ -23,6 +22,8 @@ from annotator.services.tagging_all import (
     tag_and_note,
     take_back,
 )
+from annotator.services.people import people
+from annotator.services.ports.storage import ArticleRow, Reading
 from annotator.services.work import Work
 from annotator.services.workspace import MANY, History, Workspace
 from tests.storage.samples import everything

@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 
 from annotator.domain.text import sha256_of
-from annotator.services.exporting import ExportOptions, export
+from annotator.services.exports.exporting import ExportOptions, export
 from annotator.services.workspace import Workspace
 
 Json = dict[str, Any]

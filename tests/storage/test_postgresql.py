@@ -9,7 +9,7 @@ from annotator.bootstrap import check_project, create_project, is_url, open_work
 from annotator.domain.annotation import Annotation
 from annotator.domain.errors import ProjectFileError
 from annotator.domain.label import Label
-from annotator.services import labelling, labelling_attributes
+from annotator.services.scheme import labelling, labelling_attributes
 from annotator.storage.server import normalised, shown
 from tests.storage.postgresql import PASSWORD, server
 from tests.storage.samples import everything, furnish, mark, tie

@@ -13,10 +13,10 @@ from annotator.bootstrap import check_project, create_project, open_workspace
 from annotator.domain.annotation_set import Status
 from annotator.domain.searching import Query, tokens
 from annotator.domain.span import Span
-from annotator.services.annotating import annotate, set_status
-from annotator.services.importing import import_sources
-from annotator.services.people import add
-from annotator.services.ports import ArticleFilter
+from annotator.services.annotations.annotating import annotate, set_status
+from annotator.services.imports.importing import import_sources
+from annotator.services.people.people import add
+from annotator.services.ports.storage import ArticleFilter
 from annotator.services.searching import FoundInAll, Wanted, search
 from annotator.services.workspace import Workspace
 from annotator.storage import search_index

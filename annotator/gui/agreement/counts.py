@@ -19,8 +19,8 @@ from annotator.gui.widgets.flow import FlowLayout
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.plain_text import put_tip
 from annotator.gui.widgets.tick_button import TickButton
-from annotator.services.choosing_sets import DONE, Counted, Reviewed
-from annotator.services.reading_ledger import is_day
+from annotator.services.agreement.choosing_sets import DONE, Counted, Reviewed
+from annotator.services.ledger.reading import is_day
 
 REST: Final = 300
 """Milliseconds without a key after which what is typed counts."""

@@ -12,8 +12,8 @@ from annotator.gui.agreement.sheets.laid import Laid, Names
 from annotator.gui.agreement.sheets.missing import missing_table
 from annotator.gui.agreement.sheets.trend import trend_of, trend_table
 from annotator.gui.agreement.tabs import Choice, Tab
-from annotator.services.agreeing_with_oneself import earlier_passes
-from annotator.services.ports import Store
+from annotator.services.agreement.with_oneself import earlier_passes
+from annotator.services.ports.storage import Store
 from annotator.services.progress import Progress
 
 

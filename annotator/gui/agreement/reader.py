@@ -11,9 +11,9 @@ from annotator.domain.article import Article
 from annotator.domain.label import Scheme
 from annotator.gui.asked_reader import AskedReader
 from annotator.gui.session import Session
-from annotator.services.choosing_sets import Counted
-from annotator.services.keeping_agreement import KeptAgreement, Measured
-from annotator.services.ports import Store
+from annotator.services.agreement.choosing_sets import Counted
+from annotator.services.agreement.keeping import KeptAgreement, Measured
+from annotator.services.ports.storage import Store
 from annotator.services.progress import Progress
 
 SHELF = "agreement"

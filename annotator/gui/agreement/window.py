@@ -30,7 +30,7 @@ from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.widgets.empty_state import EmptyState
 from annotator.gui.widgets.room import room_on
-from annotator.services.finding_places import places_behind
+from annotator.services.agreement.finding_places import places_behind
 from annotator.services.progress import Progress
 
 SIZE = QSize(1280, 720)

@@ -13,7 +13,7 @@ from annotator.gui.annotate.turns import Turns
 from annotator.gui.session import Session
 from annotator.gui.text.selecting import Stretch
 from annotator.gui.text.view import ArticleView
-from annotator.services import annotating
+from annotator.services.annotations import annotating
 from annotator.services.work import Work
 
 Annotate = Callable[[Work, str, Span, str], Annotation]

@@ -13,7 +13,7 @@ from annotator.domain.tying import types_between
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.session import Session
 from annotator.gui.text.hovering import shortened
-from annotator.services import relating
+from annotator.services.annotations import relating
 from annotator.services.work import Work
 
 _WORDS = 60

@@ -30,10 +30,10 @@ from annotator.gui.widgets.narrow import narrow
 from annotator.gui.widgets.plain_text import put_tip
 from annotator.gui.widgets.status_dot import status_text
 from annotator.gui.widgets.tick_button import TickButton
-from annotator.services.choosing import ALL, ANNOTATORS, GOLD
-from annotator.services.export_options import ExportOptions, OnLoss, Split, split_from
-from annotator.services.majority_layer import MAJORITY
-from annotator.services.reading_ledger import is_day
+from annotator.services.exports.options import ExportOptions, OnLoss, Split, split_from
+from annotator.services.ledger.reading import is_day
+from annotator.services.selecting.choosing import ALL, ANNOTATORS, GOLD
+from annotator.services.selecting.majority_layer import MAJORITY
 
 USUAL_SPLIT = "80/10/10"
 

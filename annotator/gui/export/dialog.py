@@ -26,9 +26,9 @@ from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.ask import ask_yes
-from annotator.services import recipes
-from annotator.services.export_places import is_no_export
-from annotator.services.ports import Reading
+from annotator.services.exports import recipes
+from annotator.services.exports.places import is_no_export
+from annotator.services.ports.storage import Reading
 
 
 class ExportDialog(QDialog):

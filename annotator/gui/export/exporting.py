@@ -16,7 +16,7 @@ from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 
 if TYPE_CHECKING:
-    from annotator.services.exporting import ExportOptions, Written
+    from annotator.services.exports.exporting import ExportOptions, Written
 
 
 class Exporting(QObject):
@@ -54,7 +54,7 @@ class Exporting(QObject):
 
     def write(self, target: Path, options: "ExportOptions") -> None:
         """Write a corpus."""
-        from annotator.services.exporting import export
+        from annotator.services.exports.exporting import export
 
         workspace = self._session.workspace
         self._suggestion = target

@@ -12,7 +12,7 @@ from annotator.gui.translation import counted
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.narrow import narrow
 from annotator.gui.widgets.progress_line import ProgressLine
-from annotator.services.manifests import Written
+from annotator.services.exports.manifests import Written
 
 
 class ExportLook(QWidget):

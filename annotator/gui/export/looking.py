@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
-from annotator.services.export_options import ExportOptions
-from annotator.services.exporting import tell_loss
-from annotator.services.manifests import Written
-from annotator.services.previewing import preview
+from annotator.services.exports.exporting import tell_loss
+from annotator.services.exports.manifests import Written
+from annotator.services.exports.options import ExportOptions
+from annotator.services.exports.previewing import preview
 from annotator.services.progress import Progress
 
 REST = 250

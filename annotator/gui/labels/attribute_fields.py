@@ -13,7 +13,7 @@ from annotator.gui.labels.fields import SettledLine, TicksButton
 from annotator.gui.style.metrics import CONTROL_HEIGHT, GAP, STEP
 from annotator.gui.widgets.ask import LineDialog
 from annotator.gui.widgets.labels import PlainLabel
-from annotator.services.scheme_rewriting import converted
+from annotator.services.scheme.rewriting import converted
 
 
 class AttributeFields(QWidget):

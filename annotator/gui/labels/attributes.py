@@ -18,8 +18,8 @@ from annotator.gui.labels.editing import Editing
 from annotator.gui.labels.look import flat
 from annotator.gui.style.metrics import STEP
 from annotator.gui.widgets.ask import LineDialog
-from annotator.services import labelling_attributes
-from annotator.services.scheme_use import touched_by_attribute
+from annotator.services.scheme import labelling_attributes
+from annotator.services.scheme.use import touched_by_attribute
 
 _LEAST, _MOST = 3, 7
 """Rows that the table has room for."""

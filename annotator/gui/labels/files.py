@@ -13,10 +13,10 @@ from annotator.gui.labels.editing import Editing
 from annotator.gui.labels.taking_in import TakeInDialog
 from annotator.gui.translation import QT_TRANSLATE_NOOP
 from annotator.gui.widgets.plain_text import escaped_mnemonic
-from annotator.services.scheme_file import read_scheme
-from annotator.services.scheme_joining import join
-from annotator.services.scheme_presets import PRESETS, preset_scheme
-from annotator.services.scheme_text import scheme_text
+from annotator.services.scheme.file import read_scheme
+from annotator.services.scheme.joining import join
+from annotator.services.scheme.presets import PRESETS, preset_scheme
+from annotator.services.scheme.text import scheme_text
 
 TITLES = {
     "claims": QT_TRANSLATE_NOOP("labels", "Claims: claim, speaker, number, hedge"),

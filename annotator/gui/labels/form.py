@@ -26,8 +26,8 @@ from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.translation import counted
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
-from annotator.services import labelling
-from annotator.services.scheme_use import Touched
+from annotator.services.scheme import labelling
+from annotator.services.scheme.use import Touched
 
 _KEY_WIDTH = 56
 _LONGEST = 200

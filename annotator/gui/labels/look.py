@@ -15,7 +15,7 @@ from annotator.gui.style.theme import load_theme
 from annotator.gui.style.underlines import paint_underline
 from annotator.gui.widgets.painted import Painted
 from annotator.gui.widgets.plain_text import put_tip
-from annotator.services.scheme_rules import COLOUR_ROLES
+from annotator.services.scheme.rules import COLOUR_ROLES
 
 _FIELD: Final = 24
 _SAMPLE: Final = 64

@@ -10,7 +10,7 @@ from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.narrow import narrow
-from annotator.services.scheme_use import Touched
+from annotator.services.scheme.use import Touched
 
 
 class MergeOwnersDialog(QDialog):

@@ -11,7 +11,7 @@ from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.translation import phrase_words
 from annotator.gui.widgets.labels import PlainLabel
-from annotator.services.scheme_joining import Preview, preview
+from annotator.services.scheme.joining import Preview, preview
 
 
 class TakeInDialog(QDialog):

@@ -36,9 +36,9 @@ from annotator.gui.widgets.ask import LineDialog
 from annotator.gui.widgets.message_bar import MessageBar
 from annotator.gui.widgets.section import Section
 from annotator.gui.widgets.task_row import StepRow
-from annotator.services import labelling
-from annotator.services.ports import Reading
-from annotator.services.scheme_use import Touched, touched_by_deleting, touched_by_owner
+from annotator.services.ports.storage import Reading
+from annotator.services.scheme import labelling
+from annotator.services.scheme.use import Touched, touched_by_deleting, touched_by_owner
 
 SIZE = QSize(1040, 660)
 _LEFT = 270

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from annotator.gui.style.colour_distance import Eyes
 from annotator.gui.style.label_legibility import Alike, Dim, Faint
 from annotator.gui.translation import counted, quoted
-from annotator.services.scheme_use import Touched
+from annotator.services.scheme.use import Touched
 
 
 def touched_words(touched: Touched) -> str:

@@ -6,7 +6,7 @@ from annotator.domain.annotation_set import CLOSED, Role
 from annotator.domain.ledger import LedgerRow
 from annotator.gui.session import Session
 from annotator.gui.translation import phrase_words
-from annotator.services.keeping_ledger import Found
+from annotator.services.ledger.keeping import Found
 
 
 def why_not(row: LedgerRow, found: Found, session: Session) -> str:

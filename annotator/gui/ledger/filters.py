@@ -10,7 +10,7 @@ from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.plain_text import put_tip
-from annotator.services.reading_ledger import EVERYTHING, LedgerFilter, is_day, last_day
+from annotator.services.ledger.reading import EVERYTHING, LedgerFilter, is_day, last_day
 
 REST: Final = 200
 """Milliseconds without a key after which the lines count."""

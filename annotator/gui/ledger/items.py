@@ -6,7 +6,7 @@ from annotator.domain.ledger import Ledger, LedgerRow
 from annotator.domain.ledger_panels import Line, Panel, panels_of, unsorted_rows
 from annotator.formats.ledger.words import LedgerWords
 from annotator.gui.ledger.words import sentence
-from annotator.services.keeping_ledger import Found
+from annotator.services.ledger.keeping import Found
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from annotator.formats.ledger.words import LedgerWords
 from annotator.gui.asked_reader import AskedReader
 from annotator.gui.ledger.items import Shown, laid_out
 from annotator.gui.session import Session
-from annotator.services.keeping_ledger import Asked, KeptLedger
+from annotator.services.ledger.keeping import Asked, KeptLedger
 from annotator.services.progress import Progress
 
 REST = 150

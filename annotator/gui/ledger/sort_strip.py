@@ -15,8 +15,8 @@ from annotator.gui.things.names_model import NamesModel
 from annotator.gui.widgets.labels import ElidedLabel
 from annotator.gui.widgets.plain_text import put_tip
 from annotator.gui.widgets.rail_list import RailList
-from annotator.services.naming import LONGEST
-from annotator.services.ports import NamedValue
+from annotator.services.ledger.naming import LONGEST
+from annotator.services.ports.storage import NamedValue
 
 _ROWS = 5
 """Quantities in view."""

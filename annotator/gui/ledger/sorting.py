@@ -13,7 +13,7 @@ from annotator.gui.ledger.view import LedgerView
 from annotator.gui.ledger.words import flat
 from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
-from annotator.services.sorting_in import sort_in, take_out
+from annotator.services.ledger.sorting_in import sort_in, take_out
 
 _SHOWN = 80
 """Characters of a claim in the strip."""

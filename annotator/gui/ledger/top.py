@@ -13,7 +13,7 @@ from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import BAR_HEIGHT, GAP, MARGIN
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
 from annotator.gui.widgets.plain_text import put_tip
-from annotator.services.choosing import ALL, GOLD
+from annotator.services.selecting.choosing import ALL, GOLD
 
 FILTER_KEY: Final = "Ctrl+F"
 EXPORT_KEY: Final = "Ctrl+E"

@@ -28,7 +28,7 @@ from annotator.gui.ledger.words import window_words
 from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.widgets.empty_state import EmptyState
-from annotator.services.keeping_ledger import Asked
+from annotator.services.ledger.keeping import Asked
 
 
 class LedgerWindow(QDialog):

@@ -17,10 +17,10 @@ from annotator.gui.widgets.message_row import MessageAction
 
 if TYPE_CHECKING:
     from annotator.formats.columns import Columns
-    from annotator.services.importing import Report
-    from annotator.services.names_found import NamesFound
-    from annotator.services.renaming_map import RenamingMap
-    from annotator.services.tables_to_map import TableToMap
+    from annotator.services.imports.importing import Report
+    from annotator.services.imports.names_found import NamesFound
+    from annotator.services.imports.renaming_map import RenamingMap
+    from annotator.services.imports.tables_to_map import TableToMap
 
 TITLE_LENGTH = 80
 """Characters of a pasted text's first line that become its title."""
@@ -68,7 +68,7 @@ class Importing(QObject):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Import files and folders; of tables of texts a person says first which column is what."""
-        from annotator.services.tables_to_map import may_have_tables
+        from annotator.services.imports.tables_to_map import may_have_tables
 
         if may_have_tables(paths):
             self._read(paths, None)
@@ -84,10 +84,10 @@ class Importing(QObject):
         bring_back: bool = False,
     ) -> None:
         """Import; without a choice of columns, or of names, what needs one is looked for first."""
-        from annotator.services.importing import ImportOptions, import_or_ask
-        from annotator.services.names_found import NamesFound
-        from annotator.services.renaming_map import NOTHING_RENAMED
-        from annotator.services.tables_to_map import tables_among
+        from annotator.services.imports.importing import ImportOptions, import_or_ask
+        from annotator.services.imports.names_found import NamesFound
+        from annotator.services.imports.renaming_map import NOTHING_RENAMED
+        from annotator.services.imports.tables_to_map import tables_among
 
         session, workspace = self._session, self._session.workspace
         options = ImportOptions(
@@ -163,7 +163,7 @@ class Importing(QObject):
 
     def paste(self) -> None:
         """Make an article of the text on the clipboard."""
-        from annotator.services.importing import import_pasted
+        from annotator.services.imports.importing import import_pasted
 
         text = QGuiApplication.clipboard().text()
         lines = [line.strip() for line in text.split("\n") if line.strip()]
@@ -208,7 +208,7 @@ class Importing(QObject):
         self._tell_labels(report)
 
     def _tell_labels(self, report: "Report") -> None:
-        from annotator.services.scheme_growth import LABEL_ADDED
+        from annotator.services.imports.scheme_growth import LABEL_ADDED
 
         found = (finding.facts["name"] for finding in report.findings if finding.template == LABEL_ADDED)
         names = [str(name) for name in dict.fromkeys(found)]

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.translation import finding_words
 from annotator.gui.widgets.labels import PlainLabel
-from annotator.services.importing import Report
+from annotator.services.imports.importing import Report
 
 MOST = 2000
 """Remarks shown; nobody reads more."""

@@ -9,7 +9,7 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.change import ChangeSet
 from annotator.gui.people.dialogs import MergeDialog, RenameDialog, WhoDialog
 from annotator.gui.session import Session
-from annotator.services import people
+from annotator.services.people import people
 
 
 class People(QObject):

@@ -15,7 +15,7 @@ from annotator.gui.review.desk import ReviewDesk
 from annotator.gui.review.places import Place, next_open
 from annotator.gui.review.wording import kind_words
 from annotator.gui.session import Session
-from annotator.services import (
+from annotator.services.review import (
     adjudicating,
     adjudicating_many,
     closing_reviews,
@@ -23,7 +23,7 @@ from annotator.services import (
     explaining,
     reviewing,
 )
-from annotator.services.deciding_alike import Proposal
+from annotator.services.review.deciding_alike import Proposal
 from annotator.services.undoing import DECIDE_ALIKE
 from annotator.services.work import Work
 

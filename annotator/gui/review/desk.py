@@ -18,9 +18,9 @@ from annotator.domain.review import Item, State
 from annotator.gui.review.choice import Choice, begun
 from annotator.gui.review.places import Place, next_open
 from annotator.gui.session import Session
-from annotator.services.comparing import Review, compared
-from annotator.services.ports import Reading
-from annotator.services.remarking import Thread, threads_by_key, threads_on
+from annotator.services.ports.storage import Reading
+from annotator.services.review.comparing import Review, compared
+from annotator.services.review.remarking import Thread, threads_by_key, threads_on
 
 Found = tuple[Review, tuple[Thread, ...]]
 """An article's review, and what was said about it."""

@@ -20,8 +20,8 @@ from annotator.gui.session import Session
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.labels import PlainLabel
-from annotator.services import remarking
-from annotator.services.remarking import Thread
+from annotator.services.review import remarking
+from annotator.services.review.remarking import Thread
 
 _INDENT = "        "
 

@@ -11,8 +11,14 @@ from annotator.domain.errors import AnnotatorError, CancelledError
 from annotator.domain.occurrences import Sought
 from annotator.domain.span import Span
 from annotator.gui.session import Session
-from annotator.services.ports import ArticleRow
-from annotator.services.tagging_all import ArticlePlaces, Tagged, find_places, portions, tag_and_note
+from annotator.services.annotations.tagging_all import (
+    ArticlePlaces,
+    Tagged,
+    find_places,
+    portions,
+    tag_and_note,
+)
+from annotator.services.ports.storage import ArticleRow
 
 MOST: Final = 20_000
 """So many places are listed."""

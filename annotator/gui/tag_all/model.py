@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from annotator.domain.label import Scheme
 from annotator.domain.span import Span
-from annotator.services.tagging_all import ArticlePlaces, Place, Standing
+from annotator.services.annotations.tagging_all import ArticlePlaces, Place, Standing
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()

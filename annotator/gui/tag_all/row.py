@@ -32,7 +32,7 @@ from annotator.gui.style.theme import Theme
 from annotator.gui.tag_all.model import Heading, Roles, Row
 from annotator.gui.widgets.painted import smaller
 from annotator.gui.widgets.rows import paint_row
-from annotator.services.tagging_all import Place
+from annotator.services.annotations.tagging_all import Place
 
 _Index = QModelIndex | QPersistentModelIndex
 BOX = 16

@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from annotator.services.ports import NamedValue
+from annotator.services.ports.storage import NamedValue
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from annotator.domain.searching import Snippet
 from annotator.domain.span import Span
 from annotator.gui.translation import quoted
-from annotator.services.naming import Mention, Mentions, MentionsIn
+from annotator.services.ledger.naming import Mention, Mentions, MentionsIn
 from annotator.services.searching import FoundArticle
 
 _LONGEST = 220

@@ -29,9 +29,9 @@ from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.plain_text import put_tip
 from annotator.gui.widgets.rail_list import RailList
 from annotator.gui.widgets.task_row import StepRow
-from annotator.services import naming
-from annotator.services.naming import Mentions
-from annotator.services.ports import NamedAttribute, NamedValue
+from annotator.services.ledger import naming
+from annotator.services.ledger.naming import Mentions
+from annotator.services.ports.storage import NamedAttribute, NamedValue
 
 REST = 200
 """Milliseconds after a change until the lists are read anew."""

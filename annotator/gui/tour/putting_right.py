@@ -12,8 +12,8 @@ from annotator.domain.span import Fragments
 from annotator.gui.tour.lesson import Needs
 from annotator.gui.tour.look import Look
 from annotator.gui.tour.script import ARTICLE
-from annotator.services import annotating
-from annotator.services.importing import ImportOptions, import_sources
+from annotator.services.annotations import annotating
+from annotator.services.imports.importing import ImportOptions, import_sources
 from annotator.services.work import Work
 
 Wanted: TypeAlias = tuple[str, Fragments]

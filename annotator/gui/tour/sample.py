@@ -6,7 +6,7 @@ from pathlib import Path
 from annotator.assets import resource
 from annotator.bootstrap import create_project, open_workspace
 from annotator.config.paths import paths
-from annotator.services.importing import import_sources
+from annotator.services.imports.importing import import_sources
 
 NAME = "sample.annotator"
 

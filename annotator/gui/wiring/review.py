@@ -10,7 +10,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.span import Span
 from annotator.gui.main_window import MainWindow
 from annotator.gui.wiring.finding import FindingWiring
-from annotator.services.ports import Reading
+from annotator.services.ports.storage import Reading
 
 if TYPE_CHECKING:
     from annotator.gui.review.window import ReviewWindow
@@ -72,7 +72,7 @@ class ReviewWiring(QObject):
 
         Where it cannot be reviewed, because somebody is not done with it, the page shows the span.
         """
-        from annotator.services.comparing import done_sets  # noqa: PLC0415 -- no part of the start
+        from annotator.services.review.comparing import done_sets  # noqa: PLC0415 -- no part of the start
 
         def can_be_reviewed(read: Reading) -> bool:
             done = {one.uid for one in done_sets(read.sets_of(article))}

@@ -11,11 +11,11 @@ from annotator.domain.span import Span
 from annotator.domain.words import snapped_to_words
 from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.message_row import MessageAction
-from annotator.services.ports import ArticleRow
+from annotator.services.ports.storage import ArticleRow
 
 if TYPE_CHECKING:
     from annotator.gui.tag_all.dialog import TagAllDialog
-    from annotator.services.tagging_all import Tagged
+    from annotator.services.annotations.tagging_all import Tagged
 
 
 class TagAllWiring(QObject):
@@ -132,7 +132,7 @@ class TagAllWiring(QObject):
         self._window.messages.show_info(" · ".join(parts), action)
 
     def _take_back(self, done: "Tagged") -> None:
-        from annotator.services.tagging_all import take_back  # noqa: PLC0415 -- seldom needed
+        from annotator.services.annotations.tagging_all import take_back  # noqa: PLC0415 -- seldom needed
 
         session, tell = self._window.session, self._window.messages.show_info
         words = self.tr("Something else was done since; undo that first, here or in the project.")

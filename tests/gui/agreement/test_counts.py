@@ -12,8 +12,8 @@ from annotator.domain.agreement_rows import Unit
 from annotator.domain.annotation_set import Status
 from annotator.gui.agreement.counts import CountsBar, counted_words
 from annotator.gui.agreement.reader import Known, Shown
-from annotator.services.choosing_sets import DONE, Counted, Reviewed
-from annotator.services.keeping_agreement import measured
+from annotator.services.agreement.choosing_sets import DONE, Counted, Reviewed
+from annotator.services.agreement.keeping import measured
 from annotator.services.keeping_guidelines import save
 from annotator.services.workspace import Workspace
 from tests.end2end.agreement_seen import agreement_project

@@ -17,8 +17,8 @@ from annotator.gui.agreement.reader import Known, Shown
 from annotator.gui.agreement.sheets.heat import MEASURES
 from annotator.gui.agreement.tabs import Choice, Tab
 from annotator.gui.agreement.words import calm
-from annotator.services.finding_places import places_in
-from annotator.services.keeping_agreement import measured
+from annotator.services.agreement.finding_places import places_in
+from annotator.services.agreement.keeping import measured
 from annotator.services.progress import UNDISTURBED
 from annotator.services.workspace import Workspace
 from tests.end2end.agreement_seen import agreement_project

@@ -9,7 +9,7 @@ from annotator.gui.style.colour import contrast
 from annotator.gui.style.colour_distance import Eyes, ciede2000, distance, seen
 from annotator.gui.style.label_legibility import THEMES, Dim, Faint, colour_faults, look_alikes
 from annotator.gui.style.theme import load_theme
-from annotator.services.scheme_rules import COLOUR_ROLES
+from annotator.services.scheme.rules import COLOUR_ROLES
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda n: f"#{n:06X}")
 

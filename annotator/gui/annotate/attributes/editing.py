@@ -36,7 +36,7 @@ class Editing(QObject):
 
     def set(self, uids: Sequence[str], name: str, value: Json) -> None:
         """Give annotations (`uid`s) a value; None takes it away."""
-        from annotator.services import attributing
+        from annotator.services.annotations import attributing
 
         if name == BOUND and isinstance(value, str):
             self._session.run("Set attribute", attributing.set_bound, uids, value)
@@ -45,13 +45,13 @@ class Editing(QObject):
 
     def toggle(self, name: str, value: str) -> None:
         """Give what is chosen a choice, or take it away where it has it."""
-        from annotator.services import attributing
+        from annotator.services.annotations import attributing
 
         self._session.run("Set attribute", attributing.toggle_choice, self._several.uids(), name, value)
 
     def cycle_bound(self) -> None:
         """Give the chosen numbers the next bound."""
-        from annotator.services import attributing
+        from annotator.services.annotations import attributing
 
         uids = self._several.uids()
         if uids:
@@ -63,7 +63,7 @@ class Editing(QObject):
 
     def confirm(self) -> None:
         """What is read in the chosen numbers is right."""
-        from annotator.services import attributing
+        from annotator.services.annotations import attributing
 
         if self.can_confirm():
             uids = self._several.uids()
@@ -75,7 +75,7 @@ class Editing(QObject):
 
     def confirm_all(self) -> None:
         """What is read in all numbers of the article is right."""
-        from annotator.services import attributing
+        from annotator.services.annotations import attributing
 
         article = self._desk.article
         if article is not None:
@@ -88,7 +88,7 @@ class Editing(QObject):
 
     def name_as_last(self) -> None:
         """The chosen speakers are the one that was named last before them."""
-        from annotator.services import attributing
+        from annotator.services.annotations import attributing
 
         uids = self._several.uids()
         if uids:

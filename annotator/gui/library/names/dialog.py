@@ -19,8 +19,8 @@ from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.narrow import narrow
-from annotator.services.names_found import NamesFound
-from annotator.services.renaming_map import RenamingMap
+from annotator.services.imports.names_found import NamesFound
+from annotator.services.imports.renaming_map import RenamingMap
 
 KINDS: Final = ("labels", "relations", "attributes", "annotators")
 

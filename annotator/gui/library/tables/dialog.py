@@ -29,7 +29,7 @@ from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.translation import error_words
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
-from annotator.services.tables_to_map import TableToMap
+from annotator.services.imports.tables_to_map import TableToMap
 
 _SIDE = 300
 """Width of the choices, at the least."""

@@ -27,9 +27,9 @@ from annotator.gui.tasks import Task
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.plain_text import plain_tooltip
 from annotator.gui.widgets.progress_line import ProgressLine
-from annotator.services.deciding_alike import EVERYWHERE, Proposal, Scope
-from annotator.services.ports import Reading
+from annotator.services.ports.storage import Reading
 from annotator.services.progress import Progress
+from annotator.services.review.deciding_alike import EVERYWHERE, Proposal, Scope
 
 Find = Callable[[Reading, Rule | None, Scope, Progress], list[Proposal]]
 """Finds what would be decided; the rule is None where it is as another place was decided."""

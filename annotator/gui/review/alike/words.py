@@ -7,7 +7,7 @@ from annotator.domain.span import Fragments, Span
 from annotator.formats.pages.article_html import isolated
 from annotator.gui.review.wording import fragments_words, kind_words, label_words, said, shortened
 from annotator.gui.translation import QT_TRANSLATE_NOOP
-from annotator.services.deciding_alike import Proposal
+from annotator.services.review.deciding_alike import Proposal
 
 RULES = {
     Rule.PUNCTUATION_SHORTER: QT_TRANSLATE_NOOP(

@@ -23,7 +23,7 @@ from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.translation import counted
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.progress_line import ProgressLine
-from annotator.services.feedback import Feedback, Point, feedback_for
+from annotator.services.review.feedback import Feedback, Point, feedback_for
 
 
 class FeedbackDialog(QDialog):

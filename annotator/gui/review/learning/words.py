@@ -5,8 +5,8 @@ from annotator.domain.label import Scheme
 from annotator.gui.annotate.attributes.names import attribute_title
 from annotator.gui.review.wording import kind_words, label_words, said, shortened, side_words
 from annotator.gui.translation import QT_TRANSLATE_NOOP
-from annotator.services.causes import Cause
-from annotator.services.feedback import Mistake, Point
+from annotator.services.review.causes import Cause
+from annotator.services.review.feedback import Mistake, Point
 
 _MISTAKES = {
     Mistake.MISSED: QT_TRANSLATE_NOOP("Review", "Missed: gold has it"),

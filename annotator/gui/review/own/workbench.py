@@ -27,9 +27,9 @@ from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.text.hints import Hints
 from annotator.gui.text.view import ArticleView
-from annotator.services.gold_editing import annotate_gold
-from annotator.services.opening_gold import gold_to_edit
 from annotator.services.reading import OpenArticle
+from annotator.services.review.gold_editing import annotate_gold
+from annotator.services.review.opening_gold import gold_to_edit
 
 
 class Workbench(QObject):

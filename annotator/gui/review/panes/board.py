@@ -25,7 +25,7 @@ from annotator.gui.review.provenance import origin_words
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.text.marks import Layer, Mark
 from annotator.gui.text.typography import Typography
-from annotator.services.comparing import Review
+from annotator.services.review.comparing import Review
 
 MERGED, GOLD = "merged", "gold"
 MOST = 6

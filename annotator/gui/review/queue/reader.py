@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from annotator.gui.kept_reader import KeptReader
 from annotator.gui.session import Session
 from annotator.services.progress import Progress
-from annotator.services.review_queue import KeptQueue, Queue
+from annotator.services.review.queue import KeptQueue, Queue
 
 REST = 200
 """Milliseconds after a change until the queue is read again."""

@@ -25,7 +25,7 @@ from annotator.gui.widgets.empty_state import EmptyState
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
 from annotator.gui.widgets.plain_text import put_tip
 from annotator.gui.widgets.progress_line import ProgressLine
-from annotator.services.review_queue import Order, Queue
+from annotator.services.review.queue import Order, Queue
 
 
 class QueueScreen(QWidget):

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from annotator.domain.review_settings import ReviewSettings
 from annotator.gui.session import Session
 from annotator.gui.widgets.plain_text import escaped_mnemonic
-from annotator.services import reviewing
-from annotator.services.review_queue import Queue
+from annotator.services.review import reviewing
+from annotator.services.review.queue import Queue
 from annotator.services.work import Work
 
 

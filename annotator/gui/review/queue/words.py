@@ -9,7 +9,7 @@ from annotator.domain.annotation_set import Status
 from annotator.domain.disagreement import Kind
 from annotator.gui.review.wording import kind_words, said
 from annotator.gui.translation import QT_TRANSLATE_NOOP, counted
-from annotator.services.review_queue import Queue, QueueRow
+from annotator.services.review.queue import Queue, QueueRow
 
 _DONE = QT_TRANSLATE_NOOP("Review", "done")
 _BEGUN = QT_TRANSLATE_NOOP("Review", "in progress")

@@ -1,0 +1,1 @@
+"""What an annotator does to their own annotations and relations."""

@@ -1,0 +1,1 @@
+"""Corpora on their way out: what is asked for, writing it, reading it back, and what lies beside it."""

@@ -1,0 +1,1 @@
+"""Annotators: adding, renaming, and merging two names of one person."""

@@ -1,0 +1,400 @@
+"""What the services ask of a storage: questions, the two writes, and the journal."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Literal, Protocol, TypeVar
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.annotation_set import AnnotationSet, Role, Status
+from annotator.domain.annotator import Annotator
+from annotator.domain.article import Article
+from annotator.domain.change import Bulk, ChangeSet, Entity
+from annotator.domain.decision import Decision
+from annotator.domain.declined_tie import DeclinedTie
+from annotator.domain.guideline import Guideline
+from annotator.domain.label import Scheme
+from annotator.domain.relation import Relation
+from annotator.domain.remark import Remark
+from annotator.domain.review_assignment import ReviewAssignment
+from annotator.domain.review_settings import ReviewSettings
+from annotator.domain.searching import Query
+from annotator.domain.span import Span
+from annotator.services.ports.agreement import AgreementReading
+from annotator.services.ports.exports import ExportReading
+from annotator.services.ports.scheme import SchemeReading
+from annotator.services.progress import UNDISTURBED, Progress
+
+EntityT = TypeVar("EntityT", bound=Entity)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What a project knows of itself."""
+
+    uid: str
+    name: str
+    created: str
+    """When, in UTC, as in the journal."""
+    program: str
+    """The version of the program that wrote its schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One line of the list of articles, for one annotator."""
+
+    uid: str
+    id: str
+    title: str
+    published: str
+    length: int
+    """Code points."""
+    position: int
+    status: Status
+    reason: str
+    annotations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The figures of `annotator stats`."""
+
+    articles: int
+    sets: dict[str, int] = field(default_factory=dict)
+    """Annotation sets by status, gold among them."""
+    by_label: dict[str, int] = field(default_factory=dict)
+    """Annotations of annotators' sets by name of label, in the order of the scheme."""
+    by_annotator: dict[str, int] = field(default_factory=dict)
+    """The same by name of annotator."""
+    relations: int = 0
+    gold: int = 0
+    decisions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFilter:
+    """Which articles a search looks at; what is empty lets all through."""
+
+    label: str = ""
+    """Those with an annotation of this label (`uid`)."""
+    annotator: str = ""
+    """Whose annotation or status counts (`uid`); alone: those that this annotator has begun."""
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundText:
+    """An article that a search looks through."""
+
+    uid: str
+    id: str
+    title: str
+    text: str
+
+
+NamedAttribute = Literal["entity", "quantity"]
+"""Attributes whose values are lists of the project: who speaks, what is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedValue:
+    """One entity or quantity of the project's list."""
+
+    name: str
+    annotations: int
+    """How many annotations of annotators' sets name it."""
+    articles: int
+    """In how many articles they are."""
+
+
+class Reading(SchemeReading, AgreementReading, ExportReading, Protocol):
+    """Questions to one consistent state of a project; everything fetched before it is handed out."""
+
+    def project(self) -> Project:
+        """What the project knows of itself."""
+        ...
+
+    def get(self, kind: type[EntityT], uid: str) -> EntityT | None:
+        """The entity of that kind and `uid`, if it is there."""
+        ...
+
+    def get_many(self, kind: type[EntityT], uids: Sequence[str]) -> list[EntityT]:
+        """Those of the named entities that exist, in the order asked."""
+        ...
+
+    def scheme(self) -> Scheme:
+        """Labels and relation types in their order."""
+        ...
+
+    def annotators(self) -> list[Annotator]:
+        """Everybody, in order."""
+        ...
+
+    def articles(self) -> list[Article]:
+        """All articles in their order, without text."""
+        ...
+
+    def article_called(self, id: str) -> Article | None:
+        """The article of that public id."""
+        ...
+
+    def articles_with_text(self, sha256: str) -> list[Article]:
+        """The articles whose text has that SHA-256."""
+        ...
+
+    def text(self, article: str) -> str:
+        """The canonical text of the article of that `uid`."""
+        ...
+
+    def children(self, kind: type[EntityT], parents: Sequence[str]) -> dict[str, list[EntityT]]:
+        """What of a kind belongs to several articles or sets, by their `uid`s; who has none is left out."""
+        ...
+
+    def sets_of(self, article: str) -> list[AnnotationSet]:
+        """The annotation sets of an article (`uid`), gold included, in order."""
+        ...
+
+    def set_of(self, article: str, annotator: str, role: Role) -> AnnotationSet | None:
+        """The one set of an annotator and role on an article (`uid`s)."""
+        ...
+
+    def sets_by(self, annotator: str) -> list[AnnotationSet]:
+        """Every set of an annotator (`uid`)."""
+        ...
+
+    def done_sets(self) -> list[AnnotationSet]:
+        """Every annotator's set that is done, article by article in no order."""
+        ...
+
+    def gold_sets(self) -> list[AnnotationSet]:
+        """Every gold set, article by article in no order."""
+        ...
+
+    def annotations_of(self, set: str) -> list[Annotation]:
+        """The annotations of a set (`uid`) in the order in which they came or were made."""
+        ...
+
+    def annotations_at(self, set: str, span: Span) -> list[Annotation]:
+        """Those of a set (`uid`) that begin and end where the span (code points) does."""
+        ...
+
+    def relations_of(self, set: str) -> list[Relation]:
+        """The relations of a set (`uid`) in their order."""
+        ...
+
+    def decisions_of(self, set: str) -> list[Decision]:
+        """The decisions kept with a gold set (`uid`)."""
+        ...
+
+    def declined_of(self, set: str) -> list[DeclinedTie]:
+        """The ties that are not to be proposed (again) in a set (`uid`)."""
+        ...
+
+    def guidelines(self) -> list[Guideline]:
+        """The versions of the project's guidelines, oldest first; none where only the built-in ones count."""
+        ...
+
+    def remarks_on(self, article: str) -> list[Remark]:
+        """What was said about an article (`uid`), in order."""
+        ...
+
+    def remarks_by(self, annotator: str) -> list[Remark]:
+        """What an annotator (`uid`) said about any article."""
+        ...
+
+    def review_assignments(self) -> list[ReviewAssignment]:
+        """Who is to review what, in the order in which it was said."""
+        ...
+
+    def review_settings(self) -> ReviewSettings:
+        """How the project is reviewed; as at first where nobody settled anything."""
+        ...
+
+    def named_values(self, attribute: NamedAttribute) -> list[NamedValue]:
+        """The entities or quantities that annotators' sets name, with how often, by their names."""
+        ...
+
+    def annotations_naming(self, attribute: NamedAttribute, value: str) -> list[Annotation]:
+        """The annotations of all sets, gold included, whose entity or quantity is this one."""
+        ...
+
+    def relations_at(self, annotation: str) -> list[Relation]:
+        """The relations that start or end at an annotation (`uid`)."""
+        ...
+
+    def next_position(self, kind: type[Entity], parent: str = "") -> int:
+        """One more than the highest position among the kind's entities (of one set or article, `uid`)."""
+        ...
+
+    def article_rows(self, annotator: str) -> list[ArticleRow]:
+        """The list of articles as one annotator (`uid`, may be empty) sees it."""
+        ...
+
+    def search_count(self, query: Query) -> int | None:
+        """How many articles have it, as far as an index alone can tell; None where none can."""
+        ...
+
+    def search_candidates(self, query: Query, limit: int = 0) -> list[str]:
+        """The articles (`uid`s) that may have it, in order; 0 is no limit."""
+        ...
+
+    def search_texts(self, uids: Sequence[str], where: ArticleFilter) -> list[FoundText]:
+        """Those of the articles (`uid`s) that pass the filter, with their texts, in the order asked."""
+        ...
+
+    def search_labelled(self, uids: Sequence[str], where: ArticleFilter) -> dict[str, list[Span]]:
+        """Where the label of the filter lies, by article (`uid`)."""
+        ...
+
+    def counts(self) -> Counts:
+        """The figures of the whole project."""
+        ...
+
+    def latest(self) -> int:
+        """The number of the newest journal entry; 0 for an empty journal."""
+        ...
+
+    def entries(self, after: int, limit: int = 500) -> list[ChangeSet]:
+        """Journal entries with a number above `after`, oldest first, `bulk` left out."""
+        ...
+
+    def steps(self, who: str, scope: str, limit: int = 1000) -> list[ChangeSet]:
+        """The newest entries of one person in one scope, oldest first, without changes and `bulk`."""
+        ...
+
+    def entry(self, uid: str, progress: Progress = UNDISTURBED) -> ChangeSet | None:
+        """One journal entry, whole; `progress` is told how far it is read."""
+        ...
+
+    def log(self, article: str = "") -> Iterator[ChangeSet]:
+        """Journal entries, newest first, `bulk` left out; of one article (`uid`) or of all."""
+        ...
+
+
+class Writing(Reading, Protocol):
+    """One transaction that may write; it holds the project's one place for writers."""
+
+    def store(self, before: Entity | None, after: Entity | None) -> None:
+        """Insert, update or delete one entity.
+
+        Raises:
+            StaleError: something that is there still points at what should go, or a name is taken;
+                the transaction is to be given up then.
+        """
+        ...
+
+    def insert_many(self, kind: type[Entity], entities: Sequence[Entity]) -> None:
+        """Insert many entities of one kind, as imports do."""
+        ...
+
+    def store_many(self, kind: type[Entity], pairs: Sequence[tuple[Entity | None, Entity | None]]) -> None:
+        """Insert, update or delete many entities of one kind, all pairs alike in which side is None.
+
+        Raises:
+            StaleError: as `store`.
+        """
+        ...
+
+    def record_bulk(self, bulk: Bulk) -> None:
+        """Add to the journal entry of this transaction what an import made, by name."""
+        ...
+
+    def record(self, change_set: ChangeSet) -> int:
+        """Write the journal entry of this transaction and return its number."""
+        ...
+
+    def hand_over(self, source: str, target: str) -> None:
+        """Add one annotator's (`uid`) times to another's and unite their passes; not journaled."""
+        ...
+
+
+class Store(Protocol):
+    """An open project."""
+
+    @property
+    def read_only(self) -> str:
+        """Why the project cannot be written, as a plain sentence; empty where it can."""
+        ...
+
+    def reading(self) -> AbstractContextManager[Reading]:
+        """A consistent state to ask; closed when the block ends."""
+        ...
+
+    def snapshot(self) -> AbstractContextManager[Reading]:
+        """A copy of one consistent state to ask for as long as it takes, keeping nobody from writing."""
+        ...
+
+    def writing(self) -> AbstractContextManager[Writing]:
+        """A transaction: committed when the block ends, rolled back where it raises.
+
+        Raises:
+            ReadOnlyError: the project cannot be written.
+            ProjectFileError: another program has it for too long, or the file went away.
+            NoSpaceError: the disk is full.
+        """
+        ...
+
+    def save_draft(self, owner: str, name: str, value: str) -> None:
+        """Keep a half-typed text of an owner (`uid`) under a name; not journaled, no step of undo."""
+        ...
+
+    def drafts(self, owner: str) -> dict[str, str]:
+        """The half-typed texts of an owner (`uid`) by name, oldest first."""
+        ...
+
+    def drop_draft(self, owner: str, name: str) -> None:
+        """Forget a half-typed text, because it was saved or thrown away."""
+        ...
+
+    def mend_search(self) -> None:
+        """Make the index over the words of the texts anew, where there should be one.
+
+        Raises:
+            AnnotatorError: it cannot be done; a search then looks through the texts.
+        """
+        ...
+
+    def work_times(self, annotator: str) -> dict[str, int]:
+        """The active time of an annotator (`uid`) by article (`uid`), in milliseconds."""
+        ...
+
+    def add_work_time(self, annotator: str, article: str, milliseconds: int) -> None:
+        """Add to an annotator's active time on an article (`uid`s); not journaled, no step of undo.
+
+        Raises:
+            ProjectFileError: another program is writing; it is hardly waited for.
+        """
+        ...
+
+    def pass_marks(self, annotator: str, label: str) -> frozenset[str]:
+        """The articles (`uid`s) that an annotator is done with in the pass of a label (`uid`s)."""
+        ...
+
+    def mark_in_pass(self, annotator: str, label: str, article: str, *, done: bool) -> None:
+        """Note whether an annotator is done with an article in the pass of a label (`uid`s); no undo."""
+        ...
+
+    def passes(self, annotator: str) -> dict[str, int]:
+        """How many articles that are there an annotator is done with, by label (`uid`) of each begun pass."""
+        ...
+
+    def drop_pass(self, annotator: str, label: str) -> None:
+        """Forget what an annotator did in the pass of a label (`uid`s)."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the project."""
+        ...
+
+
+def chunks(uids: Iterable[str], size: int = 500) -> Iterator[list[str]]:
+    """Cut a long list of names into pieces that one query can take."""
+    piece: list[str] = []
+    for uid in uids:
+        piece.append(uid)
+        if len(piece) == size:
+            yield piece
+            piece = []
+    if piece:
+        yield piece

@@ -1,0 +1,1 @@
+"""Review: what differs, what was decided, gold, and what people say to each other about it."""

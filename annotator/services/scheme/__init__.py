@@ -1,0 +1,1 @@
+"""The label scheme: changing it, what stands under it, its files."""
