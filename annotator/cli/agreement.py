@@ -10,7 +10,7 @@ import click
 
 from annotator.cli import streams
 from annotator.cli.progress import working
-from annotator.cli.projects import PathName, as_text, opened, project_argument, refuse_project
+from annotator.cli.projects import PathName, as_text, as_texts, opened, project_argument, refuse_project
 
 if TYPE_CHECKING:
     from annotator.domain.agreement import Agreement
@@ -22,15 +22,9 @@ if TYPE_CHECKING:
 _STATUSES = ("new", "in-progress", "done", "skipped", "flagged")
 
 
-def _texts(
-    context: click.Context, parameter: click.Parameter, values: tuple[str, ...] | None
-) -> tuple[str, ...]:
-    return tuple(as_text(context, parameter, one) or "" for one in values or ())
-
-
 @click.command()
 @project_argument
-@click.option("--between", nargs=2, metavar="A B", callback=_texts, help="Only these two.")
+@click.option("--between", nargs=2, metavar="A B", callback=as_texts, help="Only these two.")
 @click.option(
     "--unit",
     type=click.Choice(["token", "codepoint"]),
@@ -50,7 +44,7 @@ def _texts(
     "labels",
     multiple=True,
     metavar="NAME",
-    callback=_texts,
+    callback=as_texts,
     help="Only this label; may be repeated.",
 )
 @click.option(
@@ -58,7 +52,7 @@ def _texts(
     "articles",
     multiple=True,
     metavar="ID",
-    callback=_texts,
+    callback=as_texts,
     help="Only this article; may be repeated.",
 )
 @click.option(
@@ -75,7 +69,7 @@ def _texts(
     "guidelines",
     multiple=True,
     metavar="VERSION",
-    callback=_texts,
+    callback=as_texts,
     help="Only sets made by this version of the guidelines; may be repeated.",
 )
 @click.option(

@@ -8,14 +8,15 @@ import click
 
 from annotator.cli import streams
 from annotator.cli.progress import working
-from annotator.cli.projects import PathName, as_name, opened, project_argument
+from annotator.cli.projects import PathName, as_name, as_text, opened, project_argument
 from annotator.cli.tables import columns
 from annotator.domain.errors import BadInputError
 
 
-def as_format(_context: click.Context, _parameter: click.Parameter, name: str | None) -> str:
+def as_format(context: click.Context, parameter: click.Parameter, name: str | None) -> str:
     """Refuse a format that there is not as wrong usage, before anything is opened."""
-    if not name:
+    name = as_text(context, parameter, name)
+    if name is None:
         return ""
     from annotator.formats.registry import names
 
@@ -33,10 +34,9 @@ def as_format(_context: click.Context, _parameter: click.Parameter, name: str | 
     "annotator",
     metavar="NAME",
     callback=as_name,
-    default="",
     help="Who annotated, where a file does not say.",
 )
-@click.option("--encoding", metavar="NAME", default="", help="Of texts; else it is found out.")
+@click.option("--encoding", metavar="NAME", callback=as_text, help="Of texts; else it is found out.")
 @click.option("--replace", is_flag=True, help="Where a file differs from what is there, take the file's.")
 @click.option(
     "--map", "map_file", metavar="FILE", type=PathName(), help="Other names, and which column is what (TOML)."
@@ -46,8 +46,8 @@ def import_(
     project: str,
     sources: tuple[Path, ...],
     format_name: str,
-    annotator: str,
-    encoding: str,
+    annotator: str | None,
+    encoding: str | None,
     replace: bool,
     map_file: Path | None,
     keep_going: bool,
@@ -64,8 +64,8 @@ def import_(
     names = read_map(map_file) if map_file is not None else NOTHING_RENAMED
     options = ImportOptions(
         format=format_name,
-        annotator=annotator,
-        encoding=encoding,
+        annotator=annotator or "",
+        encoding=encoding or "",
         replace=replace,
         keep_going=keep_going,
         map=names,

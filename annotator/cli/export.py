@@ -12,7 +12,15 @@ from annotator.cli import streams
 from annotator.cli.corpora import as_format
 from annotator.cli.ledger import as_day
 from annotator.cli.progress import working
-from annotator.cli.projects import PathName, as_text, opened, project_argument, refuse_project
+from annotator.cli.projects import (
+    PathName,
+    as_text,
+    as_texts,
+    as_whole_number,
+    opened,
+    project_argument,
+    refuse_project,
+)
 from annotator.cli.tables import counted
 from annotator.domain.annotation_set import Status
 
@@ -39,8 +47,17 @@ if TYPE_CHECKING:
     type=click.Choice([one.value for one in Status]),
     help="Only sets with this status.",
 )
-@click.option("--label", "labels", metavar="NAME", multiple=True, help="Only annotations with this label.")
-@click.option("--article", "articles", metavar="ID", multiple=True, help="Only this article.")
+@click.option(
+    "--label",
+    "labels",
+    metavar="NAME",
+    multiple=True,
+    callback=as_texts,
+    help="Only annotations with this label.",
+)
+@click.option(
+    "--article", "articles", metavar="ID", multiple=True, callback=as_texts, help="Only this article."
+)
 @click.option("--since", metavar="DATE", callback=as_day, help="Only articles published then or later.")
 @click.option("--until", metavar="DATE", callback=as_day, help="Only articles published then or before.")
 @click.option("--without-text", is_flag=True, default=None, help="Leave the texts out, keep their SHA-256.")
@@ -52,7 +69,7 @@ if TYPE_CHECKING:
     " from which an import puts it back, or nothing.",
 )
 @click.option("--split", metavar="80/10/10", callback=as_text, help="Into train, dev and test.")
-@click.option("--seed", type=int, default=None, help="Of the split; default 0.")
+@click.option("--seed", metavar="NUMBER", callback=as_whole_number, help="Of the split; default 0.")
 @click.option("--datasheet", is_flag=True, default=None, help="Describe the corpus beside it.")
 @click.option("--recipe", metavar="NAME", callback=as_text, help="As it is saved in the project.")
 @click.option("--save-recipe", metavar="NAME", callback=as_text, help="Save these choices in the project.")

@@ -17,13 +17,13 @@ MOST = 3
 
 @click.command()
 @project_argument
-@click.option("--article", metavar="ID", callback=as_text, default="", help="Of one article only.")
+@click.option("--article", metavar="ID", callback=as_text, help="Of one article only.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
-def log(project: str, article: str, as_json: bool) -> None:
+def log(project: str, article: str | None, as_json: bool) -> None:
     """List the changes, newest first: when, who, what was done, to which article."""
     # A copy, because an open question would keep others from writing for as long as somebody pages.
     with opened(project) as workspace, workspace.store.snapshot() as read:
-        entries = history(read, article)
+        entries = history(read, article or "")
         if as_json:
             json_list(map(asdict, entries))
             return

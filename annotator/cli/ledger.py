@@ -9,7 +9,7 @@ import click
 
 from annotator.cli import streams
 from annotator.cli.progress import working
-from annotator.cli.projects import PathName, as_text, opened, project_argument, refuse_project
+from annotator.cli.projects import PathName, as_any_text, as_text, opened, project_argument, refuse_project
 
 if TYPE_CHECKING:
     from annotator.domain.ledger import Ledger
@@ -37,7 +37,7 @@ def as_day(_context: click.Context, _option: click.Parameter, value: str | None)
 @click.option("--article", metavar="ID", callback=as_text, help="Only rows of that article.")
 @click.option("--speaker", metavar="NAME", callback=as_text, help="Only what that entity or speaker says.")
 @click.option(
-    "--quantity", metavar="NAME", callback=as_text, help="Only numbers of it; '': those without one."
+    "--quantity", metavar="NAME", callback=as_any_text, help="Only numbers of it; '': those without one."
 )
 @click.option("--since", metavar="DATE", callback=as_day, help="Only articles published then or later.")
 @click.option("--until", metavar="DATE", callback=as_day, help="Only articles published then or before.")

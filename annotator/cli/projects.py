@@ -1,6 +1,7 @@
 """Opening the project that a verb names, and closing it again."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ import click
 from annotator.bootstrap import is_url, open_workspace
 from annotator.cli.streams import one_line, readable
 from annotator.domain.errors import BadInputError
+from annotator.domain.whole_number import whole_number
 
 if TYPE_CHECKING:
     from annotator.services.workspace import Workspace
@@ -31,7 +33,9 @@ class PathName(click.Path):
         return super().convert(value, param, ctx)
 
 
+_FRACTION = re.compile(r"[0-9]*\.?[0-9]+")
 NO_NAME = "the name is empty"
+NO_VALUE = "the value is empty; give one, or leave the option out"
 
 
 def _project_name(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
@@ -43,8 +47,26 @@ def _project_name(_context: click.Context, _parameter: click.Parameter, value: s
 project_argument = click.argument("project", callback=_project_name)
 
 
-def as_text(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-    """Take an option as text, whatever the locale; bytes that are none are refused."""
+def as_text(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Take an option as text, whatever the locale; bytes that are none are refused, and so is no text.
+
+    An empty one, most often a variable that is not set, would count as if the option were not given.
+    """
+    text = as_any_text(context, parameter, value)
+    if text is not None and not text.strip():
+        raise click.BadParameter(NO_VALUE)
+    return text
+
+
+def as_texts(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...] | None
+) -> tuple[str, ...]:
+    """Take an option that may stand several times."""
+    return tuple(as_text(context, parameter, one) or "" for one in values or ())
+
+
+def as_any_text(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """Take an option for which an empty text means something of its own."""
     if value is None:
         return None
     text = readable(value)
@@ -53,6 +75,25 @@ def as_text(_context: click.Context, _parameter: click.Parameter, value: str | N
     except UnicodeEncodeError:
         raise click.BadParameter(f"{one_line(text)} is no text") from None
     return text
+
+
+def as_whole_number(context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
+    """Take an option as a whole number in the digits 0 to 9; what only Python takes for one is refused."""
+    text = as_text(context, parameter, value)
+    number = None if text is None else whole_number(text, signed=True)
+    if text is not None and number is None:
+        raise click.BadParameter(f"{one_line(text)} is no whole number")
+    return number
+
+
+def as_share(context: click.Context, parameter: click.Parameter, value: str | None) -> float | None:
+    """Take an option as a share above 0, up to 1; `nan` is none."""
+    text = as_text(context, parameter, value)
+    if text is None:
+        return None
+    if not (_FRACTION.fullmatch(text) and 0 < float(text) <= 1):
+        raise click.BadParameter(f"{one_line(text)} is no share above 0 and up to 1, such as 0.6")
+    return float(text)
 
 
 def as_name(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:

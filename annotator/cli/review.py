@@ -8,7 +8,7 @@ import click
 
 from annotator.cli import streams
 from annotator.cli.progress import working
-from annotator.cli.projects import as_name, opened, project_argument
+from annotator.cli.projects import as_name, as_share, opened, project_argument
 from annotator.cli.tables import counted
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def disagreements(project: str, as_json: bool) -> None:
 @click.option(
     "--majority",
     metavar="SHARE",
-    type=click.FloatRange(0, 1, min_open=True),
+    callback=as_share,
     help="So does what at least this share of them have alike (0.6, say).",
 )
 def adjudicate(project: str, reviewer: str, take_agreed: bool, majority: float | None) -> None:  # noqa: ARG001

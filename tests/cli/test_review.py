@@ -144,7 +144,7 @@ def test_what_cannot_be_done_is_said(three: Path, project: Path, run: Run) -> No
     assert run("adjudicate", three, "--take-agreed").status == 2
     assert run("adjudicate", three, "--as", "rev").status == 2
     assert run("adjudicate", three, "--as", "rev", "--take-agreed", "--majority", "0").status == 2
-    assert run("adjudicate", three, "--as", " ", "--take-agreed").status == 1
+    assert run("adjudicate", three, "--as", " ", "--take-agreed").status == 2
     assert run("disagreements", three.with_name("none.annotator")).status == 1
 
 

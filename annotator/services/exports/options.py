@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from annotator.domain.annotation_set import Status
 from annotator.domain.errors import BadInputError
+from annotator.domain.whole_number import whole_number
 from annotator.services.selecting.choosing import ALL, Choice
 
 PART_NAMES = {1: ("train",), 2: ("train", "test"), 3: ("train", "dev", "test")}
@@ -45,14 +46,12 @@ def split_from(words: str, seed: int = 0) -> Split:
     Raises:
         BadInputError: these are not one to three whole numbers above 0.
     """
-    shares = words.split("/")
-    if not 1 <= len(shares) <= 3 or not all(
-        share.isascii() and share.isdigit() and int(share[:9]) > 0 for share in shares
-    ):
+    shares = [whole_number(share) or 0 for share in words.split("/")]
+    if not 1 <= len(shares) <= 3 or min(shares) <= 0:
         raise BadInputError(
             "{words} is no split; give the shares of train, dev and test, such as 80/10/10", words=words
         )
-    return Split(tuple(int(share[:9]) for share in shares), seed)
+    return Split(tuple(shares), seed)
 
 
 @dataclass(frozen=True, slots=True)

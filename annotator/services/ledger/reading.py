@@ -76,7 +76,7 @@ def last_day(day: str) -> str:
     return day + _LAST[len(day) - len("2018") :]
 
 
-_DAY: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DAY: Final = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 _LAST: Final = "-12-31"
 
 EVERYTHING = LedgerFilter()
