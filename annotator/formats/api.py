@@ -229,8 +229,10 @@ class Format:
     """Whether it keeps the parts of a split in one target; else each part is a target of its own."""
     companions: Callable[[Path], Iterable[Path]] = no_companions
     """The other files that are read along with one that the importer recognises."""
-    check: Callable[[Path], Iterator[AnnotatedArticle]] | None = None
-    """Reads a target again right after it was written; needed where there is no importer."""
+    check: Callable[[Path], Iterator[Iterable[AnnotatedArticle]]] | None = None
+    """Reads a target again right after it was written, file by file; needed where there is no importer.
+
+    Within a file articles and sets have to come in the order in which they were written."""
     quick_check: Callable[[], Check] | None = None
     """Does the same without making articles of it, where reading takes too long."""
     unseen: tuple[str, ...] = ()

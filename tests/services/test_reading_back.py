@@ -32,7 +32,7 @@ def compare(expected: list[AnnotatedArticle], found: list[AnnotatedArticle], **k
     check = ReadingBack(Keeps(**keeps))
     for article in expected:
         check.expect(article)
-    check.compare(found)
+    check.compare([found])
 
 
 def test_the_same_passes_in_parts_too() -> None:

@@ -73,24 +73,27 @@ def _lines(layer: Layer, text: str) -> Iterator[str]:
             yield f"E{events}\t{EVENT}:{span.id} {' '.join(ends.get(span.id, ()))}\n"
 
 
-def read_again(target: Path) -> Iterator[AnnotatedArticle]:
-    """Read a target as it was written: each text by itself, then each file of events with its text.
+def read_again(target: Path) -> Iterator[Iterable[AnnotatedArticle]]:
+    """Read a target as it was written: each file of events with its text, then the other texts.
 
     Raises:
         BadInputError: a file of it is broken or missing.
     """
-    for path in sorted((target / _TEXTS).iterdir()):
-        yield _article(path)
+    read = set()
     broken = Broken(ReadOptions(), _ignore)
     for path in sorted((target / _ATTRIBUTIONS).iterdir()):
         stem, _, who = path.stem.rpartition("_")
+        read.add(stem)
         article = _article(target / _TEXTS / f"{stem}.txt")
         lines = read_lines(bytes_of(path).decode(), name_of(path), broken)
         places = found_places(canonicalised(article.text or ""), lines.stretches, marked=False)
         spans, ties = Reading(lines, places, name_of(path), broken, _ignore, own=False).layer()
         layer = layer_of(who)
         known = layer.annotator if layer.annotator and is_reversible(layer.annotator) else None
-        yield replace(article, layers=(Layer(known, layer.role, spans=spans, relations=ties),))
+        yield (replace(article, layers=(Layer(known, layer.role, spans=spans, relations=ties),)),)
+    for path in sorted((target / _TEXTS).iterdir()):
+        if path.stem not in read:
+            yield (_article(path),)
 
 
 def _article(path: Path) -> AnnotatedArticle:

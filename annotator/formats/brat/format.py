@@ -129,13 +129,13 @@ def _companions(path: Path) -> Iterable[Path]:
 _IMPORTER = BratImporter()
 
 
-def _read_again(target: Path) -> Iterator[AnnotatedArticle]:
-    """Read an export of ours, whose files need not be looked at to be recognised."""
+def _read_again(target: Path) -> Iterator[Iterable[AnnotatedArticle]]:
+    """Read an export of ours file by file; they need not be looked at to be recognised."""
     options = ReadOptions()
     for folder in (target, *(path for path in sorted(target.iterdir()) if path.is_dir())):
         for path in sorted(folder.iterdir()):
             if path.suffix == _STANDOFF:
-                yield from _IMPORTER.read(path, options, lambda _finding: None)
+                yield _IMPORTER.read(path, options, lambda _finding: None)
 
 
 FORMAT = Format(

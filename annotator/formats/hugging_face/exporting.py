@@ -101,12 +101,11 @@ def _in_order(names: Iterable[str]) -> list[str]:
     return sorted(names, key=lambda name: (usual.index(name) if name in usual else len(usual), name))
 
 
-def _check(target: Path) -> Iterator[AnnotatedArticle]:
-    for path in sorted((target / _DATA).iterdir()):
-        with parquet(path) as file:
-            for batch in file.iter_batches(batch_size=64, use_threads=False):
-                for row in batch.to_pylist():
-                    yield article_of(row, path.name)
+def _read(path: Path) -> Iterator[AnnotatedArticle]:
+    with parquet(path) as file:
+        for batch in file.iter_batches(batch_size=64, use_threads=False):
+            for row in batch.to_pylist():
+                yield article_of(row, path.name)
 
 
 FORMAT = Format(
@@ -117,6 +116,6 @@ FORMAT = Format(
     loses=(),
     exporter=HubExporter(),
     textless=True,
-    check=_check,
+    check=lambda target: map(_read, sorted((target / _DATA).iterdir())),
     own_splits=True,
 )

@@ -52,5 +52,5 @@ FORMAT = Format(
     target="file",
     loses=("decisions", "origins of gold annotations"),
     exporter=HtmlExporter(),
-    check=read_page,
+    check=lambda target: iter((read_page(target),)),
 )

@@ -1,8 +1,7 @@
 """Whether a written corpus reads back as what was selected, compared by short digests."""
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeAlias
@@ -27,45 +26,73 @@ Key: TypeAlias = str
 _SORTED = orjson.OPT_SORT_KEYS
 
 
+@dataclass(slots=True)
+class _Expected:
+    """What is known of an article that was written."""
+
+    place: int
+    """Its number in the order in which the articles were written."""
+    heads: set[bytes] = field(default_factory=set)
+    layers: list[bytes] = field(default_factory=list)
+
+
 class ReadingBack:
     """Keeps a digest of each article and layer that is written, and compares it with what is read.
 
-    An article may come in several parts, one for each layer. Thirty bytes or so of each layer stay in memory.
+    An article may come in several parts, one for each layer. Within a file articles and layers have to come
+    in the order in which they were written. Thirty bytes or so of each layer stay in memory.
     """
 
     def __init__(self, keeps: Keeps = WHOLE) -> None:
         self._keeps = keeps
-        self._heads: dict[Key, set[bytes]] = {}
-        self._layers: Counter[tuple[Key, bytes]] = Counter()
+        self._expected: dict[Key, _Expected] = {}
 
     def expect(self, article: AnnotatedArticle) -> None:
         """Take an article as its format carries it."""
         key = self._key(article)
-        self._heads.setdefault(key, set()).add(self._head(article))
-        for layer in article.layers:
-            self._layers[key, self._digest(layer)] += 1
+        known = self._expected.get(key)
+        if known is None:
+            known = self._expected[key] = _Expected(len(self._expected))
+        known.heads.add(self._head(article))
+        known.layers.extend(self._digests(article))
 
-    def compare(self, articles: Iterable[AnnotatedArticle]) -> None:
-        """Compare with what is read.
+    def compare(self, files: Iterable[Iterable[AnnotatedArticle]]) -> None:
+        """Compare with what is read, file by file.
 
         Raises:
             UnsoundExportError: naming the first article that is not as it should be.
         """
-        missing = dict(self._heads)
+        found: dict[Key, int] = {}
+        for articles in files:
+            self._compare(articles, found)
+        for key, known in self._expected.items():
+            if found.get(key) != (1 << len(known.layers)) - 1:
+                raise _unsound(key)
+
+    def _compare(self, articles: Iterable[AnnotatedArticle], found: dict[Key, int]) -> None:
+        """Compare what is read of one file; `found` holds a bit for each layer that was there."""
+        before = after = 0
         for article in articles:
             key = self._key(article)
-            head = self._head(article)
-            if head not in self._heads.get(key, ()):
+            known = self._expected.get(key)
+            if known is None or self._head(article) not in known.heads or known.place < before:
                 raise _unsound(article.id or article.title or article.where)
-            missing.pop(key, None)
-            for layer in article.layers:
-                place = key, self._digest(layer)
-                if self._layers[place] <= 0:
+            if known.place > before:
+                before, after = known.place, 0
+            bits = found.setdefault(key, 0)
+            for digest in self._digests(article):
+                at = next(
+                    (
+                        at
+                        for at in range(after, len(known.layers))
+                        if known.layers[at] == digest and not bits >> at & 1
+                    ),
+                    None,
+                )
+                if at is None:
                     raise _unsound(article.id or article.title or article.where)
-                self._layers[place] -= 1
-        left = next((key for (key, _), n in self._layers.items() if n), next(iter(missing), None))
-        if left is not None:
-            raise _unsound(left)
+                bits, after = bits | 1 << at, at + 1
+            found[key] = bits
 
     def _key(self, article: AnnotatedArticle) -> Key:
         return article.id if self._keeps.article_ids and article.id is not None else article.sha256
@@ -73,6 +100,10 @@ class ReadingBack:
     def _head(self, article: AnnotatedArticle) -> bytes:
         title = article.title if self._keeps.titles and article.titled else None
         return _digest_of((article.sha256, title, article.meta if self._keeps.meta else None))
+
+    def _digests(self, article: AnnotatedArticle) -> Iterable[bytes]:
+        """Of each layer; an article without any has one as well, so that a second copy is noticed."""
+        return map(self._digest, article.layers) if article.layers else (b"",)
 
     def _digest(self, layer: Layer) -> bytes:
         if layer.maybe is not None or (layer.annotator is not None and not self._keeps.annotators):
@@ -127,13 +158,8 @@ def read_back(chosen: Format, target: Path, expected: ReadingBack) -> None:
         if chosen.check is not None:
             expected.compare(chosen.check(target))
         elif chosen.importer is not None:
-            read = chosen.importer.read
-            options = ReadOptions()
-            expected.compare(
-                article
-                for path in files_of(chosen, target)
-                for article in read(path, options, lambda _finding: None)
-            )
+            read, options = chosen.importer.read, ReadOptions()
+            expected.compare(read(path, options, lambda _finding: None) for path in files_of(chosen, target))
     except UnsoundExportError:
         raise
     except AnnotatorError as error:

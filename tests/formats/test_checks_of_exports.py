@@ -1,0 +1,123 @@
+"""The check of every export: a writer that is broken in one of many ways is noticed, whatever the format."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.annotation_set import Role, Status
+from annotator.domain.errors import AnnotatorError, UnsoundExportError
+from annotator.domain.label import Scheme
+from annotator.domain.span import Span
+from annotator.domain.text import sha256_of
+from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord, WriteOptions
+from annotator.formats.losing import Losing
+from annotator.formats.registry import OURS, format_named
+from annotator.services.reading_back import assert_sound, check_of
+
+EXPORTERS = [name for name in OURS if format_named(name).exporter]
+BY_NAME = {"brat", "xmi", "cas-json", "webanno-tsv", "tei", "attribution"}
+"""Folders of a file for each article (and set): order is that of the names of files."""
+SETS_TOGETHER = {"tei"}
+"""Of these those with all sets of an article in one file."""
+TEXT = "Bloomberg reported 10 dead, reportedly 12."
+
+
+def _layer(who: str, end: int) -> Layer:
+    spans = (
+        SpanRecord("c", "claim", (Span(19, end),)),
+        SpanRecord("s", "speaker", (Span(0, 9),)),
+        SpanRecord("h", "hedge", (Span(28, 38),), {"type": "evidential"}),
+    )
+    ties = (RelationRecord("c", "s", "said-by"), RelationRecord("c", "h", "hedged-by"))
+    return Layer(who, spans=spans, relations=ties)
+
+
+def _article(name: str, text: str) -> AnnotatedArticle:
+    layers = (_layer("zoe", 26), _layer("ana", 41), replace(_layer("bob", 41), role=Role.GOLD))
+    return AnnotatedArticle(name, name.upper(), text, sha256_of(text), {"n": 1}, layers)
+
+
+ARTICLES = [
+    _article("b2", TEXT),
+    _article("a1", TEXT + " And more."),
+    replace(_article("c3", "Nothing here."), layers=()),
+    replace(_article("a0", "No marks."), layers=(Layer("ana", status=Status.DONE),)),
+]
+
+
+def _first(change: Callable[[AnnotatedArticle], AnnotatedArticle]) -> list[AnnotatedArticle]:
+    return [change(ARTICLES[0]), *ARTICLES[1:]]
+
+
+def _layers(*which: int) -> Callable[[AnnotatedArticle], AnnotatedArticle]:
+    return lambda one: replace(one, layers=tuple(one.layers[n] for n in which))
+
+
+def _of_layer(change: Callable[[Layer], Layer]) -> Callable[[AnnotatedArticle], AnnotatedArticle]:
+    return lambda one: replace(one, layers=(change(one.layers[0]), *one.layers[1:]))
+
+
+BROKEN: dict[str, list[AnnotatedArticle]] = {
+    "articles in another order": [ARTICLES[1], ARTICLES[0], *ARTICLES[2:]],
+    "articles the other way round": ARTICLES[::-1],
+    "an article is missing": ARTICLES[1:],
+    "the last article is missing": ARTICLES[:-1],
+    "the one without sets is missing": [*ARTICLES[:2], ARTICLES[3]],
+    "an article too many": [*ARTICLES, _article("d4", TEXT + " Too much.")],
+    "sets in another order": _first(_layers(1, 0, 2)),
+    "a set is missing": _first(_layers(0, 2)),
+    "an empty set is missing": [*ARTICLES[:3], replace(ARTICLES[3], layers=())],
+    "an annotation is missing": _first(
+        _of_layer(lambda one: replace(one, spans=one.spans[:2], relations=one.relations[:1]))
+    ),
+    "another label": _first(
+        _of_layer(lambda one: replace(one, spans=(replace(one.spans[0], label="number"), *one.spans[1:])))
+    ),
+    "another place": _first(
+        _of_layer(
+            lambda one: replace(one, spans=(replace(one.spans[0], fragments=(Span(19, 25),)), *one.spans[1:]))
+        )
+    ),
+    "another text": _first(
+        lambda one: replace(one, text=TEXT.replace("10", "11"), sha256=sha256_of(TEXT.replace("10", "11")))
+    ),
+    "somebody else's": _first(_of_layer(lambda one: replace(one, annotator="eva"))),
+}
+IN_ORDER = {"articles in another order", "articles the other way round", "sets in another order"}
+
+
+@pytest.mark.parametrize("name", EXPORTERS)
+def test_a_broken_writer_is_noticed(name: str, tmp_path: Path) -> None:
+    chosen = format_named(name)
+    exporter = chosen.exporter
+    assert exporter
+    scheme = Scheme((), ())
+
+    def carried(articles: Iterable[AnnotatedArticle]) -> list[AnnotatedArticle]:
+        return [exporter.carried(one, scheme, Losing().lose) for one in articles]
+
+    missed = []
+    for number, (how, written) in enumerate({"sound": ARTICLES, **BROKEN}.items()):
+        target = tmp_path / f"{number}{chosen.endings[0] if chosen.target == 'file' else ''}"
+        if chosen.target == "folder":
+            target.mkdir()
+        check = check_of(chosen)
+        for article in carried(ARTICLES):
+            check.expect(article)
+        exporter.write(carried(written), target, scheme, WriteOptions())
+        if how == "sound":
+            assert_sound(check, target)
+            continue
+        try:
+            assert_sound(check, target)
+            missed.append(how)
+        except UnsoundExportError:
+            pass
+        except (AnnotatorError, ValueError, KeyError) as error:
+            missed.append(f"{how}: {error!r}")
+    may = IN_ORDER if name in BY_NAME else set()
+    if name in SETS_TOGETHER:
+        may = may - {"sets in another order"}
+    assert set(missed) == may
