@@ -14,7 +14,7 @@ from annotator.domain.text import sha256_of
 from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord, WriteOptions
 from annotator.formats.losing import Losing
 from annotator.formats.registry import OURS, format_named
-from annotator.services.reading_back import assert_sound, check_of
+from annotator.services.exports.reading_back import assert_sound, check_of
 
 EXPORTERS = [name for name in OURS if format_named(name).exporter]
 BY_NAME = {"brat", "xmi", "cas-json", "webanno-tsv", "tei", "attribution"}
