@@ -23,11 +23,16 @@ from annotator.cli.projects import (
 )
 from annotator.cli.tables import counted
 from annotator.domain.annotation_set import Status
+from annotator.domain.errors import ReadOnlyError
 
 if TYPE_CHECKING:
     from annotator.services.exports.exporting import Written
     from annotator.services.exports.options import ExportOptions
     from annotator.services.workspace import Workspace
+
+
+WHOLE = "none"
+"""The split of a corpus that is not divided, where its recipe would divide it."""
 
 
 @click.command()
@@ -60,18 +65,27 @@ if TYPE_CHECKING:
 )
 @click.option("--since", metavar="DATE", callback=as_day, help="Only articles published then or later.")
 @click.option("--until", metavar="DATE", callback=as_day, help="Only articles published then or before.")
-@click.option("--without-text", is_flag=True, default=None, help="Leave the texts out, keep their SHA-256.")
-@click.option("--anonymous", is_flag=True, default=None, help="annotator-1, annotator-2 … instead of names.")
+@click.option(
+    "--without-text/--with-text", default=None, help="Leave the texts out, keep their SHA-256, or do not."
+)
+@click.option(
+    "--anonymous/--named", default=None, help="annotator-1, annotator-2 … instead of names, or not."
+)
 @click.option(
     "--on-loss",
     type=click.Choice(["flatten", "sidecar", "stop"]),
     help="Where the format cannot carry all: write what it can (default), the rest into a file beside it"
     " from which an import puts it back, or nothing.",
 )
-@click.option("--split", metavar="80/10/10", callback=as_text, help="Into train, dev and test.")
+@click.option("--split", metavar="80/10/10", callback=as_text, help="Into train, dev and test; none: whole.")
 @click.option("--seed", metavar="NUMBER", callback=as_whole_number, help="Of the split; default 0.")
-@click.option("--datasheet", is_flag=True, default=None, help="Describe the corpus beside it.")
-@click.option("--recipe", metavar="NAME", callback=as_text, help="As it is saved in the project.")
+@click.option("--datasheet/--no-datasheet", default=None, help="Describe the corpus beside it.")
+@click.option(
+    "--recipe",
+    metavar="NAME",
+    callback=as_text,
+    help="As it is saved in the project; options that are given go before what it says.",
+)
 @click.option("--save-recipe", metavar="NAME", callback=as_text, help="Save these choices in the project.")
 def export(
     project: str,
@@ -87,15 +101,19 @@ def export(
     """
     if not given["format"] and recipe is None:
         raise click.UsageError("name a format (--format NAME), or a recipe (--recipe NAME)")
+    from annotator.services.exports import recipes
     from annotator.services.exports.exporting import export as write
 
     refuse_project(target, project)
     with opened(project) as workspace, working("exporting") as progress:
         options = _options(workspace, recipe, **given)
+        if save_recipe is not None:
+            # What is written now is what the recipe will give from now on, to the byte.
+            options = replace(options, recipe=recipes.proper(save_recipe), besides=())
+            if workspace.read_only:
+                raise ReadOnlyError("{reason}", reason=workspace.read_only)
         written = write(workspace, target, options, progress)
         if save_recipe is not None:
-            from annotator.services.exports import recipes
-
             workspace.run("Save recipe", recipes.save_recipe, save_recipe, options)
     _tell(written, target, options)
 
@@ -110,24 +128,25 @@ def _options(
 ) -> "ExportOptions":
     """The choices of the recipe, and over them what was given."""
     from annotator.services.exports.options import ExportOptions, OnLoss, split_from
-    from annotator.services.exports.recipes import recipe_named
+    from annotator.services.exports.recipes import over, recipe_named
 
     options = ExportOptions("")
     if recipe is not None:
         with workspace.store.reading() as read:
             options = recipe_named(read, recipe)
+    asked = {name: value for name, value in given.items() if value or value is False}
     if given["statuses"]:
-        given["statuses"] = tuple(Status(one) for one in given["statuses"])
+        asked["statuses"] = tuple(Status(one) for one in given["statuses"])
     if given["on_loss"]:
-        given["on_loss"] = OnLoss(given["on_loss"])
-    options = replace(options, **{name: value for name, value in given.items() if value})
+        asked["on_loss"] = OnLoss(given["on_loss"])
+    divided = options.split
     if split is not None:
-        options = replace(options, split=split_from(split))
+        divided = None if split == WHOLE else split_from(split, divided.seed if divided else 0)
     if seed is not None:
-        if options.split is None:
+        if divided is None:
             raise click.UsageError("--seed is of a split; give --split as well")
-        options = replace(options, split=replace(options.split, seed=seed))
-    return options
+        divided = replace(divided, seed=seed)
+    return over(options, {**asked, "split": divided})
 
 
 def _tell(written: "Written", target: Path, options: "ExportOptions") -> None:

@@ -62,6 +62,7 @@ def test_what_is_no_recipe(project: Workspace) -> None:
         {"format": "csv", "split": "x"},
         {"format": "csv", "statuses": ["tired"]},
         {"format": "csv", "labels": "claim"},
+        {"format": "csv", "since": "last year"},
     ]
 
     def put(work: Work) -> None:

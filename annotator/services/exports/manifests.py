@@ -51,6 +51,7 @@ def write_manifest(draft: Path, options: ExportOptions, written: Written, around
         "format": options.format,
         "program": f"annotator {__version__}",
         "recipe": options.recipe or None,
+        "besides_recipe": list(options.besides),
         "options": {
             "layer": named,
             "statuses": list(options.statuses),

@@ -78,6 +78,8 @@ class ExportOptions:
     """Whether a datasheet is written beside the target."""
     recipe: str = ""
     """The name of the recipe that these come from."""
+    besides: tuple[str, ...] = ()
+    """What is asked otherwise than the recipe says, by the names that recipes keep it under."""
 
     @property
     def choice(self) -> Choice:

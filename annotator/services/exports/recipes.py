@@ -1,6 +1,6 @@
 """Recipes of exports: kept in the project by name, and turned into options and back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from annotator.domain.annotation_set import Status
@@ -10,6 +10,7 @@ from annotator.domain.json_values import Json, JsonObject
 from annotator.domain.recipe import Recipe
 from annotator.domain.text import canonical
 from annotator.services.exports.options import ExportOptions, OnLoss, split_from
+from annotator.services.ledger.reading import is_day
 from annotator.services.ports.storage import Reading
 from annotator.services.work import Work
 
@@ -40,14 +41,37 @@ def save_recipe(work: Work, name: str, options: ExportOptions) -> Recipe:
     Raises:
         RefusedError: the name is empty or too long.
     """
-    name = " ".join(canonical(name).split())
-    if not 0 < len(name) <= LONGEST:
-        raise RefusedError("a recipe needs a name of at most {most} characters", most=LONGEST)
+    name = proper(name)
     before = next((one for one in work.read.recipes() if one.name == name), None)
     recipe = before or Recipe(new_id(), name, work.read.next_position(Recipe))
     recipe = replace(recipe, options=kept(options))
     work.put(recipe)
     return recipe
+
+
+def proper(name: str) -> str:
+    """A name as it is kept: on one line, without blanks around it.
+
+    Raises:
+        RefusedError: the name is empty or too long.
+    """
+    name = " ".join(canonical(name).split())
+    if not 0 < len(name) <= LONGEST:
+        raise RefusedError("a recipe needs a name of at most {most} characters", most=LONGEST)
+    return name
+
+
+def over(options: ExportOptions, given: Mapping[str, object]) -> ExportOptions:
+    """Options of a recipe with others, by the names of their fields, in their place.
+
+    They still are of that recipe, and say what of them is not, so that nobody takes what comes of them for
+    what the recipe alone would give.
+    """
+    changed = replace(options, **given)  # type: ignore[arg-type]
+    if not options.recipe:
+        return changed
+    was, now = _written(options), _written(changed)
+    return replace(changed, besides=tuple(name for name, value in now.items() if value != was[name]))
 
 
 def delete_recipe(work: Work, uid: str) -> None:
@@ -90,6 +114,8 @@ def options_of(recipe: Recipe) -> ExportOptions:
             recipe=recipe.name,
         )
         split, seed = told.pop("split", None), told.pop("seed", 0)
+        if not all(is_day(day) for day in (options.since, options.until) if day):
+            raise _unknown(recipe)
         if split is not None:
             options = replace(options, split=split_from(_text(split), seed if isinstance(seed, int) else 0))
     except (BadInputError, KeyError, ValueError, TypeError) as error:
