@@ -87,7 +87,7 @@ def test_nothing_of_others_is_replaced_and_nothing_more_is_written_without_a_wor
 ) -> None:
     project = made_project(tmp_path)
     workspace = open_workspace(str(project))
-    asks = ExportOptions("jsonl", layer="cleo", labels=("claim", "rumour"))
+    asks = ExportOptions("of-old", layer="cleo", labels=("claim", "rumour"), articles=("gone",))
     workspace.run("Save recipe", recipes.save_recipe, "of old", asks)
     workspace.close()
     theirs = project.with_suffix(".jsonl")
@@ -106,8 +106,10 @@ def test_nothing_of_others_is_replaced_and_nothing_more_is_written_without_a_wor
     dialog.recipes.box.setCurrentIndex(1)
     dialog.recipes.box.activated.emit(1)
     assert not dialog.go.isEnabled()
-    assert "no cleo, rumour, which the recipe asks for" in dialog.look.counts.text()
+    assert "no of-old, cleo, rumour, gone, which the recipe asks for" in dialog.look.counts.text()
     dialog.choices.anonymous.click()
+    assert dialog.look.counts.text() == "No article is called so."
+    fill_in(seat, dialog.choices.titles, "")
     looked(dialog)
     press(seat, "Return")
     seat.dialog("yes-dialog")

@@ -7,10 +7,13 @@ import pytest
 from annotator.domain.annotation_set import Status
 from annotator.domain.errors import NotFoundError, RefusedError
 from annotator.domain.json_values import JsonObject
+from annotator.domain.label import Label
 from annotator.domain.recipe import Recipe
 from annotator.services.exports.exporting import export
 from annotator.services.exports.options import ExportOptions, OnLoss, Split
 from annotator.services.exports.recipes import delete_recipe, kept, recipe_named, save_recipe
+from annotator.services.people import people
+from annotator.services.scheme import labelling
 from annotator.services.selecting.majority_layer import MAJORITY
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
@@ -49,6 +52,37 @@ def test_options_come_back(project: Workspace, options: ExportOptions) -> None:
     project.run("Delete recipe", delete_recipe, recipe.uid)
     with pytest.raises(NotFoundError, match="there are first"):
         project.read(lambda read: recipe_named(read, "all set"))
+
+
+def test_a_recipe_follows_names(project: Workspace, take: Take, tmp_path: Path) -> None:
+    """Whoever renames a label or a person does not know of the recipes that ask for them."""
+    marks = layer(span("c", "claim", 0, 3), span("h", "hedge", 4, 8), annotator="ben")
+    take(article("a1", marks, layer(annotator="ana")))
+    mine = ExportOptions("jsonl", "ben", labels=("hedge", "claim"))
+    project.run("Save recipe", save_recipe, "ben's", mine)
+    project.run("Save recipe", save_recipe, "all", ExportOptions("jsonl"))
+
+    def told() -> list[JsonObject]:
+        return project.read(lambda read: [one.options for one in read.recipes()])
+
+    before = told()
+    people_of = project.read(lambda read: {one.name: one.uid for one in read.annotators()})
+    labels = project.read(lambda read: {one.name: one.uid for one in read.scheme().labels})
+    project.run("Rename", people.rename, people_of["ben"], "benjamin")
+    project.run("Rename", labelling.rename, Label, labels["hedge"], "doubt")
+    assert told()[0] == {"format": "jsonl", "layer": "benjamin", "labels": ["doubt", "claim"]}
+    (one,) = exported(project, tmp_path, layer="benjamin", labels=("doubt", "claim"))
+    assert [each["label"] for each in one["layers"][0]["spans"]] == ["claim", "doubt"]
+    project.run("Merge", labelling.merge, Label, labels["hedge"], labels["claim"])
+    project.run("Merge", people.merge, people_of["ben"], people_of["ana"])
+    assert told()[0] == {"format": "jsonl", "layer": "ana", "labels": ["claim"]}
+    assert told()[1] == before[1]
+    # Nobody in particular is meant by such a word.
+    project.run("Rename", people.rename, people_of["ana"], "gold")
+    assert told()[0]["layer"] == "ana"
+    for _ in range(5):
+        project.undo()
+    assert told() == before
 
 
 def test_what_is_no_recipe(project: Workspace) -> None:

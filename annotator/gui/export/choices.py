@@ -36,6 +36,8 @@ from annotator.services.selecting.choosing import ALL, ANNOTATORS, GOLD
 from annotator.services.selecting.majority_layer import MAJORITY
 
 USUAL_SPLIT = "80/10/10"
+_FEW = 5
+"""Articles that are named where a recipe asks for some that are not there any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,16 +217,20 @@ class ExportChoices(QWidget):
             self.split.setChecked(options.split is not None)
             self.shares.setText(str(options.split) if options.split else USUAL_SPLIT)
             self.seed.setValue(options.split.seed if options.split else 0)
-            self.titles.setText(
-                self.tr("%Ln articles", "", len(options.articles)) if options.articles else ""
-            )
-            self._articles = options.articles
+            ids = {one.id for one in self._known.articles}
+            there = tuple(one for one in options.articles if one in ids)
+            n = len(there or options.articles)
+            self.titles.setText(self.tr("%Ln articles", "", n) if n else "")
+            self._articles = there
             self._changed()
         # Without a word the export would have more in it than the recipe says.
         known = {one.name for one in self._known.scheme.labels}
-        self._missing = tuple(one for one in options.labels if one not in known)
+        gone = [one for one in options.articles if one not in ids][:_FEW]
+        self._missing = (*(one for one in options.labels if one not in known), *gone)
         if self.layer.findData(options.layer) < 0:
             self._missing = (options.layer, *self._missing)
+        if options.format not in self._formats:
+            self._missing = (options.format, *self._missing)
         self.changed.emit()
 
     def _forget_articles(self) -> None:

@@ -12,6 +12,7 @@ from annotator.domain.json_values import JsonObject, same, to_text
 from annotator.domain.relation import Relation
 from annotator.domain.span import Fragments
 from annotator.services.people.merging_reviews import gold_on, merge_reviews
+from annotator.services.people.renaming_recipes import rename_person_in_recipes
 from annotator.services.people.renaming_reviews import rename_in_gold
 from annotator.services.work import Work
 
@@ -30,7 +31,7 @@ def merge(work: Work, source: str, target: str) -> None:
     Where both worked on an article, the target's set takes in what it does not have yet. Annotations
     that are equal in both (label, fragments, attributes) become one, each standing for one other only;
     so do relations between the same ends. Notes of both are kept, and so are marks for discussion.
-    Origins and decisions in gold name the target from then on.
+    Origins and decisions in gold, and recipes, name the target from then on.
     Times are added and passes united; they are no part of history, so an undo leaves them with the target:
     what each of the two names had before is not known any more, and nothing is lost or counted twice.
 
@@ -50,6 +51,7 @@ def merge(work: Work, source: str, target: str) -> None:
             if own.role is Role.ANNOTATOR:
                 rename_in_gold(work, emptied.name, kept.name, gold_on(work, own.article), ids)
     rename_in_gold(work, emptied.name, kept.name, work.read.gold_sets())
+    rename_person_in_recipes(work, emptied.name, kept.name)
     merge_reviews(work, source, target)
     work.remove(emptied)
     work.read.hand_over(source, target)

@@ -7,6 +7,7 @@ from annotator.domain.errors import RefusedError
 from annotator.domain.ids import new_id
 from annotator.domain.text import canonical
 from annotator.services.people.merging import merge
+from annotator.services.people.renaming_recipes import rename_person_in_recipes
 from annotator.services.people.renaming_reviews import rename_in_gold
 from annotator.services.ports.storage import Reading
 from annotator.services.work import Work
@@ -37,7 +38,7 @@ def add(work: Work, name: str) -> Annotator:
 
 
 def rename(work: Work, annotator: str, name: str) -> Annotator:
-    """Give an annotator (`uid`) another name; origins and decisions in gold tell the new one, too.
+    """Give an annotator (`uid`) another name; origins and decisions in gold, and recipes, tell the new one.
 
     Raises:
         RefusedError: the name is empty or somebody else's.
@@ -51,6 +52,7 @@ def rename(work: Work, annotator: str, name: str) -> Annotator:
     work.put(changed)
     if changed.name != current.name:
         rename_in_gold(work, current.name, name, work.read.gold_sets())
+        rename_person_in_recipes(work, current.name, name)
     return changed
 
 

@@ -12,6 +12,7 @@ from annotator.domain.label import (
     new_label,
     new_relation_type,
 )
+from annotator.services.people.renaming_recipes import rename_label_in_recipes
 from annotator.services.people.renaming_reviews import rename_owner_in_gold
 from annotator.services.scheme.labelling_attributes import united
 from annotator.services.scheme.rewriting import hand_over, remove_all
@@ -51,7 +52,7 @@ def add_relation_type(work: Work, name: str, sources: Sequence[str], targets: Se
 
 
 def rename(work: Work, kind: type[OwnerT], uid: str, name: str) -> OwnerT:
-    """Give a label or relation type (`uid`) another name; only decisions, which tell names, change with it.
+    """Give a label or relation type (`uid`) another name; decisions and recipes, which tell names, go along.
 
     Raises:
         RefusedError: the name is empty, too long or taken.
@@ -60,6 +61,7 @@ def rename(work: Work, kind: type[OwnerT], uid: str, name: str) -> OwnerT:
     others = (one.name for one in _all(work, kind) if one.uid != uid)
     renamed = _stored(work, replace(owner, name=new_name(name, others)))
     rename_owner_in_gold(work, owner, renamed)
+    rename_label_in_recipes(work, owner, renamed)
     return renamed
 
 
@@ -153,6 +155,7 @@ def merge(work: Work, kind: type[OwnerT], source: str, target: str) -> None:
     work.put(grown)
     hand_over(work, gone, grown, change)
     rename_owner_in_gold(work, gone, grown)
+    rename_label_in_recipes(work, gone, grown)
     if isinstance(gone, Label):
         for one in work.read.scheme().relation_types:
             work.put(
