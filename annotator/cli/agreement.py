@@ -13,8 +13,8 @@ from annotator.cli.progress import working
 from annotator.cli.projects import PathName, as_text, as_texts, opened, project_argument, refuse_project
 
 if TYPE_CHECKING:
-    from annotator.domain.agreement import Agreement
-    from annotator.domain.agreement_pictures import Pictures
+    from annotator.domain.agreement.figures import Agreement
+    from annotator.domain.agreement.pictures import Pictures
     from annotator.services.agreement.choosing_sets import Counted
     from annotator.services.ports.storage import Reading
     from annotator.services.progress import Progress
@@ -108,7 +108,7 @@ def agreement(  # noqa: PLR0913, PLR0917 -- one for each option
         raise click.UsageError("one of --json and --html at a time")
     if between and between[0] == between[1]:
         raise click.UsageError("--between takes two annotators")
-    from annotator.domain.agreement_rows import Unit
+    from annotator.domain.agreement.rows import Unit
     from annotator.domain.annotation_set import Status
     from annotator.services.agreement.agreeing import agreement as figures_of
     from annotator.services.agreement.choosing_sets import DONE, Counted, Reviewed
@@ -130,7 +130,7 @@ def agreement(  # noqa: PLR0913, PLR0917 -- one for each option
         if html_file is None:
             found = figures_of(read, counted, progress)
         else:
-            from annotator.domain.agreement_report import pictures_of
+            from annotator.domain.agreement.report import pictures_of
             from annotator.services.agreement.keeping import measured
 
             every = measured(read, counted, progress)

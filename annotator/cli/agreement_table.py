@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from annotator.cli.streams import one_line
 from annotator.cli.tables import columns, counted
-from annotator.domain.agreement import ALL, FIGURES, Agreement, Figure, LabelAgreement, PairAgreement
-from annotator.domain.agreement_planning import HALF, needed
+from annotator.domain.agreement.figures import ALL, FIGURES, Agreement, Figure, LabelAgreement, PairAgreement
+from annotator.domain.agreement.planning import HALF, needed
 from annotator.formats.agreement.words import ENGLISH as WORDS
 from annotator.formats.wording import shown
 

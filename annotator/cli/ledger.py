@@ -12,7 +12,7 @@ from annotator.cli.progress import working
 from annotator.cli.projects import PathName, as_any_text, as_text, opened, project_argument, refuse_project
 
 if TYPE_CHECKING:
-    from annotator.domain.ledger import Ledger
+    from annotator.domain.ledger.rows import Ledger
     from annotator.services.ledger.reading import LedgerFilter
     from annotator.services.ports.storage import Reading
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from annotator.cli.streams import one_line
 from annotator.cli.tables import columns
-from annotator.domain.ledger import Ledger, LedgerRow
-from annotator.domain.ledger_panels import panels_of, unsorted_rows
+from annotator.domain.ledger.panels import panels_of, unsorted_rows
+from annotator.domain.ledger.rows import Ledger, LedgerRow
 from annotator.formats.ledger.words import ENGLISH as WORDS
 from annotator.formats.wording import shown
 

@@ -99,8 +99,8 @@ def _line(one: "Listed") -> str:
 
 def _parts(one: "Listed", side: "ListedSide") -> list[str]:
     """What a side has, and of labels and attributes those in which the sides differ."""
-    from annotator.domain.disagreement import Kind
     from annotator.domain.json_values import to_text
+    from annotator.domain.review.disagreement import Kind
     from annotator.domain.span import text_of
 
     words = {span.id: _short(text_of(span.fragments, one.text)) for span in (*side.spans, *side.ends)}

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import regex
 
-from annotator.domain.sentences import sentence_starts
 from annotator.domain.span import Span, trimmed
+from annotator.domain.texts.sentences import sentence_starts
 
 _TOKEN = regex.compile(r"\w+|(?![\s\x1c-\x1f])\X")
 """A word, or a sign as people see it; what `str.isspace` is true of is none."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.searching import Query, Snippet, snippets
 from annotator.domain.span import Span
+from annotator.domain.texts.searching import Query, Snippet, snippets
 from annotator.services.ports.storage import ArticleFilter, FoundText, Store
 from annotator.services.progress import UNDISTURBED, Progress
 

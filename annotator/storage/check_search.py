@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, select
 
-from annotator.domain.searching import tokens
+from annotator.domain.texts.searching import tokens
 from annotator.storage import search_index
 from annotator.storage.fault import Fault
 from annotator.storage.schema import article_texts, articles, meta

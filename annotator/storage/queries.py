@@ -5,7 +5,7 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import BindParameter, Connection, Select, bindparam, func, or_, select
 
-from annotator.domain.agreement_rows import Mark, Tie
+from annotator.domain.agreement.rows import Mark, Tie
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.annotator import Annotator
@@ -21,8 +21,8 @@ from annotator.domain.relation import Relation
 from annotator.domain.remark import Remark
 from annotator.domain.review_assignment import ReviewAssignment
 from annotator.domain.review_settings import THE_ONE, ReviewSettings
-from annotator.domain.searching import Query
 from annotator.domain.span import Span
+from annotator.domain.texts.searching import Query
 from annotator.domain.tombstone import Tombstone
 from annotator.services.ports.agreement import SetStep
 from annotator.services.ports.exports import Written

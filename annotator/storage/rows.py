@@ -5,7 +5,7 @@ from typing import cast
 
 from sqlalchemy import Connection, bindparam, case, func, select
 
-from annotator.domain.agreement_rows import Mark, Tie
+from annotator.domain.agreement.rows import Mark, Tie
 from annotator.services.ports.exports import Written
 from annotator.storage.prepared import fetch
 from annotator.storage.schema import annotations, relations

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
-from annotator.domain.searching import Query, index_text
+from annotator.domain.texts.searching import Query, index_text
 
 log = logging.getLogger(__name__)
 

@@ -10,11 +10,11 @@ import orjson
 from numpy.typing import NDArray
 
 from annotator.bootstrap import open_workspace
-from annotator.domain.agreement_attributes import AttributeColumns
-from annotator.domain.agreement_batch import Batch, batch_of
-from annotator.domain.agreement_counting import Counting, Layout
-from annotator.domain.agreement_measures import alpha
-from annotator.domain.agreement_rows import Columns, Work, Worked
+from annotator.domain.agreement.attributes import AttributeColumns
+from annotator.domain.agreement.batch import Batch, batch_of
+from annotator.domain.agreement.counting import Counting, Layout
+from annotator.domain.agreement.measures import alpha
+from annotator.domain.agreement.rows import Columns, Work, Worked
 from annotator.services.agreement.agreeing import AT_ONCE, agreement
 from tests.benchmarks.corpus import LABELS
 from tests.benchmarks.measuring import Benchmark, Figure, timed

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.bootstrap import open_workspace
-from annotator.domain.searching import Query
+from annotator.domain.texts.searching import Query
 from annotator.services.searching import MOST_ARTICLES, Wanted, search
 from tests.benchmarks.measuring import Benchmark, Figure, timed
 from tests.benchmarks.projects import connected, named, project

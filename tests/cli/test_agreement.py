@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from annotator.domain.agreement_rows import Unit, Work, Worked
+from annotator.domain.agreement.rows import Unit, Work, Worked
 from tests.cli.samples import Run, bytes_of, layer, span
 from tests.domain.agreement_made import Plain, mark
 

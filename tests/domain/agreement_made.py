@@ -15,13 +15,13 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import maximum_bipartite_matching
 from sklearn.metrics import cohen_kappa_score
 
-from annotator.domain.agreement import PairAgreement
-from annotator.domain.agreement_attributes import AttributeColumns
-from annotator.domain.agreement_batch import batch_of
-from annotator.domain.agreement_counting import Layout
-from annotator.domain.agreement_rows import Columns, Mark, Unit, Work, Worked
-from annotator.domain.agreement_sums import Called, Sums
-from annotator.domain.agreement_tallies import tallies_of
+from annotator.domain.agreement.attributes import AttributeColumns
+from annotator.domain.agreement.batch import batch_of
+from annotator.domain.agreement.counting import Layout
+from annotator.domain.agreement.figures import PairAgreement
+from annotator.domain.agreement.rows import Columns, Mark, Unit, Work, Worked
+from annotator.domain.agreement.sums import Called, Sums
+from annotator.domain.agreement.tallies import tallies_of
 
 LABELS = ("claim", "speaker", "hedge")
 TYPES = ("said-by", "about")

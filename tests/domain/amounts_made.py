@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from hypothesis import strategies as st
 
-from annotator.domain.quantity import Amount, Bound
+from annotator.domain.numbers.quantity import Amount, Bound
 
 FIGURES = st.one_of(
     st.integers(-12, 12),

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from annotator.domain.adjudication import (
+from annotator.domain.annotation import Annotation
+from annotator.domain.errors import RefusedError
+from annotator.domain.review.adjudication import (
     ATTRIBUTE,
     BOUNDARY,
     PRESENCE,
@@ -17,10 +19,8 @@ from annotator.domain.adjudication import (
     facets_of,
     resolve,
 )
-from annotator.domain.annotation import Annotation
-from annotator.domain.disagreement import Disagreement, SetContent, compare
-from annotator.domain.errors import RefusedError
-from annotator.domain.majority import majority_of
+from annotator.domain.review.disagreement import Disagreement, SetContent, compare
+from annotator.domain.review.majority import majority_of
 from annotator.domain.span import Fragments, Span
 from tests.domain.test_alignment import covered, made
 from tests.domain.test_disagreement import mark, side

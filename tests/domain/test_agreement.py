@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import maximum_bipartite_matching
 
-from annotator.domain.agreement import Figure, Why
-from annotator.domain.agreement_batch import batch_of
-from annotator.domain.agreement_matching import matched
-from annotator.domain.agreement_planning import articles_needed
-from annotator.domain.agreement_rows import Mark, Unit, Work, Worked
-from annotator.domain.agreement_tokens import tokens
+from annotator.domain.agreement.batch import batch_of
+from annotator.domain.agreement.figures import Figure, Why
+from annotator.domain.agreement.matching import matched
+from annotator.domain.agreement.planning import articles_needed
+from annotator.domain.agreement.rows import Mark, Unit, Work, Worked
+from annotator.domain.agreement.tokens import tokens
 from tests.domain.agreement_made import (
     COLUMNS,
     LABELS,

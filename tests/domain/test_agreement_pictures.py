@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.agreement_batch import batch_of
-from annotator.domain.agreement_borders import Border, Shape, border_kind
-from annotator.domain.agreement_pictures import NOTHING, BorderCount, End, Step
-from annotator.domain.agreement_rows import Mark, Unit, Work, Worked
-from annotator.domain.agreement_sums import Sums
-from annotator.domain.agreement_table import ArticleTable, TableArticle
-from annotator.domain.agreement_tallies import Tallies, tallies_of, together
-from annotator.domain.agreement_trend import piece_of, step_of
+from annotator.domain.agreement.batch import batch_of
+from annotator.domain.agreement.borders import Border, Shape, border_kind
+from annotator.domain.agreement.pictures import NOTHING, BorderCount, End, Step
+from annotator.domain.agreement.rows import Mark, Unit, Work, Worked
+from annotator.domain.agreement.sums import Sums
+from annotator.domain.agreement.table import ArticleTable, TableArticle
+from annotator.domain.agreement.tallies import Tallies, tallies_of, together
+from annotator.domain.agreement.trend import piece_of, step_of
 from tests.domain.agreement_made import (
     COLUMNS,
     LABELS,

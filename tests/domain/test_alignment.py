@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.alignment import APART, Group, aligned, attributes_alike, cost_of, distance
 from annotator.domain.annotation import Annotation
 from annotator.domain.assignment import best_matching
+from annotator.domain.review.alignment import APART, Group, aligned, attributes_alike, cost_of, distance
 from annotator.domain.span import Span, merged
 
 Sides = list[list[Annotation]]

@@ -6,8 +6,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.contradictions import Contradictions
-from annotator.domain.quantity import Amount
+from annotator.domain.ledger.contradictions import Contradictions
+from annotator.domain.numbers.quantity import Amount
 from tests.domain.amounts_made import AMOUNTS, contradict, satisfies, telling
 
 ROWS = st.lists(st.one_of(st.none(), AMOUNTS), max_size=14)

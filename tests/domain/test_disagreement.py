@@ -4,8 +4,8 @@ from typing import Any
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
-from annotator.domain.disagreement import Comparison, Kind, SetContent, compare
 from annotator.domain.relation import Relation
+from annotator.domain.review.disagreement import Comparison, Kind, SetContent, compare
 from annotator.domain.span import Span
 
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.edges import Edge, with_edge_at
-from annotator.domain.graphemes import is_border
 from annotator.domain.span import Fragments, Span, merged
+from annotator.domain.texts.edges import Edge, with_edge_at
+from annotator.domain.texts.graphemes import is_border
 
 TEXT = "At least 30 people died, he said. Perhaps 40 more."
 

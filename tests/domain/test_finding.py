@@ -8,15 +8,15 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.finding import (
+from annotator.domain.span import Span
+from annotator.domain.texts.finding import (
     MOST,
     BadPatternError,
     Search,
     Wanted,
     first_from,
 )
-from annotator.domain.graphemes import is_border
-from annotator.domain.span import Span
+from annotator.domain.texts.graphemes import is_border
 
 TEXTS = st.text('abB é\u0301ïİß“"\n.😀\u200d👩 的', max_size=60)
 

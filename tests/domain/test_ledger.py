@@ -7,9 +7,9 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
 from annotator.domain.json_values import Json
 from annotator.domain.label import Scheme, default_scheme
-from annotator.domain.ledger import Ledger, LedgerRow, LedgerScheme, rows_of
-from annotator.domain.ledger_panels import MOST, lane_marks, panels_of, unsorted_rows
-from annotator.domain.quantity import Amount
+from annotator.domain.ledger.panels import MOST, lane_marks, panels_of, unsorted_rows
+from annotator.domain.ledger.rows import Ledger, LedgerRow, LedgerScheme, rows_of
+from annotator.domain.numbers.quantity import Amount
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span
 

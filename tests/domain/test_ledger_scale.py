@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.ledger_bars import Bar, bar_of
-from annotator.domain.ledger_scale import GAP, Scale, scale_for
-from annotator.domain.quantity import Amount, Bound
+from annotator.domain.ledger.bars import Bar, bar_of
+from annotator.domain.ledger.scale import GAP, Scale, scale_for
+from annotator.domain.numbers.quantity import Amount, Bound
 from tests.domain.amounts_made import AMOUNTS
 
 ANY = st.one_of(

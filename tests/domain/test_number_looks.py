@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.number_looks import numbers_in
+from annotator.domain.numbers.looks import numbers_in
 from annotator.domain.span import Span
 
 CASES = {

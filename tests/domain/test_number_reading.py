@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain import number_words
-from annotator.domain.bound_words import APPROXIMATE, BEFORE, FROM_ABOVE, FROM_BELOW
 from annotator.domain.label import default_scheme
-from annotator.domain.number_looks import numbers_in
-from annotator.domain.number_reading import read_number
+from annotator.domain.numbers import words as number_words
+from annotator.domain.numbers.bound_words import APPROXIMATE, BEFORE, FROM_ABOVE, FROM_BELOW
+from annotator.domain.numbers.looks import numbers_in
+from annotator.domain.numbers.reading import read_number
+from annotator.domain.numbers.word_patterns import listed
 from annotator.domain.span import Span, merged
-from annotator.domain.word_patterns import listed
 
 CASES = {
     "that [over 100] Russian fighters - mercenaries": "more-than 100 fighters",

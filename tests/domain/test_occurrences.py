@@ -5,10 +5,10 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.graphemes import is_border
-from annotator.domain.occurrences import Sought, Surroundings, occurrences, surroundings
 from annotator.domain.span import Span
-from annotator.domain.words import snapped_to_words
+from annotator.domain.texts.graphemes import is_border
+from annotator.domain.texts.occurrences import Sought, Surroundings, occurrences, surroundings
+from annotator.domain.texts.words import snapped_to_words
 
 LETTERS = "aAbB.'’\u0301é5, \n🙂\u200d👩東ก"
 FEW = "aA \u0301"

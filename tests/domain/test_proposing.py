@@ -13,9 +13,9 @@ from annotator.domain.label import (
     default_scheme,
     new_label,
 )
-from annotator.domain.proposing import Proposals, ProposedTie, proposals
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span
+from annotator.domain.ties.proposing import Proposals, ProposedTie, proposals
 
 SCHEME = default_scheme()
 

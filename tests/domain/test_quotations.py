@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.graphemes import is_border
-from annotator.domain.quotations import quotation_at, quotations_around, quotations_in
 from annotator.domain.span import Span
+from annotator.domain.texts.graphemes import is_border
+from annotator.domain.texts.quotations import quotation_at, quotations_around, quotations_in
 
 SIGNS = list("\"'“”„‟«»‹›「」『』‘’‚")
 texts = st.lists(

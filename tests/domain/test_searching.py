@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from annotator.domain.graphemes import is_border
-from annotator.domain.searching import Query, folded, homes, index_text, snippets, tokens, words_of
 from annotator.domain.span import Span
+from annotator.domain.texts.graphemes import is_border
+from annotator.domain.texts.searching import Query, folded, homes, index_text, snippets, tokens, words_of
 
 TEXTS = st.text("abAB éÉe\u0301ïİß ’'\n.,%_\"*的中กำनि٠Ως😀-", max_size=60)
 

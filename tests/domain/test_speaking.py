@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.span import Span
-from annotator.domain.speaking import is_pronoun, last_entity, likely_entities
+from annotator.domain.ties.speaking import is_pronoun, last_entity, likely_entities
 
 
 def speaker(start: int, entity: str = "") -> Annotation:

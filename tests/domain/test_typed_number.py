@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.attributes import LARGEST
 from annotator.domain.json_values import same
-from annotator.domain.typed_number import parsed_number, typed_number
+from annotator.domain.numbers.typed import parsed_number, typed_number
 
 ENGLISH, GERMAN = (".", ","), (",", ".")
 

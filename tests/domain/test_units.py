@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain import units
-from annotator.domain.graphemes import snapped_to_graphemes
 from annotator.domain.span import Span
-from annotator.domain.units import (
+from annotator.domain.texts import units
+from annotator.domain.texts.graphemes import snapped_to_graphemes
+from annotator.domain.texts.units import (
     grown,
     next_paragraph,
     next_paragraph_end,

@@ -7,9 +7,9 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.graphemes import grapheme_ceil, grapheme_floor, next_grapheme, previous_grapheme
 from annotator.domain.span import Span
-from annotator.domain.words import (
+from annotator.domain.texts.graphemes import grapheme_ceil, grapheme_floor, next_grapheme, previous_grapheme
+from annotator.domain.texts.words import (
     next_word_edge,
     previous_word_edge,
     sentence_at,

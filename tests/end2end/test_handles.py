@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from annotator.domain.edges import Edge
 from annotator.domain.errors import RefusedError
+from annotator.domain.texts.edges import Edge
 from annotator.services.annotations import annotating
 from tests.end2end.beginning import begin
 from tests.end2end.driving import Desktop, Seat

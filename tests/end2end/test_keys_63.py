@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from annotator.domain.number_looks import numbers_in
-from annotator.domain.quotations import quotations_in
+from annotator.domain.numbers.looks import numbers_in
 from annotator.domain.span import Span
+from annotator.domain.texts.quotations import quotations_in
 from annotator.gui.text.hint_overlay import Hint
 from annotator.gui.wiring.hints import HintActions
 from tests.end2end.driving import Desktop, Seat

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from annotator.domain.words import snapped_to_words
+from annotator.domain.texts.words import snapped_to_words
 from tests.end2end.driving import Desktop, Seat
 from tests.end2end.seed_article import KEYS, Wanted, exported, opened
 

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
-from annotator.domain.disagreement import Kind
-from annotator.domain.review import State
+from annotator.domain.review.disagreement import Kind
+from annotator.domain.review.review import State
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.review.panes.badges import BadgeState, badge_font, badge_width
 from annotator.gui.review.panes.board import GOLD, MERGED

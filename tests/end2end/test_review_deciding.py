@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from annotator.domain.annotation_set import Status
-from annotator.domain.review import State
+from annotator.domain.review.review import State
 from annotator.domain.span import Span
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.review.majority import MajorityDialog

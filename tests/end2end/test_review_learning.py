@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from annotator.domain.adjudication import Resolution, Way
+from annotator.domain.review.adjudication import Resolution, Way
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.review.learning.causes import CausesDialog
 from annotator.gui.review.learning.feedback import FeedbackDialog

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from annotator.domain.adjudication import Resolution, Way
-from annotator.domain.review_rules import Rule
+from annotator.domain.review.adjudication import Resolution, Way
+from annotator.domain.review.rules import Rule
 from annotator.gui.demo.waiting import let_events_pass, wait_until
 from annotator.gui.review.alike.dialog import AlikeDialog
 from annotator.gui.review.remarks import RemarksDialog

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from annotator.domain.number_reading import Reading, read_number
+from annotator.domain.numbers.reading import Reading, read_number
 from annotator.domain.span import Span
 from tests.evaluation.tables import Table, share
 

@@ -13,13 +13,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from annotator.bootstrap import create_project, open_workspace
-from annotator.domain.adjudication import Draft, Resolution, Way, resolve
-from annotator.domain.alignment import attributes_alike, shared_points
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role
-from annotator.domain.disagreement import Disagreement
 from annotator.domain.errors import RefusedError
 from annotator.domain.relation import Relation
+from annotator.domain.review.adjudication import Draft, Resolution, Way, resolve
+from annotator.domain.review.alignment import attributes_alike, shared_points
+from annotator.domain.review.disagreement import Disagreement
 from annotator.domain.span import Fragments
 from annotator.services.imports.importing import ImportOptions, import_sources
 from annotator.services.ports.storage import Reading

@@ -14,8 +14,8 @@ from typing import Any
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.label import Scheme, default_scheme, new_label, new_relation_type, widened
-from annotator.domain.proposing import Proposals
 from annotator.domain.span import Span
+from annotator.domain.ties.proposing import Proposals
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 CORPORA = (

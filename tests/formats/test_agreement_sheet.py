@@ -4,7 +4,7 @@ import csv
 import io
 import xml.etree.ElementTree as ET
 
-from annotator.domain.agreement import Figure
+from annotator.domain.agreement.figures import Figure
 from annotator.formats.agreement.sheet import DASH, Cell, Sheet, sheet_csv, sheet_text
 from annotator.formats.agreement.sheet_svg import MOST, sheet_svg
 from annotator.formats.agreement.trend_svg import Point, places_of, trend_svg

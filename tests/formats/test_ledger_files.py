@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.article import Article
-from annotator.domain.ledger import Cited, Ledger, LedgerRow, LedgerSpeaker
-from annotator.domain.quantity import Amount, Bound
+from annotator.domain.ledger.rows import Cited, Ledger, LedgerRow, LedgerSpeaker
+from annotator.domain.numbers.quantity import Amount, Bound
 from annotator.formats.ledger.csv import COLUMNS, csv_of
 from annotator.formats.ledger.html import html_of
 from annotator.formats.ledger.json import row_entry

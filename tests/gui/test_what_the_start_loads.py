@@ -16,7 +16,7 @@ LATER = [
     *("annotator.gui.help.shortcut_sheet", "annotator.gui.shortcuts", "annotator.gui.help.about"),
     *("annotator.gui.demo", "annotator.gui.tour", "annotator.gui.reading"),
     *("annotator.gui.ledger", "annotator.gui.things", "annotator.gui.labels", "annotator.gui.guidelines"),
-    *("annotator.gui.tag_all", "annotator.domain.number_reading", "annotator.gui.library.tables"),
+    *("annotator.gui.tag_all", "annotator.domain.numbers.reading", "annotator.gui.library.tables"),
     *("lxml", "openpyxl", "pypdfium2", "trafilatura"),
 ]
 

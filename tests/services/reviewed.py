@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from annotator.domain.adjudication import Resolution, Way
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import Status
-from annotator.domain.review import Item
+from annotator.domain.review.adjudication import Resolution, Way
+from annotator.domain.review.review import Item
 from annotator.services.annotations import annotating
 from annotator.services.people import people
 from annotator.services.review import adjudicating

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from annotator.domain.adjudication import Draft, Resolution, Way, facets_of
 from annotator.domain.errors import NotFoundError, RefusedError, StaleError
 from annotator.domain.label import Label, RelationType
-from annotator.domain.review import State
+from annotator.domain.review.adjudication import Draft, Resolution, Way, facets_of
+from annotator.domain.review.review import State
 from annotator.domain.span import Span
 from annotator.services.annotations import annotating, attributing
 from annotator.services.ledger import naming

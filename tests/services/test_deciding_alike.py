@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from annotator.domain.adjudication import Way
 from annotator.domain.errors import NotFoundError
-from annotator.domain.review import State
-from annotator.domain.review_rules import Rule
+from annotator.domain.review.adjudication import Way
+from annotator.domain.review.review import State
+from annotator.domain.review.rules import Rule
 from annotator.services import undoing
 from annotator.services.annotations import annotating
 from annotator.services.review import closing_reviews, deciding_alike

@@ -2,9 +2,9 @@
 
 import pytest
 
-from annotator.domain.adjudication import Resolution, Way
-from annotator.domain.disagreement import Kind
 from annotator.domain.guideline_sections import headings, section_for
+from annotator.domain.review.adjudication import Resolution, Way
+from annotator.domain.review.disagreement import Kind
 from annotator.domain.span import Span
 from annotator.services.review import closing_reviews
 from annotator.services.review.causes import Cause, causes

@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.domain.errors import RefusedError
-from annotator.domain.review import State
+from annotator.domain.review.review import State
 from annotator.domain.span import Span
 from annotator.services.annotations import annotating, attributing, relating
 from annotator.services.review import adjudicating, closing_reviews

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from annotator.domain.agreement_borders import Border
-from annotator.domain.agreement_pictures import Pair
-from annotator.domain.agreement_places import Place, Wanted, What
-from annotator.domain.agreement_rows import Unit, Worked
+from annotator.domain.agreement.borders import Border
+from annotator.domain.agreement.pictures import Pair
+from annotator.domain.agreement.places import Place, Wanted, What
+from annotator.domain.agreement.rows import Unit, Worked
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Status
 from annotator.domain.article import Article

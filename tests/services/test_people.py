@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from annotator.bootstrap import check_project, create_project, open_workspace
 from annotator.domain.annotation_set import Status
 from annotator.domain.errors import NotFoundError, RefusedError
-from annotator.domain.review import State
+from annotator.domain.review.review import State
 from annotator.services.imports.importing import ImportOptions, import_sources
 from annotator.services.people import people
 from annotator.services.workspace import Workspace

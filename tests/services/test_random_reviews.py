@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from annotator.bootstrap import check_project, create_project, open_workspace
-from annotator.domain.adjudication import Resolution, Way, facets_of
 from annotator.domain.errors import RefusedError
+from annotator.domain.review.adjudication import Resolution, Way, facets_of
 from annotator.domain.span import Span
 from annotator.services.annotations import annotating
 from annotator.services.imports.importing import ImportOptions, import_sources

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from annotator.domain.errors import BadInputError
-from annotator.domain.ledger import Ledger
+from annotator.domain.ledger.rows import Ledger
 from annotator.services.ledger.reading import LedgerFilter, read_ledger
 from annotator.services.workspace import Workspace
 from annotator.storage.queries import Reader

@@ -10,9 +10,9 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import Role, Status
 from annotator.domain.article import new_article
 from annotator.domain.errors import RefusedError
-from annotator.domain.proposing import ProposedTie, proposals
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span
+from annotator.domain.ties.proposing import ProposedTie, proposals
 from annotator.services.annotations import annotating, relating
 from annotator.services.imports.importing import ImportOptions, import_sources
 from annotator.services.people import people

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from annotator.bootstrap import check_project, create_project, open_workspace
-from annotator.domain.adjudication import Way
-from annotator.domain.review import State
+from annotator.domain.review.adjudication import Way
+from annotator.domain.review.review import State
 from annotator.domain.span import Span
 from annotator.services.annotations import annotating
 from annotator.services.imports.importing import ImportOptions, import_sources

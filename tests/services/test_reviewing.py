@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from annotator.domain.adjudication import Resolution, Way
 from annotator.domain.annotation_set import Role, Status
 from annotator.domain.change import ChangeSet
-from annotator.domain.disagreement import Kind
 from annotator.domain.errors import RefusedError
-from annotator.domain.review import State
+from annotator.domain.review.adjudication import Resolution, Way
+from annotator.domain.review.disagreement import Kind
+from annotator.domain.review.review import State
 from annotator.services.annotations import annotating
 from annotator.services.people import people
 from annotator.services.review import adjudicating, adjudicating_many, closing_reviews, reviewing

@@ -21,7 +21,7 @@ TEXT = "There were ten men here. " * PLACES
 DECIDING = """
 import sys
 from annotator.bootstrap import open_workspace
-from annotator.domain.adjudication import Resolution, Way
+from annotator.domain.review.adjudication import Resolution, Way
 from annotator.services.review import adjudicating
 from annotator.services.people import people
 from annotator.services.review.comparing import compared

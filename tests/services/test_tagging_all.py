@@ -9,8 +9,8 @@ from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.article import new_article
 from annotator.domain.change import ChangeSet
 from annotator.domain.errors import CancelledError, NotFoundError, RefusedError
-from annotator.domain.occurrences import Sought
 from annotator.domain.span import Span
+from annotator.domain.texts.occurrences import Sought
 from annotator.services.annotations import annotating
 from annotator.services.annotations.tagging_all import (
     PORTION,

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from annotator.bootstrap import check_project, create_project, open_workspace
 from annotator.domain.annotation_set import Status
-from annotator.domain.searching import Query, tokens
 from annotator.domain.span import Span
+from annotator.domain.texts.searching import Query, tokens
 from annotator.services.annotations.annotating import annotate, set_status
 from annotator.services.imports.importing import import_sources
 from annotator.services.people.people import add

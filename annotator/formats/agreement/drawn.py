@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from html import escape
 
-from annotator.domain.agreement_borders import Border
-from annotator.domain.agreement_pictures import NOTHING, Confusion, Pictures, Step, Trend, TrendPoint
+from annotator.domain.agreement.borders import Border
+from annotator.domain.agreement.pictures import NOTHING, Confusion, Pictures, Step, Trend, TrendPoint
 from annotator.formats.agreement.grid_svg import Box, grid_svg
 from annotator.formats.agreement.lines_svg import lines_svg
 from annotator.formats.agreement.page import Page, closed, named

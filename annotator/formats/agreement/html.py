@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from html import escape
 
-from annotator.domain.agreement import ALL, FIGURES, Agreement, LabelAgreement, PairAgreement
-from annotator.domain.agreement_pictures import Pictures
-from annotator.domain.agreement_planning import HALF, needed
+from annotator.domain.agreement.figures import ALL, FIGURES, Agreement, LabelAgreement, PairAgreement
+from annotator.domain.agreement.pictures import Pictures
+from annotator.domain.agreement.planning import HALF, needed
 from annotator.formats.agreement.css import style
 from annotator.formats.agreement.drawn import drawn
 from annotator.formats.agreement.intervals_svg import dots_svg

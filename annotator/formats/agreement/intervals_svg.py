@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from annotator.domain.agreement import Figure
+from annotator.domain.agreement.figures import Figure
 from annotator.formats.agreement.report_words import DASH, ReportWords
 
 WIDTH, _LEFT, _RIGHT, _ROW, _TOP = 720, 190, 60, 26, 26

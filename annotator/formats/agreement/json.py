@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from annotator.domain.agreement import Agreement, Figure, LabelAgreement, PairAgreement
-from annotator.domain.agreement_planning import HALF, needed
+from annotator.domain.agreement.figures import Agreement, Figure, LabelAgreement, PairAgreement
+from annotator.domain.agreement.planning import HALF, needed
 from annotator.formats.agreement.words import ENGLISH, AgreementWords
 
 

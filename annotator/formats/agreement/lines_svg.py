@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from itertools import pairwise
 
-from annotator.domain.agreement import Figure
+from annotator.domain.agreement.figures import Figure
 from annotator.formats.agreement.report_words import ReportWords
 
 WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 820, 300, 56, 20, 40, 44

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from annotator.domain.agreement import ALL, Figure
+from annotator.domain.agreement.figures import ALL, Figure
 from annotator.formats.agreement.css import SHADES
 from annotator.formats.agreement.report_words import ReportWords
 

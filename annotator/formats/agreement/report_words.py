@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from annotator.domain.agreement import Interval
-from annotator.domain.agreement_borders import Border
+from annotator.domain.agreement.borders import Border
+from annotator.domain.agreement.figures import Interval
 from annotator.formats.agreement.told import BORDERS, REPORT
 from annotator.formats.agreement.words import AgreementWords
 

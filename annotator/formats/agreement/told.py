@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from annotator.domain.agreement_borders import Border
+from annotator.domain.agreement.borders import Border
 
 
 class Published(NamedTuple):

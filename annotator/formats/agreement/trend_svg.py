@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final, NamedTuple
 
-from annotator.domain.agreement import Figure
+from annotator.domain.agreement.figures import Figure
 
 _LEFT, _RIGHT, _TOP, _BELOW, _NAME = 56, 24, 36, 52, 84
 _FONT: Final = "font-family=\"system-ui, 'Noto Sans', Cantarell, 'Segoe UI', sans-serif\""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from annotator.domain.agreement import ALL, Agreement, Figure, PairAgreement, Why
+from annotator.domain.agreement.figures import ALL, Agreement, Figure, PairAgreement, Why
 
 _PAIR = {
     Why.NO_ARTICLE: "{a} and {b} have no article in common that counts",

@@ -5,8 +5,8 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 
-from annotator.domain.ledger import Ledger, LedgerRow
-from annotator.domain.quantity import Figure
+from annotator.domain.ledger.rows import Ledger, LedgerRow
+from annotator.domain.numbers.quantity import Figure
 from annotator.formats.spreadsheet_cells import guarded
 
 COLUMNS = (

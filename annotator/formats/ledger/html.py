@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from annotator.domain.ledger import Ledger, LedgerRow
-from annotator.domain.ledger_bars import Bar
-from annotator.domain.ledger_panels import Bracket, Line, Panel, lane_marks, panels_of, unsorted_rows
+from annotator.domain.ledger.bars import Bar
+from annotator.domain.ledger.panels import Bracket, Line, Panel, lane_marks, panels_of, unsorted_rows
+from annotator.domain.ledger.rows import Ledger, LedgerRow
 from annotator.formats.ledger.css import LANES, style
 from annotator.formats.ledger.svg import bar_svg, fades, scale_svg
 from annotator.formats.ledger.words import ENGLISH, LedgerWords

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from annotator.domain.ledger import Ledger
+from annotator.domain.ledger.rows import Ledger
 from annotator.formats.json.lists import json_list
 
 

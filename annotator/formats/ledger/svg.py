@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from html import escape
 
-from annotator.domain.ledger_bars import Bar
-from annotator.domain.ledger_scale import Scale
+from annotator.domain.ledger.bars import Bar
+from annotator.domain.ledger.scale import Scale
 
 WIDTH = 440
 _PAD = 18

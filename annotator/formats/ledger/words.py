@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from annotator.domain.ledger import LedgerRow
-from annotator.domain.ledger_panels import Bracket, Saying, names_of
-from annotator.domain.quantity import Amount, Bound, Figure
+from annotator.domain.ledger.panels import Bracket, Saying, names_of
+from annotator.domain.ledger.rows import LedgerRow
+from annotator.domain.numbers.quantity import Amount, Bound, Figure
 
 _SHORT = ((1e12, "tn"), (1e9, "bn"), (1e6, "M"))
 _PLAIN = 1e15

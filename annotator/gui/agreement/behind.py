@@ -3,7 +3,7 @@
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from annotator.domain.agreement_places import What
+from annotator.domain.agreement.places import What
 from annotator.gui.agreement.behind_words import ToldPlaces
 from annotator.gui.agreement.places import PlaceList
 from annotator.gui.agreement.sheets.laid import Spot

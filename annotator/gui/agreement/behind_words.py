@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotator.domain.agreement_places import Place, Wanted, What
+from annotator.domain.agreement.places import Place, Wanted, What
 from annotator.domain.annotation import Annotation
-from annotator.domain.disagreement import Kind
 from annotator.domain.json_values import to_text
 from annotator.domain.label import Scheme
+from annotator.domain.review.disagreement import Kind
 from annotator.gui.agreement.words import translate
 from annotator.gui.annotate.attributes.names import value_title
 from annotator.gui.review.wording import NOTHING, annotations_words, fragments_words, kind_words

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
-from annotator.domain.agreement_rows import Unit
+from annotator.domain.agreement.rows import Unit
 from annotator.domain.annotation_set import Status
 from annotator.domain.article import Article
 from annotator.gui.agreement.reader import Known, Shown

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from annotator.domain.agreement import Agreement
+from annotator.domain.agreement.figures import Agreement
 from annotator.gui.agreement.reader import Shown
 from annotator.gui.agreement.sheets.articles import article_list
 from annotator.gui.agreement.sheets.borders import border_table

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from annotator.config.paths import paths
-from annotator.domain.agreement import Agreement
+from annotator.domain.agreement.figures import Agreement
 from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article
 from annotator.domain.label import Scheme

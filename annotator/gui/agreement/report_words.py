@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from annotator.domain.agreement import Why
-from annotator.domain.agreement_borders import Border
+from annotator.domain.agreement.borders import Border
+from annotator.domain.agreement.figures import Why
 from annotator.formats.agreement.report_words import DASH, ReportWords
 from annotator.gui.agreement.report_texts import report_texts
 from annotator.gui.agreement.words import articles

@@ -12,8 +12,8 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from annotator.domain.agreement import Agreement
-from annotator.domain.agreement_pictures import Pictures
+from annotator.domain.agreement.figures import Agreement
+from annotator.domain.agreement.pictures import Pictures
 from annotator.formats.agreement.report_words import ENGLISH_REPORT, ReportWords
 from annotator.formats.agreement.sheet import Sheet, sheet_csv, sheet_text
 from annotator.formats.agreement.sheet_svg import sheet_svg

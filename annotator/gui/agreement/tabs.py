@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QTabBar, QWidget
 
-from annotator.domain.agreement import FIGURES
+from annotator.domain.agreement.figures import FIGURES
 from annotator.domain.label import Scheme
 from annotator.gui.agreement.sheets.heat import EVERY, MEASURES
 from annotator.gui.agreement.words import measures, pair_words

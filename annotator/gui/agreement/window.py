@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.domain.agreement import Agreement
-from annotator.domain.agreement_report import pictures_of
+from annotator.domain.agreement.figures import Agreement
+from annotator.domain.agreement.report import pictures_of
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.span import Span
 from annotator.gui.agreement.behind import BehindPanel

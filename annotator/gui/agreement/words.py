@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from annotator.domain.agreement import Figure, Why
+from annotator.domain.agreement.figures import Figure, Why
 from annotator.domain.annotation_set import Status
 from annotator.formats.agreement.sheet import DASH
 from annotator.gui.translation import QT_TRANSLATE_NOOP, counted

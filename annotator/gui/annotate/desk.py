@@ -11,8 +11,8 @@ from annotator.domain.change import Change, ChangeSet, Step
 from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.label import Label, Scheme
 from annotator.domain.openness import Openness
-from annotator.domain.proposing import Proposals
 from annotator.domain.relation import Relation
+from annotator.domain.ties.proposing import Proposals
 from annotator.services.reading import OpenArticle
 
 

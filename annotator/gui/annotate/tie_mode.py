@@ -6,9 +6,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.proposing import ProposedTie
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span
+from annotator.domain.ties.proposing import ProposedTie
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.annotate.tie_walking import TieWalking
 from annotator.gui.annotate.tying import Tying

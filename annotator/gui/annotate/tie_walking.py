@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.openness import SAID_BY, OpenPoint
-from annotator.domain.proposing import ProposedTie
+from annotator.domain.ties.proposing import ProposedTie
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.annotate.walking import Walking
 

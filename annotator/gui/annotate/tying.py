@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from annotator.domain.annotation import Annotation
 from annotator.domain.label import RelationType
 from annotator.domain.openness import SAID_BY
-from annotator.domain.proposing import ProposedTie
 from annotator.domain.relation import Relation
-from annotator.domain.tying import types_between
+from annotator.domain.ties.proposing import ProposedTie
+from annotator.domain.ties.tying import types_between
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.session import Session
 from annotator.gui.text.hovering import shortened

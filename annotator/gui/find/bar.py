@@ -5,8 +5,8 @@ from bisect import bisect_left, bisect_right
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor
 
-from annotator.domain.finding import BadPatternError, Search, Wanted, first_from
 from annotator.domain.span import Span
+from annotator.domain.texts.finding import BadPatternError, Search, Wanted, first_from
 from annotator.gui.errors import error_text
 from annotator.gui.find.strip import FindStrip
 from annotator.gui.style.keeper import ThemeKeeper

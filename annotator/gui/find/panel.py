@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.searching import LONGEST, Query
+from annotator.domain.texts.searching import LONGEST, Query
 from annotator.gui.errors import error_text
 from annotator.gui.find.filters import Filters
 from annotator.gui.find.results import ResultsModel

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from annotator.domain.searching import Snippet
+from annotator.domain.texts.searching import Snippet
 from annotator.gui.translation import counted
 from annotator.services.searching import FoundArticle
 

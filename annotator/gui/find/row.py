@@ -6,10 +6,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from annotator.domain.graphemes import grapheme_floor
 from annotator.domain.offsets import OffsetMap
-from annotator.domain.searching import Snippet
 from annotator.domain.span import Span
+from annotator.domain.texts.graphemes import grapheme_floor
+from annotator.domain.texts.searching import Snippet
 from annotator.gui.find.results import Roles, Row, places_of, title_of
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import GAP, MARGIN, STEP

@@ -14,8 +14,8 @@ from PySide6.QtGui import (
     QPen,
 )
 
-from annotator.domain.ledger_bars import Bar
-from annotator.domain.ledger_scale import Scale
+from annotator.domain.ledger.bars import Bar
+from annotator.domain.ledger.scale import Scale
 from annotator.gui.style.theme import Theme
 
 PAD: Final = 16.0

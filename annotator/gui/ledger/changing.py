@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.annotation_set import CLOSED, Role
-from annotator.domain.ledger import LedgerRow
+from annotator.domain.ledger.rows import LedgerRow
 from annotator.gui.session import Session
 from annotator.gui.translation import phrase_words
 from annotator.services.ledger.keeping import Found

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from annotator.domain.ledger import Ledger
+from annotator.domain.ledger.rows import Ledger
 from annotator.formats.ledger.words import LedgerWords
 from annotator.gui.ledger.items import Shown
 from annotator.gui.tasks import Task

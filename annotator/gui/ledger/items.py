@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from annotator.domain.ledger import Ledger, LedgerRow
-from annotator.domain.ledger_panels import Line, Panel, panels_of, unsorted_rows
+from annotator.domain.ledger.panels import Line, Panel, panels_of, unsorted_rows
+from annotator.domain.ledger.rows import Ledger, LedgerRow
 from annotator.formats.ledger.words import LedgerWords
 from annotator.gui.ledger.words import sentence
 from annotator.services.ledger.keeping import Found

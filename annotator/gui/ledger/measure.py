@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
-from annotator.domain.ledger import LedgerRow
+from annotator.domain.ledger.rows import LedgerRow
 from annotator.domain.offsets import OffsetMap
 from annotator.formats.ledger.words import LedgerWords
 from annotator.gui.ledger.columns import Columns

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRectF, Q
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from annotator.domain.ledger_panels import lane_marks
+from annotator.domain.ledger.panels import lane_marks
 from annotator.formats.ledger.css import LANES
 from annotator.gui.ledger.bars import PAD, paint_bar, paint_scale
 from annotator.gui.ledger.columns import LANE

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from annotator.domain.ledger import Ledger, LedgerRow
-from annotator.domain.ledger_panels import Bracket, names_of
-from annotator.domain.quantity import Bound, Figure
+from annotator.domain.ledger.panels import Bracket, names_of
+from annotator.domain.ledger.rows import Ledger, LedgerRow
+from annotator.domain.numbers.quantity import Bound, Figure
 from annotator.formats.ledger.words import LedgerWords
 
 _SEVERAL = 3

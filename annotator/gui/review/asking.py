@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
-from annotator.domain.review_rules import Rule
+from annotator.domain.review.rules import Rule
 from annotator.gui.review.actions import ReviewActions
 from annotator.gui.review.alike.dialog import AlikeDialog, Find
 from annotator.gui.review.deciding import Deciding

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from annotator.domain.adjudication import PRESENCE, RELATION, Facet, Resolution, Way, facets_of
-from annotator.domain.disagreement import Disagreement
+from annotator.domain.review.adjudication import PRESENCE, RELATION, Facet, Resolution, Way, facets_of
+from annotator.domain.review.disagreement import Disagreement
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotator.domain.adjudication import Draft, Resolution, Way, resolve, resolve_relations
-from annotator.domain.disagreement import Disagreement
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.review import State
-from annotator.domain.review_rules import Rule
+from annotator.domain.review.adjudication import Draft, Resolution, Way, resolve, resolve_relations
+from annotator.domain.review.disagreement import Disagreement
+from annotator.domain.review.review import State
+from annotator.domain.review.rules import Rule
 from annotator.gui.errors import error_text
 from annotator.gui.review.desk import ReviewDesk
 from annotator.gui.review.places import Place, next_open

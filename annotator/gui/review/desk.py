@@ -11,10 +11,10 @@ from annotator.domain.annotation_set import CLOSED, AnnotationSet
 from annotator.domain.change import ChangeSet, Step
 from annotator.domain.decision import Decision
 from annotator.domain.label import Label, RelationType, Scheme
-from annotator.domain.made_decision import made_decision
 from annotator.domain.relation import Relation
 from annotator.domain.remark import Remark
-from annotator.domain.review import Item, State
+from annotator.domain.review.made_decision import made_decision
+from annotator.domain.review.review import Item, State
 from annotator.gui.review.choice import Choice, begun
 from annotator.gui.review.places import Place, next_open
 from annotator.gui.session import Session

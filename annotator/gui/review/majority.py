@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QSpinBox, QVBoxLayout, QWidget
 
-from annotator.domain.majority import majority_of
-from annotator.domain.review import State
+from annotator.domain.review.majority import majority_of
+from annotator.domain.review.review import State
 from annotator.gui.review.places import Place
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.disagreement import Disagreement, Kind
-from annotator.domain.review import Item, State
+from annotator.domain.review.disagreement import Disagreement, Kind
+from annotator.domain.review.review import Item, State
 
 
 @dataclass(frozen=True, slots=True)

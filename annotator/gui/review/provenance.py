@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QDateTime, QLocale, Qt
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.side_digest import origin_refs, owner_of
+from annotator.domain.review.side_digest import origin_refs, owner_of
 from annotator.gui.review.wording import said
 from annotator.gui.translation import QT_TRANSLATE_NOOP
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.domain.adjudication import Way
-from annotator.domain.disagreement import Kind
+from annotator.domain.review.adjudication import Way
+from annotator.domain.review.disagreement import Kind
 from annotator.domain.span import Span
 from annotator.gui.review.actions import ReviewActions
 from annotator.gui.review.asking import ReviewAsking

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from annotator.domain.adjudication import ATTRIBUTE, BOUNDARY, PIECES, Facet, facets_of
-from annotator.domain.disagreement import Disagreement
-from annotator.domain.review import State
+from annotator.domain.review.adjudication import ATTRIBUTE, BOUNDARY, PIECES, Facet, facets_of
+from annotator.domain.review.disagreement import Disagreement
+from annotator.domain.review.review import State
 from annotator.domain.span import Fragments
 from annotator.gui.review.desk import ReviewDesk
 from annotator.gui.review.facets.panel import PanelShown

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from annotator.domain.disagreement import Kind
 from annotator.domain.label import Label
+from annotator.domain.review.disagreement import Kind
 from annotator.formats.pages.article_html import isolated
 from annotator.gui.ledger.menu_button import MenuButton
 from annotator.gui.review.actions import ReviewActions

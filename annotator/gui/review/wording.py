@@ -4,7 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.domain.adjudication import (
+from annotator.domain.annotation import Annotation
+from annotator.domain.json_values import to_text
+from annotator.domain.label import Scheme
+from annotator.domain.review.adjudication import (
     ATTRIBUTE,
     BOUNDARY,
     LABEL,
@@ -14,11 +17,8 @@ from annotator.domain.adjudication import (
     Facet,
     Way,
 )
-from annotator.domain.annotation import Annotation
-from annotator.domain.disagreement import Disagreement, Kind, Side
-from annotator.domain.json_values import to_text
-from annotator.domain.label import Scheme
-from annotator.domain.made_decision import MadeDecision
+from annotator.domain.review.disagreement import Disagreement, Kind, Side
+from annotator.domain.review.made_decision import MadeDecision
 from annotator.domain.span import Fragments
 from annotator.formats.pages.article_html import isolated
 from annotator.gui.annotate.attributes.names import attribute_title, value_title

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.label import Scheme
-from annotator.domain.occurrences import Sought
+from annotator.domain.texts.occurrences import Sought
 from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look

@@ -8,8 +8,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.errors import AnnotatorError, CancelledError
-from annotator.domain.occurrences import Sought
 from annotator.domain.span import Span
+from annotator.domain.texts.occurrences import Sought
 from annotator.gui.session import Session
 from annotator.services.annotations.tagging_all import (
     ArticlePlaces,

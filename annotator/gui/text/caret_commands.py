@@ -6,10 +6,10 @@ from typing import Final, Literal
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from annotator.domain import units
-from annotator.domain.phrases import next_punctuation
-from annotator.domain.quotations import quotations_around, without_stop
 from annotator.domain.span import Span
+from annotator.domain.texts import units
+from annotator.domain.texts.phrases import next_punctuation
+from annotator.domain.texts.quotations import quotations_around, without_stop
 from annotator.gui.text.selecting import Stretch
 from annotator.gui.text.view import ArticleView
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
 from annotator.domain.span import Span, trimmed
-from annotator.domain.words import sentence_at, snapped_to_graphemes, snapped_to_words, word_at
+from annotator.domain.texts.words import sentence_at, snapped_to_graphemes, snapped_to_words, word_at
 from annotator.gui.text.scroll_on import ScrollOn
 from annotator.gui.text.selecting import Stretch
 from annotator.gui.text.worked_page import WorkedPage

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from annotator.domain.edges import Edge
-from annotator.domain.graphemes import grapheme_ceil, grapheme_floor
 from annotator.domain.span import Span, outermost
+from annotator.domain.texts.edges import Edge
+from annotator.domain.texts.graphemes import grapheme_ceil, grapheme_floor
 from annotator.gui.text.layout import Metrics
 from annotator.gui.text.page_lines import PageLine, PageLines
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QPainter
 
-from annotator.domain.edges import Edge, with_edge_at
 from annotator.domain.span import Fragments
+from annotator.domain.texts.edges import Edge, with_edge_at
 from annotator.gui.text.grips import Grip, grip_at, grips_of, paint_grip
 from annotator.gui.text.key_mode import KeyMode
 from annotator.gui.text.mark_store import MarkStore

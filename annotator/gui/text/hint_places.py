@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import regex
 
 from annotator.domain.span import Span
-from annotator.domain.words import next_word_edge, word_at
+from annotator.domain.texts.words import next_word_edge, word_at
 from annotator.gui.text.page_lines import PageLine
 from annotator.gui.text.view import ArticleView
 

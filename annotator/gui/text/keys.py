@@ -3,8 +3,8 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
-from annotator.domain.graphemes import grapheme_ceil, grapheme_floor
-from annotator.domain.words import next_word_edge, previous_word_edge
+from annotator.domain.texts.graphemes import grapheme_ceil, grapheme_floor
+from annotator.domain.texts.words import next_word_edge, previous_word_edge
 from annotator.gui.text.selecting import Stretch
 from annotator.gui.text.worked_page import WorkedPage
 

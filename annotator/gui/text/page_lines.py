@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextBlock, QTextLine
 
-from annotator.domain.graphemes import grapheme_ceil, grapheme_floor, next_grapheme
 from annotator.domain.span import Span
+from annotator.domain.texts.graphemes import grapheme_ceil, grapheme_floor, next_grapheme
 from annotator.gui.text.boxes import Extent, Run, caret_x, cursor_to_x, extents, place_in_run, runs_of
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.domain.searching import Snippet
 from annotator.domain.span import Span
+from annotator.domain.texts.searching import Snippet
 from annotator.gui.translation import quoted
 from annotator.services.ledger.naming import Mention, Mentions, MentionsIn
 from annotator.services.searching import FoundArticle

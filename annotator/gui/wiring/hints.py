@@ -82,7 +82,7 @@ class HintActions(QObject):
 
     def number(self) -> None:
         """Tag one of the numbers in view."""
-        from annotator.domain.number_looks import numbers_in
+        from annotator.domain.numbers.looks import numbers_in
 
         self._unit(
             "number",
@@ -93,7 +93,7 @@ class HintActions(QObject):
 
     def quotation(self) -> None:
         """Tag one of the quotations in view as a claim."""
-        from annotator.domain.quotations import quotations_in
+        from annotator.domain.texts.quotations import quotations_in
 
         self._unit(
             "claim",

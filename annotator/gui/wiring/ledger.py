@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from annotator.domain.ledger import LedgerRow
+from annotator.domain.ledger.rows import LedgerRow
 from annotator.domain.span import Span
 from annotator.gui.main_window import MainWindow
 from annotator.gui.wiring.undo_keys import keep_keys

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from annotator.domain.article import Article
-from annotator.domain.occurrences import LONGEST, Sought
 from annotator.domain.span import Span
-from annotator.domain.words import snapped_to_words
+from annotator.domain.texts.occurrences import LONGEST, Sought
+from annotator.domain.texts.words import snapped_to_words
 from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.message_row import MessageAction
 from annotator.services.ports.storage import ArticleRow

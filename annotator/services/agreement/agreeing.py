@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotator.domain.agreement import Agreement, Basis
-from annotator.domain.agreement_attributes import AttributeColumns
-from annotator.domain.agreement_batch import batch_of
-from annotator.domain.agreement_counting import Layout
-from annotator.domain.agreement_drawing import DRAWS, FEWEST, SEED
-from annotator.domain.agreement_rows import Columns, Work, Worked
-from annotator.domain.agreement_sums import Called, Sums
-from annotator.domain.agreement_tallies import Tallies, tallies_of
+from annotator.domain.agreement.attributes import AttributeColumns
+from annotator.domain.agreement.batch import batch_of
+from annotator.domain.agreement.counting import Layout
+from annotator.domain.agreement.drawing import DRAWS, FEWEST, SEED
+from annotator.domain.agreement.figures import Agreement, Basis
+from annotator.domain.agreement.rows import Columns, Work, Worked
+from annotator.domain.agreement.sums import Called, Sums
+from annotator.domain.agreement.tallies import Tallies, tallies_of
 from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article
 from annotator.domain.label import Label, Scheme

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from annotator.domain.agreement_batch import batch_of
-from annotator.domain.agreement_tallies import Tallies, tallies_of, together
+from annotator.domain.agreement.batch import batch_of
+from annotator.domain.agreement.tallies import Tallies, tallies_of, together
 from annotator.domain.article import Article
 from annotator.services.agreement.agreeing import Plan
 from annotator.services.agreement.choosing_sets import ChosenWork, Sets

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
-from annotator.domain.agreement_rows import Unit
+from annotator.domain.agreement.rows import Unit
 from annotator.domain.annotation_set import AnnotationSet, Status
 from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article

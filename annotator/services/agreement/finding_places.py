@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
 
-from annotator.domain.agreement_batch import Batch, Marks, batch_of
-from annotator.domain.agreement_pictures import NOTHING, Pair
-from annotator.domain.agreement_places import Found, Place, Wanted, begins_of, pairs_wanted
-from annotator.domain.agreement_rows import Worked
+from annotator.domain.agreement.batch import Batch, Marks, batch_of
+from annotator.domain.agreement.pictures import NOTHING, Pair
+from annotator.domain.agreement.places import Found, Place, Wanted, begins_of, pairs_wanted
+from annotator.domain.agreement.rows import Worked
 from annotator.domain.article import Article
 from annotator.services.agreement.agreeing import Plan, plan_of, row_of
 from annotator.services.agreement.choosing_sets import chosen_work

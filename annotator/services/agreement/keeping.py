@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from annotator.domain.agreement import Agreement
-from annotator.domain.agreement_batch import batch_of
-from annotator.domain.agreement_rows import Unit
-from annotator.domain.agreement_table import ArticleTable, TableArticle
-from annotator.domain.agreement_tallies import Tallies, tallies_of
+from annotator.domain.agreement.batch import batch_of
+from annotator.domain.agreement.figures import Agreement
+from annotator.domain.agreement.rows import Unit
+from annotator.domain.agreement.table import ArticleTable, TableArticle
+from annotator.domain.agreement.tallies import Tallies, tallies_of
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.annotator import Annotator

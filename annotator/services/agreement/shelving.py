@@ -14,7 +14,7 @@ import orjson
 from numpy.lib.npyio import NpzFile
 from numpy.typing import NDArray
 
-from annotator.domain.agreement_tallies import Tallies
+from annotator.domain.agreement.tallies import Tallies
 from annotator.services.ports.storage import Reading
 
 FORM: Final = 1

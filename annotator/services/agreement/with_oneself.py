@@ -1,10 +1,10 @@
 """How far annotators agree with themselves: their work when it was first done beside what it is now."""
 
-from annotator.domain.agreement import PairAgreement
-from annotator.domain.agreement_batch import batch_of
-from annotator.domain.agreement_rows import Mark, Tie, Work, Worked
-from annotator.domain.agreement_sums import Called, Sums
-from annotator.domain.agreement_tallies import tallies_of
+from annotator.domain.agreement.batch import batch_of
+from annotator.domain.agreement.figures import PairAgreement
+from annotator.domain.agreement.rows import Mark, Tie, Work, Worked
+from annotator.domain.agreement.sums import Called, Sums
+from annotator.domain.agreement.tallies import tallies_of
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.article import Article

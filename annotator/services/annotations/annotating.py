@@ -14,13 +14,13 @@ from annotator.domain.label import Label, RelationType
 from annotator.domain.relation import Relation
 from annotator.domain.span import Fragments, Span, merged, trimmed, without
 from annotator.domain.text import canonical
-from annotator.domain.tying import may_tie
-from annotator.domain.words import (
+from annotator.domain.texts.words import (
     next_grapheme,
     next_word_edge,
     previous_grapheme,
     previous_word_edge,
 )
+from annotator.domain.ties.tying import may_tie
 from annotator.services.keeping_guidelines import version_now
 from annotator.services.review.gold_editing import put_edited, remember_taken_out
 from annotator.services.work import Work

@@ -10,8 +10,8 @@ from annotator.domain.attributes import BOUND, ENTITY, attribute_of, settled, wi
 from annotator.domain.errors import RefusedError
 from annotator.domain.json_values import Json, JsonObject
 from annotator.domain.label import Attribute, AttributeKind, Label
-from annotator.domain.proposed_reading import proposed_reading
-from annotator.domain.speaking import last_entity
+from annotator.domain.numbers.proposed import proposed_reading
+from annotator.domain.ties.speaking import last_entity
 from annotator.services.annotations.annotating import editable
 from annotator.services.review.gold_editing import put_edited
 from annotator.services.work import Work

@@ -10,10 +10,10 @@ from annotator.domain.errors import RefusedError
 from annotator.domain.ids import new_id
 from annotator.domain.label import RelationType
 from annotator.domain.openness import SAID_BY
-from annotator.domain.proposing import ProposedTie, proposals
 from annotator.domain.relation import Relation
-from annotator.domain.tie_kinds import ABOUT
-from annotator.domain.tying import check_tie
+from annotator.domain.ties.kinds import ABOUT
+from annotator.domain.ties.proposing import ProposedTie, proposals
+from annotator.domain.ties.tying import check_tie
 from annotator.services.annotations.annotating import editable, editable_set
 from annotator.services.work import Work
 

@@ -13,8 +13,8 @@ from annotator.domain.article import Article, ArticleText
 from annotator.domain.attributes import defaults
 from annotator.domain.ids import new_id
 from annotator.domain.label import Label
-from annotator.domain.occurrences import Sought, occurrences, surroundings
 from annotator.domain.span import Span
+from annotator.domain.texts.occurrences import Sought, occurrences, surroundings
 from annotator.services import undoing
 from annotator.services.annotations.annotating import opened_set
 from annotator.services.ports.storage import ArticleRow, Reading

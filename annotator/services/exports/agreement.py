@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from annotator.domain.agreement import Agreement
+from annotator.domain.agreement.figures import Agreement
 from annotator.domain.annotation_set import Role, Status
 from annotator.domain.article import Article
 from annotator.domain.json_values import Json

@@ -9,7 +9,7 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article
 from annotator.domain.change import ChangeSet
 from annotator.domain.label import Label, RelationType, Scheme
-from annotator.domain.ledger import Ledger, LedgerRow, LedgerScheme
+from annotator.domain.ledger.rows import Ledger, LedgerRow, LedgerScheme
 from annotator.domain.relation import Relation
 from annotator.services.ledger.reading import (
     EVERYTHING,

@@ -8,7 +8,7 @@ from typing import Final
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role
 from annotator.domain.article import Article, ArticleText
-from annotator.domain.ledger import Ledger, LedgerRow, LedgerScheme, rows_of
+from annotator.domain.ledger.rows import Ledger, LedgerRow, LedgerScheme, rows_of
 from annotator.domain.relation import Relation
 from annotator.services.ports.storage import Reading
 from annotator.services.progress import UNDISTURBED, Progress

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from annotator.domain.agreement_rows import Mark, Tie
+from annotator.domain.agreement.rows import Mark, Tie
 from annotator.domain.annotation_set import AnnotationSet, Status
 
 

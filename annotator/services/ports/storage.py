@@ -18,8 +18,8 @@ from annotator.domain.relation import Relation
 from annotator.domain.remark import Remark
 from annotator.domain.review_assignment import ReviewAssignment
 from annotator.domain.review_settings import ReviewSettings
-from annotator.domain.searching import Query
 from annotator.domain.span import Span
+from annotator.domain.texts.searching import Query
 from annotator.services.ports.agreement import AgreementReading
 from annotator.services.ports.exports import ExportReading
 from annotator.services.ports.scheme import SchemeReading

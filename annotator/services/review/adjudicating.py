@@ -1,6 +1,9 @@
 """Adjudicating: what a reviewer decides about disagreements, and what is agreed, into gold."""
 
-from annotator.domain.adjudication import (
+from annotator.domain.annotation import Annotation
+from annotator.domain.decision import Decision
+from annotator.domain.errors import NotFoundError, StaleError
+from annotator.domain.review.adjudication import (
     RELATION,
     Draft,
     Resolution,
@@ -10,12 +13,9 @@ from annotator.domain.adjudication import (
     resolve,
     resolve_relations,
 )
-from annotator.domain.annotation import Annotation
-from annotator.domain.decision import Decision
-from annotator.domain.disagreement import Disagreement
-from annotator.domain.errors import NotFoundError, StaleError
-from annotator.domain.made_decision import RELATION_FACET, Choice, MadeDecision
-from annotator.domain.review import Item
+from annotator.domain.review.disagreement import Disagreement
+from annotator.domain.review.made_decision import RELATION_FACET, Choice, MadeDecision
+from annotator.domain.review.review import Item
 from annotator.domain.text import canonical
 from annotator.services.review.gold_drafting import GoldDraft
 from annotator.services.work import Work

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from annotator.domain.adjudication import Resolution, Way
 from annotator.domain.annotation_set import CLOSED, Role
-from annotator.domain.disagreement import Disagreement
 from annotator.domain.errors import RefusedError
-from annotator.domain.made_decision import MAJORITY
-from annotator.domain.majority import majority_of
-from annotator.domain.review import State
+from annotator.domain.review.adjudication import Resolution, Way
+from annotator.domain.review.disagreement import Disagreement
+from annotator.domain.review.made_decision import MAJORITY
+from annotator.domain.review.majority import majority_of
+from annotator.domain.review.review import State
 from annotator.services.people import people
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.review.adjudicating import decide_in, put_agreed

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from annotator.domain.adjudication import ATTRIBUTE, facets_of
 from annotator.domain.annotation_set import AnnotationSet, Role
 from annotator.domain.article import Article
-from annotator.domain.disagreement import Disagreement, Kind, compare
 from annotator.domain.guideline_sections import section_for
 from annotator.domain.label import Scheme
-from annotator.domain.review import Item, Standing
+from annotator.domain.review.adjudication import ATTRIBUTE, facets_of
+from annotator.domain.review.disagreement import Disagreement, Kind, compare
+from annotator.domain.review.review import Item, Standing
 from annotator.domain.span import Span, text_of
 from annotator.services.ports.storage import Reading
 from annotator.services.progress import UNDISTURBED, Progress

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.article import Article
-from annotator.domain.blinding import letters_for
-from annotator.domain.disagreement import Comparison, SetContent
 from annotator.domain.errors import NotFoundError
 from annotator.domain.label import Scheme
-from annotator.domain.made_decision import MadeDecision, made_decision
 from annotator.domain.relation import Relation
-from annotator.domain.review import Item, Names, Standing, State
+from annotator.domain.review.blinding import letters_for
+from annotator.domain.review.disagreement import Comparison, SetContent
+from annotator.domain.review.made_decision import MadeDecision, made_decision
+from annotator.domain.review.review import Item, Names, Standing, State
 from annotator.services.ports.storage import Reading
 from annotator.services.review.keeping_comparisons import compared_contents
 

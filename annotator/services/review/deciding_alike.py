@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotator.domain.adjudication import Draft, Resolution, Way, resolve
 from annotator.domain.annotation_set import CLOSED, AnnotationSet, Role
-from annotator.domain.disagreement import Disagreement
 from annotator.domain.errors import NotFoundError, RefusedError
-from annotator.domain.made_decision import MAJORITY, MadeDecision
-from annotator.domain.review import Item, State
-from annotator.domain.review_rules import Rule, chosen_by
-from annotator.domain.same_phrase import phrase_of, same_resolution
+from annotator.domain.review.adjudication import Draft, Resolution, Way, resolve
+from annotator.domain.review.disagreement import Disagreement
+from annotator.domain.review.made_decision import MAJORITY, MadeDecision
+from annotator.domain.review.review import Item, State
+from annotator.domain.review.rules import Rule, chosen_by
+from annotator.domain.review.same_phrase import phrase_of, same_resolution
 from annotator.services.ports.storage import Reading
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.review.adjudicating import decide_in, put_agreed

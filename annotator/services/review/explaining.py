@@ -6,7 +6,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import CLOSED
 from annotator.domain.decision import Decision
 from annotator.domain.errors import NotFoundError, RefusedError, StaleError
-from annotator.domain.made_decision import made_decision
+from annotator.domain.review.made_decision import made_decision
 from annotator.domain.text import canonical
 from annotator.services.ports.storage import Reading
 from annotator.services.review.comparing import compared

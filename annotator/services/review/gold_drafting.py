@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from annotator.domain.adjudication import Draft
-from annotator.domain.alignment import attributes_alike, shared_points
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import CLOSED, AnnotationSet, Status
 from annotator.domain.decision import Decision
 from annotator.domain.errors import RefusedError
 from annotator.domain.ids import new_id
 from annotator.domain.json_values import Json
-from annotator.domain.made_decision import MadeDecision, made_decision
 from annotator.domain.relation import Relation
-from annotator.domain.review import Standing
-from annotator.domain.tie_kinds import ABOUT
-from annotator.domain.tying import check_tie
+from annotator.domain.review.adjudication import Draft
+from annotator.domain.review.alignment import attributes_alike, shared_points
+from annotator.domain.review.made_decision import MadeDecision, made_decision
+from annotator.domain.review.review import Standing
+from annotator.domain.ties.kinds import ABOUT
+from annotator.domain.ties.tying import check_tie
 from annotator.services.keeping_guidelines import version_now
 from annotator.services.ports.storage import Reading
 from annotator.services.review.comparing import Review, compared, names_in

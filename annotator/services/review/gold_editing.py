@@ -8,13 +8,13 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article
 from annotator.domain.attributes import defaults
 from annotator.domain.decision import Decision
-from annotator.domain.disagreement import Side
 from annotator.domain.errors import RefusedError
 from annotator.domain.ids import new_id
 from annotator.domain.json_values import Json, same
 from annotator.domain.label import Label
-from annotator.domain.made_decision import MadeDecision, made_decision
-from annotator.domain.side_digest import digest_of, origin_refs, owner_of
+from annotator.domain.review.disagreement import Side
+from annotator.domain.review.made_decision import MadeDecision, made_decision
+from annotator.domain.review.side_digest import digest_of, origin_refs, owner_of
 from annotator.domain.span import Span
 from annotator.services.keeping_guidelines import version_now
 from annotator.services.work import Work

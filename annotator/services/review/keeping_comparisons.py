@@ -7,7 +7,7 @@ from hashlib import blake2b
 
 import orjson
 
-from annotator.domain.disagreement import Comparison, SetContent, compare
+from annotator.domain.review.disagreement import Comparison, SetContent, compare
 
 KEPT = 4
 """So many are kept: the article at hand, and a few that one goes back to."""

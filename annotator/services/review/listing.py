@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role
 from annotator.domain.article import Article
-from annotator.domain.disagreement import compare
 from annotator.domain.label import Scheme
 from annotator.domain.relation import Relation
-from annotator.domain.review import Item, Standing, State
+from annotator.domain.review.disagreement import compare
+from annotator.domain.review.review import Item, Standing, State
 from annotator.formats.api import RelationRecord, SpanRecord
 from annotator.services.ports.storage import Reading
 from annotator.services.progress import UNDISTURBED, Progress

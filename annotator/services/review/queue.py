@@ -5,17 +5,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from annotator.domain.agreement.overlap import mean_overlap_f1
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article
 from annotator.domain.change import ChangeSet
 from annotator.domain.decision import Decision
-from annotator.domain.disagreement import Kind
 from annotator.domain.label import RelationType
-from annotator.domain.overlap_agreement import mean_overlap_f1
 from annotator.domain.relation import Relation
-from annotator.domain.review import State
+from annotator.domain.review.disagreement import Kind
+from annotator.domain.review.review import State
 from annotator.domain.review_assignment import ReviewAssignment
 from annotator.domain.review_settings import ReviewSettings
 from annotator.services.ports.storage import Reading, Store

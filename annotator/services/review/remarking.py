@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from annotator.domain.disagreement import Disagreement
 from annotator.domain.errors import NotFoundError, RefusedError, StaleError
 from annotator.domain.ids import new_id
 from annotator.domain.remark import Remark
+from annotator.domain.review.disagreement import Disagreement
 from annotator.domain.text import canonical
 from annotator.services.ports.storage import Reading
 from annotator.services.review.comparing import Review, compared

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role
 from annotator.domain.decision import Decision
-from annotator.domain.disagreement import Side
-from annotator.domain.made_decision import MadeDecision, made_decision
-from annotator.domain.side_digest import digest_of
+from annotator.domain.review.disagreement import Side
+from annotator.domain.review.made_decision import MadeDecision, made_decision
+from annotator.domain.review.side_digest import digest_of
 from annotator.services.work import Work
 
 Own = Mapping[str, Mapping[str, Annotation]]

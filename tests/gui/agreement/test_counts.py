@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.bootstrap import open_workspace
-from annotator.domain.agreement_rows import Unit
+from annotator.domain.agreement.rows import Unit
 from annotator.domain.annotation_set import Status
 from annotator.gui.agreement.counts import CountsBar, counted_words
 from annotator.gui.agreement.reader import Known, Shown

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from annotator.bootstrap import open_workspace
-from annotator.domain.agreement import FIGURES
-from annotator.domain.agreement_places import What
+from annotator.domain.agreement.figures import FIGURES
+from annotator.domain.agreement.places import What
 from annotator.formats.agreement.sheet import DASH, sheet_csv, sheet_text
 from annotator.formats.agreement.sheet_svg import sheet_svg
 from annotator.gui.agreement.laying import laid_out

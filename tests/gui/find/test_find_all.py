@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from annotator.domain.annotation_set import Status
 from annotator.domain.annotator import Annotator
 from annotator.domain.label import default_scheme
-from annotator.domain.searching import snippets
 from annotator.domain.span import Span
+from annotator.domain.texts.searching import snippets
 from annotator.gui.find.panel import FindAllPanel
 from annotator.gui.find.results import Roles, Row
 from annotator.gui.style.keeper import ThemeKeeper

@@ -1,9 +1,9 @@
 """Choosing facet by facet: what each digit does, until there is a resolution."""
 
-from annotator.domain.adjudication import Resolution, Way
 from annotator.domain.annotation import Annotation
-from annotator.domain.disagreement import Disagreement, Kind, Side
 from annotator.domain.json_values import Json
+from annotator.domain.review.adjudication import Resolution, Way
+from annotator.domain.review.disagreement import Disagreement, Kind, Side
 from annotator.domain.span import Span
 from annotator.gui.review.choice import Choice, begun
 

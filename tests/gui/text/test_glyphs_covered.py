@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QFontDatabase, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from annotator.domain.graphemes import is_border
 from annotator.domain.span import Span
+from annotator.domain.texts.graphemes import is_border
 from annotator.gui.text.boxes import Extent, joined
 from annotator.gui.text.marks import Mark, MarkStyle
 from annotator.gui.text.page_lines import PageLine

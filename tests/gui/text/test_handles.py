@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.domain.edges import Edge
 from annotator.domain.span import Fragments, Span
+from annotator.domain.texts.edges import Edge
 from annotator.gui.text.grips import Grip
 from annotator.gui.text.marks import Mark
 from annotator.gui.text.view import ArticleView

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from annotator.domain.graphemes import is_border
 from annotator.domain.span import Span
+from annotator.domain.texts.graphemes import is_border
 from annotator.gui.text.view import ArticleView
 
 from .conftest import Hands

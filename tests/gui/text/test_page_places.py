@@ -10,9 +10,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 
-from annotator.domain.graphemes import is_border
 from annotator.domain.offsets import OffsetMap
 from annotator.domain.span import Span
+from annotator.domain.texts.graphemes import is_border
 from annotator.gui.text.boxes import joined
 from annotator.gui.text.shown_text import shown
 from annotator.gui.text.view import ArticleView

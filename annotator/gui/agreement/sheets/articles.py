@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from annotator.domain.agreement import FIGURES
-from annotator.domain.agreement_pictures import ArticleAgreement, Pair
-from annotator.domain.agreement_places import Wanted, What
-from annotator.domain.agreement_table import ArticleTable
+from annotator.domain.agreement.figures import FIGURES
+from annotator.domain.agreement.pictures import ArticleAgreement, Pair
+from annotator.domain.agreement.places import Wanted, What
+from annotator.domain.agreement.table import ArticleTable
 from annotator.formats.agreement.sheet import DASH, Cell, Sheet
 from annotator.gui.agreement.sheets.laid import Laid, Names, Spot
 from annotator.gui.agreement.words import listed, meaning, measures, number, pair_words

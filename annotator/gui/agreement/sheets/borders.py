@@ -5,10 +5,10 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from annotator.domain.agreement_borders import Border, Shape
-from annotator.domain.agreement_pictures import Borders, End, Pair
-from annotator.domain.agreement_places import Wanted, What
-from annotator.domain.agreement_table import ArticleTable
+from annotator.domain.agreement.borders import Border, Shape
+from annotator.domain.agreement.pictures import Borders, End, Pair
+from annotator.domain.agreement.places import Wanted, What
+from annotator.domain.agreement.table import ArticleTable
 from annotator.formats.agreement.sheet import Cell, Sheet
 from annotator.gui.agreement.sheets.laid import Laid, Names, Spot, darkest
 from annotator.gui.agreement.words import pair_words

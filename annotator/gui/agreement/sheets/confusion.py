@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from annotator.domain.agreement_pictures import NOTHING, Confusion, Pair
-from annotator.domain.agreement_places import Wanted, What
-from annotator.domain.agreement_table import ArticleTable
+from annotator.domain.agreement.pictures import NOTHING, Confusion, Pair
+from annotator.domain.agreement.places import Wanted, What
+from annotator.domain.agreement.table import ArticleTable
 from annotator.formats.agreement.sheet import Cell, Sheet
 from annotator.gui.agreement.sheets.laid import Laid, Names, Spot, darkest
 from annotator.gui.translation import counted

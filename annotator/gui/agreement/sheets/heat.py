@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from annotator.domain.agreement import ALL, FIGURES, Agreement, Figure, PairAgreement
-from annotator.domain.agreement_places import Wanted, What
-from annotator.domain.agreement_planning import articles_needed
+from annotator.domain.agreement.figures import ALL, FIGURES, Agreement, Figure, PairAgreement
+from annotator.domain.agreement.places import Wanted, What
+from annotator.domain.agreement.planning import articles_needed
 from annotator.formats.agreement.sheet import Cell, Sheet
 from annotator.gui.agreement.sheets.laid import Laid, Names, Spot
 from annotator.gui.agreement.words import (

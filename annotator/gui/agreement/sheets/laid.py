@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from annotator.domain.agreement import ALL
-from annotator.domain.agreement_pictures import NOTHING
-from annotator.domain.agreement_places import Wanted
+from annotator.domain.agreement.figures import ALL
+from annotator.domain.agreement.pictures import NOTHING
+from annotator.domain.agreement.places import Wanted
 from annotator.domain.label import Scheme
 from annotator.formats.agreement.sheet import Sheet
 from annotator.formats.agreement.trend_svg import Point

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from annotator.domain.agreement import ALL
-from annotator.domain.agreement_pictures import Missing, Pair
-from annotator.domain.agreement_places import Wanted, What
-from annotator.domain.agreement_table import ArticleTable
+from annotator.domain.agreement.figures import ALL
+from annotator.domain.agreement.pictures import Missing, Pair
+from annotator.domain.agreement.places import Wanted, What
+from annotator.domain.agreement.table import ArticleTable
 from annotator.formats.agreement.sheet import DASH, Cell, Sheet
 from annotator.gui.agreement.sheets.laid import Laid, Names, Spot, darkest
 from annotator.gui.agreement.words import pair_words

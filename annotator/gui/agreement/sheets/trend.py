@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from annotator.domain.agreement import FIGURES, Figure
-from annotator.domain.agreement_drawing import FEWEST
-from annotator.domain.agreement_pictures import Pair, Step, Trend, TrendPoint
-from annotator.domain.agreement_places import Wanted, What
-from annotator.domain.agreement_table import ArticleTable
+from annotator.domain.agreement.drawing import FEWEST
+from annotator.domain.agreement.figures import FIGURES, Figure
+from annotator.domain.agreement.pictures import Pair, Step, Trend, TrendPoint
+from annotator.domain.agreement.places import Wanted, What
+from annotator.domain.agreement.table import ArticleTable
 from annotator.formats.agreement.sheet import Cell, Sheet
 from annotator.formats.agreement.trend_svg import Point
 from annotator.gui.agreement.sheets.laid import Laid, Names, Spot

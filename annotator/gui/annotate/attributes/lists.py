@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.domain.annotation import Annotation
 from annotator.domain.attributes import ENTITY
 from annotator.domain.change import ChangeSet
-from annotator.domain.speaking import last_entity, likely_entities
+from annotator.domain.ties.speaking import last_entity, likely_entities
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.session import Session
 from annotator.services.ports.storage import NamedAttribute, NamedValue

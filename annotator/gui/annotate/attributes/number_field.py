@@ -4,7 +4,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeyEvent
 
 from annotator.domain.attributes import is_missing
-from annotator.domain.typed_number import parsed_number, typed_number
+from annotator.domain.numbers.typed import parsed_number, typed_number
 from annotator.gui.annotate.attributes.field import Field
 from annotator.gui.annotate.attributes.names import value_title
 from annotator.gui.annotate.attributes.shown import Shown, Standing

@@ -32,7 +32,7 @@ class Readings:
             return EMPTY
         kept = self._kept.get(annotation.uid)
         if kept is None or kept[0] is not annotation or kept[1] is not label:
-            from annotator.domain.proposed_reading import proposed_reading
+            from annotator.domain.numbers.proposed import proposed_reading
 
             if len(self._kept) >= _KEPT:
                 self._kept.clear()

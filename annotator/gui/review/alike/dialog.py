@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.label import Scheme
-from annotator.domain.review_rules import Rule
+from annotator.domain.review.rules import Rule
 from annotator.gui.errors import error_text
 from annotator.gui.review.alike.words import RULES, outcome_words, place_words
 from annotator.gui.review.wording import said

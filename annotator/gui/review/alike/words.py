@@ -1,8 +1,8 @@
 """What rules are called, and what a proposal says."""
 
-from annotator.domain.adjudication import Resolution, Way
 from annotator.domain.label import Scheme
-from annotator.domain.review_rules import Rule
+from annotator.domain.review.adjudication import Resolution, Way
+from annotator.domain.review.rules import Rule
 from annotator.domain.span import Fragments, Span
 from annotator.formats.pages.article_html import isolated
 from annotator.gui.review.wording import fragments_words, kind_words, label_words, said, shortened

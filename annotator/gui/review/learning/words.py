@@ -1,7 +1,7 @@
 """How mistakes and causes are told."""
 
-from annotator.domain.disagreement import Kind
 from annotator.domain.label import Scheme
+from annotator.domain.review.disagreement import Kind
 from annotator.gui.annotate.attributes.names import attribute_title
 from annotator.gui.review.wording import kind_words, label_words, said, shortened, side_words
 from annotator.gui.translation import QT_TRANSLATE_NOOP

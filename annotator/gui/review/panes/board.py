@@ -6,8 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.disagreement import Disagreement
-from annotator.domain.review import State
+from annotator.domain.review.disagreement import Disagreement
+from annotator.domain.review.review import State
 from annotator.domain.span import Fragments, Span, merged
 from annotator.gui.annotate.marks import ANNOTATIONS, mark_of
 from annotator.gui.review.desk import ReviewDesk

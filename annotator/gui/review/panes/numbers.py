@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
-from annotator.domain.disagreement import Disagreement
+from annotator.domain.review.disagreement import Disagreement
 from annotator.gui.review.panes.badges import Badge, BadgeState
 from annotator.gui.review.places import Place
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLocale
 
 from annotator.domain.annotation_set import Status
-from annotator.domain.disagreement import Kind
+from annotator.domain.review.disagreement import Kind
 from annotator.gui.review.wording import kind_words, said
 from annotator.gui.translation import QT_TRANSLATE_NOOP, counted
 from annotator.services.review.queue import Queue, QueueRow

@@ -1,0 +1,1 @@
+"""How far annotators agree, counted in rows of numbers and summed into figures."""

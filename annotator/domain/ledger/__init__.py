@@ -1,0 +1,1 @@
+"""The claim ledger: its rows, what contradicts, and how it is drawn."""

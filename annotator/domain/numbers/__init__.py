@@ -1,0 +1,1 @@
+"""Numbers in news: what looks like one, and what it says."""

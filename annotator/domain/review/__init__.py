@@ -1,0 +1,1 @@
+"""Where annotators differ, what is decided about it, and how far that is."""

@@ -1,0 +1,1 @@
+"""Places in a text: graphemes, words, sentences, paragraphs, and what is found there."""

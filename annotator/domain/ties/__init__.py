@@ -1,0 +1,1 @@
+"""What belongs to what: which ties are proposed, and which may be made."""
