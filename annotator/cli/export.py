@@ -81,6 +81,12 @@ WHOLE = "none"
 @click.option("--seed", metavar="NUMBER", callback=as_whole_number, help="Of the split; default 0.")
 @click.option("--datasheet/--no-datasheet", default=None, help="Describe the corpus beside it.")
 @click.option(
+    "--agreement/--no-agreement",
+    default=None,
+    help="Measure how far annotators agree, or do not; unless given, of up to 100 articles that two did, and"
+    " for a datasheet.",
+)
+@click.option(
     "--recipe",
     metavar="NAME",
     callback=as_text,

@@ -11,7 +11,7 @@ from tests.cli.samples import Run
 KEPT = (
     *("--format", "jsonl", "--layer", "annotators", "--status", "done", "--label", "claim"),
     *("--article", "a1", "--since", "2018", "--until", "2019", "--without-text", "--anonymous"),
-    *("--on-loss", "sidecar", "--split", "80/20", "--seed", "7", "--datasheet"),
+    *("--on-loss", "sidecar", "--split", "80/20", "--seed", "7", "--datasheet", "--no-agreement"),
 )
 
 
@@ -71,6 +71,7 @@ OVER: tuple[tuple[tuple[str, ...], str, object, list[str]], ...] = (
     (("--split", "1/1", "--seed", "3"), "split", ("1/1", 3), ["split", "seed"]),
     (("--split", "none"), "split", None, ["split", "seed"]),
     (("--no-datasheet",), "datasheet", False, ["datasheet"]),
+    (("--agreement",), "agreement", True, ["agreement"]),
     (("--layer", "annotators", "--anonymous"), "layer", "annotators", []),
 )
 
@@ -79,8 +80,8 @@ def choices(target: Path) -> dict[str, object]:
     """What the manifest says of what was asked."""
     told = manifest(target)
     split = told["split"] and (told["split"]["shares"], told["split"]["seed"])
-    described = Path(f"{target}.datasheet.md").exists()
-    return {**told["options"], "format": told["format"], "split": split, "datasheet": described}
+    assert Path(f"{target}.datasheet.md").exists() == told["options"]["datasheet"]
+    return {**told["options"], "format": told["format"], "split": split}
 
 
 def test_what_is_given_goes_before_the_recipe(kept: Path, tmp_path: Path, run: Run) -> None:

@@ -56,6 +56,7 @@ def test_what_is_lost_is_seen_and_the_choice_is_kept(desktop: Desktop, tmp_path:
     assert not dialog.go.isEnabled()
     fill_in(seat, dialog.choices.shares, "3/1")
     dialog.choices.anonymous.click()
+    dialog.choices.agreement.setCurrentIndex(dialog.choices.agreement.findData(False))
     dialog.recipes.save.click()
     naming = seat.dialog("recipe-dialog")
     assert isinstance(naming, LineDialog)
@@ -78,6 +79,7 @@ def test_what_is_lost_is_seen_and_the_choice_is_kept(desktop: Desktop, tmp_path:
     told = json.loads(manifest.read_text())
     assert (told["recipe"], told["format"]) == ("for brat", "brat")
     assert told["options"]["anonymous"]
+    assert told["options"]["agreement"] is False
     assert told["split"]["shares"] == "3/1"
     seat.visitor.settle()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import orjson
 import pytest
 
+from annotator.services.exports import agreement as measuring
 from annotator.services.exports.census import Census
 from annotator.services.exports.exporting import export
 from annotator.services.exports.options import ExportOptions, Split
@@ -63,13 +64,44 @@ def test_the_manifest_has_the_agreement(project: Workspace, full: None, tmp_path
         (ExportOptions("jsonl", anonymous=True), "annotator-1"),
     ):
         export(project, tmp_path / "out.jsonl", options)
-        agreement = orjson.loads((tmp_path / "out.jsonl.manifest.json").read_bytes())["agreement"]
-        (pair,) = agreement["pairs"]
+        told = orjson.loads((tmp_path / "out.jsonl.manifest.json").read_bytes())["agreement"]
+        (pair,) = told["pairs"]
         assert (pair["a"], pair["articles"]) == (name, 1)
         assert pair["exact_f1"] == pytest.approx(2 / 3)
-        assert set(agreement) == {"articles", "pairs", "alpha", "alpha_u"}
+        assert set(told) == {"articles", "pairs", "alpha", "alpha_u"}
     export(project, tmp_path / "out.jsonl", ExportOptions("jsonl", articles=("a2",)))
     assert orjson.loads((tmp_path / "out.jsonl.manifest.json").read_bytes())["agreement"] is None
+
+
+def test_it_is_a_choice_whether_agreement_is_measured(
+    project: Workspace, full: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(*, agreement: bool | None = None, datasheet: bool = False) -> tuple[bool, str | None]:
+        options = ExportOptions("jsonl", agreement=agreement, datasheet=datasheet)
+        export(project, tmp_path / "out.jsonl", options)
+        manifest = orjson.loads((tmp_path / "out.jsonl.manifest.json").read_bytes())
+        return manifest["agreement"] is not None, manifest["agreement_left_out"]
+
+    unwanted = "the export asked for none; measure it with --agreement, or without --no-agreement"
+    assert told() == told(agreement=True) == (True, None)
+    assert told(agreement=False) == told(agreement=False, datasheet=True) == (False, unwanted)
+    monkeypatch.setattr(measuring, "FEW", 0)
+    measured, why = told()
+    assert not measured
+    assert (why or "").startswith("1 articles in it were done by two annotators or more, and of more than 0 ")
+    assert told(agreement=True) == told(datasheet=True) == (True, None)
+
+
+def test_an_article_that_is_not_in_the_export_is_not_measured(
+    project: Workspace, take: Take, full: None, tmp_path: Path
+) -> None:
+    claim = span("c", "claim", 0, 7)
+    both = [layer(claim, annotator=name) for name in ("Ana <b>", "ben")]
+    take(article("secret", *both, text="Another text of somebody.", meta={"share_text": False}))
+    for name, articles in (("jsonl", 2), ("html", 1)):
+        export(project, tmp_path / "out", ExportOptions(name, agreement=True))
+        told = orjson.loads((tmp_path / "out.manifest.json").read_bytes())
+        assert told["agreement"]["articles"] == articles
 
 
 def test_the_median() -> None:

@@ -33,6 +33,7 @@ ALL_SET = ExportOptions(
     on_loss=OnLoss.STOP,
     split=Split((3, 1), 9),
     datasheet=True,
+    agreement=False,
     recipe="all set",
 )
 
@@ -96,6 +97,7 @@ def test_what_is_no_recipe(project: Workspace) -> None:
         {"format": "csv", "split": "x"},
         {"format": "csv", "statuses": ["tired"]},
         {"format": "csv", "labels": "claim"},
+        {"format": "csv", "agreement": 1},
         {"format": "csv", "since": "last year"},
     ]
 

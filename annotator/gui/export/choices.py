@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -30,6 +30,7 @@ from annotator.gui.widgets.narrow import narrow
 from annotator.gui.widgets.plain_text import put_tip
 from annotator.gui.widgets.status_dot import status_text
 from annotator.gui.widgets.tick_button import TickButton
+from annotator.services.exports.agreement import FEW
 from annotator.services.exports.options import ExportOptions, OnLoss, Split, split_from
 from annotator.services.ledger.reading import is_day
 from annotator.services.selecting.choosing import ALL, ANNOTATORS, GOLD
@@ -88,6 +89,20 @@ class ExportChoices(QWidget):
         self.without_text = QCheckBox(self.tr("Leave the &texts out (for texts that may not be passed on)"))
         self.anonymous = QCheckBox(self.tr("Leave the annotators' &names out"))
         self.datasheet = QCheckBox(self.tr("&Describe the corpus in a datasheet beside it"))
+        self.agreement = narrow(QComboBox())
+        for words, measured in (
+            (self.tr("Measured for few articles or a datasheet"), None),
+            (self.tr("Measured"), True),
+            (self.tr("Not measured"), False),
+        ):
+            self.agreement.addItem(words, measured)
+        put_tip(
+            self.agreement,
+            self.tr(
+                "How far annotators agree, in the manifest and the datasheet. For more than {n} articles "
+                "that two annotators did it takes about as long as the export."
+            ).format(n=QLocale().toString(FEW)),
+        )
         self.split = QCheckBox(self.tr("Di&vide it into train, dev and test"))
         self.shares = QLineEdit(USUAL_SPLIT)
         self.shares.setAccessibleName(self.tr("Shares of train, dev and test"))
@@ -137,6 +152,7 @@ class ExportChoices(QWidget):
         form.addRow("", self.without_text)
         form.addRow("", self.anonymous)
         form.addRow("", self.datasheet)
+        form.addRow(self.tr("A&greement"), self.agreement)
         form.addRow("", self.split)
         form.addRow("", _row(self.shares, self.seed))
         form.addRow(self.tr("What is l&ost"), self.on_loss)
@@ -145,7 +161,7 @@ class ExportChoices(QWidget):
         form.addRow(name, _row(self.target, self.browse))
 
     def _connect(self) -> None:
-        for box in (self.format, self.layer, self.on_loss):
+        for box in (self.format, self.layer, self.agreement, self.on_loss):
             box.currentIndexChanged.connect(lambda _index: self._changed())
         for tick in (self.statuses, self.labels):
             tick.picked.connect(self._changed)
@@ -196,6 +212,7 @@ class ExportChoices(QWidget):
             on_loss=OnLoss(self.on_loss.currentData()),
             split=self._split(),
             datasheet=self.datasheet.isChecked(),
+            agreement=self.agreement.currentData(),
         )
 
     def show_options(self, options: ExportOptions) -> None:
@@ -204,6 +221,7 @@ class ExportChoices(QWidget):
             for box, value in (
                 (self.format, options.format),
                 (self.layer, options.layer),
+                (self.agreement, options.agreement),
                 (self.on_loss, options.on_loss),
             ):
                 box.setCurrentIndex(max(0, box.findData(value)))

@@ -1,6 +1,8 @@
 """How far the annotators of an export agree, for its manifest and datasheet."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from annotator.domain.agreement.figures import Agreement
 from annotator.domain.annotation_set import Role, Status
@@ -12,32 +14,62 @@ from annotator.services.progress import Progress
 from annotator.services.selecting.disguising import Disguise
 
 FEW = 100
-"""So many articles are measured with every export; more only where a datasheet is asked for, for that takes
-about as long as the export itself."""
+"""So many articles are measured with every export, unless it says otherwise; more only where they are asked
+for or a datasheet is, for that takes about as long as the export itself."""
 
 
-def agreement_of(
+class LeftOut(StrEnum):
+    """Why there are no figures."""
+
+    NOBODY = "no article in it was done by two annotators"
+    UNWANTED = "the export asked for none; measure it with --agreement, or without --no-agreement"
+    MANY = (
+        "{n} articles in it were done by two annotators or more, and of more than {few} it is measured only "
+        "where it is asked for; measure it with --agreement, or with a datasheet (--datasheet)"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The figures, or why there are none."""
+
+    figures: Agreement | None
+    left_out: LeftOut | None = None
+    twice: int = 0
+    """Articles that two annotators or more are done with."""
+
+    @property
+    def why(self) -> str | None:
+        """Why there are no figures, in plain words and with what to do; None where there are."""
+        return None if self.left_out is None else self.left_out.value.format(n=f"{self.twice:,}", few=FEW)
+
+
+def measured(
     read: Reading, options: ExportOptions, articles: Sequence[Article], progress: Progress
-) -> Agreement | None:
-    """How far annotators agree; None where no two are done with an article.
+) -> Measured:
+    """How far annotators agree.
 
-    They rest on annotators' sets that are done, whatever layer is written: a corpus of gold is only as good
-    as they agree.
+    It rests on annotators' sets that are done, whatever layer is written: a corpus of gold is only as good as
+    they agree. Nothing that was kept of earlier measuring is used, so the same work gives the same figures.
     """
+    if options.agreement is False:
+        return Measured(None, LeftOut.UNWANTED)
     wanted = {one.uid for one in articles}
     done: dict[str, int] = {}
     for one in read.annotators_sets((Status.DONE,)):
         if one.role is Role.ANNOTATOR and one.article in wanted:
             done[one.article] = done.get(one.article, 0) + 1
     twice = sum(n > 1 for n in done.values())
-    if not twice or (twice > FEW and not options.datasheet):
-        return None
+    if not twice:
+        return Measured(None, LeftOut.NOBODY)
+    if twice > FEW and not (options.agreement or options.datasheet):
+        return Measured(None, LeftOut.MANY, twice)
     # numpy is loaded where figures are asked for, and not by every export.
     from annotator.services.agreement.agreeing import agreement  # noqa: PLC0415
     from annotator.services.agreement.choosing_sets import Counted  # noqa: PLC0415
 
     ids = tuple(one.id for one in articles if done.get(one.uid, 0) > 1)
-    return agreement(read, Counted(labels=options.labels, articles=ids), progress)
+    return Measured(agreement(read, Counted(labels=options.labels, articles=ids), progress), twice=twice)
 
 
 def agreement_told(found: Agreement | None, names: Disguise) -> Mapping[str, Json] | None:

@@ -14,7 +14,7 @@ from annotator.formats.losing import Losing
 from annotator.formats.pages.datasheet import html_of, markdown_of
 from annotator.formats.registry import format_named
 from annotator.services.collecting import seldom_collected
-from annotator.services.exports.agreement import agreement_of, agreement_told
+from annotator.services.exports.agreement import agreement_told, measured
 from annotator.services.exports.census import Census
 from annotator.services.exports.datasheets import datasheet
 from annotator.services.exports.dividing import Divided, divided
@@ -112,6 +112,10 @@ class _Exporting:
         self._census = Census()
         self._divided: Divided | None = None
         self._sidecar: SidecarWriter | None = None
+        self._articles: list[Article] = []
+        """Those that were asked for."""
+        self._ids: set[str] = set()
+        """Of those that were written."""
 
     def into(self, draft: Path) -> Written:
         """Write everything, and read it back.
@@ -119,7 +123,7 @@ class _Exporting:
         Raises:
             LossError: something was lost, and nothing should be.
         """
-        articles = chosen_of(self._read, self._options.choice)
+        articles = self._articles = chosen_of(self._read, self._options.choice)
         split = self._options.split
         with ExitStack() as stack:
             if self._options.on_loss is OnLoss.SIDECAR:
@@ -146,10 +150,12 @@ class _Exporting:
     def beside(self, draft: Path) -> None:
         """Write the manifest of a draft, and its datasheet where one is asked for."""
         read, options, people = self._read, self._options, [one.name for one in self._read.annotators()]
-        articles = chosen_of(read, options.choice)
         names = Disguise(people) if options.anonymous else NO_DISGUISE
-        agreement = agreement_of(read, options, articles, self._progress)
-        around = Around(self._scheme, self._divided, read.tombstones(), agreement_told(agreement, names))
+        articles = [one for one in self._articles if one.id in self._ids]
+        found = measured(read, options, articles, self._progress)
+        around = Around(
+            self._scheme, self._divided, read.tombstones(), agreement_told(found.figures, names), found
+        )
         write_manifest(draft, options, self._written, around)
         if options.datasheet:
             sheet = datasheet(
@@ -157,7 +163,7 @@ class _Exporting:
                 options,
                 self._written,
                 self._census,
-                replace(around, agreement=agreement_told(agreement, Disguise(people))),
+                replace(around, agreement=agreement_told(found.figures, Disguise(people))),
                 people,
             )
             for path, pieces in zip(datasheets_of(draft), (markdown_of(sheet), html_of(sheet)), strict=True):
@@ -200,6 +206,8 @@ class _Exporting:
                 self._losing.lose("articles", WITHHELD)
                 continue
             written.articles += 1
+            if article.id is not None:
+                self._ids.add(article.id)
             if self._options.datasheet:
                 self._census.add(article)
             for layer in article.layers:

@@ -11,6 +11,7 @@ from annotator.domain.json_values import Json
 from annotator.domain.label import Scheme
 from annotator.domain.tombstone import Tombstone
 from annotator.formats.api import Loss
+from annotator.services.exports.agreement import Measured
 from annotator.services.exports.dividing import Divided
 from annotator.services.exports.options import ExportOptions
 from annotator.services.exports.places import hashes_of, manifest_of, sidecar_of
@@ -42,6 +43,8 @@ class Around:
     removed: Sequence[Tombstone]
     """Articles that were removed from the project."""
     agreement: Mapping[str, Json] | None
+    """Under the names that are written."""
+    measured: Measured
 
 
 def write_manifest(draft: Path, options: ExportOptions, written: Written, around: Around) -> None:
@@ -62,6 +65,8 @@ def write_manifest(draft: Path, options: ExportOptions, written: Written, around
             "without_text": options.without_text,
             "anonymous": options.anonymous,
             "on_loss": options.on_loss,
+            "datasheet": options.datasheet,
+            "agreement": options.agreement,
         },
         "counts": {
             "articles": written.articles,
@@ -79,6 +84,7 @@ def write_manifest(draft: Path, options: ExportOptions, written: Written, around
         },
         "loss": [{"what": loss.what, "n": loss.n, "how": loss.how} for loss in written.loss],
         "agreement": around.agreement,
+        "agreement_left_out": around.measured.why,
         "scheme": scheme_text(around.scheme),
         "removed": [
             {"article": one.article, "sha256": one.sha256, "at": one.at, "why": one.why}

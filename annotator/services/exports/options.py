@@ -76,6 +76,8 @@ class ExportOptions:
     split: Split | None = None
     datasheet: bool = False
     """Whether a datasheet is written beside the target."""
+    agreement: bool | None = None
+    """Whether it is measured how far annotators agree; None: where that is quick, or for a datasheet."""
     recipe: str = ""
     """The name of the recipe that these come from."""
     besides: tuple[str, ...] = ()

@@ -111,6 +111,7 @@ def options_of(recipe: Recipe) -> ExportOptions:
             anonymous=told.pop("anonymous", False) is True,
             on_loss=OnLoss(_text(told.pop("on_loss", "flatten"))),
             datasheet=told.pop("datasheet", False) is True,
+            agreement=_choice(told.pop("agreement", None)),
             recipe=recipe.name,
         )
         split, seed = told.pop("split", None), told.pop("seed", 0)
@@ -138,6 +139,7 @@ def _written(options: ExportOptions) -> dict[str, Json]:
         "anonymous": options.anonymous,
         "on_loss": options.on_loss.value,
         "datasheet": options.datasheet,
+        "agreement": options.agreement,
         "split": str(options.split) if options.split else None,
         "seed": options.split.seed if options.split else 0,
     }
@@ -153,6 +155,12 @@ def _texts(value: Json) -> tuple[str, ...]:
     if not isinstance(value, Sequence) or isinstance(value, str):
         raise TypeError(value)
     return tuple(_text(one) for one in value)
+
+
+def _choice(value: Json) -> bool | None:
+    if not isinstance(value, bool | None):
+        raise TypeError(value)
+    return value
 
 
 def _unknown(recipe: Recipe) -> NotFoundError:
