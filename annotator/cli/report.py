@@ -50,13 +50,9 @@ _SINGULAR = {"{n} line ends ": "{n} line end ", "{n} characters ": "{n} characte
 
 
 def _differing(findings: list[Finding]) -> list[tuple[str, str]]:
-    """What each but the first has of its own: its place, and the facts that are not the same in all."""
-    facts = {
-        name: None
-        for finding in findings
-        for name, value in finding.facts.items()
-        if value != findings[0].facts.get(name)
-    }
+    """What each but the first has of its own: its place, and the facts that differ, in their order."""
+    first = findings[0].facts
+    facts = [name for name in first if any(one.facts.get(name) != first[name] for one in findings)]
     return [
         (finding.where, ", ".join(str(finding.facts[name]) for name in facts if name in finding.facts))
         for finding in findings[1:]

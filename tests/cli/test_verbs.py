@@ -143,3 +143,18 @@ def test_remarks_of_one_kind_are_shortened_and_nothing_is_left_unsaid(
     assert "  likewise b; c; d; e; f" in said
     assert sum(line.startswith("  likewise c.jsonl, line") for line in said) == 4
     assert "  likewise c.jsonl, line 6: i5, i0 and 4 more" in "\n".join(said).replace(", article i5", "")
+
+
+def test_what_differs_between_remarks_stands_in_the_order_of_their_sentence(
+    project: Path, tmp_path: Path, run: Run
+) -> None:
+    """Which fact differs first is chance: "likewise b, r1, a" would say nothing to anybody."""
+    corpus = tmp_path / "c.jsonl"
+    spans = [{"id": name, "label": name, "start": 0, "end": 1} for name in "abcd"]
+    ties = [("a", "b", "r0"), ("a", "c", "r0"), ("b", "c", "r1"), ("c", "d", "r2")]
+    relations = [{"from": source, "to": target, "type": kind} for source, target, kind in ties]
+    layers = [{"annotator": "x", "spans": spans, "relations": relations}]
+    corpus.write_text(json.dumps({"id": "i", "text": "Same.", "layers": layers}) + "\n")
+    said = run("import", project, corpus).err.split("\n")
+    assert "the relation r0 may now go from a to b" in said
+    assert "  likewise r0, a, c; r1, b, c; r2, c, d" in said

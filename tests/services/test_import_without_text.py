@@ -29,6 +29,22 @@ def test_textless_onto_a_project_with_the_text_gives_the_article_its_id(
     assert [one["id"] for one in exported(project, folder)] == ["a9", "b1"]
 
 
+def test_textless_onto_a_text_whose_file_is_called_like_the_id_restores_it_whole(
+    project: Workspace, take: Take, folder: Path
+) -> None:
+    """That the id made from the file's name is the right one does not make the title right."""
+    (folder / "a9.txt").write_text(TEXT)
+    import_sources(project, [folder / "a9.txt"])
+    bare = {**textless(), "meta": {"k": 1}}
+    assert "now called" not in told(take(bare))
+    (known,) = project.read(lambda read: read.articles())
+    assert (known.id, known.title, known.meta) == ("a9", "One", {"k": 1})
+    entries = journal(project)
+    assert take(bare).tally.changed_nothing
+    take({**bare, "title": "Two"})
+    assert journal(project) == entries
+
+
 def test_textless_onto_an_article_that_has_an_id_is_one_of_its_own(
     project: Workspace, take: Take, folder: Path
 ) -> None:
