@@ -11,6 +11,11 @@ MADE_FROM_NAME = "id_from_name"
 """In an article's `source`: its id was made here, and a file that knows the article may give it another."""
 
 
+def is_nameless(article: Article) -> bool:
+    """Whether no source has given the article an id yet."""
+    return bool(article.source.get(MADE_FROM_NAME))
+
+
 class KnownArticles:
     """Those that were there before an import, and those that it brings."""
 
@@ -31,7 +36,7 @@ class KnownArticles:
 
     def nameless(self, sha256: str) -> Article | None:
         """The first article of that text that no source has given an id yet."""
-        return next((one for one in self.with_text(sha256) if one.source.get(MADE_FROM_NAME)), None)
+        return next((one for one in self.with_text(sha256) if is_nameless(one)), None)
 
     def add(self, article: Article) -> None:
         """Remember a new article."""

@@ -14,7 +14,7 @@ from annotator.formats.fitting import check_fits
 from annotator.formats.wording import shown
 from annotator.services.imports.batch import Batch
 from annotator.services.imports.final_gold import give_way, with_one_final
-from annotator.services.imports.known_articles import MADE_FROM_NAME, KnownArticles
+from annotator.services.imports.known_articles import MADE_FROM_NAME, KnownArticles, is_nameless
 from annotator.services.imports.places import place_of
 from annotator.services.imports.scheme_growth import SchemeGrowth
 from annotator.services.imports.set_merging import Compared, SetMerging
@@ -31,7 +31,7 @@ class _Meant:
     article: Article | None
     text: str = ""
     takes_id: bool = False
-    """The article is known by text only, and gets the id of the file."""
+    """The article has an id of ours, made from a file's name, and gets the file's with all it knows."""
 
 
 class TakingIn:
@@ -134,10 +134,10 @@ class TakingIn:
             )
         if record.text is not None:
             return _Meant(known, record.text)
-        takes_id = known is None and record.id is not None
-        if takes_id:
+        if known is None and record.id is not None:
             known = self._articles.nameless(record.sha256)
-            takes_id = known is not None
+        # The name of a text's file may be the very id: then too only its corpus knows the title.
+        takes_id = known is not None and record.id is not None and is_nameless(known)
         has_text = known or (twins[0] if twins else None)
         text = text_beside if has_text is None else self._batch.text(has_text.uid)
         if text is None:
@@ -185,8 +185,9 @@ class TakingIn:
     def _renamed(self, article: Article, record: AnnotatedArticle) -> Article:
         """Give an article whose id was made from a file's name what a source knows of it."""
         source = {key: value for key, value in article.source.items() if key != MADE_FROM_NAME}
-        told = "the article {old} is now called {id}"
-        self._tell(Finding(record.where, told, {"old": article.id, "id": record.id}))
+        if article.id != record.id:
+            told = "the article {old} is now called {id}"
+            self._tell(Finding(record.where, told, {"old": article.id, "id": record.id}))
         return self._changed(
             article,
             replace(
