@@ -23,7 +23,7 @@ from annotator.cli.projects import (
 )
 from annotator.cli.tables import counted
 from annotator.domain.annotation_set import Status
-from annotator.domain.errors import ReadOnlyError
+from annotator.domain.errors import BadInputError, ReadOnlyError
 
 if TYPE_CHECKING:
     from annotator.services.exports.exporting import Written
@@ -147,7 +147,10 @@ def _options(
         asked["on_loss"] = OnLoss(given["on_loss"])
     divided = options.split
     if split is not None:
-        divided = None if split == WHOLE else split_from(split, divided.seed if divided else 0)
+        try:
+            divided = None if split == WHOLE else split_from(split, divided.seed if divided else 0)
+        except BadInputError as error:
+            raise click.UsageError(str(error)) from error
     if seed is not None:
         if divided is None:
             raise click.UsageError("--seed is of a split; give --split as well")

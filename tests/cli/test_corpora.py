@@ -85,3 +85,13 @@ def test_choices_that_contradict_each_other(filled: Path, tmp_path: Path, run: R
     done = run("export", filled, target, "--format", "jsonl", "--seed", "5")
     assert (done.status, "--seed is of a split" in done.err) == (2, True)
     assert not target.exists()
+
+
+def test_a_split_or_a_seed_that_makes_no_sense_is_wrong_usage(
+    project: Path, tmp_path: Path, run: Run
+) -> None:
+    for wrong in (["--split", "80/20/0"], ["--split", "a/b"], ["--seed", "3"]):
+        done = run("export", project, tmp_path / "split", "--format", "jsonl", *wrong)
+        assert done.status == 2, wrong
+        assert done.last.endswith("see annotator export --help")
+        assert not (tmp_path / "split").exists()

@@ -59,6 +59,32 @@ def test_the_parts_of_a_corpus(project: Workspace, many: Callable[[int], None], 
     assert parts(target) != found
 
 
+@pytest.mark.parametrize(("n", "filled"), [(1, 1), (2, 2), (3, 3), (5, 3), (12, 3)])
+def test_no_part_is_empty_where_there_is_enough(
+    project: Workspace, take: Take, tmp_path: Path, n: int, filled: int
+) -> None:
+    """Of a dozen articles none may fall to a part of a tenth, and who asks for three parts wants three."""
+    take(*[article(f"a{number}", text=made(number, 40)) for number in range(n)])
+    for seed in range(12):
+        target = tmp_path / f"split{seed}"
+        options = ExportOptions("jsonl", split=Split((80, 10, 10), seed))
+        export(project, target, options)
+        found = parts(target)
+        assert len(found) == filled
+        assert sum(map(len, found.values())) == n
+        export(project, tmp_path / "again", options)
+        assert parts(tmp_path / "again") == found
+
+
+def test_near_duplicates_stay_together_where_a_part_would_be_empty(
+    project: Workspace, many: Callable[[int], None], tmp_path: Path
+) -> None:
+    many(3)
+    export(project, tmp_path / "split", ExportOptions("jsonl", split=Split((80, 10, 10))))
+    found = parts(tmp_path / "split")
+    assert sorted(map(sorted, found.values())) == [["a0", "a2"], ["a1"]]
+
+
 def test_an_article_more_moves_no_other(
     project: Workspace, many: Callable[[int], None], tmp_path: Path, take: Take
 ) -> None:

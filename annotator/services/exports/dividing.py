@@ -1,8 +1,11 @@
 """Dividing a corpus into train, dev and test, so that the same article always comes to the same side."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import accumulate
 
 from annotator.domain.article import Article
 from annotator.domain.near_duplicates import ALIKE, HASHES, SHINGLE, NearDuplicates
@@ -12,7 +15,8 @@ from annotator.services.progress import Progress
 
 METHOD = (
     "SHA-256 of the seed and the text's SHA-256; near duplicates (MinHash, {hashes} hashes over shingles of"
-    " {shingle} characters, at least {alike:.0%} alike) go together, by the smallest SHA-256 among them"
+    " {shingle} characters, at least {alike:.0%} alike) go together, by the smallest SHA-256 among them;"
+    " a part that nothing falls to gets what fell nearest to it, where another part has more than one"
 )
 _OFTEN = 50
 
@@ -42,17 +46,28 @@ def divided(read: Reading, articles: Sequence[Article], split: Split, progress: 
     leaders: dict[int, str] = {}
     for article, group in zip(articles, groups, strict=True):
         leaders[group] = min(leaders.get(group, article.sha256), article.sha256)
+    places = _parts_of(leaders.values(), split)
     parts: dict[str, list[Article]] = {name: [] for name in split.names}
     for article, group in zip(articles, groups, strict=True):
-        parts[_part_of(leaders[group], split)].append(article)
+        parts[places[leaders[group]]].append(article)
     return Divided(parts, len(articles) - len(leaders))
 
 
-def _part_of(digest: str, split: Split) -> str:
-    drawn = int(sha256(f"{split.seed}:{digest}".encode()).hexdigest()[:16], 16)
-    reached, whole = 0, sum(split.shares)
-    for name, share in zip(split.names, split.shares, strict=True):
-        reached += share
-        if drawn * whole < reached << 64:
-            return name
-    return split.names[-1]
+def _parts_of(digests: Iterable[str], split: Split) -> dict[str, str]:
+    """The part of each group of articles, by the digest that leads it."""
+    whole = sum(split.shares)
+    ends = list(accumulate(share << 64 for share in split.shares))
+    drawn = {digest: _drawn(digest, split.seed) * whole for digest in sorted(digests)}
+    places = {digest: bisect_right(ends, place) for digest, place in drawn.items()}
+    for empty in [part for part in range(len(ends)) if part not in places.values()]:
+        held = Counter(places.values())
+        middle = 2 * ends[empty] - (split.shares[empty] << 64)
+        to_spare = [digest for digest, part in places.items() if held[part] > 1]
+        if to_spare:
+            places[min(to_spare, key=lambda digest: abs(2 * drawn[digest] - middle))] = empty
+    return {digest: split.names[part] for digest, part in places.items()}
+
+
+def _drawn(digest: str, seed: int) -> int:
+    """A number of 64 bits that seems drawn by lot, and is the same for the same article."""
+    return int(sha256(f"{seed}:{digest}".encode()).hexdigest()[:16], 16)
