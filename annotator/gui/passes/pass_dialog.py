@@ -3,17 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
 
 from annotator.domain.label import Label
 from annotator.gui.keyboard.fallback import meant
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
-from annotator.gui.style.theme import Theme
 from annotator.gui.widgets.labels import PlainLabel
-from annotator.gui.widgets.swatch import SWATCH, paint_swatch
+from annotator.gui.widgets.swatch import SWATCH, swatch_icon
 
 _ROWS = 9
 """So many labels are seen at once."""
@@ -37,6 +36,7 @@ class PassDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._labels = list(labels)
+        self._keeper = keeper
         self._articles = articles
         self._begun: Mapping[str, int] = {}
         self.setObjectName("pass-dialog")
@@ -49,8 +49,10 @@ class PassDialog(QDialog):
         self.list.setAccessibleName(self.tr("Label of the pass"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setIconSize(QSize(SWATCH, SWATCH))
-        for label in self._labels:
-            self.list.addItem(QListWidgetItem(_swatch(label, keeper.theme, self.devicePixelRatioF()), ""))
+        for _label in self._labels:
+            self.list.addItem("")
+        self._draw()
+        keeper.changed.connect(self._draw)
         uids = [label.uid for label in self._labels]
         rows = min(max(self.list.count(), 2), _ROWS)
         self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 2 * self.list.frameWidth())
@@ -100,6 +102,11 @@ class PassDialog(QDialog):
                 return True
         return super().eventFilter(watched, event)
 
+    def _draw(self) -> None:
+        for row, label in enumerate(self._labels):
+            icon = swatch_icon(label.colour, self._keeper.theme, self.devicePixelRatioF())
+            self.list.item(row).setIcon(icon)
+
     def _chosen(self) -> str:
         return self._labels[max(self.list.currentRow(), 0)].uid
 
@@ -117,15 +124,3 @@ class PassDialog(QDialog):
     def _start_anew(self) -> None:
         self.accept()
         self.anew.emit(self._chosen(), self._begun.get(self._chosen(), 0))
-
-
-def _swatch(label: Label, theme: Theme, ratio: float) -> QIcon:
-    pixmap = QPixmap(round(SWATCH * ratio), round(SWATCH * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_swatch(painter, 0, 0, label.colour, theme)
-    painter.end()
-    icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # else Qt mixes it with the colour of the selection
-    return icon

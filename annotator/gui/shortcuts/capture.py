@@ -53,6 +53,7 @@ class CaptureDialog(QDialog):
         super().__init__(parent)
         self._judge, self._then, self._keeper = judge, then, keeper
         self._key = ""
+        self._verdict: Verdict | None = None
         self.setObjectName("capture-dialog")
         self.setWindowTitle(self.tr("New key"))
         self.setMinimumWidth(440)
@@ -86,7 +87,7 @@ class CaptureDialog(QDialog):
         self._show(
             Verdict(usable=False, words=self.tr("Hold Ctrl, Alt or Shift with it if you like. Esc leaves."))
         )
-        self.sign.clear()
+        self._keeper.changed.connect(self._draw_sign)
         self.field.setFocus()
 
     def key(self) -> str:
@@ -123,6 +124,8 @@ class CaptureDialog(QDialog):
             verdict = self._judge(name)
         self.field.show_key(name)
         self._key = name if verdict.usable else ""
+        self._verdict = verdict
+        self._draw_sign()
         self._show(verdict)
         self.field.announce(f"{self.field.text()}. {verdict.words}")
         if verdict.usable:
@@ -130,13 +133,18 @@ class CaptureDialog(QDialog):
         else:
             self.field.setFocus()
 
-    def _show(self, verdict: Verdict) -> None:
+    def _draw_sign(self) -> None:
+        verdict = self._verdict
+        if verdict is None:
+            return
         role = "done" if verdict.usable else "error"
         role, ink = (
             ("warning", "warning") if verdict.taking else (role, "success" if verdict.usable else "danger")
         )
         theme = self._keeper.theme
         self.sign.setPixmap(icon_pixmap(role, str(getattr(theme, ink)), 16, self.devicePixelRatioF()))
+
+    def _show(self, verdict: Verdict) -> None:
         self.told.setText(verdict.words)
         self.take.setText(self.tr("&Take it from there") if verdict.taking else self.tr("&Use it"))
         self.take.setEnabled(verdict.usable)

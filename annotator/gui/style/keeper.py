@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from annotator.gui.style.apply import apply_theme
+from annotator.gui.style.dialogs import undisturbed_dialogs
 from annotator.gui.style.metrics import TYPE_SIZE
 from annotator.gui.style.theme import Theme, load_theme
 
@@ -84,7 +85,8 @@ class ThemeKeeper(QObject):
         self.changed.emit(theme)
 
     def _apply(self) -> None:
-        apply_theme(self._app, self._theme, self._type_size)
+        with undisturbed_dialogs():
+            apply_theme(self._app, self._theme, self._type_size)
 
     @staticmethod
     def _system_theme() -> str:

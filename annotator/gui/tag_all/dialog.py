@@ -84,7 +84,7 @@ class TagAllDialog(QDialog):
         self.looking = Looking(session, self)
         self.tagging = Tagging(session, self)
         self.model = PlaceModel(scheme, asked.label, self)
-        self.label = LabelBox(scheme.labels, asked.label, keeper.theme)
+        self.label = LabelBox(scheme.labels, asked.label, keeper)
         self.here = QRadioButton(self.tr("In &this article"))
         self.everywhere = QRadioButton(self.tr("In all my &open articles (%Ln)", "", len(self._open)))
         self.whole_words = QCheckBox(self.tr("&Whole words only"))

@@ -2,30 +2,32 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from annotator.domain.label import DIGITS, Label
-from annotator.gui.style.theme import Theme
+from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.widgets.narrow import narrow
-from annotator.gui.widgets.swatch import SWATCH, paint_swatch
+from annotator.gui.widgets.swatch import SWATCH, swatch_icon
 
 
 class LabelBox(QComboBox):
     """Knows labels by `uid`."""
 
     def __init__(
-        self, labels: Sequence[Label], current: str, theme: Theme, parent: QWidget | None = None
+        self, labels: Sequence[Label], current: str, keeper: ThemeKeeper, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._labels, self._keeper = labels, keeper
         narrow(self)
         self.setAccessibleName(self.tr("Label"))
         self.setIconSize(QSize(SWATCH, SWATCH))
         for number, label in enumerate(labels, 1):
             digit = f"   {number}" if number <= DIGITS else ""
-            self.addItem(_swatch(label, theme, self.devicePixelRatioF()), f"{label.title}{digit}", label.uid)
+            self.addItem(f"{label.title}{digit}", label.uid)
         self.setCurrentIndex(max(0, self.findData(current)))
+        self._draw()
+        keeper.changed.connect(self._draw)
 
     def label(self) -> str:
         """The label (`uid`) that is chosen."""
@@ -36,14 +38,6 @@ class LabelBox(QComboBox):
         if number < self.count():
             self.setCurrentIndex(number)
 
-
-def _swatch(label: Label, theme: Theme, ratio: float) -> QIcon:
-    pixmap = QPixmap(round(SWATCH * ratio), round(SWATCH * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_swatch(painter, 0, 0, label.colour, theme)
-    painter.end()
-    icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # else Qt mixes it with the colour of the selection
-    return icon
+    def _draw(self) -> None:
+        for row, label in enumerate(self._labels):
+            self.setItemIcon(row, swatch_icon(label.colour, self._keeper.theme, self.devicePixelRatioF()))

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.gui.style.keeper import ThemeKeeper
@@ -22,6 +22,19 @@ def paint_swatch(painter: QPainter, left: float, top: float, colour: str, theme:
     painter.setBrush(QColor(theme.label_colour(colour).line))
     painter.drawRoundedRect(QRectF(left, top, SWATCH, SWATCH), 2.5, 2.5)
     painter.restore()
+
+
+def swatch_icon(colour: str, theme: Theme, ratio: float) -> QIcon:
+    """Return the square for a row of a list, on a screen of density `ratio`."""
+    pixmap = QPixmap(round(SWATCH * ratio), round(SWATCH * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_swatch(painter, 0, 0, colour, theme)
+    painter.end()
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # else Qt mixes it with the colour of the selection
+    return icon
 
 
 class Swatch(Painted):

@@ -63,6 +63,7 @@ class Workbench(QObject):
     def _connect(self, ties: TieWalking) -> None:
         desk, hands, inspector, attributes = self.desk, self.hands, self.inspector, self.inspector.attributes
         self._session.changed.connect(self._follow)
+        self._keeper.changed.connect(self._recolour)
         desk.put.connect(self._put)
         desk.removed.connect(self._removed)
         desk.chose.connect(self._show_chosen)
@@ -92,8 +93,7 @@ class Workbench(QObject):
             self.on = True
             self.desk.set_scheme(scheme)
             self.desk.lay(opened)
-            marks = [mark_of(one, self.desk.label(one), self._keeper.theme) for one in opened.annotations]
-            self.page.set_marks(ANNOTATIONS, marks)
+            self._set_marks()
             self.page.handles.set_layer(ANNOTATIONS if self.desk.changeable else None)
             first = annotation or next(iter(uids), "")
             if first:
@@ -176,6 +176,16 @@ class Workbench(QObject):
         if self.on:
             self.desk.follow(change_set, self._session.who)
             self.connecting.show()
+
+    def _recolour(self) -> None:
+        if self.on:
+            self._set_marks()
+            self.connecting.show()
+
+    def _set_marks(self) -> None:
+        theme = self._keeper.theme
+        marks = [mark_of(one, self.desk.label(one), theme) for one in self.desk.annotations.values()]
+        self.page.set_marks(ANNOTATIONS, marks)
 
     def _put(self, _before: object, after: Annotation) -> None:
         self.page.put_mark(ANNOTATIONS, mark_of(after, self.desk.label(after), self._keeper.theme))
