@@ -165,6 +165,8 @@ def _tell(written: "Written", target: Path, options: "ExportOptions") -> None:
     )
     if written.parts:
         streams.say(", ".join(f"{name}: {n:,}" for name, n in written.parts.items()))
+    if written.withheld:
+        streams.say(f"{counted(written.withheld, 'article')} without text, which may not be passed on")
     for loss in written.loss:
         streams.say(f"not carried by {options.format}: {loss.what} ({loss.n:,}), {loss.how}")
     if written.sidecar:

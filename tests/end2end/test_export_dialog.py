@@ -9,6 +9,7 @@ from annotator.gui.export.dialog import ExportDialog
 from annotator.gui.widgets.ask import LineDialog
 from annotator.services.exports import recipes
 from annotator.services.exports.options import ExportOptions
+from annotator.services.keeping_articles import describe
 from tests.end2end.beginning import begin, fill_in, made_project
 from tests.end2end.driving import Desktop, Seat
 
@@ -125,4 +126,34 @@ def test_nothing_of_others_is_replaced_and_nothing_more_is_written_without_a_wor
     before = manifest.read_bytes()
     press(seat, "Return")
     wait_until(lambda: manifest.exists() and manifest.read_bytes() != before, "the same again")
+    seat.visitor.settle()
+
+
+def test_texts_that_may_not_be_passed_on_are_told(desktop: Desktop, tmp_path: Path) -> None:
+    project = made_project(tmp_path)
+    workspace = open_workspace(str(project))
+    (fire, *_others) = workspace.read(lambda read: read.articles())
+    workspace.run("Describe", describe, fire.uid, {**fire.meta, "share_text": False})
+    workspace.close()
+    seat = desktop.start(project, "ana")
+    dialog = asked(seat)
+    assert looked(dialog).startswith("3 articles")
+    assert dialog.look.losses.text().splitlines() == [
+        "Texts that may not be passed on and are left out: 1",
+        "Nothing else is lost with Native JSONL.",
+    ]
+    assert not dialog.choices.on_loss.isEnabled()
+    dialog.choices.without_text.click()
+    looked(dialog)
+    assert dialog.look.losses.text() == "Nothing is lost with Native JSONL."
+    dialog.choices.without_text.click()
+    dialog.format.setCurrentIndex(dialog.format.findData("doccano"))
+    assert dialog.choices.on_loss.isEnabled()
+    assert looked(dialog).startswith("2 articles")
+    assert "articles (1): left out, because their texts may not be passed on" in dialog.look.losses.text()
+    dialog.format.setCurrentIndex(dialog.format.findData("jsonl"))
+    looked(dialog)
+    press(seat, "Return")
+    wait_until(lambda: any("written" in one for one in seat.messages()), "the export")
+    assert "Texts that may not be passed on and were left out: 1" in seat.messages()[0]
     seat.visitor.settle()

@@ -171,6 +171,7 @@ def test_the_manifest(project: Workspace, full: None, folder: Path) -> None:
         "counts": {"articles": 1, "annotations": 2, "relations": 1},
         "split": None,
         "loss": [],
+        "withheld": 0,
         "agreement": None,
         "agreement_left_out": "no article in it was done by two annotators",
         "scheme": project.read(lambda read: scheme_text(read.scheme())),

@@ -193,7 +193,10 @@ def test_texts_that_may_not_be_passed_on(
         article("not", layer(span("x", "claim", 0, 3)), text="Ten said.", meta={"share_text": False}),
     )
     target = tmp_path / "out.jsonl"
-    export(project, target, ExportOptions("jsonl"))
+    written = export(project, target, ExportOptions("jsonl"))
+    assert (written.articles, written.withheld, written.loss) == (2, 1, ())
+    assert tell_loss(project, ExportOptions("jsonl", without_text=True)).withheld == 0
+    assert orjson.loads((tmp_path / "out.jsonl.manifest.json").read_bytes())["withheld"] == 1
     records = [orjson.loads(line) for line in target.read_bytes().splitlines()]
     assert ["text" in one for one in records] == [True, False]
     assert b"Ten" not in target.read_bytes()

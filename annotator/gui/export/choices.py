@@ -22,9 +22,11 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article
 from annotator.domain.errors import BadInputError
 from annotator.domain.label import Scheme
+from annotator.domain.licence import may_be_passed_on
 from annotator.formats.api import Format
 from annotator.formats.registry import formats
 from annotator.gui.style.metrics import GAP
+from annotator.gui.widgets.indented import indented
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.narrow import narrow
 from annotator.gui.widgets.plain_text import put_tip
@@ -60,6 +62,7 @@ class ExportChoices(QWidget):
     def __init__(self, known: Known, suggestion: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known = known
+        self._withholds = not all(may_be_passed_on(one.meta) for one in known.articles)
         self._suggested = suggestion
         self._formats: dict[str, Format] = {
             one.name: one for one in formats().values() if one.exporter is not None
@@ -107,7 +110,7 @@ class ExportChoices(QWidget):
         self.shares = QLineEdit(USUAL_SPLIT)
         self.shares.setAccessibleName(self.tr("Shares of train, dev and test"))
         self.shares.setFixedWidth(100)
-        self.seed = QSpinBox()
+        self.seed = indented(QSpinBox())
         self.seed.setRange(0, 999_999)
         self.seed.setFixedWidth(150)
         self.seed.setAccessibleName(self.tr("Seed of the division"))
@@ -283,7 +286,8 @@ class ExportChoices(QWidget):
         put_tip(self.without_text, "" if one.textless else self.tr("This format cannot leave the texts out"))
         for part in (self.shares, self.seed):
             part.setEnabled(self.split.isChecked())
-        self.on_loss.setEnabled(bool(one.loses))
+        # Formats that hold no article without its text lose those whose texts may not be passed on.
+        self.on_loss.setEnabled(bool(one.loses) or (self._withholds and not one.textless))
         if self.target.text() == str(self._suggested):
             folder = one.target == "folder" or self.split.isChecked()
             ending = "" if folder or not one.endings else one.endings[0]

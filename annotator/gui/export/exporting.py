@@ -78,6 +78,9 @@ class Exporting(QObject):
             " with %Ln annotations", "", written.annotations
         )
         told = self.tr("{what} written to {file}").format(what=words, file=target)
+        if written.withheld:
+            without = self.tr("{told}. Texts that may not be passed on and were left out: {number}")
+            told = without.format(told=told, number=QLocale().toString(written.withheld))
         if written.loss:
             lost = ", ".join(
                 f"{QCoreApplication.translate('formats', one.what)} ({QLocale().toString(one.n)})"

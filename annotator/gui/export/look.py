@@ -86,9 +86,17 @@ class ExportLook(QWidget):
             self.tr("• {what}").format(what=QCoreApplication.translate("formats", one))
             for one in format.unseen
         ]
+        withheld = []
+        if written.withheld:
+            words = self.tr("Texts that may not be passed on and are left out: {number}")
+            withheld.append(words.format(number=QLocale().toString(written.withheld)))
         if not written.loss:
-            nothing = self.tr("Nothing is lost with {format}.").format(format=name)
-            self.losses.setText("\n".join([nothing, *unseen]))
+            nothing = (
+                self.tr("Nothing else is lost with {format}.")
+                if withheld
+                else self.tr("Nothing is lost with {format}.")
+            ).format(format=name)
+            self.losses.setText("\n".join([*withheld, nothing, *unseen]))
             return
         lines = [
             self.tr("• {what} ({number}): {how}").format(
@@ -99,7 +107,7 @@ class ExportLook(QWidget):
             for loss in written.loss
         ]
         lines.insert(0, self.tr("{format} cannot carry:").format(format=name))
-        self.losses.setText("\n".join([*lines, *unseen]))
+        self.losses.setText("\n".join([*withheld, *lines, *unseen]))
 
     def _show_files(self, files: tuple[tuple[str, str | None], ...]) -> None:
         self._found = files

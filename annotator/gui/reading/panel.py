@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QComboBox,
     QDoubleSpinBox,
     QFrame,
@@ -18,6 +17,7 @@ from annotator.config.settings import Appearance, Limits, limits_of
 from annotator.gui.reading.families import Families
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
+from annotator.gui.widgets.indented import indented
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.narrow import narrow
 from annotator.gui.widgets.plain_text import put_tip
@@ -191,24 +191,15 @@ def _limits(name: str) -> Limits:
 
 
 def _whole(name: str, suffix: str) -> QSpinBox:
-    spin, limits = QSpinBox(), _limits(name)
+    spin, limits = indented(QSpinBox()), _limits(name)
     spin.setRange(round(limits.least), round(limits.most))
     spin.setSuffix(suffix)
-    _indent(spin)
     return spin
 
 
 def _share(name: str) -> QDoubleSpinBox:
-    spin, limits = QDoubleSpinBox(), _limits(name)
+    spin, limits = indented(QDoubleSpinBox()), _limits(name)
     spin.setDecimals(2)
     spin.setSingleStep(0.05)
     spin.setRange(limits.least, limits.most)
-    _indent(spin)
     return spin
-
-
-def _indent(spin: QAbstractSpinBox) -> None:
-    """A stylesheet moves the frame of a spin box, but not what stands in it."""
-    line = spin.lineEdit()
-    if line is not None:
-        line.setTextMargins(STEP + 2, 0, 0, 0)

@@ -9,6 +9,7 @@ from annotator.domain.review.review import State
 from annotator.gui.review.places import Place
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
+from annotator.gui.widgets.indented import indented
 from annotator.gui.widgets.labels import PlainLabel
 
 USUAL = 60
@@ -27,7 +28,7 @@ class MajorityDialog(QDialog):
         self.setMinimumWidth(400)
         self._open = [place.disagreement for place in places if place.state is State.OPEN]
         self._then = then
-        self.share = QSpinBox()
+        self.share = indented(QSpinBox())
         self.share.setRange(1, 100)
         self.share.setValue(USUAL)
         self.share.setSuffix(" %")

@@ -208,6 +208,7 @@ class _Exporting:
             written.articles += 1
             if article.id is not None:
                 self._ids.add(article.id)
+            written.withheld += article.text is None and not self._options.without_text
             if self._options.datasheet:
                 self._census.add(article)
             for layer in article.layers:

@@ -31,6 +31,8 @@ class Written:
     """Articles of each part of a split."""
     sidecar: int = 0
     """Articles of which something is in the sidecar."""
+    withheld: int = 0
+    """Articles that went out without their texts, because these may not be passed on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def write_manifest(draft: Path, options: ExportOptions, written: Written, around
             "method": around.divided.method,
         },
         "loss": [{"what": loss.what, "n": loss.n, "how": loss.how} for loss in written.loss],
+        "withheld": written.withheld,
         "agreement": around.agreement,
         "agreement_left_out": around.measured.why,
         "scheme": scheme_text(around.scheme),
