@@ -4,6 +4,23 @@ from collections.abc import Iterable
 from typing import Self
 
 
+class Count(int):
+    """A whole number of a message: its thousands stand apart, as the language in which it is said has it.
+
+    By commas in English, also where the template asks for nothing.
+    """
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        """Write it in English."""
+        return int.__format__(self, spec or ",")
+
+    def __str__(self) -> str:
+        """Write it in English."""
+        return format(self)
+
+
 class Phrase(str):
     """A piece of a message that is made of words and facts; a text like any other that keeps both apart.
 

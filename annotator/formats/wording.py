@@ -3,7 +3,7 @@
 import unicodedata
 from collections import Counter
 
-from annotator.domain.errors import Phrase, Phrases
+from annotator.domain.errors import Count, Phrase, Phrases
 
 _LONGEST = 60
 
@@ -22,7 +22,7 @@ def shown(value: object, longest: int = _LONGEST) -> str:
 def kinds_left_out(counts: Counter[str], most: int) -> Phrases:
     """Return what was left out for a message, the most frequent first, with how often; `most` of them."""
     parts = [
-        Phrase("{name} ({number})", name=_kind(kind), number=f"{n:,}") for kind, n in counts.most_common(most)
+        Phrase("{name} ({number})", name=_kind(kind), number=Count(n)) for kind, n in counts.most_common(most)
     ]
     return Phrases([*parts, *([Phrase("…")] if len(counts) > most else [])])
 

@@ -1,9 +1,10 @@
 """The bar beneath the panels: saved or not, counts, the selection with its offsets, the size of the text."""
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from annotator.domain.span import Span
+from annotator.gui.numerals import whole
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import MARGIN, STEP
 from annotator.gui.text.shown_text import has_right_to_left
@@ -57,9 +58,8 @@ class FootBar(QFrame):
 
     def show_place(self, text: str, span: Span | None, caret: int) -> None:
         """Say what is selected and where, in code points; else where the caret is."""
-        number = QLocale().toString
         if span is None:
-            self.place.setText(self.tr("at {place}").format(place=number(caret)))
+            self.place.setText(self.tr("at {place}").format(place=whole(caret)))
             return
         words = " ".join(span.of(text)[: _LONGEST + 1].split())
         if len(words) > _LONGEST:
@@ -67,7 +67,7 @@ class FootBar(QFrame):
         quoted = self.tr("“{words}”").format(words=words)
         if has_right_to_left(words):
             quoted = f"\u2068{quoted}\u2069"  # isolated: the numbers behind it would change places
-        self.place.setText(f"{quoted} {number(span.start)}–{number(span.end)}")
+        self.place.setText(f"{quoted} {whole(span.start)}–{whole(span.end)}")
 
     def show_pen(self, words: str) -> None:
         """Say which label is in hand and how it is put away; empty where none is."""

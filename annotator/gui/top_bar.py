@@ -1,10 +1,11 @@
 """The bar above the panels: which project, who is annotating, and the actions used most."""
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from annotator.gui.actions.actions import Actions
 from annotator.gui.actions.usable import shown_key
+from annotator.gui.numerals import whole
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.widgets.keycap import key_text
@@ -65,7 +66,7 @@ class TopBar(QFrame):
         key = shown_key(self._actions.first_key(action)).replace("Return", "↵")
         words = self._actions.text(action)
         if action == "done-next" and self._open:
-            words = self.tr("Done ({number} open), next").format(number=QLocale().toString(self._open))
+            words = self.tr("Done ({number} open), next").format(number=whole(self._open))
         self.done.setText(f"{words}  {key}")
         self.done.setAccessibleName(words)
         put_tip(self.done, words_of(self._actions[action].toolTip()))

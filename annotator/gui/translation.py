@@ -6,8 +6,9 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.domain.errors import AnnotatorError, Phrase, Phrases
+from annotator.domain.errors import AnnotatorError, Count, Phrase, Phrases
 from annotator.formats.api import Finding
+from annotator.gui.numerals import whole
 
 logger = logging.getLogger(__name__)
 
@@ -21,6 +22,15 @@ PHRASES: Final = frozenset({"action", "kind", "role", "wanted", "what", "whose",
 """The facts that hold words of the program; all others hold data, which no translation may touch."""
 
 
+class _Figure(str):
+    """A number as the language writes it, whatever form the template asks for."""
+
+    __slots__ = ()
+
+    def __format__(self, _spec: str) -> str:
+        return str(self)
+
+
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name that Qt's tool looks for
     """Return the text as it is; Qt's extraction finds it by the name of this function."""
     del context
@@ -32,7 +42,8 @@ def counted(context: str, text: str, n: int) -> str:
 
     `self.tr` does the same where there is a widget; Qt's extraction takes no plurals from `translate`.
     """
-    return QCoreApplication.translate(context, text, "", n)
+    # Where the text has `%n`, nothing sets the thousands apart.
+    return QCoreApplication.translate(context, text, "", n).replace(str(n), whole(n))
 
 
 def quoted(words: str) -> str:
@@ -81,6 +92,8 @@ def _fact(name: str, value: object) -> object:
         return ", ".join(str(_fact("", part)) for part in value.parts)
     if isinstance(value, AnnotatorError):
         return error_words(value)
+    if isinstance(value, Count) or (name == "n" and type(value) is int):
+        return _Figure(whole(value))
     if name in PHRASES and isinstance(value, str):
         return _translated(value)
     return value

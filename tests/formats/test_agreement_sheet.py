@@ -75,3 +75,6 @@ def test_the_trend_as_a_picture() -> None:
     assert sum("L" in one for one in drawn) == 1
     assert places_of(2, 160) == sorted(places_of(2, 160))
     assert texts(trend_svg([], "none"))[0] == "none"
+    theirs = trend_svg(points, "Kappa", figure=lambda value: f"<{value}>", whole=lambda n: f"{n} only")
+    assert {"<0.5>", "<-0.25>", "n = 12 only"} <= set(texts(theirs))
+    assert "0.50" not in texts(theirs)

@@ -25,9 +25,9 @@ def test_what_was_left_out_is_listed_in_german(qapp: QApplication, languages: No
         == "a.qdpx: not taken over: note (1,200), selection without a code (3), a\\nb between such (1)"
     )
     assert finding_words(every) == (
-        "a.qdpx: nicht übernommen: note (1,200), Auswahl ohne Code (3), a\\nb zwischen solchen (1)"
+        "a.qdpx: nicht übernommen: note (1.200), Auswahl ohne Code (3), a\\nb zwischen solchen (1)"
     )
-    assert finding_words(some) == "a.qdpx: nicht übernommen: note (1,200), …"
+    assert finding_words(some) == "a.qdpx: nicht übernommen: note (1.200), …"
 
 
 def test_what_a_format_cannot_carry_is_listed_in_german(qapp: QApplication, languages: None) -> None:

@@ -37,6 +37,14 @@ class Colours:
 PAPER: Final = Colours()
 
 
+def _figure(value: float) -> str:
+    return f"{value:.2f}"
+
+
+def _whole(n: int) -> str:
+    return f"{n:,}"
+
+
 def places_of(points: int, width: float) -> list[float]:
     """Where points stand, in pixels from the left."""
     room = width - _LEFT - _RIGHT
@@ -51,6 +59,8 @@ def trend_svg(
     size: tuple[int, int] = (960, 320),
     colours: Colours = PAPER,
     articles: str = "n = {n}",
+    figure: Callable[[float], str] = _figure,
+    whole: Callable[[int], str] = _whole,
 ) -> str:
     """The picture.
 
@@ -61,11 +71,13 @@ def trend_svg(
         size: pixels, across and down.
         colours: for other grounds than paper.
         articles: told under each point, `{n}` being its articles.
+        figure: how a figure is written; with two digits in English unless another way is given.
+        whole: the same of a number of articles.
     """
     width, height = size
     low = height - _BELOW - (18 if note else 0)
     ends = [
-        end for _, figure, _ in points for end in (figure.value, *(figure.interval or ())) if end is not None
+        end for _, found, _ in points for end in (found.value, *(found.interval or ())) if end is not None
     ]
     least = 0.0 if min(ends, default=0.0) >= 0 else -1.0 if min(ends) < -0.5 else -0.5
 
@@ -82,18 +94,18 @@ def trend_svg(
     for step in range(round((1 - least) / 0.25) + 1):
         value = least + step * 0.25
         parts.append(f'<path d="M{_LEFT} {y(value):.1f}H{width - _RIGHT}" stroke="{colours.rule}"/>')
-        parts.append(_text(_LEFT - 8, y(value) + 4, f"{value:.2f}", colours.muted, "end"))
+        parts.append(_text(_LEFT - 8, y(value) + 4, figure(value), colours.muted, "end"))
     places = places_of(len(points), width)
     apart = (places[1] - places[0]) if len(places) > 1 else width
     every = max(1, -int(-_NAME // apart))
     parts += _line(points, places, y, colours)
     for number, (point, x) in enumerate(zip(points, places, strict=True)):
-        parts += _dot(point, x, y, colours)
+        parts += _dot(point, x, y, colours, figure)
         if number % every == 0:
             room = int(max(apart * every, _NAME) / 6.6)
             name = point.name if len(point.name) <= room else point.name[: room - 1] + "…"
             parts.append(_text(x, low + 18, name, colours.muted))
-            parts.append(_text(x, low + 34, articles.format(n=f"{point.articles:,}"), colours.muted, size=10))
+            parts.append(_text(x, low + 34, articles.format(n=whole(point.articles)), colours.muted, size=10))
     if note:
         parts.append(_text(12, height - 10, note, colours.muted, "start"))
     return "".join([*parts, "</svg>\n"])
@@ -116,17 +128,17 @@ def _path(piece: Sequence[str], colours: Colours) -> str:
     return f'<path d="{"".join(piece)}" stroke="{colours.ink}" stroke-width="1.5" fill="none"/>'
 
 
-def _dot(point: Point, x: float, y: Down, colours: Colours) -> Iterator[str]:
-    figure = point.figure
-    if figure.interval is not None:
-        low, high = (y(end) for end in figure.interval)
+def _dot(point: Point, x: float, y: Down, colours: Colours, figure: Callable[[float], str]) -> Iterator[str]:
+    value, interval = point.figure.value, point.figure.interval
+    if interval is not None:
+        low, high = (y(end) for end in interval)
         yield (
             f'<path d="M{x:.1f} {low:.1f}V{high:.1f}M{x - 5:.1f} {low:.1f}h10M{x - 5:.1f} {high:.1f}h10" '
             f'stroke="{colours.ink}" stroke-width="1" fill="none"/>'
         )
-    if figure.value is not None:
-        yield f'<circle cx="{x:.1f}" cy="{y(figure.value):.1f}" r="4.5" fill="{colours.ink}"/>'
-        yield _text(x + 9, y(figure.value) - 7, f"{figure.value:.2f}", colours.text, "start")
+    if value is not None:
+        yield f'<circle cx="{x:.1f}" cy="{y(value):.1f}" r="4.5" fill="{colours.ink}"/>'
+        yield _text(x + 9, y(value) - 7, figure(value), colours.text, "start")
 
 
 def _text(x: float, y: float, words: str, fill: str, anchor: str = "middle", size: int = 12) -> str:

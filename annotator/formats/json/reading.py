@@ -13,7 +13,10 @@ from annotator.formats.json.parsing import parse
 from annotator.formats.json.streams import json_records
 from annotator.formats.opening import name_of, title_from
 from annotator.formats.remarks import left_out
-from annotator.formats.wording import shown
+from annotator.formats.wording import kinds_left_out, shown
+
+_NAMED = 20
+"""Kinds of what was passed over that a report names."""
 
 
 @dataclass(slots=True)
@@ -94,5 +97,4 @@ def read_records(
     reading.where = Phrase("{file}", file=reading.name)
     yield from finish(reading)
     if reading.passed:
-        what = ", ".join(f"{key} ({n:,})" for key, n in sorted(reading.passed.items())[:20])
-        tell(Finding(reading.name, "passed over: {what}", {"what": what}))
+        tell(Finding(reading.name, "passed over: {what}", {"what": kinds_left_out(reading.passed, _NAMED)}))

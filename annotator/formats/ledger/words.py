@@ -7,7 +7,7 @@ from annotator.domain.ledger.panels import Bracket, Saying, names_of
 from annotator.domain.ledger.rows import LedgerRow
 from annotator.domain.numbers.quantity import Amount, Bound, Figure
 
-_SHORT = ((1e12, "tn"), (1e9, "bn"), (1e6, "M"))
+_LARGE = ((1e12, "{n}tn"), (1e9, "{n}bn"), (1e6, "{n}M"))
 _PLAIN = 1e15
 """From here on figures are written with a power of ten."""
 MOST = 6
@@ -62,6 +62,8 @@ class LedgerWords:
     amounts: Mapping[Bound, str] = field(default_factory=lambda: dict(_AMOUNTS))
     stretches: Mapping[tuple[Bound, bool, bool], str] = field(default_factory=lambda: dict(_STRETCHES))
     """By bound and whether the lower and the upper end are known."""
+    large: Sequence[tuple[float, str]] = _LARGE
+    """How a scale says trillions, billions and millions, the largest first."""
     unread: str = "not read yet"
     denies: str = "denies"
     hedged: str = "hedged"
@@ -93,9 +95,13 @@ class LedgerWords:
         """A label of a scale, short."""
         if abs(value) >= _PLAIN or 0 < abs(value) < 1e-4:
             return f"{value:.3g}"
-        for size, letter in _SHORT:
+        for size, said in self.large:
             if abs(value) >= size:
-                return f"{value / size:g}{letter}"
+                return said.format(n=self.brief(value / size))
+        return self.brief(value)
+
+    def brief(self, value: float) -> str:
+        """A number of up to six digits."""
         return f"{int(value):,}" if value.is_integer() else f"{value:g}"
 
     def amount(self, amount: Amount) -> str:

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotator.domain.errors import BadInputError, Phrase
+from annotator.domain.errors import BadInputError, Count, Phrase
 from annotator.domain.text import REPLACEMENT
 from annotator.formats.api import Finding, Tell
 from annotator.formats.decoding import mark_of
@@ -108,7 +108,7 @@ class CsvTable(CellTable):
                 raise BadInputError(
                     "{where}: a line has more than {n} characters; no article is so long, it was not read",
                     where=self._name,
-                    n=f"{LONGEST:,}",
+                    n=Count(LONGEST),
                 )
             if "\0" in line:
                 line = line.replace("\0", REPLACEMENT)

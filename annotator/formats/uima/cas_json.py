@@ -6,7 +6,7 @@ from pathlib import Path
 
 import orjson
 
-from annotator.domain.errors import BadInputError
+from annotator.domain.errors import BadInputError, Count
 from annotator.domain.json_values import Json
 from annotator.domain.label import Scheme
 from annotator.formats.api import AnnotatedArticle, Format, Lose, ReadOptions, Tell, WriteOptions
@@ -117,7 +117,7 @@ def _loaded(path: Path) -> dict[str, Json]:
     data = data.removeprefix(b"\xef\xbb\xbf")
     if data.count(b"{") + data.count(b"[") > _MOST:
         raise BadInputError(
-            "{where}: there are more than {n} objects in the file; split it", where=where, n=f"{_MOST:,}"
+            "{where}: there are more than {n} objects in the file; split it", where=where, n=Count(_MOST)
         )
     try:
         orjson.loads(data)

@@ -2,7 +2,7 @@
 
 from typing import BinaryIO
 
-from annotator.domain.errors import BadInputError
+from annotator.domain.errors import BadInputError, Count
 from annotator.domain.json_values import Json
 from annotator.formats.uima.cas import Structure
 from annotator.formats.uima.xmi_types import Types
@@ -35,7 +35,7 @@ def structures_in(file: BinaryIO, where: str, types: Types | None) -> list[Struc
                 "{where}, line {line}: there are more than {n} elements in the file; split it",
                 where=where,
                 line=node.line,
-                n=f"{MOST:,}",
+                n=Count(MOST),
             )
         result.append(_structure(node, where, types))
     if types is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from annotator.domain.errors import BadInputError, Phrase
+from annotator.domain.errors import BadInputError, Count, Phrase
 from annotator.domain.json_values import EMPTY, Json
 from annotator.domain.offsets import OffsetMap
 from annotator.domain.text import canonical
@@ -69,7 +69,7 @@ class WebRecords:
                 raise BadInputError(
                     "{where}: the file has more than {most:,} annotations; split it",
                     where=reading.where,
-                    most=MOST,
+                    most=Count(MOST),
                 )
             self.loose.append((reading.where, annotation))
             for target in as_list(annotation.get("target")):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 from xml.parsers import expat
 
-from annotator.domain.errors import BadInputError
+from annotator.domain.errors import BadInputError, Count
 from annotator.formats.wording import shown
 
 CHUNK = 4_000_000
@@ -157,7 +157,7 @@ class _Parser:
                 "{where}, line {line}: there are more than {n} elements in one piece; split it",
                 where=self._where,
                 line=self._parser.CurrentLineNumber,
-                n=f"{MOST:,}",
+                n=Count(MOST),
             )
         space, _, local = name.rpartition(_BETWEEN)
         parent = self._open[-1] if self._open else None

@@ -1,6 +1,6 @@
 """The panel beside the figures: what the chosen one is, what it rests on, and the places behind it."""
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.agreement.places import What
@@ -8,6 +8,7 @@ from annotator.gui.agreement.behind_words import ToldPlaces
 from annotator.gui.agreement.places import PlaceList
 from annotator.gui.agreement.sheets.laid import Spot
 from annotator.gui.agreement.words import calm
+from annotator.gui.numerals import whole
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
@@ -88,7 +89,7 @@ class BehindPanel(QWidget):
         if found.wanted.what in {What.ALIKE, What.CONFUSION}:
             words = counted("Agreement", "%Ln places", n)
         if found.more:
-            words = self.tr("The first {n} places").format(n=QLocale().toString(n))
+            words = self.tr("The first {n} places").format(n=whole(n))
         self.count.setText(words)
         self.open.setEnabled(bool(n))
 

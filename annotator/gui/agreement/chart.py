@@ -8,6 +8,8 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.formats.agreement.trend_svg import Colours, Point, places_of, trend_svg
+from annotator.gui.agreement.words import two_digits
+from annotator.gui.numerals import whole
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.widgets.painted import Painted
 
@@ -68,6 +70,8 @@ class TrendChart(Painted):
         if self._drawn is None or self._drawn[0] != key:
             colours = Colours(theme.page, theme.line, theme.muted, theme.text, theme.labels["claim"].line)
             size = (self.width(), self.height())
-            svg = trend_svg(self._points, self._title, size=size, colours=colours)
+            svg = trend_svg(
+                self._points, self._title, size=size, colours=colours, figure=two_digits, whole=whole
+            )
             self._drawn = (key, QSvgRenderer(QByteArray(svg.encode())))
         return self._drawn[1]

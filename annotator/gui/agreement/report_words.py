@@ -7,6 +7,7 @@ from annotator.domain.agreement.figures import Why
 from annotator.formats.agreement.report_words import DASH, ReportWords
 from annotator.gui.agreement.report_texts import report_texts
 from annotator.gui.agreement.words import articles
+from annotator.gui.numerals import decimal, short, whole
 
 translate = QCoreApplication.translate
 
@@ -16,7 +17,7 @@ class WindowReportWords(ReportWords):
 
     def whole(self, n: int) -> str:
         """A whole number as people read it."""
-        return QLocale().toString(n)
+        return whole(n)
 
     def articles(self, n: int) -> str:
         """A number of articles."""
@@ -24,11 +25,11 @@ class WindowReportWords(ReportWords):
 
     def figure(self, value: float | None) -> str:
         """A figure as people read it; the dash where there is none."""
-        return DASH if value is None else QLocale().toString(float(value), "f", 3)
+        return DASH if value is None else decimal(value, 3)
 
     def short(self, value: float) -> str:
         """A figure on a scale."""
-        return QLocale().toString(float(value), "g", 3)
+        return short(value, 3)
 
     def day(self, day: str) -> str:
         """A day (YYYY-MM-DD), short."""

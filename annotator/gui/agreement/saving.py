@@ -18,6 +18,8 @@ from annotator.formats.agreement.report_words import ENGLISH_REPORT, ReportWords
 from annotator.formats.agreement.sheet import Sheet, sheet_csv, sheet_text
 from annotator.formats.agreement.sheet_svg import sheet_svg
 from annotator.formats.agreement.trend_svg import Point, trend_svg
+from annotator.gui.agreement.words import two_digits
+from annotator.gui.numerals import whole
 from annotator.gui.tasks import Task
 from annotator.gui.translation import QT_TRANSLATE_NOOP
 from annotator.services.progress import Progress
@@ -57,7 +59,7 @@ class Content:
     def picture(self) -> str:
         """The picture as SVG."""
         if self.points:
-            return trend_svg(self.points, self.drawn, self.note)
+            return trend_svg(self.points, self.drawn, self.note, figure=two_digits, whole=whole)
         more = QCoreApplication.translate("Agreement", "and {n} more")
         return sheet_svg(self.sheet, self.note, more)
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.agreement.figures import Figure, Why
 from annotator.domain.annotation_set import Status
 from annotator.formats.agreement.sheet import DASH
+from annotator.gui.numerals import decimal, whole
 from annotator.gui.translation import QT_TRANSLATE_NOOP, counted
 
 translate = QCoreApplication.translate
@@ -127,7 +128,12 @@ def status_words(status: Status) -> str:
 
 def number(value: float) -> str:
     """A figure as people read it."""
-    return QLocale().toString(value, "f", DIGITS)
+    return decimal(value, DIGITS)
+
+
+def two_digits(value: float) -> str:
+    """A figure where there is little room."""
+    return decimal(value, 2)
 
 
 def shown(figure: Figure) -> str:
@@ -139,7 +145,7 @@ def between(figure: Figure) -> str:
     """The interval of a figure, short; empty where it has none."""
     if figure.interval is None:
         return ""
-    low, high = (QLocale().toString(end, "f", 2) for end in figure.interval)
+    low, high = (two_digits(end) for end in figure.interval)
     return translate("Agreement", "{low} to {high}").format(low=low, high=high)
 
 
@@ -162,7 +168,7 @@ def listed(names: Sequence[str]) -> str:
     """Some names, the first few and how many more."""
     some = ", ".join(names[:NAMED])
     if len(names) > NAMED:
-        more = QLocale().toString(len(names) - NAMED)
+        more = whole(len(names) - NAMED)
         return translate("Agreement", "{names} and {n} more").format(names=some, n=more)
     return some
 
@@ -182,7 +188,7 @@ def version_words(version: str) -> str:
 def few_articles(fewest: int) -> str:
     """Why a figure has no interval."""
     words = translate("Agreement", "An interval needs {n} articles.")
-    return words.format(n=QLocale().toString(fewest))
+    return words.format(n=whole(fewest))
 
 
 def _sentence(words: str) -> str:

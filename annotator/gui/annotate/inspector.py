@@ -1,6 +1,6 @@
 """The details of what is chosen: label, text, place, attributes, discuss mark and note."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,9 +13,11 @@ from annotator.gui.annotate.desk import Desk
 from annotator.gui.annotate.note_editor import NoteEditor
 from annotator.gui.annotate.open_points import points_said
 from annotator.gui.annotate.several import Several
+from annotator.gui.numerals import whole
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
+from annotator.gui.translation import counted
 from annotator.gui.widgets.keycap import Keycap, key_text
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
 from annotator.gui.widgets.swatch import Swatch
@@ -163,7 +165,7 @@ class Inspector(QWidget):
         self.swatch.setVisible(len(titles) == 1)
         if len(titles) == 1 and labels[0] is not None:
             self.swatch.set_colour(labels[0].colour)
-        self.label.setText(self.tr("%n annotations", "", len(chosen)))
+        self.label.setText(counted("Inspector", "%n annotations", len(chosen)))
         self.place.setText(", ".join(titles))
 
     def _show_open_points(self) -> None:
@@ -180,10 +182,9 @@ class Inspector(QWidget):
         self.open_points.setVisible(bool(said))
 
     def _place(self, annotation: Annotation) -> str:
-        number = QLocale().toString
-        place = f"{number(annotation.start)}–{number(annotation.end)}"
+        place = f"{whole(annotation.start)}–{whole(annotation.end)}"
         if len(annotation.fragments) > 1:
-            parts = self.tr("%n fragments", "", len(annotation.fragments))
+            parts = counted("Inspector", "%n fragments", len(annotation.fragments))
             return f"{place} · {parts}"
         return place
 
@@ -210,7 +211,7 @@ class Inspector(QWidget):
         if len(chosen) == 1:
             words = self.tr("read from the text, not yet confirmed")
         else:
-            words = self.tr("%n numbers not yet confirmed", "", unconfirmed)
+            words = counted("Inspector", "%n numbers not yet confirmed", unconfirmed)
         self.read.setText(words if unconfirmed else "")
         self.read.setVisible(unconfirmed > 0)
         self.confirm.setVisible(waits)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from annotator.gui.annotate.attributes.readings import Readings
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.annotate.kept_up import Job, KeptUp
 from annotator.gui.annotate.open_points import points_said
+from annotator.gui.numerals import whole
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, STEP
@@ -165,7 +166,7 @@ class OpenPanel(QFrame):
                     label.colour if label is not None else "palette-1",
                     label.underline.value if label is not None else "solid",
                 )
-        self.title.setText(self.tr("{number} open").format(number=QLocale().toString(found.total)))
+        self.title.setText(self.tr("{number} open").format(number=whole(found.total)))
         self.setVisible(found.total > 0 and desk.changeable)
         if found.total != self._total:
             self._total = found.total

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
@@ -17,6 +17,7 @@ from annotator.gui.annotate.pen import Pen
 from annotator.gui.annotate.rail import Rail
 from annotator.gui.annotate.tying import Tying
 from annotator.gui.annotate.walking import Walking
+from annotator.gui.numerals import whole
 from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
@@ -234,9 +235,7 @@ class AnnotateScreen(QWidget):
         if isinstance(source, str) and source:
             facts.append(source)
         facts.append(
-            self.tr("%n characters", "", article.length).replace(
-                str(article.length), QLocale().toString(article.length)
-            )
+            self.tr("%n characters", "", article.length).replace(str(article.length), whole(article.length))
         )
         return " · ".join(facts)
 

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article
 from annotator.domain.label import Scheme
 from annotator.gui.main_window import MainWindow
+from annotator.gui.numerals import whole
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
 
@@ -80,11 +81,10 @@ class Exporting(QObject):
         told = self.tr("{what} written to {file}").format(what=words, file=target)
         if written.withheld:
             without = self.tr("{told}. Texts that may not be passed on and were left out: {number}")
-            told = without.format(told=told, number=QLocale().toString(written.withheld))
+            told = without.format(told=told, number=whole(written.withheld))
         if written.loss:
             lost = ", ".join(
-                f"{QCoreApplication.translate('formats', one.what)} ({QLocale().toString(one.n)})"
-                for one in written.loss
+                f"{QCoreApplication.translate('formats', one.what)} ({whole(one.n)})" for one in written.loss
             )
             told = self.tr("{told}. Not carried: {lost}").format(told=told, lost=lost)
         self.told.emit(told, None)

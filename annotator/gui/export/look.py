@@ -1,11 +1,12 @@
 """A look at an export before it is written: what the format cannot carry, and the first records."""
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from annotator.formats.api import Format
 from annotator.gui.export.looking import Looked
+from annotator.gui.numerals import whole
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import GAP
 from annotator.gui.translation import counted
@@ -89,7 +90,7 @@ class ExportLook(QWidget):
         withheld = []
         if written.withheld:
             words = self.tr("Texts that may not be passed on and are left out: {number}")
-            withheld.append(words.format(number=QLocale().toString(written.withheld)))
+            withheld.append(words.format(number=whole(written.withheld)))
         if not written.loss:
             nothing = (
                 self.tr("Nothing else is lost with {format}.")
@@ -101,7 +102,7 @@ class ExportLook(QWidget):
         lines = [
             self.tr("• {what} ({number}): {how}").format(
                 what=QCoreApplication.translate("formats", loss.what),
-                number=QLocale().toString(loss.n),
+                number=whole(loss.n),
                 how=QCoreApplication.translate("formats", loss.how),
             )
             for loss in written.loss

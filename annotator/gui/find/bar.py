@@ -2,13 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor
 
 from annotator.domain.span import Span
 from annotator.domain.texts.finding import BadPatternError, Search, Wanted, first_from
 from annotator.gui.errors import error_text
 from annotator.gui.find.strip import FindStrip
+from annotator.gui.numerals import whole
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.text.marks import Layer, Mark, MarkStyle
 from annotator.gui.text.view import ArticleView
@@ -270,11 +271,11 @@ class FindBar(QObject):
         self.found.emit()
 
     def _tell(self, more: str = "") -> None:
-        number, total = QLocale().toString, len(self._places)
+        total = len(self._places)
         words = ""
         if total:
-            of = number(total) + ("+" if self._more else "")
-            here = number(self._current + 1) if self._current >= 0 else "–"
+            of = whole(total) + ("+" if self._more else "")
+            here = whole(self._current + 1) if self._current >= 0 else "–"
             words = self.tr("{number} of {total}").format(number=here, total=of)
         elif self._wanted.letters:
             words = self.tr("Nowhere in this article")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,10 +12,12 @@ from annotator.gui.errors import error_text
 from annotator.gui.find.filters import Filters
 from annotator.gui.find.results import ResultsModel
 from annotator.gui.find.row import ResultDelegate
+from annotator.gui.numerals import whole
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.tasks import Task
+from annotator.gui.translation import counted
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.plain_text import put_tip
 from annotator.gui.widgets.progress_line import ProgressLine
@@ -224,14 +226,18 @@ class FindAllPanel(QFrame):
         elif self.model.rowCount():
             self.view.show_row(1)
             self.view.scrollToTop()
-        number, shown = QLocale().toString, len(found.articles)
+        shown = len(found.articles)
         if found.total > shown:
             words = self.tr("Found in {total} articles; the first {shown} are shown").format(
-                total=number(found.total), shown=number(shown)
+                total=whole(found.total), shown=whole(shown)
             )
         elif found.total:
             places = sum(article.places for article in found.articles)
-            words = self.tr("%n places", "", places) + " · " + self.tr("%n articles", "", found.total)
+            words = (
+                counted("FindAllPanel", "%n places", places)
+                + " · "
+                + counted("FindAllPanel", "%n articles", found.total)
+            )
         else:
             empty = self.wanted().query.is_empty
             words = self.tr("Type words that stand in articles") if empty else self.tr("Nothing found")

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
@@ -16,6 +15,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.domain.label import Label, Owner
+from annotator.gui.numerals import whole
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.style.underlines import paint_underline
@@ -101,7 +101,7 @@ class OwnerDelegate(QStyledItemDelegate):
             cap = QRectF(left, round(middle - size.height() / 2), size.width(), size.height())
             paint_keycap(painter, cap, owner.cap, theme)
             room = _cut(room, size.width() + GAP, rtl=rtl)
-        count = QLocale().toString(int(index.data(COUNT)))
+        count = whole(index.data(COUNT))
         width = metrics.horizontalAdvance(count)
         painter.setPen(QColor(theme.muted))
         end = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
+from annotator.gui.numerals import decimal, whole
 from annotator.gui.style.colour_distance import Eyes
 from annotator.gui.style.label_legibility import Alike, Dim, Faint
 from annotator.gui.translation import counted, quoted
@@ -41,15 +42,14 @@ def colour_words(faults: Sequence[Faint | Dim | Alike]) -> list[str]:
 
 
 def _fault(fault: Faint | Dim | Alike) -> str:
-    number = QLocale()
     if isinstance(fault, Alike):
         words = QCoreApplication.translate(
             "labels", "{eyes} can hardly tell it from “{label}” ({distance} apart, {least} would do)."
         ).format(
             eyes=_eyes(fault.eyes),
             label=fault.other,
-            distance=number.toString(fault.distance, "f", 1),
-            least=number.toString(6),
+            distance=decimal(fault.distance, 1),
+            least=whole(6),
         )
         if fault.same_underline:
             return words + " " + QCoreApplication.translate("labels", "The underline is the same, too.")
@@ -59,7 +59,7 @@ def _fault(fault: Faint | Dim | Alike) -> str:
         if fault.theme == "dark"
         else QCoreApplication.translate("labels", "On the light page")
     )
-    ratio = number.toString(fault.ratio, "f", 1)
+    ratio = decimal(fault.ratio, 1)
     if isinstance(fault, Faint):
         return QCoreApplication.translate(
             "labels", "{page} its contrast is {ratio} : 1, and 4.5 is needed; it is shown as {colour} there."

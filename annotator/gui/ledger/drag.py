@@ -11,6 +11,7 @@ from annotator.gui.ledger.items import Heading, Statement
 from annotator.gui.ledger.measure import clean
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import GAP, MARGIN
+from annotator.gui.translation import counted
 
 WhyNot = Callable[[Statement], str]
 
@@ -153,7 +154,7 @@ class RowDrag(QObject):
     def _words(self) -> str:
         if self._why:
             return self._why
-        count = self.tr("%n numbers", "", len(self._carried))
+        count = counted("RowDrag", "%n numbers", len(self._carried))
         target = self._target
         if target is None:
             return count

@@ -13,7 +13,7 @@ from annotator.domain.ledger.rows import Ledger
 from annotator.formats.ledger.words import LedgerWords
 from annotator.gui.ledger.items import Shown
 from annotator.gui.tasks import Task
-from annotator.gui.translation import QT_TRANSLATE_NOOP
+from annotator.gui.translation import QT_TRANSLATE_NOOP, counted
 from annotator.services.progress import Progress
 
 Writer = Callable[[Ledger, str, LedgerWords], Iterator[str]]
@@ -87,7 +87,7 @@ class LedgerExport(QObject):
             self._task.wait()
 
     def _written(self, rows: int, target: Path) -> None:
-        words = self.tr("%n rows", "", rows)
+        words = counted("LedgerExport", "%n rows", rows)
         self.told.emit(self.tr("{what} written to {file}").format(what=words, file=target))
 
     def _ended(self) -> None:

@@ -13,6 +13,7 @@ from annotator.gui.ledger.view import LedgerView
 from annotator.gui.ledger.words import flat
 from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
+from annotator.gui.translation import counted
 from annotator.services.ledger.sorting_in import sort_in, take_out
 
 _SHOWN = 80
@@ -70,7 +71,7 @@ class Sorting(QObject):
         if not self._at_hand or shown is None:
             return
         first = self._at_hand[0].row
-        what = self.tr("%n numbers", "", len(self._at_hand))
+        what = counted("Sorting", "%n numbers", len(self._at_hand))
         if len(self._at_hand) == 1:
             claim = flat(first.claim.text)
             cut = claim if len(claim) <= _SHOWN else claim[:_SHOWN] + "…"
@@ -133,7 +134,9 @@ class Sorting(QObject):
         free = tuple(one for one, why in zip(statements, reasons, strict=True) if not why)
         why = next((why for why in reasons if why), "")
         if why and free:
-            some = self.tr("%n of the chosen numbers stay as they are.", "", len(statements) - len(free))
+            some = counted(
+                "Sorting", "%n of the chosen numbers stay as they are.", len(statements) - len(free)
+            )
             self.told.emit(f"{some} {why}", False)
         elif why:
             self.told.emit(why, False)

@@ -6,6 +6,7 @@ from annotator.domain.ledger.panels import Bracket, names_of
 from annotator.domain.ledger.rows import Ledger, LedgerRow
 from annotator.domain.numbers.quantity import Bound, Figure
 from annotator.formats.ledger.words import LedgerWords
+from annotator.gui.numerals import short, whole
 
 _SEVERAL = 3
 """Rows that exclude another which are named to a screen reader; the others are counted."""
@@ -21,13 +22,11 @@ class WindowWords(LedgerWords):
         """A number of the text, in full."""
         if abs(value) >= 1e15:
             return super().figure(value)
-        whole = isinstance(value, int) or value.is_integer()
-        return QLocale().toString(int(value)) if whole else QLocale().toString(float(value), "g", 15)
+        return whole(int(value)) if float(value).is_integer() else short(value, 15)
 
-    def tick(self, value: float) -> str:
-        """A label of a scale, short."""
-        short = super().tick(value)
-        return short if short[-1:].isalpha() or "e" in short else self.figure(value)
+    def brief(self, value: float) -> str:
+        """A number of up to six digits."""
+        return whole(int(value)) if value.is_integer() else short(value, 6)
 
 
 def window_words() -> WindowWords:
@@ -70,6 +69,11 @@ def window_words() -> WindowWords:
             (Bound.VAGUE, False, True): translate("Ledger", "vaguely up to {upper}"),
             (Bound.VAGUE, False, False): translate("Ledger", "a vague number"),
         },
+        large=(
+            (1e12, translate("Ledger", "{n}tn")),
+            (1e9, translate("Ledger", "{n}bn")),
+            (1e6, translate("Ledger", "{n}M")),
+        ),
         unread=translate("Ledger", "not read yet"),
         denies=translate("Ledger", "denies"),
         hedged=translate("Ledger", "hedged"),

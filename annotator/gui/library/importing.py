@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from annotator.assets import resource
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
+from annotator.gui.translation import counted
 from annotator.gui.widgets.message_row import MessageAction
 
 if TYPE_CHECKING:
@@ -202,7 +203,7 @@ class Importing(QObject):
         action = None
         if report.findings:
             action = MessageAction(
-                self.tr("%n remarks", "", len(report.findings)), lambda: self._show(words, report)
+                counted("Importing", "%n remarks", len(report.findings)), lambda: self._show(words, report)
             )
         self.told.emit(words, action)
         self._tell_labels(report)
@@ -227,13 +228,13 @@ class Importing(QObject):
         tally = report.tally
         if tally.changed_nothing:
             return self.tr("Everything was there already; nothing changed.")
-        parts = [self.tr("%n articles imported", "", tally.articles_new)]
+        parts = [counted("Importing", "%n articles imported", tally.articles_new)]
         if tally.articles_known:
-            parts.append(self.tr("%n known already", "", tally.articles_known))
+            parts.append(counted("Importing", "%n known already", tally.articles_known))
         if tally.annotations_new:
-            parts.append(self.tr("%n annotations", "", tally.annotations_new))
+            parts.append(counted("Importing", "%n annotations", tally.annotations_new))
         if report.refused:
-            parts.append(self.tr("%n left out", "", report.refused))
+            parts.append(counted("Importing", "%n left out", report.refused))
         return " · ".join(parts)
 
 

@@ -1,9 +1,10 @@
 """The bar above the page during a pass: which label, how far, and how it goes on."""
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from annotator.domain.label import Label
+from annotator.gui.numerals import whole
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
@@ -65,9 +66,8 @@ class PassBar(QFrame):
             keys: the keys of `done-next`, `reopen` and `pass-end`, as they are written on the keyboard.
         """
         self.swatch.set_colour(label.colour)
-        number = QLocale().toString
         words = self.tr("Only {label}: {done} of %Ln articles", "", of)
-        self.words.setText(words.format(label=label.title, done=number(done)))
+        self.words.setText(words.format(label=label.title, done=whole(done)))
         self.progress.setAccessibleName(self.words.text())
         self.progress.set_progress(done, of)
         self.here.setText("✓ " + self.tr("done in this pass") if here else "")

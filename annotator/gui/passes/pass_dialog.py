@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
 
 from annotator.domain.label import Label
 from annotator.gui.keyboard.fallback import meant
+from annotator.gui.numerals import whole
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
@@ -81,13 +82,12 @@ class PassDialog(QDialog):
     def show_begun(self, begun: Mapping[str, int]) -> None:
         """Say beside each label how many articles are done, for the passes (by `uid`) that were begun."""
         self._begun = begun
-        number = QLocale().toString
         for row, label in enumerate(self._labels):
             digit = f"{row + 1}   " if row < 9 else ""
             far = ""
             if label.uid in begun:
                 far = " — " + self.tr("{done} of %Ln articles", "", self._articles).format(
-                    done=number(begun[label.uid])
+                    done=whole(begun[label.uid])
                 )
             self.list.item(row).setText(f"{digit}{label.title}{far}")
         self._update()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QLocale, QSize, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.label import Scheme
 from annotator.domain.texts.occurrences import Sought
+from annotator.gui.numerals import whole
 from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
@@ -228,10 +229,9 @@ class TagAllDialog(QDialog):
         self.progress.set_progress(done, total)
 
     def _show_count(self) -> None:
-        number = QLocale().toString
         self.count.setText(
             self.tr("{ticked} of {places} in %Ln articles", "", self.model.articles).format(
-                ticked=number(self.model.ticked), places=number(self.model.places)
+                ticked=whole(self.model.ticked), places=whole(self.model.places)
             )
         )
         self.go.setText(self.tr("Tag %Ln places", "", self.model.ticked))

@@ -1,11 +1,12 @@
 """The line at the lower edge of the page in which letters are typed to go there."""
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from annotator.domain.span import Span
 from annotator.domain.texts.words import word_at
+from annotator.gui.numerals import whole
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.text.hint_strip import PageStrip
@@ -164,15 +165,14 @@ class Jump(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        number = QLocale().toString
         total = len(self._found.places)
         if not self.line.text():
             words = ""
         elif not total:
             words = self.tr("Nowhere in this article")
         else:
-            of = number(total) + ("+" if self._found.more else "")
-            words = self.tr("{number} of {total}").format(number=number(self._current + 1), total=of)
+            of = whole(total) + ("+" if self._found.more else "")
+            words = self.tr("{number} of {total}").format(number=whole(self._current + 1), total=of)
         self.count.setText(words)
         self.line.setAccessibleDescription(words)
 

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from annotator.gui.numerals import whole
+from annotator.gui.translation import counted
 from annotator.services.ports.storage import NamedValue
 
 Index = QModelIndex | QPersistentModelIndex
@@ -68,9 +70,9 @@ class NamesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return one.name
         if role == Roles.COUNT:
-            return QLocale().toString(one.annotations)
+            return whole(one.annotations)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return one.name + ", " + self.tr("%n mentions", "", one.annotations)
+            return one.name + ", " + counted("NamesModel", "%n mentions", one.annotations)
         return None
 
     def _sift(self) -> None:

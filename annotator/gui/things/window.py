@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -18,12 +18,14 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.change import Change, ChangeSet
 from annotator.gui.find.results import ResultsModel
 from annotator.gui.find.row import ResultDelegate
+from annotator.gui.numerals import whole
 from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.things.name_list import NameList
 from annotator.gui.things.told import as_found, chosen_names
+from annotator.gui.translation import counted
 from annotator.gui.widgets.ask import LineDialog, ask_yes
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.plain_text import put_tip
@@ -219,15 +221,14 @@ class ThingsWindow(QDialog):
         if not name:
             self.words.setText(self._nothing())
         elif shown < found.total:
-            number = QLocale().toString
             self.words.setText(
                 self.tr("{total} mentions; the first {shown} are shown").format(
-                    total=number(found.total), shown=number(shown)
+                    total=whole(found.total), shown=whole(shown)
                 )
             )
         else:
-            mentions = self.tr("%n mentions", "", found.total)
-            self.words.setText(mentions + " · " + self.tr("%n articles", "", len(articles)))
+            mentions = counted("ThingsWindow", "%n mentions", found.total)
+            self.words.setText(mentions + " · " + counted("ThingsWindow", "%n articles", len(articles)))
 
     def _nothing(self) -> str:
         if self.names.model.total():
@@ -284,7 +285,7 @@ class ThingsWindow(QDialog):
         if not chosen or not self.forget.isEnabled():
             return
         names, attribute = [one.name for one in chosen], self._attribute
-        count = self.tr("%n annotations", "", sum(one.annotations for one in chosen))
+        count = counted("ThingsWindow", "%n annotations", sum(one.annotations for one in chosen))
         words = self.tr("Take {names} off {count}? The annotations stay.").format(
             names=chosen_names(names), count=count
         )

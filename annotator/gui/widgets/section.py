@@ -1,8 +1,9 @@
 """The heading of a panel: its name, and on the other side a figure or a hint."""
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from annotator.gui.numerals import whole
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import GAP, STEP
 from annotator.gui.widgets.labels import ElidedLabel
@@ -40,8 +41,7 @@ class Section(QWidget):
 
     def set_progress(self, done: int, of: int) -> None:
         """Show `done` of `of`, in words and as a line."""
-        number = QLocale().toString
-        self.set_figure(self.tr("{done} of {of}").format(done=number(done), of=number(of)))
+        self.set_figure(self.tr("{done} of {of}").format(done=whole(done), of=whole(of)))
         if self.progress is not None:
             self.progress.set_progress(done, of)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from annotator.domain.article import Article
-from annotator.domain.errors import BadInputError, LossError, Phrase, Phrases
+from annotator.domain.errors import BadInputError, Count, LossError, Phrase, Phrases
 from annotator.domain.label import Scheme
 from annotator.domain.text import sha256_of
 from annotator.formats.api import AnnotatedArticle, Check, Exporter, Format, WriteOptions
@@ -232,7 +232,7 @@ class _Exporting:
                 "the format {name} cannot carry all of this: {loss}; choose another, or let it flatten",
                 name=self._options.format,
                 loss=Phrases(
-                    Phrase("{what} ({number})", what=one.what, number=f"{one.n:,}")
+                    Phrase("{what} ({number})", what=one.what, number=Count(one.n))
                     for one in self._written.loss
                 ),
             )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from annotator.domain.errors import BadInputError
+from annotator.domain.errors import BadInputError, Count
 from annotator.formats.api import AnnotatedArticle, Layer
 from annotator.formats.wording import shown
 from annotator.services.imports.places import place_of
@@ -26,9 +26,9 @@ def assert_names_short(record: AnnotatedArticle) -> None:
             "{where}: a name has {length:,} characters ({name}), and {most:,} are the most; it may be a text"
             " in the wrong place",
             where=place_of(record),
-            length=len(long),
+            length=Count(len(long)),
             name=shown(long, 40),
-            most=LONGEST,
+            most=Count(LONGEST),
         )
 
 

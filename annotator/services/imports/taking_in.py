@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from annotator.domain.annotation_set import AnnotationSet, Role
 from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article, new_article
-from annotator.domain.errors import BadInputError
+from annotator.domain.errors import BadInputError, Count, Phrase
 from annotator.domain.ids import new_id
 from annotator.domain.json_values import same
 from annotator.formats.api import REFUSED, AnnotatedArticle, Finding, Layer, Tell
@@ -173,12 +173,14 @@ class TakingIn:
     def _tell_twins(self, record: AnnotatedArticle, twins: Sequence[Article]) -> None:
         """Say that there is the same text already; all twins by id would make the report grow without end."""
         if twins:
-            more = f" and {len(twins) - 1:,} more" if len(twins) > 1 else ""
+            other = twins[0].id
+            if len(twins) > 1:
+                other = Phrase("{id} and {n} more", id=other, n=Count(len(twins) - 1))
             self._tell(
                 Finding(
                     record.where,
                     "the article {id} has the same text as {other}; it was taken in as an article of its own",
-                    {"id": record.id, "other": twins[0].id + more},
+                    {"id": record.id, "other": other},
                 )
             )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.agreement.figures import FIGURES
 from annotator.domain.agreement.pictures import ArticleAgreement, Pair
@@ -11,6 +11,7 @@ from annotator.domain.agreement.table import ArticleTable
 from annotator.formats.agreement.sheet import DASH, Cell, Sheet
 from annotator.gui.agreement.sheets.laid import Laid, Names, Spot
 from annotator.gui.agreement.words import listed, meaning, measures, number, pair_words
+from annotator.gui.numerals import whole
 
 _COUNTS = ("annotations", "exact", "apart", "people", "done", "id")
 """Columns behind the figures."""
@@ -58,11 +59,11 @@ def _title(names: Names, pair: Pair | None, label: str | None) -> str:
     return " · ".join(parts)
 
 
-def _cell(one: ArticleAgreement, column: str, whole: bool) -> Cell:
+def _cell(one: ArticleAgreement, column: str, every: bool) -> Cell:
     if column in FIGURES:
         value = one.figures[column]
         if value is None:
-            return Cell(DASH, None, told=_why(one, whole=whole))
+            return Cell(DASH, None, told=_why(one, every=every))
         return Cell(number(value), value, shade=min(max(value, 0.0), 1.0), told=_rests_on(one))
     if column == "people":
         return Cell(listed(one.annotators), "; ".join(one.annotators), told=", ".join(one.annotators))
@@ -71,7 +72,7 @@ def _cell(one: ArticleAgreement, column: str, whole: bool) -> Cell:
     if column == "id":
         return Cell(one.id, one.id)
     n = _count(one, column)
-    return Cell(QLocale().toString(n), n)
+    return Cell(whole(n), n)
 
 
 def _count(one: ArticleAgreement, column: str) -> int:
@@ -82,15 +83,15 @@ def _count(one: ArticleAgreement, column: str) -> int:
 
 def _rests_on(one: ArticleAgreement) -> str:
     words = translate("Agreement", "Rests on {n} annotations of {people}.")
-    return words.format(n=QLocale().toString(one.annotations), people=listed(one.annotators))
+    return words.format(n=whole(one.annotations), people=listed(one.annotators))
 
 
-def _why(one: ArticleAgreement, *, whole: bool) -> str:
+def _why(one: ArticleAgreement, *, every: bool) -> str:
     people = listed(one.annotators)
     if not one.annotations:
         words = (
             translate("Agreement", "None of {people} marked anything here.")
-            if whole
+            if every
             else translate("Agreement", "None of {people} has this label here.")
         )
         return words.format(people=people)
@@ -112,6 +113,6 @@ def _spot(one: ArticleAgreement, column: str, names: Names, pair: Pair | None, l
         wanted=Wanted(what, pair, label, articles=(one.uid,)),
         figure=f"{called[first]}: {figures[first]}",
         also=others,
-        told=_why(one, whole=label is None) if undefined else _rests_on(one),
+        told=_why(one, every=label is None) if undefined else _rests_on(one),
         means=meaning(column) if column in FIGURES else "",
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.agreement.borders import Border, Shape
 from annotator.domain.agreement.pictures import Borders, End, Pair
@@ -12,6 +12,7 @@ from annotator.domain.agreement.table import ArticleTable
 from annotator.formats.agreement.sheet import Cell, Sheet
 from annotator.gui.agreement.sheets.laid import Laid, Names, Spot, darkest
 from annotator.gui.agreement.words import pair_words
+from annotator.gui.numerals import whole
 from annotator.gui.translation import QT_TRANSLATE_NOOP
 
 _KINDS: Final = {
@@ -62,7 +63,7 @@ def border_table(table: ArticleTable, names: Names, pair: Pair | None, label: st
         end, kind = rows[row]
         n, step = counts[end, kind, columns[column]], columns[column]
         shade = n / max(most, 1) if n and step != (None, None) else None
-        return Cell(QLocale().toString(n), n, shade=shade, told=_told(end, kind, step, n, pair))
+        return Cell(whole(n), n, shade=shade, told=_told(end, kind, step, n, pair))
 
     def spot(row: int, column: int) -> Spot:
         (end, kind), step = rows[row], columns[column]
@@ -119,7 +120,6 @@ def _step_words(step: tuple[int | None, int | None]) -> str:
     least, most = step
     if least is None and most is None:
         return translate("Agreement", "all lengths")
-    number = QLocale().toString
     before = (most if most is not None else least or 0) < 0
     near, far = (most, least) if before else (least, most)
     near, far = abs(near or 0), None if far is None else abs(far)
@@ -129,14 +129,14 @@ def _step_words(step: tuple[int | None, int | None]) -> str:
             if before
             else translate("Agreement", "{n} or more after")
         )
-        return words.format(n=number(near))
+        return words.format(n=whole(near))
     if near == far:
         words = translate("Agreement", "{n} before") if before else translate("Agreement", "{n} after")
-        return words.format(n=number(near))
+        return words.format(n=whole(near))
     words = (
         translate("Agreement", "{n} to {m} before") if before else translate("Agreement", "{n} to {m} after")
     )
-    return words.format(n=number(near), m=number(far))
+    return words.format(n=whole(near), m=whole(far))
 
 
 def _told(end: End, kind: Border, step: tuple[int | None, int | None], n: int, pair: Pair | None) -> str:
@@ -155,7 +155,7 @@ def _told(end: End, kind: Border, step: tuple[int | None, int | None], n: int, p
             else translate("Agreement", "{n} times {b} ends {far} {a}; between them: {kind}.")
         )
     said = translate("Agreement", _KINDS[kind])
-    return words.format(n=QLocale().toString(n), far=_step_words(step), kind=said, a=one, b=other)
+    return words.format(n=whole(n), far=_step_words(step), kind=said, a=one, b=other)
 
 
 def _second(pair: Pair | None) -> str:
@@ -163,7 +163,6 @@ def _second(pair: Pair | None) -> str:
 
 
 def _means(found: Borders) -> str:
-    number = QLocale().toString
     pieces = sum(one.n for one in found.counts if one.shape is Shape.PIECES and one.end is End.BEGIN)
     words = translate(
         "Agreement",
@@ -171,8 +170,8 @@ def _means(found: Borders) -> str:
         "({pieces}). “Before” and “after” tell where {b} begins or ends.",
     )
     return words.format(
-        differing=number(found.differing),
-        matched=number(found.matched),
-        pieces=number(pieces),
+        differing=whole(found.differing),
+        matched=whole(found.matched),
+        pieces=whole(pieces),
         b=_second(found.pair),
     )

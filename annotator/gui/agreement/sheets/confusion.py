@@ -1,12 +1,13 @@
 """Which label of the one stands where which of the other does."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.agreement.pictures import NOTHING, Confusion, Pair
 from annotator.domain.agreement.places import Wanted, What
 from annotator.domain.agreement.table import ArticleTable
 from annotator.formats.agreement.sheet import Cell, Sheet
 from annotator.gui.agreement.sheets.laid import Laid, Names, Spot, darkest
+from annotator.gui.numerals import whole
 from annotator.gui.translation import counted
 
 translate = QCoreApplication.translate
@@ -52,7 +53,7 @@ def _cell(found: Confusion, names: Names, one: str, other: str) -> Cell:
     if n is None:
         return Cell(told=translate("Agreement", "What neither marked cannot be counted."))
     shade = n / max(found.most, 1) if one != other and n else None
-    return Cell(QLocale().toString(n), n, shade=shade, told=_told(found, names, one, other, n))
+    return Cell(whole(n), n, shade=shade, told=_told(found, names, one, other, n))
 
 
 def _told(found: Confusion, names: Names, one: str, other: str, n: int) -> str:
@@ -62,9 +63,9 @@ def _told(found: Confusion, names: Names, one: str, other: str, n: int) -> str:
         a, b = found.pair
     if one == other:
         words = translate("Agreement", "{n} times both {a} and {b} have {label} in a place.")
-        return words.format(n=QLocale().toString(n), a=a, b=b, label=names.label(one))
+        return words.format(n=whole(n), a=a, b=b, label=names.label(one))
     words = translate("Agreement", "{n} times {a} has {first} where {b} has {second}.")
-    told = QLocale().toString(n)
+    told = whole(n)
     return words.format(n=told, a=a, b=b, first=names.label(one), second=names.label(other))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.agreement.figures import ALL, FIGURES, Agreement, Figure, PairAgreement
 from annotator.domain.agreement.places import Wanted, What
@@ -20,6 +20,7 @@ from annotator.gui.agreement.words import (
     why_of_all,
     why_of_pair,
 )
+from annotator.gui.numerals import whole
 from annotator.gui.translation import counted
 
 EVERY = "every"
@@ -242,4 +243,4 @@ class _Row:
 
 
 def _count(n: int) -> str:
-    return QLocale().toString(n)
+    return whole(n)

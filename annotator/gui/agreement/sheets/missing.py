@@ -1,6 +1,6 @@
 """What others marked and an annotator did not."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.agreement.figures import ALL
 from annotator.domain.agreement.pictures import Missing, Pair
@@ -9,6 +9,7 @@ from annotator.domain.agreement.table import ArticleTable
 from annotator.formats.agreement.sheet import DASH, Cell, Sheet
 from annotator.gui.agreement.sheets.laid import Laid, Names, Spot, darkest
 from annotator.gui.agreement.words import pair_words
+from annotator.gui.numerals import percent, whole
 
 translate = QCoreApplication.translate
 
@@ -59,20 +60,18 @@ def missing_table(table: ArticleTable, names: Names, pair: Pair | None) -> Laid:
 def _cell(one: Missing, names: Names) -> Cell:
     if not one.of:
         return Cell(DASH, None, told=_told(one, names))
-    number = QLocale().toString
-    below = translate("Agreement", "{n} of {of}").format(n=number(one.n), of=number(one.of))
+    below = translate("Agreement", "{n} of {of}").format(n=whole(one.n), of=whole(one.of))
     return Cell(_share(one), one.n / one.of, shade=one.n / one.of, below=below, told=_told(one, names))
 
 
 def _share(one: Missing) -> str:
-    return f"{QLocale().toString(100 * one.n / one.of, 'f', 0)} %" if one.of else DASH
+    return percent(one.n / one.of) if one.of else DASH
 
 
 def _told(one: Missing, names: Names) -> str:
     label = names.label(one.label)
     if not one.of:
         return translate("Agreement", "Nobody else marked anything of this: {label}.").format(label=label)
-    number = QLocale().toString
     return translate("Agreement", "{who} has nothing where others have {n} of their {of}: {label}.").format(
-        who=one.annotator, n=number(one.n), of=number(one.of), label=label
+        who=one.annotator, n=whole(one.n), of=whole(one.of), label=label
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.agreement.drawing import FEWEST
 from annotator.domain.agreement.figures import FIGURES, Figure
@@ -24,6 +24,7 @@ from annotator.gui.agreement.words import (
     why_of_all,
     why_of_pair,
 )
+from annotator.gui.numerals import whole
 from annotator.gui.translation import counted
 
 translate = QCoreApplication.translate
@@ -38,7 +39,7 @@ def trend_table(trend: Trend, names: Names, pair: Pair | None, label: str | None
     def cell(row: int, column: int) -> Cell:
         point, name = points[row], columns[column]
         if name == "articles":
-            return Cell(QLocale().toString(point.articles), point.articles)
+            return Cell(whole(point.articles), point.articles)
         figure = point.figures[name]
         return Cell(
             text=shown(figure),

@@ -1,6 +1,6 @@
 """The claims panel: cards in reading order, by speaker or by label, choosing what page and details choose."""
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QStackedLayout, QVBoxLayout, QWidget
 
@@ -8,6 +8,7 @@ from annotator.gui.annotate.claims.model import ClaimsModel
 from annotator.gui.annotate.claims.row import ClaimRow
 from annotator.gui.annotate.claims.rows import Order
 from annotator.gui.annotate.desk import Desk
+from annotator.gui.numerals import whole
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.labels import PlainLabel
@@ -88,7 +89,7 @@ class ClaimsPanel(QWidget):
                 self.model.annotations,
             )
         self.section.title.setText(title)
-        self.section.set_figure(QLocale().toString(figure))
+        self.section.set_figure(whole(figure))
         if self.model.rowCount():
             self._stack.setCurrentIndex(0)
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui.numerals import whole
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.labels import PlainLabel
@@ -107,7 +108,7 @@ class NamesDialog(QDialog):
     def _add(self, kind: str, words: str, name: str, n: int, known: Sequence[str]) -> None:
         row = self.table.rowCount()
         self.table.insertRow(row)
-        times = QTableWidgetItem(QLocale().toString(n))
+        times = QTableWidgetItem(whole(n))
         times.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for column, item in enumerate((QTableWidgetItem(words), QTableWidgetItem(name), times)):
             self.table.setItem(row, column, item)

@@ -1,6 +1,6 @@
 """For leads: which labels and sections of the guidelines cause most disagreement, with examples."""
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.label import Scheme
 from annotator.gui.errors import error_text
+from annotator.gui.numerals import percent, whole
 from annotator.gui.review.learning.looking import Looking
 from annotator.gui.review.learning.words import cause_words
 from annotator.gui.session import Session
@@ -101,7 +102,6 @@ class CausesDialog(QDialog):
 
     def _show(self, found: tuple[Scheme, list[Cause]]) -> None:
         self._scheme, known = found
-        number = QLocale().toString
         for cause in known:
             label = self._scheme.label(cause.label)
             item = QTreeWidgetItem(
@@ -109,9 +109,9 @@ class CausesDialog(QDialog):
                     label.title if label else cause.label,
                     cause_words(cause, self._scheme),
                     cause.section or "—",
-                    number(cause.count),
-                    f"{number(cause.share * 100, 'f', 0)} %",
-                    number(cause.articles),
+                    whole(cause.count),
+                    percent(cause.share),
+                    whole(cause.articles),
                 ]
             )
             item.setData(0, Qt.ItemDataRole.UserRole, cause)

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale
-
 from annotator.domain.annotation_set import Status
 from annotator.domain.review.disagreement import Kind
+from annotator.gui.numerals import decimal, whole
 from annotator.gui.review.wording import kind_words, said
 from annotator.gui.translation import QT_TRANSLATE_NOOP, counted
 from annotator.services.review.queue import Queue, QueueRow
@@ -50,14 +49,14 @@ def line_of(row: QueueRow, queue: Queue, who: str, *, blind: bool) -> Line:
     """A line for somebody (`uid`); blind: without the names of those who annotated."""
     names = [queue.people.get(uid, "") for uid in row.annotators]
     people = counted("Review", "%Ln annotators", len(names)) if blind else ", ".join(names)
-    share = QLocale().toString(row.agreement, "f", 2) if row.agreement is not None else "—"
+    share = decimal(row.agreement, 2) if row.agreement is not None else "—"
     return Line(
         row,
         row.article.title,
         people,
-        QLocale().toString(row.left),
+        whole(row.left),
         _kinds(row.open),
-        QLocale().toString(row.decided),
+        whole(row.decided),
         share,
         ", ".join(queue.people.get(uid, "") for uid in row.reviewers) or "—",
         _status(row, queue, who),
