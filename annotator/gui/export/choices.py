@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -25,6 +25,7 @@ from annotator.domain.label import Scheme
 from annotator.domain.licence import may_be_passed_on
 from annotator.formats.api import Format
 from annotator.formats.registry import formats
+from annotator.gui.numerals import whole
 from annotator.gui.style.metrics import GAP
 from annotator.gui.widgets.indented import indented
 from annotator.gui.widgets.labels import PlainLabel
@@ -104,7 +105,7 @@ class ExportChoices(QWidget):
             self.tr(
                 "How far annotators agree, in the manifest and the datasheet. For more than {n} articles "
                 "that two annotators did it takes about as long as the export."
-            ).format(n=QLocale().toString(FEW)),
+            ).format(n=whole(FEW)),
         )
         self.split = QCheckBox(self.tr("Di&vide it into train, dev and test"))
         self.shares = QLineEdit(USUAL_SPLIT)
