@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from annotator.formats.api import AnnotatedArticle, Layer, Lose, RelationRecord, SpanRecord
+from annotator.formats.api import AnnotatedArticle, Layer, Lose, SpanRecord
 
 LEFT_OUT = "left out"
 OUTERMOST = "each is one stretch from its first begin to its last end"
@@ -81,19 +81,3 @@ def bare_span(
         lose("origins", LEFT_OUT, 1)
         span = replace(span, origin=None)
     return span
-
-
-def bare_relation(
-    relation: RelationRecord, lose: Lose, *, id: bool = False, attributes: bool = False, note: bool = False
-) -> RelationRecord:
-    """Leave out those parts of a relation that are given here as true."""
-    if id and relation.id is not None:
-        lose("ids of relations", LEFT_OUT, 1)
-        relation = replace(relation, id=None)
-    if attributes and relation.attributes:
-        lose("attributes of relations", LEFT_OUT, len(relation.attributes))
-        relation = replace(relation, attributes={})
-    if note and relation.note:
-        lose("notes on relations", LEFT_OUT, 1)
-        relation = replace(relation, note="")
-    return relation

@@ -210,3 +210,13 @@ def test_titles_can_be_left_out() -> None:
     told: list[tuple[str, str, int]] = []
     bare = without_title(AnnotatedArticle("a", "One", "x", ""), lambda *loss: told.append(loss))
     assert (bare.title, bare.titled, told) == ("", False, [("titles", "left out", 1)])
+
+
+@pytest.mark.usefixtures("full")
+def test_nothing_can_be_put_back_where_a_format_is_only_written(project: Workspace, tmp_path: Path) -> None:
+    for name in ("html", "spacy", "hf-dataset", "attribution"):
+        with pytest.raises(BadInputError, match="can only be written"):
+            export(project, tmp_path / "out", ExportOptions(name, on_loss=OnLoss.SIDECAR))
+    assert list(tmp_path.glob("out*")) == []
+    told = export(project, tmp_path / "out.spacy", ExportOptions("spacy")).loss
+    assert {"relations", "fragments"} & {one.what for one in told}

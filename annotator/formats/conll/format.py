@@ -174,6 +174,7 @@ FORMAT = Format(
         "origins",
         "decisions",
         "ids of annotations",
+        "annotations: those on white space alone",
         "white space at edges",
     ),
     importer=ConllImporter(),

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import msgpack
 
 from annotator.formats.api import AnnotatedArticle, Layer
+from annotator.formats.docbin.entities import entities_of
 from annotator.formats.docbin.strings import Strings
-from annotator.formats.docbin.tokens import entities, tokens_of
+from annotator.formats.docbin.tokens import tokens_of
 from annotator.formats.docbin.writing import Document
 from annotator.formats.jsonl.writing import relation_entry, span_entry
 from annotator.formats.tables.rows import layer_facts
@@ -17,7 +18,8 @@ ALL = "sc"
 """The span group that holds every annotation: where spaCy's span categorizer looks by itself."""
 SPAN = ">QQQllll"
 """Of a span in a group: id, knowledge base id and label as numbers of strings, tokens, code points."""
-_UNKNOWN = 0
+_UNKNOWN, _INSIDE, _OUTSIDE, _BEGINS = range(4)
+"""How spaCy tells where a token stands to an entity."""
 
 
 def documents_of(article: AnnotatedArticle, strings: Strings) -> Iterator[Document]:
@@ -37,12 +39,14 @@ def _document(article: AnnotatedArticle, layer: Layer | None, strings: Strings) 
         for number, span in enumerate(spans)
         for fragment in span.fragments
     ]
-    kinds, whose = entities(tokens, [piece[3:] for piece in pieces])
-    if layer is None:
-        kinds = [_UNKNOWN] * len(kinds)
+    tags = [(_UNKNOWN if layer is None else _OUTSIDE, 0)] * len(tokens.words)
+    for piece, entity in zip(pieces, entities_of([one[2] for one in pieces], text), strict=True):
+        if entity is not None:
+            kind, begin, after = strings.number(piece[1]), first[entity.start], behind[entity.end]
+            tags[begin:after] = [(_BEGINS, kind), *[(_INSIDE, kind)] * (after - begin - 1)]
     rows = array("Q")
-    for word, kind, piece in zip(tokens.words, kinds, whose, strict=True):
-        rows.extend((strings.number(word), kind, 0 if piece < 0 else strings.number(pieces[piece][1])))
+    for word, tag in zip(tokens.words, tags, strict=True):
+        rows.extend((strings.number(word), *tag))
     groups: dict[str, list[bytes]] = {}
     for number, label, fragment, start, end in pieces:
         ids = strings.number(str(number)), 0, strings.number(label)

@@ -8,6 +8,7 @@ from annotator.domain.label import Scheme
 from annotator.formats.api import AnnotatedArticle, Format, Lose, WriteOptions
 from annotator.formats.docbin.checking import article_of
 from annotator.formats.docbin.documents import documents_of
+from annotator.formats.docbin.entities import tell_unseen
 from annotator.formats.docbin.reading import contents
 from annotator.formats.docbin.strings import number_of
 from annotator.formats.docbin.writing import BinWriter
@@ -18,8 +19,10 @@ class DocBinExporter:
     """Writes the documents one by one."""
 
     def carried(self, article: AnnotatedArticle, scheme: Scheme, lose: Lose) -> AnnotatedArticle:
-        """Return the article: what tokens and groups cannot say stands in the user data."""
-        del scheme, lose
+        """Return the article, which is whole in the user data, and tell what spaCy itself does not see."""
+        del scheme
+        for layer in article.layers:
+            tell_unseen(layer, article.text or "", lose)
         return article
 
     def write(
@@ -48,9 +51,16 @@ FORMAT = Format(
     endings=(".spacy",),
     target="file",
     loses=(
+        "annotations: those on white space alone are no entities; all are in the span groups",
         "overlaps: of annotations that overlap, the longest is an entity; all are in the span groups",
+        "white space at edges: cut off from entities; the span groups have it",
         "fragments: each is a span of its own, with the same id",
-        "relations and attributes: in the user data only",
+        "relations: in the user data only",
+        "attributes: in the user data only",
+        "notes: in the user data only",
+        "marks to discuss: in the user data only",
+        "origins: in the user data only",
+        "decisions: in the user data only",
     ),
     exporter=DocBinExporter(),
     check=lambda target: iter((_read(target),)),

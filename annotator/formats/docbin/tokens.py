@@ -1,7 +1,7 @@
 """A text as tokens: words, signs and white space, cut also wherever an annotation begins or ends."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -50,27 +50,3 @@ def tokens_of(text: str, spans: Collection[Span]) -> Tokens:
             tokens.blanks[-1] = True
             taken = end + 1
     return tokens
-
-
-def entities(tokens: Tokens, spans: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
-    """Choose spans (first token, token behind the last) that can be entities, which must not overlap.
-
-    The longest goes first, of equal ones the first. White space at the edges is cut off: spaCy learns from no
-    entity that has some.
-
-    Returns:
-        Of each token whether it begins an entity (3), is inside one (1) or in none (2), and in which of
-        `spans` (their place), -1 for none.
-    """
-    kinds, whose = [2] * len(tokens.words), [-1] * len(tokens.words)
-    longest_first = sorted(range(len(spans)), key=lambda one: (spans[one][0] - spans[one][1], *spans[one]))
-    for place in longest_first:
-        first, behind = spans[place]
-        while first < behind and tokens.words[first].isspace():
-            first += 1
-        while first < behind and tokens.words[behind - 1].isspace():
-            behind -= 1
-        if first < behind and all(one < 0 for one in whose[first:behind]):
-            whose[first:behind] = [place] * (behind - first)
-            kinds[first:behind] = [3] + [1] * (behind - first - 1)
-    return kinds, whose

@@ -82,7 +82,8 @@ def _lines(scheme: Scheme, labels: Iterable[str], relation_types: Iterable[str])
     yield f'  <Text name="{TEXT}" value="${TEXT}"/>'
     for label in scheme.labels:
         for attribute in label.attributes:
-            yield from _control(label.name, attribute)
+            if attribute.name:
+                yield from _control(label.name, attribute)
     yield "  <Relations>"
     for name in [*(kind.name for kind in scheme.relation_types), *sorted(relation_types)]:
         yield f"    <Relation{_attributes({'value': name})}/>"

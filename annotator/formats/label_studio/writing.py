@@ -80,7 +80,8 @@ class Tasks:
         shown: list[tuple[str, str, Json]] = []
         rest: dict[str, Json] = {}
         for name, given in span.attributes.items():
-            attribute = self._attributes.get((span.label, name))
+            # Without a name there is nothing by which a control could be called.
+            attribute = self._attributes.get((span.label, name)) if name else None
             result = result_of(attribute, given) if attribute else None
             if result is None:
                 rest[name] = given

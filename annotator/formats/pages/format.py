@@ -50,7 +50,10 @@ FORMAT = Format(
     title="HTML page for reading",
     endings=(".html",),
     target="file",
-    loses=("decisions", "origins of gold annotations"),
+    loses=(
+        "decisions",
+        "origins",
+    ),
     exporter=HtmlExporter(),
     check=lambda target: iter((read_page(target),)),
 )

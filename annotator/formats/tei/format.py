@@ -73,7 +73,7 @@ FORMAT = Format(
     title="TEI P5 standoff",
     endings=(".xml", ".tei"),
     target="folder",
-    loses=("characters that XML cannot hold",),
+    loses=("characters: those that XML cannot hold",),
     importer=TeiImporter(),
     exporter=TeiExporter(),
 )

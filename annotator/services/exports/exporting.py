@@ -93,6 +93,12 @@ def writable(options: ExportOptions) -> Format:
         raise BadInputError(
             "the format {name} cannot leave the texts out; choose another, such as jsonl", name=chosen.name
         )
+    if options.on_loss is OnLoss.SIDECAR and chosen.importer is None:
+        raise BadInputError(
+            "the format {name} can only be written, so nothing could be put back from a file beside it; leave"
+            " it out, or choose another format",
+            name=chosen.name,
+        )
     return chosen
 
 
