@@ -6,36 +6,19 @@ from pathlib import Path
 import orjson
 
 from annotator.domain.label import Scheme
-from annotator.formats.api import AnnotatedArticle, Format, Lose, ReadOptions, Tell, WriteOptions
+from annotator.formats.api import AnnotatedArticle, Format, WriteOptions
 from annotator.formats.argilla.reading import article_of_record
 from annotator.formats.argilla.writing import record_of, settings_of
-from annotator.formats.json.heads import member_of
-from annotator.formats.json.reading import read_records
+from annotator.formats.json_records.family import RecordImporter, write_list
 from annotator.formats.json_records.parts import dumped
+from annotator.formats.keeping_all import KeepsAll
 
 RECORDS, HIDDEN = "records.json", ".argilla"
 _DATASET = {"name": "annotator", "status": "draft", "guidelines": None, "allow_extra_metadata": True}
 
 
-class ArgillaImporter:
-    """Reads the records of a dataset of Argilla 2."""
-
-    def recognises(self, path: Path, head: bytes) -> bool:
-        """Whether the first record has fields with responses or suggestions."""
-        return member_of(path, head) == "argilla"
-
-    def read(self, path: Path, options: ReadOptions, tell: Tell) -> Iterator[AnnotatedArticle]:
-        """Read the articles one by one, each with the responses of its users as sets."""
-        yield from read_records(path, options, tell, article_of_record)
-
-
-class ArgillaExporter:
+class ArgillaExporter(KeepsAll):
     """Writes records and settings."""
-
-    def carried(self, article: AnnotatedArticle, scheme: Scheme, lose: Lose) -> AnnotatedArticle:
-        """Return the article: what Argilla has no place for stands in the metadata of its record."""
-        del scheme, lose
-        return article
 
     def write(
         self, articles: Iterable[AnnotatedArticle], target: Path, scheme: Scheme, options: WriteOptions
@@ -43,13 +26,13 @@ class ArgillaExporter:
         """Write articles into a folder."""
         del options
         labels: set[str] = set()
-        with (target / RECORDS).open("wb") as file:
-            between = b"[\n"
+
+        def records() -> Iterator[bytes]:
             for article in articles:
                 labels.update(span.label for layer in article.layers for span in layer.spans)
-                file.write(between + dumped(record_of(article), article))
-                between = b","
-            file.write(b"]\n" if between == b"," else b"[]\n")
+                yield dumped(record_of(article), article)
+
+        write_list(target / RECORDS, records())
         labels -= {label.name for label in scheme.labels}
         (target / HIDDEN).mkdir()
         (target / HIDDEN / "settings.json").write_bytes(orjson.dumps(settings_of(scheme, labels)))
@@ -62,7 +45,7 @@ FORMAT = Format(
     endings=(".json",),
     target="folder",
     loses=(),
-    importer=ArgillaImporter(),
+    importer=RecordImporter("argilla", article_of_record),
     exporter=ArgillaExporter(),
     unseen=(
         "Argilla itself takes an annotation of several fragments as one stretch",

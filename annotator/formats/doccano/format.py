@@ -1,25 +1,22 @@
-"""doccano JSONL: a record for each annotation set of an article, with entities and relations."""
+"""doccano JSONL: a record for each annotation set of an article, with entities and relations.
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+Both shapes are read: `label` with triples, and `entities` with `relations`.
+"""
+
+from collections.abc import Iterator
 
 from annotator.domain.errors import BadInputError
 from annotator.domain.json_values import Json
-from annotator.domain.label import Scheme
 from annotator.domain.span import outermost
 from annotator.formats.api import (
     AnnotatedArticle,
     Format,
     Layer,
-    Lose,
-    ReadOptions,
     RelationRecord,
-    Tell,
-    WriteOptions,
 )
-from annotator.formats.json.heads import member_of
-from annotator.formats.json.reading import Reading, read_records
+from annotator.formats.json.reading import Reading
 from annotator.formats.json.values import Object, listed, no_object
+from annotator.formats.json_records.family import LinesExporter, RecordImporter
 from annotator.formats.json_records.parts import (
     RELATION_KEYS,
     SPAN_KEYS,
@@ -28,12 +25,10 @@ from annotator.formats.json_records.parts import (
     article_of,
     assert_not_native,
     body_of,
-    dumped,
     is_ours,
     known_keys,
     layer_from,
     layer_keys,
-    layers_of,
     meta_of,
     no_end,
     relation_from,
@@ -46,37 +41,6 @@ from annotator.formats.wording import kind_of, shown
 _OWN_KEYS = frozenset({"id", "text", "entities", "relations", "label", "labels"})
 _ENTITY_KEYS = SPAN_KEYS | {"id", "annotation", "label", "start_offset", "end_offset", "text"}
 _RELATION_KEYS = RELATION_KEYS | {"id", "relation", "from_id", "to_id", "type"}
-
-
-class DoccanoImporter:
-    """Reads doccano JSONL, of both shapes: `label` with triples, and `entities` with `relations`."""
-
-    def recognises(self, path: Path, head: bytes) -> bool:
-        """Whether the first record has a text with entities, or with triples as its label."""
-        return member_of(path, head) == "doccano"
-
-    def read(self, path: Path, options: ReadOptions, tell: Tell) -> Iterator[AnnotatedArticle]:
-        """Read the articles one by one, each with the annotation set of its record."""
-        yield from read_records(path, options, tell, _article)
-
-
-class DoccanoExporter:
-    """Writes doccano JSONL as doccano imports it into a project with relations, and into one without."""
-
-    def carried(self, article: AnnotatedArticle, scheme: Scheme, lose: Lose) -> AnnotatedArticle:
-        """Return the article: what doccano has no place for stands beside it in the record."""
-        del scheme, lose
-        return article
-
-    def write(
-        self, articles: Iterable[AnnotatedArticle], target: Path, scheme: Scheme, options: WriteOptions
-    ) -> None:
-        """Write articles to a file."""
-        del scheme, options
-        with target.open("wb") as file:
-            for article in articles:
-                for layer in layers_of(article):
-                    file.write(dumped(_record(article, layer), article))
 
 
 def _record(article: AnnotatedArticle, layer: Layer | None) -> dict[str, object]:
@@ -195,8 +159,8 @@ FORMAT = Format(
     endings=(".jsonl", ".json"),
     target="file",
     loses=(),
-    importer=DoccanoImporter(),
-    exporter=DoccanoExporter(),
+    importer=RecordImporter("doccano", _article),
+    exporter=LinesExporter(_record),
     unseen=(
         "doccano itself takes an annotation of several fragments as one stretch",
         "doccano itself passes over attributes, notes and marks to discuss (they come back here)",

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from annotator.domain.label import Scheme
-from annotator.formats.api import AnnotatedArticle, Format, Lose, WriteOptions
+from annotator.formats.api import AnnotatedArticle, Format, WriteOptions
 from annotator.formats.hugging_face.card import Split, Told, card
 from annotator.formats.hugging_face.rows import article_of, row_of, schema
+from annotator.formats.keeping_all import KeepsAll
 from annotator.formats.tables.parquet_tables import parquet
 
 if TYPE_CHECKING:
@@ -26,13 +27,8 @@ _GROUP = 16_000_000
 """Roughly the bytes of articles that are written together."""
 
 
-class HubExporter:
+class HubExporter(KeepsAll):
     """Writes the splits article by article, and the card at the end."""
-
-    def carried(self, article: AnnotatedArticle, scheme: Scheme, lose: Lose) -> AnnotatedArticle:
-        """Return the article: nothing is lost."""
-        del scheme, lose
-        return article
 
     def write(
         self, articles: Iterable[AnnotatedArticle], target: Path, scheme: Scheme, options: WriteOptions

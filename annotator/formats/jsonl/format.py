@@ -12,7 +12,6 @@ from annotator.domain.label import Scheme
 from annotator.formats.api import (
     AnnotatedArticle,
     Format,
-    Lose,
     ReadOptions,
     Tell,
     WriteOptions,
@@ -21,6 +20,7 @@ from annotator.formats.json.heads import member_of
 from annotator.formats.jsonl.check import JsonlCheck
 from annotator.formats.jsonl.reading import read_record
 from annotator.formats.jsonl.writing import written
+from annotator.formats.keeping_all import KeepsAll
 from annotator.formats.opening import HEAD, name_of, opened, title_from, unreadable
 from annotator.formats.remarks import left_out
 
@@ -68,13 +68,8 @@ class JsonlImporter:
             )
 
 
-class JsonlExporter:
+class JsonlExporter(KeepsAll):
     """Writes native JSONL line by line."""
-
-    def carried(self, article: AnnotatedArticle, scheme: Scheme, lose: Lose) -> AnnotatedArticle:
-        """Return the article: nothing is lost."""
-        del scheme, lose
-        return article
 
     def write(
         self, articles: Iterable[AnnotatedArticle], target: Path, scheme: Scheme, options: WriteOptions

@@ -1,27 +1,24 @@
-"""Prodigy JSONL: a task for each annotation set of an article, with tokens, spans and relations."""
+"""Prodigy JSONL: a task for each annotation set of an article, with tokens, spans and relations.
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+Read is what Prodigy puts out (`db-out`), and what it takes in as tasks.
+"""
+
+from collections.abc import Iterator
 
 from annotator.domain.annotation_set import Status
 from annotator.domain.errors import BadInputError
 from annotator.domain.json_values import Json
-from annotator.domain.label import Scheme
 from annotator.domain.span import outermost
 from annotator.formats.api import (
     AnnotatedArticle,
     Format,
     Layer,
-    Lose,
-    ReadOptions,
     RelationRecord,
     SpanRecord,
-    Tell,
-    WriteOptions,
 )
-from annotator.formats.json.heads import member_of
-from annotator.formats.json.reading import Reading, read_records
+from annotator.formats.json.reading import Reading
 from annotator.formats.json.values import Object, listed, no_object
+from annotator.formats.json_records.family import LinesExporter, RecordImporter
 from annotator.formats.json_records.parts import (
     RELATION_KEYS,
     SPAN_KEYS,
@@ -30,12 +27,10 @@ from annotator.formats.json_records.parts import (
     article_of,
     assert_not_native,
     body_of,
-    dumped,
     is_ours,
     known_keys,
     layer_from,
     layer_keys,
-    layers_of,
     meta_of,
     no_end,
     relation_from,
@@ -83,37 +78,6 @@ _OWN_KEYS = frozenset(
         "_timestamp",
     }
 )
-
-
-class ProdigyImporter:
-    """Reads what Prodigy puts out (`db-out`) or takes in as tasks."""
-
-    def recognises(self, path: Path, head: bytes) -> bool:
-        """Whether the first record is a text with spans or with one of Prodigy's own marks."""
-        return member_of(path, head) == "prodigy"
-
-    def read(self, path: Path, options: ReadOptions, tell: Tell) -> Iterator[AnnotatedArticle]:
-        """Read the articles one by one, each with the annotation set of its task."""
-        yield from read_records(path, options, tell, _article)
-
-
-class ProdigyExporter:
-    """Writes tasks as Prodigy takes them in for its interfaces of spans and of relations."""
-
-    def carried(self, article: AnnotatedArticle, scheme: Scheme, lose: Lose) -> AnnotatedArticle:
-        """Return the article: what Prodigy has no place for stands beside it in the task."""
-        del scheme, lose
-        return article
-
-    def write(
-        self, articles: Iterable[AnnotatedArticle], target: Path, scheme: Scheme, options: WriteOptions
-    ) -> None:
-        """Write articles to a file."""
-        del scheme, options
-        with target.open("wb") as file:
-            for article in articles:
-                for layer in layers_of(article):
-                    file.write(dumped(_task(article, layer), article))
 
 
 def _task(article: AnnotatedArticle, layer: Layer | None) -> dict[str, object]:
@@ -285,8 +249,8 @@ FORMAT = Format(
     endings=(".jsonl",),
     target="file",
     loses=(),
-    importer=ProdigyImporter(),
-    exporter=ProdigyExporter(),
+    importer=RecordImporter("prodigy", _article),
+    exporter=LinesExporter(_task),
     unseen=(
         "Prodigy itself takes an annotation of several fragments as one stretch",
         "Prodigy itself does not show attributes, notes and marks to discuss (they come back here)",

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from annotator.domain.label import Scheme
-from annotator.formats.api import AnnotatedArticle, Format, Lose, ReadOptions, Tell, WriteOptions
+from annotator.formats.api import AnnotatedArticle, Format, ReadOptions, Tell, WriteOptions
+from annotator.formats.keeping_all import KeepsAll
 from annotator.formats.refi.reading import articles_in
 from annotator.formats.refi.writing import ProjectWriter
 
@@ -26,13 +27,8 @@ class RefiImporter:
         yield from articles_in(path, options, tell)
 
 
-class RefiExporter:
+class RefiExporter(KeepsAll):
     """Writes a project."""
-
-    def carried(self, article: AnnotatedArticle, scheme: Scheme, lose: Lose) -> AnnotatedArticle:
-        """Return the article: texts are files of their own, the rest stands in descriptions."""
-        del scheme, lose
-        return article
 
     def write(
         self, articles: Iterable[AnnotatedArticle], target: Path, scheme: Scheme, options: WriteOptions

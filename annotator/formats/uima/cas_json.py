@@ -9,8 +9,9 @@ import orjson
 from annotator.domain.errors import BadInputError, Count
 from annotator.domain.json_values import Json
 from annotator.domain.label import Scheme
-from annotator.formats.api import AnnotatedArticle, Format, Lose, ReadOptions, Tell, WriteOptions
+from annotator.formats.api import AnnotatedArticle, Format, ReadOptions, Tell, WriteOptions
 from annotator.formats.json.parsing import parse
+from annotator.formats.keeping_all import KeepsAll
 from annotator.formats.opening import name_of, opened, unreadable
 from annotator.formats.uima.cas import (
     ANNOTATION,
@@ -50,13 +51,8 @@ class CasJsonImporter:
         yield article_of(Cas(_structures(_loaded(path), name_of(path))), path, tell)
 
 
-class CasJsonExporter:
+class CasJsonExporter(KeepsAll):
     """Writes a file for each layer."""
-
-    def carried(self, article: AnnotatedArticle, scheme: Scheme, lose: Lose) -> AnnotatedArticle:
-        """Return the article: JSON holds every character, and our own feature what UIMA has no place for."""
-        del scheme, lose
-        return article
 
     def write(
         self, articles: Iterable[AnnotatedArticle], target: Path, scheme: Scheme, options: WriteOptions

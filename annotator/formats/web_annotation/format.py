@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from annotator.domain.label import Scheme
-from annotator.formats.api import AnnotatedArticle, Format, Lose, ReadOptions, Tell, WriteOptions
+from annotator.formats.api import AnnotatedArticle, Format, ReadOptions, Tell, WriteOptions
 from annotator.formats.json.heads import member_of
 from annotator.formats.json.reading import read_records
+from annotator.formats.json_records.family import write_list
 from annotator.formats.json_records.parts import dumped, layers_of
+from annotator.formats.keeping_all import KeepsAll
 from annotator.formats.web_annotation.reading import WebRecords
 from annotator.formats.web_annotation.writing import collection_of
 
@@ -25,26 +27,20 @@ class WebAnnotationImporter:
         yield from read_records(path, options, tell, records.record, records.rest)
 
 
-class WebAnnotationExporter:
+class WebAnnotationExporter(KeepsAll):
     """Writes a list of collections."""
-
-    def carried(self, article: AnnotatedArticle, scheme: Scheme, lose: Lose) -> AnnotatedArticle:
-        """Return the article: what the recommendation has no word for has one of ours."""
-        del scheme, lose
-        return article
 
     def write(
         self, articles: Iterable[AnnotatedArticle], target: Path, scheme: Scheme, options: WriteOptions
     ) -> None:
         """Write articles to a file."""
         del scheme, options
-        with target.open("wb") as file:
-            between = b"[\n"
-            for article in articles:
-                for layer in layers_of(article):
-                    file.write(between + dumped(collection_of(article, layer), article))
-                    between = b","
-            file.write(b"]\n" if between == b"," else b"[]\n")
+        collections = (
+            dumped(collection_of(article, layer), article)
+            for article in articles
+            for layer in layers_of(article)
+        )
+        write_list(target, collections)
 
 
 FORMAT = Format(

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from annotator.domain.errors import BadInputError
 from annotator.domain.label import Scheme
-from annotator.formats.api import AnnotatedArticle, Format, Lose, ReadOptions, Tell, WriteOptions
+from annotator.formats.api import AnnotatedArticle, Format, ReadOptions, Tell, WriteOptions
+from annotator.formats.keeping_all import KeepsAll
 from annotator.formats.opening import name_of
 from annotator.formats.texts.limits import bytes_of
 from annotator.formats.uima.reading import article_of
@@ -46,13 +47,8 @@ class WebannoImporter:
         yield article_of(cas, path, tell)
 
 
-class WebannoExporter:
+class WebannoExporter(KeepsAll):
     """Writes a file for each set, and at the end the type system that INCEpTION needs to import them."""
-
-    def carried(self, article: AnnotatedArticle, scheme: Scheme, lose: Lose) -> AnnotatedArticle:
-        """Return the article: nothing is lost."""
-        del scheme, lose
-        return article
 
     def write(
         self, articles: Iterable[AnnotatedArticle], target: Path, scheme: Scheme, options: WriteOptions
