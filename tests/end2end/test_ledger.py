@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.ledger.items import Heading
@@ -256,6 +257,12 @@ def test_what_is_shown_is_written_as_the_verb_writes_it(
     seat.visitor.press("Ctrl+E")
     dialog = seat.window.findChild(QFileDialog, "ledger-export")
     assert isinstance(dialog, QFileDialog)
+    kinds = dialog.findChild(QComboBox, "fileTypeCombo")
+    assert isinstance(kinds, QComboBox)
+    kinds.setFocus()
+    while not kinds.currentText().endswith(f"(*.{ending})"):
+        QTest.keyClick(kinds, Qt.Key.Key_Down)
+    assert [Path(one).name for one in dialog.selectedFiles()] == [f"ledger.{ending}"]
     target = tmp_path / f"out.{ending}"
     name = dialog.findChild(QLineEdit, "fileNameEdit")
     assert isinstance(name, QLineEdit)

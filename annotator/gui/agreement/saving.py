@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QObject, QSizeF, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.domain.agreement.figures import Agreement
 from annotator.domain.agreement.pictures import Pictures
@@ -19,8 +19,8 @@ from annotator.formats.agreement.sheet import Sheet, sheet_csv, sheet_text
 from annotator.formats.agreement.sheet_svg import sheet_svg
 from annotator.formats.agreement.trend_svg import Point, trend_svg
 from annotator.gui.agreement.words import two_digits
+from annotator.gui.file_writer import FileWriter
 from annotator.gui.numerals import whole
-from annotator.gui.tasks import Task
 from annotator.gui.translation import QT_TRANSLATE_NOOP
 from annotator.services.progress import Progress
 
@@ -64,22 +64,11 @@ class Content:
         return sheet_svg(self.sheet, self.note, more)
 
 
-class AgreementSaving(QObject):
+class AgreementSaving(FileWriter):
     """Asks for a file and writes it in the background."""
 
-    told = Signal(str)
-    failed = Signal(object)
-    broke = Signal(object)
-
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-        self._folder = str(Path.home())
-        self._task: Task | None = None
-
-    def is_busy(self) -> bool:
-        """Whether a file is being written."""
-        return self._task is not None
+        super().__init__(window, _FORMATS, "Agreement")
 
     def copy(self, content: Content) -> None:
         """Put the table on the clipboard."""
@@ -92,7 +81,7 @@ class AgreementSaving(QObject):
             self.told.emit(self.tr("The table was copied."))
 
         sheet = content.sheet
-        self._run(lambda _progress: (sheet_text(sheet), "".join(sheet_csv(sheet))), copied)
+        self._go(lambda _progress: (sheet_text(sheet), "".join(sheet_csv(sheet))), copied)
 
     def copy_picture(self, content: Content) -> None:
         """Put the picture on the clipboard."""
@@ -101,37 +90,15 @@ class AgreementSaving(QObject):
             QGuiApplication.clipboard().setImage(image)
             self.told.emit(self.tr("The picture was copied."))
 
-        self._run(lambda _progress: drawn(content.picture()), copied)
+        self._go(lambda _progress: drawn(content.picture()), copied)
 
     def ask(self, content: Content) -> None:
         """Ask where to, and in which format; the file's ending decides, else what is chosen."""
-        dialog = QFileDialog(self._window, self.tr("Save agreement"), self._folder)
-        dialog.setObjectName("agreement-save")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        names = {QCoreApplication.translate("Agreement", name): end for end, name in _FORMATS.items()}
-        dialog.setNameFilters(list(names))
-        dialog.selectFile("agreement.html")
-
-        def other(chosen: str) -> None:
-            files = dialog.selectedFiles()
-            if files and Path(files[0]).suffix.casefold() in _FORMATS:
-                dialog.selectFile(Path(files[0]).with_suffix(names[chosen]).name)
-
-        def chosen(file: str) -> None:
-            target = Path(file)
-            if target.suffix.casefold() not in _FORMATS:
-                target = target.with_name(target.name + names[dialog.selectedNameFilter()])
-            self.write(content, target)
-
-        dialog.filterSelected.connect(other)
-        dialog.fileSelected.connect(chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = self.tr("Save agreement")
+        self._ask(title, "agreement-save", "agreement", lambda target: self.write(content, target))
 
     def write(self, content: Content, target: Path) -> None:
         """Write it; the ending of the file's name says how."""
-        self._folder = str(target.parent)
         ending = target.suffix.casefold()
 
         def job(progress: Progress) -> None:
@@ -142,30 +109,13 @@ class AgreementSaving(QObject):
             else:
                 write_target(target, pieces_of(content, ending, progress))
 
-        self._run(job, lambda _nothing: self._written(target))
+        self._go(job, lambda _nothing: self._written(target))
 
-    def _run(self, job: Callable[[Progress], T], then: Callable[[T], object]) -> None:
-        if self._task is not None:
-            return
-        task = self._task = Task(job, self.tr("Saving agreement"), self)
-        task.succeeded.connect(then)
-        task.failed.connect(self.failed)
-        task.broke.connect(self.broke)
-        task.ended.connect(self._ended)
-        task.start()
-
-    def finish(self) -> None:
-        """Wait for the end; for closing the project."""
-        if self._task is not None:
-            self._task.wait()
+    def _go(self, job: Callable[[Progress], T], then: Callable[[T], object]) -> None:
+        self._run(self.tr("Saving agreement"), job, then)
 
     def _written(self, target: Path) -> None:
         self.told.emit(self.tr("Written to {file}").format(file=target))
-
-    def _ended(self) -> None:
-        if self._task is not None:
-            self._task.deleteLater()
-        self._task = None
 
 
 def pieces_of(content: Content, ending: str, progress: Progress) -> Iterable[str]:
