@@ -248,18 +248,11 @@ class Resolver:
 
 
 def collect(root: Path = ROOT) -> dict[str, set[str]]:
-    """Collect the texts of errors and findings, by context.
-
-    Raises:
-        SystemExit: a template is made in a way that this tool cannot follow.
-    """
+    """Collect the texts that no window asks for, by context; raises SystemExit where it cannot follow one."""
     program = Program.read(root)
     resolver = Resolver(program)
-    found: dict[str, set[str]] = {
-        "errors": {*OF_THE_SYSTEM, *kinds(program)},
-        "findings": set(),
-        "formats": set(),
-    }
+    found = {"errors": {*OF_THE_SYSTEM, *kinds(program)}, "findings": set(), "formats": set()}
+    found["CorpusPages"] = set(paged(program))
     lost: list[str] = []
     for name, calls in program.calls.items():
         for module, inside, call in calls:
@@ -303,6 +296,13 @@ def kinds(program: Program) -> Iterator[str]:
     for key in table.keys if isinstance(table, ast.Dict) else []:
         if isinstance(key, ast.Constant):
             yield str(key.value)
+
+
+def paged(program: Program) -> Iterator[str]:
+    """What datasheets and pages of a corpus say, which are written without a window."""
+    _place, table = program.constant("annotator/formats/page_texts.py", "PAGES") or ("", ast.Tuple())
+    texts = [one for node in ast.walk(table) if isinstance(node, ast.Dict) for one in node.values]
+    yield from (str(one.value) for one in texts if isinstance(one, ast.Constant))
 
 
 def templates(name: str, call: ast.Call, errors: set[str]) -> Iterator[tuple[str, ast.expr]]:

@@ -81,6 +81,12 @@ WHOLE = "none"
 @click.option("--seed", metavar="NUMBER", callback=as_whole_number, help="Of the split; default 0.")
 @click.option("--datasheet/--no-datasheet", default=None, help="Describe the corpus beside it.")
 @click.option(
+    "--language",
+    metavar="CODE",
+    callback=as_text,
+    help="Of the datasheet and of pages, such as de; default en.",
+)
+@click.option(
     "--agreement/--no-agreement",
     default=None,
     help="Measure how far annotators agree, or do not; unless given, of up to 100 articles that two did, and"

@@ -10,6 +10,7 @@ from annotator.domain.json_values import Json, JsonObject
 from annotator.domain.label import Scheme
 from annotator.domain.span import Fragments
 from annotator.formats.columns import Columns
+from annotator.formats.page_words import ENGLISH_PAGES, PageWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,8 @@ class WriteOptions:
     parts: Mapping[str, str] = field(default_factory=dict)
     """By SHA-256 of its text the part (`train`, `dev`, `test`) of each article, for a format that keeps the
     parts of a split in one target; empty where there is no split."""
+    words: PageWords = ENGLISH_PAGES
+    """The language of a format that holds words of ours."""
 
 
 Tell = Callable[[Finding], None]
@@ -227,6 +230,8 @@ class Format:
     """Whether it holds articles without their text (offsets and SHA-256 only)."""
     own_splits: bool = False
     """Whether it keeps the parts of a split in one target; else each part is a target of its own."""
+    worded: bool = False
+    """Whether it holds words of ours, in the language that is asked for."""
     companions: Callable[[Path], Iterable[Path]] = no_companions
     """The other files that are read along with one that the importer recognises."""
     check: Callable[[Path], Iterator[Iterable[AnnotatedArticle]]] | None = None

@@ -71,6 +71,7 @@ OVER: tuple[tuple[tuple[str, ...], str, object, list[str]], ...] = (
     (("--split", "1/1", "--seed", "3"), "split", ("1/1", 3), ["split", "seed"]),
     (("--split", "none"), "split", None, ["split", "seed"]),
     (("--no-datasheet",), "datasheet", False, ["datasheet"]),
+    (("--language", "de"), "language", "de", ["language"]),
     (("--agreement",), "agreement", True, ["agreement"]),
     (("--layer", "annotators", "--anonymous"), "layer", "annotators", []),
 )
@@ -100,3 +101,11 @@ def test_a_recipe_that_cannot_be_saved_leaves_no_export(project: Path, tmp_path:
     done = run("export", project, target, "--format", "jsonl", "--save-recipe", "x" * 101)
     assert (done.status, done.last) == (1, "annotator: a recipe needs a name of at most 100 characters")
     assert not target.exists()
+
+
+def test_a_language_that_the_program_does_not_speak(project: Path, tmp_path: Path, run: Run) -> None:
+    target = tmp_path / "out.html"
+    done = run("export", project, target, "--format", "html", "--language", "xx")
+    assert (done.status, done.last) == (1, "annotator: there is no language xx; there are en, de")
+    assert run("export", project, target, "--format", "html", "--language", "de").status == 0
+    assert '<html lang="de">' in target.read_text("utf-8")

@@ -1,6 +1,7 @@
 """The datasheet and the agreement of an export: counted, without names, as Markdown and as HTML."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import orjson
@@ -10,6 +11,7 @@ from annotator.services.exports import agreement as measuring
 from annotator.services.exports.census import Census
 from annotator.services.exports.exporting import export
 from annotator.services.exports.options import ExportOptions, Split
+from annotator.services.removing_articles import remove
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take
 from tests.services.values import OTHER, article, layer, span, tie
@@ -38,16 +40,23 @@ def test_a_datasheet_says_what_is_in_it(project: Workspace, full: None, tmp_path
     page = (tmp_path / "out.datasheet.html").read_text()
     for line in (
         "| articles | 2 |",
-        "| claim | 3 | 1 |",
+        "| claim | 3 | 75.0 % | 1 | 100.0 % |",
+        "| hedge | 0 | 0.0 % | 0 | 0.0 % |",
         "| claim.polarity | 3 |",
         "| said-by | 1 |",
         "| CC BY \\| 4.0 | 1 |",
         "| not said | 1 |",
-        "| annotator-1 | 2 |",
+        "| annotator-1 | 2 | – |",
+        "| annotator-3 | – | 1 |",
+        "| 1 | 1 |\n| 2 | 1 |",
+        "| not said | 4 |",
         "| annotator-1 and annotator-2 | 1 | 0.667 | 0.667 |",
-        "Annotated by one person only: 1 article.",
+        "| said-by | annotator-1 and annotator-2 | 0.000 |",
+        "Articles that one annotator alone is done with: 1.",
+        "Articles whose licence is not said: 1.",
         "marked to be discussed: 1.",
-        "Published between 2018-02-15 and 2018-02-15",
+        "Published 2018-02-15, as far as it is said.",
+        "It has the annotations of all annotators, and gold. The corpus itself names its annotators.",
     ):
         assert line in told, line
     for text in (told, page):
@@ -102,6 +111,64 @@ def test_an_article_that_is_not_in_the_export_is_not_measured(
         export(project, tmp_path / "out", ExportOptions(name, agreement=True))
         told = orjson.loads((tmp_path / "out.manifest.json").read_bytes())
         assert told["agreement"]["articles"] == articles
+
+
+def described(project: Workspace, folder: Path, options: ExportOptions) -> str:
+    """The datasheet of an export in Markdown."""
+    export(project, folder / "out", replace(options, datasheet=True))
+    return (folder / "out.datasheet.md").read_text(encoding="utf-8")
+
+
+def test_a_datasheet_is_true_whatever_is_chosen(
+    project: Workspace, take: Take, full: None, tmp_path: Path
+) -> None:
+    take(
+        article(
+            "a3", layer(annotator="cem", status="flagged"), text="A third text.", meta={"share_text": False}
+        )
+    )
+    told = described(project, tmp_path, ExportOptions("jsonl", layer="ben", agreement=False))
+    for line in (
+        "It has the annotations of annotator-2 alone.",
+        "It was not measured, because the export did not ask for it.",
+        # How many are done with an article is told whatever layer is written.
+        "| 0 | 1 |\n| 1 | 1 |\n| 2 | 1 |",
+        "| of these because the text may not be passed on | 1 |",
+        "Articles without their text, because it may not be passed on: 1.",
+    ):
+        assert line in told, line
+    assert "ben" not in told
+    told = described(project, tmp_path, ExportOptions("jsonl", layer="majority", without_text=True))
+    assert "It has what more than half of the annotators who are done have alike. All texts were left" in told
+    assert "| texts | 0 |\n| articles without their text | 3 |" in told
+    assert "guidelines" not in told
+    told = described(project, tmp_path, ExportOptions("jsonl", articles=("a2", "a3"), labels=("claim",)))
+    assert "Only these labels: claim. Only articles that were chosen one by one: 2." in told
+    assert "It could not be measured: no article was done by two annotators." in told
+    assert "Annotation sets that are not done: 1." in told
+    assert "| hedge |" not in told
+
+
+def test_parts_count_what_is_in_them(project: Workspace, take: Take, full: None, tmp_path: Path) -> None:
+    """An article whose text may not be passed on is in no part of a format that cannot do without."""
+    take(article("a3", text="A third text.", meta={"share_text": False}))
+    for name, whole in (("jsonl", 3), ("html", 2), ("parquet", 3), ("hf-dataset", 3)):
+        written = export(project, tmp_path / name, ExportOptions(name, split=Split((1, 1, 1))))
+        assert written.articles == sum(written.parts.values()) == whole
+        told = orjson.loads((tmp_path / f"{name}.manifest.json").read_bytes())
+        assert told["split"]["articles"] == written.parts
+
+
+def test_why_an_article_was_removed_names_nobody(project: Workspace, full: None, tmp_path: Path) -> None:
+    uid = project.read(lambda read: read.articles()[1].uid)
+    project.run("Remove", remove, [uid], "Ana <b> says it is twice in it")
+    for anonymous, why in (
+        (False, "Ana <b> says it is twice in it"),
+        (True, "annotator-1 says it is twice in it"),
+    ):
+        export(project, tmp_path / "out.jsonl", ExportOptions("jsonl", anonymous=anonymous))
+        (one,) = orjson.loads((tmp_path / "out.jsonl.manifest.json").read_bytes())["removed"]
+        assert one["why"] == why
 
 
 def test_the_median() -> None:

@@ -166,6 +166,7 @@ def test_the_manifest(project: Workspace, full: None, folder: Path) -> None:
             "anonymous": False,
             "on_loss": "flatten",
             "datasheet": False,
+            "language": "en",
             "agreement": None,
         },
         "counts": {"articles": 1, "annotations": 2, "relations": 1},

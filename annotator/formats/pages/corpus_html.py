@@ -1,13 +1,15 @@
 """A corpus as one HTML file for people without the program: every set of every article, marked and listed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
+from annotator.domain.annotation_set import Role
 from annotator.domain.json_values import Json, to_text
 from annotator.domain.label import Scheme
 from annotator.domain.span import text_of as words_of
 from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord
 from annotator.formats.json.own_facts import article_facts, layer_facts, relation_facts, span_facts
+from annotator.formats.page_words import ENGLISH_PAGES, PageWords
 from annotator.formats.pages.article_css import style
 from annotator.formats.pages.article_html import POLICY, isolated, text_of
 from annotator.formats.pages.corpus_css import STYLE
@@ -18,15 +20,16 @@ _QUOTED = 120
 """Characters of an annotation that the lists repeat."""
 _SHORT = 60
 """The same for the ends of a relation."""
-_COLUMNS = ("No.", "Label", "Text", "Attributes", "Note")
+_COLUMNS = ("number", "label", "text", "attributes", "note")
 _UNDERLINES = ("solid", "thick", "dashed", "dotted")
 
 
 class CorpusPage:
     """Makes the parts of the page; what the head needs is known when all articles have been given."""
 
-    def __init__(self, scheme: Scheme) -> None:
+    def __init__(self, scheme: Scheme, words: PageWords = ENGLISH_PAGES) -> None:
         self._scheme = scheme
+        self._words = words
         self._labels = {label.name: 0 for label in scheme.labels}
         """Annotations by label, in the order of the scheme."""
         self._places = {name: place for place, name in enumerate(self._labels)}
@@ -40,33 +43,33 @@ class CorpusPage:
         self._articles.append(title)
         facts = {**article_facts(article), "sha256": article.sha256}
         yield f'<article id="a{number}" data-article="{_data(facts)}">\n<h2 dir="auto">{escape(title)}</h2>\n'
-        told = [article.id or "", *(f"{key}: {shown(value)}" for key, value in article.meta.items())]
-        yield f'<p class="facts" dir="auto">{escape(" · ".join(one for one in told if one))}</p>\n'
+        told = [article.id or "", *(f"{key}: {self._shown(value)}" for key, value in article.meta.items())]
+        yield f'<p class="facts" dir="auto">{_apart(one for one in told if one)}</p>\n'
         for place, layer in enumerate(article.layers, start=1):
             yield from self._layer(article.text or "", layer, f"{number}-{place}-")
         if not article.layers:
-            yield "<p>Not annotated.</p>\n"
+            yield f"<p>{self._said('not_annotated')}</p>\n"
             yield from text_of(self._sheet(article.text or "", (), ""))
         yield "</article>\n"
 
     def _layer(self, text: str, layer: Layer, prefix: str) -> Iterator[str]:
         facts = {**layer_facts(layer), "prefix": prefix}
         yield f'<section class="layer" data-layer="{_data(facts)}">\n'
-        yield f'<h3 dir="auto">{escape(_heading(layer))}</h3>\n'
+        yield f'<h3 dir="auto">{_apart(self._heading(layer))}</h3>\n'
         order = sorted(range(len(layer.spans)), key=lambda n: (layer.spans[n].fragments, n))
         numbers = {layer.spans[n].id: place for place, n in enumerate(order, start=1)}
         yield from text_of(self._sheet(text, [layer.spans[n] for n in order], prefix))
         if layer.spans:
             yield (
                 '<table class="list">\n<thead><tr>'
-                + "".join(f'<th scope="col">{name}</th>' for name in _COLUMNS)
+                + "".join(f'<th scope="col">{self._said(f"column_{name}")}</th>' for name in _COLUMNS)
                 + "</tr></thead>\n<tbody>\n"
             )
             for place, n in enumerate(order, start=1):
                 yield self._row(layer.spans[n], n, f"{prefix}{place}", place, text)
             yield "</tbody>\n</table>\n"
         if layer.relations:
-            yield '<h4>Relations</h4>\n<ul class="ties">\n'
+            yield f'<h4>{self._said("relations_head")}</h4>\n<ul class="ties">\n'
             known = {span.id: span for span in layer.spans}
             for relation in layer.relations:
                 yield self._tie(relation, known, numbers, text, prefix)
@@ -78,7 +81,7 @@ class CorpusPage:
         for number, span in enumerate(spans, start=1):
             self._labels[span.label] = self._labels.get(span.label, 0) + 1
             place = self._places.setdefault(span.label, len(self._places))
-            marks.append(SheetMark(span.fragments, place, _told(span, self._title(span.label)), number))
+            marks.append(SheetMark(span.fragments, place, self._told(span), number))
         return Sheet(
             title="",
             subtitle="",
@@ -88,7 +91,8 @@ class CorpusPage:
             marks=tuple(marks),
             notes=(),
             legend_heading="",
-            notes_heading="Annotation",
+            notes_heading=self._words.said("annotation"),
+            language=self._words.language,
             prefix=prefix,
         )
 
@@ -102,8 +106,9 @@ class CorpusPage:
         }
         known = self._places[span.label]
         shape = self._underline(span.label, known)
-        attributes = "\n".join(f"{key}: {shown(value)}" for key, value in span.attributes.items())
-        said = "\n".join(one for one in ("To discuss" if span.discuss else "", span.note.strip()) if one)
+        attributes = "\n".join(f"{key}: {self._shown(value)}" for key, value in span.attributes.items())
+        discussed = self._words.said("discuss") if span.discuss else ""
+        said = "\n".join(one for one in (discussed, span.note.strip()) if one)
         return (
             f'<tr id="note-{name}" data-annotation="{_data(facts)}">'
             f'<td><a href="#ref-{name}">{number}</a></td>'
@@ -132,7 +137,7 @@ class CorpusPage:
             link = f"#note-{prefix}{numbers[name]}"
             words = escape(_quoted(known[name], text, _SHORT))
             ends.append(f'<a href="{link}">{numbers[name]}</a> <q><bdi>{words}</bdi></q>')
-        more = [f"{key}: {shown(value)}" for key, value in relation.attributes.items()]
+        more = [f"{key}: {self._shown(value)}" for key, value in relation.attributes.items()]
         more += [relation.note.strip()] if relation.note.strip() else []
         told = f' <span class="said" dir="auto">{escape("; ".join(more))}</span>' if more else ""
         return (
@@ -169,34 +174,68 @@ class CorpusPage:
         label = self._scheme.label_named(name)
         return label.underline.value if label else _UNDERLINES[place % len(_UNDERLINES)]
 
-    def head(self, about: str) -> Iterator[str]:
+    def head(self) -> Iterator[str]:
         """Everything before the first article."""
         n = len(self._articles)
-        title = f"{n:,} annotated article{'' if n == 1 else 's'}"
+        title = self._said("one_article" if n == 1 else "many_articles", number=n)
         yield (
-            '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+            f'<!DOCTYPE html>\n<html lang="{escape(self._words.language)}">\n<head>\n<meta charset="utf-8">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
             '<meta name="viewport" content="width=device-width">\n'
             f"<title>{title}</title>\n<style>{style(self.labels())}{STYLE}</style>\n</head>\n<body>\n"
-            f'<header>\n<h1>{title}</h1>\n<p class="facts">{escape(about)}</p>\n'
+            f'<header>\n<h1>{title}</h1>\n<p class="facts">{self._said("about")}</p>\n'
         )
-        yield '<section class="legend">\n<h2>Labels</h2>\n<ul>\n'
+        yield f'<section class="legend">\n<h2>{self._said("labels")}</h2>\n<ul>\n'
         for place, label in enumerate(self.labels()):
             shown_as = f'<mark class="c{place} {label.underline}"><bdi>{escape(label.title)}</bdi></mark>'
-            yield f"<li>{shown_as} {label.count:,}</li>\n"
+            yield f"<li>{shown_as} {self._words.whole(label.count)}</li>\n"
         yield "</ul>\n"
         if self._types:
-            yield "<h2>Relations</h2>\n<ul>\n"
+            yield f"<h2>{self._said('relations_head')}</h2>\n<ul>\n"
             for name, count in self._types.items():
-                yield f"<li><bdi>{escape(self._type(name))}</bdi> {count:,}</li>\n"
+                yield f"<li><bdi>{escape(self._type(name))}</bdi> {self._words.whole(count)}</li>\n"
             yield "</ul>\n"
         yield "</section>\n"
         if n > 1:
-            yield "<nav>\n<h2>Articles</h2>\n<ol>\n"
+            yield f"<nav>\n<h2>{self._said('articles_head')}</h2>\n<ol>\n"
             for place, name in enumerate(self._articles, start=1):
                 yield f'<li><a href="#a{place}"><bdi>{escape(name)}</bdi></a></li>\n'
             yield "</ol>\n</nav>\n"
         yield "</header>\n<main>\n"
+
+    def _heading(self, layer: Layer) -> Iterator[str]:
+        said = self._words.said
+        name = layer.annotator or said("nobody")
+        yield said("gold_by", name=name) if layer.role is Role.GOLD else name
+        yield said(f"status_{layer.status.value}")
+        if not layer.final:
+            yield said("not_final")
+        if layer.guideline:
+            yield said("guidelines_of", version=layer.guideline)
+
+    def _told(self, span: SpanRecord) -> str:
+        """What hovering over an annotation tells."""
+        lines = [
+            self._title(span.label),
+            *(f"{key}: {self._shown(value)}" for key, value in span.attributes.items()),
+        ]
+        if span.discuss:
+            lines.append(self._words.said("discuss"))
+        if span.note.strip():
+            lines.append(span.note.strip())
+        return "\n".join(lines)
+
+    def _shown(self, value: Json) -> str:
+        """A value as people read it."""
+        if isinstance(value, str):
+            return value
+        if isinstance(value, bool):
+            return self._words.said("yes" if value else "no")
+        return to_text(value)
+
+    def _said(self, key: str, **facts: object) -> str:
+        """A text as it may stand in the page."""
+        return escape(self._words.said(key, **facts))
 
     @staticmethod
     def foot() -> str:
@@ -204,38 +243,14 @@ class CorpusPage:
         return "</main>\n</body>\n</html>\n"
 
 
-def _heading(layer: Layer) -> str:
-    name = layer.annotator or "nobody named"
-    told = [f"Gold by {name}" if layer.role.value == "gold" else name, layer.status.value.replace("-", " ")]
-    if not layer.final:
-        told.append("not final")
-    if layer.guideline:
-        told.append(f"guidelines {layer.guideline}")
-    return " · ".join(told)
-
-
-def _told(span: SpanRecord, title: str) -> str:
-    """What hovering over an annotation tells."""
-    lines = [title, *(f"{key}: {shown(value)}" for key, value in span.attributes.items())]
-    if span.discuss:
-        lines.append("To discuss")
-    if span.note.strip():
-        lines.append(span.note.strip())
-    return "\n".join(lines)
-
-
 def _quoted(span: SpanRecord, text: str, longest: int = _QUOTED) -> str:
     words = " ".join(words_of(span.fragments, text).split())
     return isolated(words if len(words) <= longest else words[: longest - 1].rstrip() + "…")
 
 
-def shown(value: Json) -> str:
-    """A value as people read it."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return to_text(value)
+def _apart(parts: Iterable[str]) -> str:
+    """Words of others and of ours in a row; none of them can turn what stands beside it."""
+    return " · ".join(f"<bdi>{escape(one)}</bdi>" for one in parts)
 
 
 def _data(value: object) -> str:

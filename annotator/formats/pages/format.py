@@ -11,8 +11,6 @@ from annotator.formats.pages.corpus_check import read_page
 from annotator.formats.pages.corpus_html import CorpusPage
 from annotator.formats.reducing import bare_span, without_layer_facts
 
-_ABOUT = "Hover over marked text to see what is said of it; the numbers lead to the lists below each text."
-
 
 class HtmlExporter:
     """Writes the page; the head comes when all articles are known, so they wait on the disk."""
@@ -32,14 +30,13 @@ class HtmlExporter:
         self, articles: Iterable[AnnotatedArticle], target: Path, scheme: Scheme, options: WriteOptions
     ) -> None:
         """Write articles to a file."""
-        del options
-        page = CorpusPage(scheme)
+        page = CorpusPage(scheme, options.words)
         with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as waiting:
             for article in articles:
                 waiting.writelines(page.article(article))
             waiting.seek(0)
             with target.open("w", encoding="utf-8", newline="") as file:
-                file.writelines(page.head(_ABOUT))
+                file.writelines(page.head())
                 while piece := waiting.read(1_000_000):
                     file.write(piece)
                 file.write(page.foot())
@@ -55,5 +52,6 @@ FORMAT = Format(
         "origins",
     ),
     exporter=HtmlExporter(),
+    worded=True,
     check=lambda target: iter((read_page(target),)),
 )

@@ -1,7 +1,8 @@
 """How far the annotators of an export agree, for its manifest and datasheet."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from annotator.domain.agreement.figures import Agreement
@@ -35,8 +36,13 @@ class Measured:
 
     figures: Agreement | None
     left_out: LeftOut | None = None
-    twice: int = 0
-    """Articles that two annotators or more are done with."""
+    done_by: Counter[int] = field(default_factory=Counter)
+    """Articles by how many annotators are done with them; empty where that was not counted."""
+
+    @property
+    def twice(self) -> int:
+        """Articles that two annotators or more are done with."""
+        return sum(n for annotators, n in self.done_by.items() if annotators > 1)
 
     @property
     def why(self) -> str | None:
@@ -52,24 +58,25 @@ def measured(
     It rests on annotators' sets that are done, whatever layer is written: a corpus of gold is only as good as
     they agree. Nothing that was kept of earlier measuring is used, so the same work gives the same figures.
     """
-    if options.agreement is False:
+    if options.agreement is False and not options.datasheet:
         return Measured(None, LeftOut.UNWANTED)
-    wanted = {one.uid for one in articles}
-    done: dict[str, int] = {}
+    done = dict.fromkeys((one.uid for one in articles), 0)
     for one in read.annotators_sets((Status.DONE,)):
-        if one.role is Role.ANNOTATOR and one.article in wanted:
-            done[one.article] = done.get(one.article, 0) + 1
-    twice = sum(n > 1 for n in done.values())
-    if not twice:
-        return Measured(None, LeftOut.NOBODY)
-    if twice > FEW and not (options.agreement or options.datasheet):
-        return Measured(None, LeftOut.MANY, twice)
+        if one.role is Role.ANNOTATOR and one.article in done:
+            done[one.article] += 1
+    found = Measured(None, done_by=Counter(done.values()))
+    if options.agreement is False:
+        return replace(found, left_out=LeftOut.UNWANTED)
+    if not found.twice:
+        return replace(found, left_out=LeftOut.NOBODY)
+    if found.twice > FEW and not (options.agreement or options.datasheet):
+        return replace(found, left_out=LeftOut.MANY)
     # numpy is loaded where figures are asked for, and not by every export.
     from annotator.services.agreement.agreeing import agreement  # noqa: PLC0415
     from annotator.services.agreement.choosing_sets import Counted  # noqa: PLC0415
 
-    ids = tuple(one.id for one in articles if done.get(one.uid, 0) > 1)
-    return Measured(agreement(read, Counted(labels=options.labels, articles=ids), progress), twice=twice)
+    ids = tuple(one.id for one in articles if done[one.uid] > 1)
+    return replace(found, figures=agreement(read, Counted(labels=options.labels, articles=ids), progress))
 
 
 def agreement_told(found: Agreement | None, names: Disguise) -> Mapping[str, Json] | None:

@@ -32,9 +32,9 @@ class Census:
     sets: Counter[tuple[str, str]] = field(default_factory=Counter)
     """By role and status."""
     annotators: dict[str, int] = field(default_factory=dict)
-    """Annotations by person."""
-    by_annotators: Counter[int] = field(default_factory=Counter)
-    """Articles by how many annotators worked on them."""
+    """Annotations by person, but for gold."""
+    reviewers: dict[str, int] = field(default_factory=dict)
+    """Annotations in gold by person."""
     labels: dict[str, Counter[str]] = field(default_factory=dict)
     """Annotations by label, of `annotators` and of `gold`."""
     attributes: Counter[str] = field(default_factory=Counter)
@@ -65,7 +65,6 @@ class Census:
         if isinstance(published, str) and published:
             self.first = min(self.first or published, published)
             self.last = max(self.last, published)
-        self.by_annotators[sum(one.role is Role.ANNOTATOR for one in article.layers)] += 1
         for layer in article.layers:
             self._layer(layer)
 
@@ -74,7 +73,8 @@ class Census:
         self.sets[role, layer.status.value] += 1
         self.guidelines[layer.guideline or ""] += 1
         name = layer.annotator or ""
-        self.annotators[name] = self.annotators.get(name, 0) + len(layer.spans)
+        people = self.reviewers if layer.role is Role.GOLD else self.annotators
+        people[name] = people.get(name, 0) + len(layer.spans)
         labels = self.labels.setdefault(role, Counter())
         for span in layer.spans:
             labels[span.label] += 1

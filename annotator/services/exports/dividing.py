@@ -9,15 +9,12 @@ from itertools import accumulate
 
 from annotator.domain.article import Article
 from annotator.domain.near_duplicates import ALIKE, HASHES, SHINGLE, NearDuplicates
+from annotator.formats.page_texts import PAGES
 from annotator.services.exports.options import Split
 from annotator.services.ports.storage import Reading
 from annotator.services.progress import Progress
 
-METHOD = (
-    "SHA-256 of the seed and the text's SHA-256; near duplicates (MinHash, {hashes} hashes over shingles of"
-    " {shingle} characters, at least {alike:.0%} alike) go together, by the smallest SHA-256 among them;"
-    " a part that nothing falls to gets what fell nearest to it, where another part has more than one"
-)
+METHOD = PAGES["method"]
 _OFTEN = 50
 
 

@@ -18,6 +18,7 @@ from annotator.services.exports.agreement import agreement_told, measured
 from annotator.services.exports.census import Census
 from annotator.services.exports.datasheets import datasheet
 from annotator.services.exports.dividing import Divided, divided
+from annotator.services.exports.languages import words_in
 from annotator.services.exports.manifests import Around, Written, write_manifest
 from annotator.services.exports.options import ExportOptions, OnLoss, Split, split_from
 from annotator.services.exports.places import check_place, datasheets_of, flush_all, put_in_place, sidecar_of
@@ -113,6 +114,7 @@ class _Exporting:
         self._scheme: Scheme = read.scheme()
         self._options = options
         self._progress = progress
+        self._words = words_in(options.language)
         self._losing = Losing()
         self._written = Written()
         self._census = Census()
@@ -122,6 +124,8 @@ class _Exporting:
         """Those that were asked for."""
         self._ids: set[str] = set()
         """Of those that were written."""
+        self._part_names: dict[str, str] = {}
+        """Of the parts of a split, by the SHA-256 of the articles' texts."""
 
     def into(self, draft: Path) -> Written:
         """Write everything, and read it back.
@@ -159,9 +163,8 @@ class _Exporting:
         names = Disguise(people) if options.anonymous else NO_DISGUISE
         articles = [one for one in self._articles if one.id in self._ids]
         found = measured(read, options, articles, self._progress)
-        around = Around(
-            self._scheme, self._divided, read.tombstones(), agreement_told(found.figures, names), found
-        )
+        removed = [replace(one, why=names.text(one.why)) for one in read.tombstones()]
+        around = Around(self._scheme, self._divided, removed, agreement_told(found.figures, names), found)
         write_manifest(draft, options, self._written, around)
         if options.datasheet:
             sheet = datasheet(
@@ -169,8 +172,9 @@ class _Exporting:
                 options,
                 self._written,
                 self._census,
-                replace(around, agreement=agreement_told(found.figures, Disguise(people))),
+                around,
                 people,
+                self._words,
             )
             for path, pieces in zip(datasheets_of(draft), (markdown_of(sheet), html_of(sheet)), strict=True):
                 path.write_text("".join(pieces), encoding="utf-8", newline="")
@@ -178,12 +182,12 @@ class _Exporting:
 
     def _parts(self, draft: Path, articles: Sequence[Article], found: Divided) -> None:
         draft.mkdir()
+        self._written.parts = dict.fromkeys(found.parts, 0)
+        self._part_names = {one.sha256: name for name, those in found.parts.items() for one in those}
         if self._format.own_splits:
-            names = {one.sha256: name for name, those in found.parts.items() for one in those}
-            self._part(draft, articles, names)
+            self._part(draft, articles, self._part_names)
         ending = self._format.endings[0] if self._format.target == "file" else ""
         for name, those in found.parts.items():
-            self._written.parts[name] = len(those)
             # An empty file would be no corpus, and could not be imported.
             if those and not self._format.own_splits:
                 self._part(draft / f"{name}{ending}", those, {})
@@ -197,7 +201,7 @@ class _Exporting:
             self._carried(articles, check),
             target,
             self._scheme,
-            WriteOptions(without_text=self._options.without_text, parts=parts),
+            WriteOptions(self._options.without_text, parts, self._words),
         )
         if self._written.articles > before:
             assert_sound(check, target)
@@ -211,15 +215,7 @@ class _Exporting:
             if article.text is None and not self._format.textless:
                 self._losing.lose("articles", WITHHELD)
                 continue
-            written.articles += 1
-            if article.id is not None:
-                self._ids.add(article.id)
-            written.withheld += article.text is None and not self._options.without_text
-            if self._options.datasheet:
-                self._census.add(article)
-            for layer in article.layers:
-                written.annotations += len(layer.spans)
-                written.relations += len(layer.relations)
+            self._count(article)
             losing = Losing()
             carried = self._exporter.carried(article, self._scheme, losing.lose)
             if losing.losses():
@@ -230,6 +226,20 @@ class _Exporting:
             if check is not None:
                 check.expect(carried)
             yield carried
+
+    def _count(self, article: AnnotatedArticle) -> None:
+        written = self._written
+        written.articles += 1
+        if article.id is not None:
+            self._ids.add(article.id)
+        written.withheld += article.text is None and not self._options.without_text
+        if self._part_names:
+            written.parts[self._part_names[article.sha256]] += 1
+        if self._options.datasheet:
+            self._census.add(article)
+        for layer in article.layers:
+            written.annotations += len(layer.spans)
+            written.relations += len(layer.relations)
 
     def _finish(self) -> None:
         self._written.loss = self._losing.losses()

@@ -68,6 +68,7 @@ def write_manifest(draft: Path, options: ExportOptions, written: Written, around
             "anonymous": options.anonymous,
             "on_loss": options.on_loss,
             "datasheet": options.datasheet,
+            "language": options.language,
             "agreement": options.agreement,
         },
         "counts": {

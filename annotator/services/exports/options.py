@@ -76,6 +76,8 @@ class ExportOptions:
     split: Split | None = None
     datasheet: bool = False
     """Whether a datasheet is written beside the target."""
+    language: str = "en"
+    """Of the datasheet, and of formats that hold words of ours (`Format.worded`); a code such as `de`."""
     agreement: bool | None = None
     """Whether it is measured how far annotators agree; None: where that is quick, or for a datasheet."""
     recipe: str = ""

@@ -8,6 +8,7 @@ from pathlib import Path
 from annotator.formats.api import WriteOptions
 from annotator.formats.losing import Losing
 from annotator.services.exports.exporting import writable
+from annotator.services.exports.languages import words_in
 from annotator.services.exports.options import ExportOptions
 from annotator.services.exports.places import files_in
 from annotator.services.ports.storage import Reading
@@ -51,7 +52,8 @@ def preview(read: Reading, options: ExportOptions) -> Preview:
             for record in chosen_articles(read, options.choice, UNDISTURBED, articles)
             if record.text is not None or chosen.textless
         )
-        exporter.write(islice(records, FEW), target, scheme, WriteOptions(options.without_text))
+        asked = WriteOptions(options.without_text, words=words_in(options.language))
+        exporter.write(islice(records, FEW), target, scheme, asked)
         files = [(each, target if target.is_file() else target / each) for each in files_in(target)]
         # What holds annotations comes before what goes along with it.
         files.sort(key=lambda one: not one[0].endswith(chosen.endings[:1]))

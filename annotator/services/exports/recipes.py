@@ -111,6 +111,7 @@ def options_of(recipe: Recipe) -> ExportOptions:
             anonymous=told.pop("anonymous", False) is True,
             on_loss=OnLoss(_text(told.pop("on_loss", "flatten"))),
             datasheet=told.pop("datasheet", False) is True,
+            language=_text(told.pop("language", "en")),
             agreement=_choice(told.pop("agreement", None)),
             recipe=recipe.name,
         )
@@ -139,6 +140,7 @@ def _written(options: ExportOptions) -> dict[str, Json]:
         "anonymous": options.anonymous,
         "on_loss": options.on_loss.value,
         "datasheet": options.datasheet,
+        "language": options.language,
         "agreement": options.agreement,
         "split": str(options.split) if options.split else None,
         "seed": options.split.seed if options.split else 0,
