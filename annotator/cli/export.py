@@ -17,6 +17,7 @@ from annotator.cli.projects import (
     as_text,
     as_texts,
     as_whole_number,
+    by_its_name,
     opened,
     project_argument,
     refuse_project,
@@ -115,8 +116,10 @@ def export(
         raise click.UsageError("name a format (--format NAME), or a recipe (--recipe NAME)")
     from annotator.services.exports import recipes
     from annotator.services.exports.exporting import export as write
+    from annotator.services.imports.sources import BESIDE
 
-    refuse_project(target, project)
+    target = by_its_name(target)
+    refuse_project(target, project, beside=BESIDE)
     with opened(project) as workspace, working("exporting") as progress:
         options = _options(workspace, recipe, **given)
         if save_recipe is not None:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -121,15 +121,51 @@ def opened(target: str) -> Iterator["Workspace"]:
         workspace.close()
 
 
-def refuse_project(target: Path, project: str) -> None:
-    """Refuse to write a result in the place of the project (path or URL) that it comes from.
+def by_its_name(target: Path) -> Path:
+    """The target of an export by its own name, also where it was named as `.` or `..`.
 
     Raises:
-        BadInputError: the target is the project.
+        BadInputError: the person is in that folder. Another would come in its place, while they go on looking
+            into the old one.
     """
     try:
-        same = not is_url(project) and target.samefile(project)
+        here = Path.cwd()
+        if target.name in {"", ".."}:
+            target = Path(os.path.abspath(target))  # noqa: PTH100 -- links stay as they are named
+        inside = target.resolve() in {here, *here.parents}
+    except (OSError, RuntimeError):
+        return target
+    if inside:
+        raise BadInputError("{target} is the folder that you are in; name another", target=target)
+    return target
+
+
+def refuse_project(target: Path, project: str, *, beside: Sequence[str] = ()) -> None:
+    """Refuse to write a result in the place of the project (path or URL) that it comes from.
+
+    Args:
+        target: where the result goes.
+        project: as it was named.
+        beside: how the files end that are written beside the target.
+
+    Raises:
+        BadInputError: the target, or what stands beside it, is the project or a file that SQLite keeps of it.
+    """
+    if is_url(project):
+        return
+    ours = [Path(project), *(Path(project + ending) for ending in _SQLITE_KEEPS)]
+    for place in (target, *(target.with_name(target.name + ending) for ending in beside)):
+        if any(_same(place, one) for one in ours):
+            raise BadInputError("{target} is the project itself; name another file to write to", target=place)
+
+
+_SQLITE_KEEPS = ("-journal", "-wal", "-shm")
+"""Of the file that is written; whatever else stands there may cost what was being saved."""
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to the same place, also where there is nothing yet."""
+    try:
+        return one.samefile(other) if one.exists() else one.resolve() == other.resolve()
     except OSError:
-        same = False
-    if same:
-        raise BadInputError("{target} is the project itself; name another file to write to", target=target)
+        return False

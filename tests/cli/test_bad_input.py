@@ -254,10 +254,41 @@ def test_targets(filled: Path, tmp_path: Path, run: Run) -> None:
     refused(run, tmp_path, [*export, tmp_path / "folder", *jsonl], "is a folder")
     refused(run, tmp_path, [*export, tmp_path / "no" / "out.jsonl", *jsonl], "there is no folder")
     refused(run, tmp_path, [*export, filled, *jsonl], "is the project itself")
+    refused(run, tmp_path, [*export, f"{filled}-journal", *jsonl], "is the project itself")
     run("new", tmp_path / "other.annotator")
     refused(run, tmp_path, [*export, tmp_path / "other.annotator", *jsonl], "is a project")
     refused(run, tmp_path, [*export, tmp_path / "o.jsonl", *jsonl, "--layer", "no"], "no annotator no")
     refused(run, tmp_path, [*export, tmp_path / "o.txt", "--format", "text"], "can only be read")
+
+
+@pytest.mark.parametrize("ending", [".manifest.json", ".sidecar.jsonl", ".datasheet.md"])
+def test_a_project_where_something_beside_the_target_would_stand(
+    filled: Path, tmp_path: Path, run: Run, ending: str
+) -> None:
+    """It may be called anything, and a manifest takes the place of what is there without asking."""
+    project = filled.rename(tmp_path / f"out.jsonl{ending}")
+    refused(
+        run,
+        tmp_path,
+        ["export", project, tmp_path / "out.jsonl", "--format", "jsonl"],
+        "is the project itself",
+    )
+
+
+def test_targets_without_a_name_of_their_own(
+    filled: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The manifest is called after the target, and `.` is a name of nothing."""
+    inside = tmp_path / "corpus" / "inside"
+    inside.mkdir(parents=True)
+    monkeypatch.chdir(inside)
+    table = ["--format", "csv"]
+    for here in (".", "..", inside, "../inside", inside.parent, "/"):
+        refused(run, tmp_path, ["export", filled, here, *table], "is the folder that you are in")
+    (tmp_path / "beside").mkdir()
+    done = run("export", filled, tmp_path / "beside" / "x" / "..", *table)
+    assert done.status == 0, done.err
+    assert (tmp_path / "beside.manifest.json").exists()
 
 
 def test_maps(project: Path, tmp_path: Path, run: Run) -> None:
