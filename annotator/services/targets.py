@@ -7,10 +7,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from annotator.config.leftovers import clear_leftovers
 from annotator.domain.errors import AnnotatorError, BadInputError, NoSpaceError
 
 PROJECT_ENDING = ".annotator"
 """How projects are called; a slip of the keyboard must not put a result in the place of one."""
+
+DRAFTS = ".annotator-export-"
+"""How the folders begin that drafts are written in."""
 
 
 def check_target(target: Path, *, folder: bool = False) -> None:
@@ -32,7 +36,8 @@ def check_target(target: Path, *, folder: bool = False) -> None:
 @contextmanager
 def drafted(target: Path) -> Iterator[Path]:
     """A place beside the target to write a draft of that name to; what is left there goes in the end."""
-    place = Path(tempfile.mkdtemp(prefix=".annotator-export-", dir=target.parent))
+    clear_leftovers(target.parent, DRAFTS)
+    place = Path(tempfile.mkdtemp(prefix=DRAFTS, dir=target.parent))
     try:
         yield place / target.name
     finally:

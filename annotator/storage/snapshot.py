@@ -4,13 +4,17 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from sqlalchemy import Connection
 
+from annotator.config.leftovers import clear_leftovers
 from annotator.storage.engine import file_engine
 from annotator.storage.failures import plain_words
 from annotator.storage.project_file import ProjectFile, located
+
+COPIES = "annotator-copy-of-a-project-"
+"""How the folders begin that copies are in; one whose program was killed is cleared away by a later one."""
 
 
 @contextmanager
@@ -20,7 +24,8 @@ def copied(file: ProjectFile, *, write: bool) -> Iterator[Connection]:
     Raises:
         NoSpaceError: there is no room for the copy.
     """
-    with TemporaryDirectory(prefix="annotator-", ignore_cleanup_errors=True) as folder:
+    clear_leftovers(Path(gettempdir()), COPIES)
+    with TemporaryDirectory(prefix=COPIES, ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / "copy"
         with plain_words(str(copy)), closing(sqlite3.connect(copy, isolation_level=None)) as target:
             # It is thrown away, so the disk need not keep it.

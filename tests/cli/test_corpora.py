@@ -1,6 +1,8 @@
 """Corpora through the front door: out of a project in each format, into an empty one, and out again."""
 
 import json
+import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -95,3 +97,20 @@ def test_a_split_or_a_seed_that_makes_no_sense_is_wrong_usage(
         assert done.status == 2, wrong
         assert done.last.endswith("see annotator export --help")
         assert not (tmp_path / "split").exists()
+
+
+def test_what_a_killed_export_left_is_cleared_away_by_a_later_one(
+    filled: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The draft beside the target, and the copy of the project among the temporary files."""
+    place = tmp_path / "temporary"
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    left = [tmp_path / ".annotator-export-x", place / "annotator-copy-of-a-project-x"]
+    for folder in left:
+        folder.mkdir(parents=True)
+        (folder / "half").write_text("half a corpus")
+        for one in (folder / "half", folder):
+            os.utime(one, (0, 0))
+    assert run("export", filled, tmp_path / "out.jsonl", "--format", "jsonl").status == 0
+    assert not any(folder.exists() for folder in left)
+    assert list(place.iterdir()) == []
