@@ -32,7 +32,7 @@ def test_real_articles_are_all_there(shared_data: Path, tmp_path: Path) -> None:
     for words in (
         "11 annotated articles",
         "Classic disinformation",
-        "annotator-a · done",
+        "<bdi>annotator-a</bdi> · <bdi>done</bdi>",
         "said by",
         "Claim",
     ):
