@@ -220,3 +220,16 @@ def test_nothing_can_be_put_back_where_a_format_is_only_written(project: Workspa
     assert list(tmp_path.glob("out*")) == []
     told = export(project, tmp_path / "out.spacy", ExportOptions("spacy")).loss
     assert {"relations", "fragments"} & {one.what for one in told}
+
+
+def test_of_a_damaged_sidecar_the_good_articles_are_taken(
+    project: Workspace, empty: Workspace, full: None, poor: str, take: Take, tmp_path: Path
+) -> None:
+    take(article("a3", text="Three said.", meta={"place": "there"}))
+    target = tmp_path / "out.jsonl"
+    export(project, target, ExportOptions(poor, on_loss=OnLoss.SIDECAR))
+    beside = tmp_path / "out.jsonl.sidecar.jsonl"
+    beside.write_bytes(beside.read_bytes().replace(b'"start":0', b'"start":9', 1))
+    report = import_sources(empty, [target], ImportOptions(keep_going=True))
+    assert (report.tally.articles_new, report.refused) == (2, 1)
+    assert exported(empty, tmp_path) == exported(project, tmp_path)[1:]

@@ -1,6 +1,6 @@
 """Bringing corpora in: everything is read and checked first, then taken in by one transaction."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from annotator.services.imports.names_found import NamesFound
 from annotator.services.imports.options import ImportOptions
 from annotator.services.imports.reading_sources import OFTEN, Gathered, gather
 from annotator.services.imports.sources import texts_beside
-from annotator.services.imports.spool import Spool, spool
+from annotator.services.imports.spool import Spool, Texts, kept_texts, spool
 from annotator.services.imports.taking_in import TakingIn
 from annotator.services.imports.tally import Tally
 from annotator.services.people.people import proper
@@ -78,7 +78,7 @@ def import_or_ask(
     if options.annotator:
         options = replace(options, annotator=proper(options.annotator))
     remarks = _Remarks()
-    with seldom_collected(), spool() as waiting:
+    with seldom_collected(), spool() as waiting, kept_texts() as beside:
         gathered = gather(waiting, paths, options, remarks.tell, progress)
         if waiting.count == 0 and gathered.refused == 0:
             raise BadInputError(
@@ -89,7 +89,7 @@ def import_or_ask(
                 found = gathered.names.found(read)
             if found.has_to_be_asked:
                 return found
-        beside = _texts_beside(workspace, paths, gathered, options)
+        _find_texts(workspace, paths, gathered, options, beside)
         tally = workspace.run("Import", _take_in, _counted(waiting, progress), options, remarks, beside)
     return Report(tally, gathered.files, tuple(remarks.findings), remarks.refused)
 
@@ -106,19 +106,21 @@ def import_pasted(workspace: Workspace, text: str, title: str) -> Report:
     title = " ".join(canonical(title).split())
     record = AnnotatedArticle(id=None, title=title, text=text, sha256=sha256_of(text), source={"name": ""})
     remarks = _Remarks()
-    tally = workspace.run("Paste article", _take_in, [record], ImportOptions(), remarks, {})
+    tally = workspace.run("Paste article", _take_in, [record], ImportOptions(), remarks, None)
     return Report(tally, 1, tuple(remarks.findings), 0)
 
 
-def _texts_beside(
-    workspace: Workspace, paths: Sequence[Path], gathered: Gathered, options: ImportOptions
-) -> dict[str, str]:
-    """By SHA-256, the texts beside the files that neither these nor the project have."""
+def _find_texts(
+    workspace: Workspace, paths: Sequence[Path], gathered: Gathered, options: ImportOptions, found: Texts
+) -> None:
+    """Keep the texts beside the files that neither these nor the project have."""
     wanted = gathered.textless - gathered.texts
-    if wanted:
-        with workspace.store.reading() as read:
-            wanted -= {article.sha256 for article in read.articles()}
-    return texts_beside(paths, wanted, options.encoding) if wanted else {}
+    if not wanted:
+        return
+    with workspace.store.reading() as read:
+        wanted -= {article.sha256 for article in read.articles()}
+    for sha256, text in texts_beside(paths, wanted, options.encoding):
+        found.add(sha256, text)
 
 
 def _counted(waiting: Spool, progress: Progress) -> Iterable[AnnotatedArticle]:
@@ -135,16 +137,16 @@ def _take_in(
     records: Iterable[AnnotatedArticle],
     options: ImportOptions,
     remarks: _Remarks,
-    texts: Mapping[str, str],
+    texts: Texts | None,
 ) -> Tally:
-    """The use case: take every article in, those without text after those that may bring it.
+    """The use case: take every article in.
 
     Args:
         work: the transaction.
-        records: the articles.
+        records: the articles, those without text after those that may bring it.
         options: what the person asked.
         remarks: takes what there is to say.
-        texts: by SHA-256, texts for articles that came without and are not in the project.
+        texts: texts for articles that came without and are not in the project.
     """
     taking = TakingIn(
         work,
@@ -153,14 +155,9 @@ def _take_in(
         bring_back=options.bring_back,
         tell=remarks.tell,
     )
-    textless: list[AnnotatedArticle] = []
     for record in records:
-        if record.text is None:
-            textless.append(record)
-        else:
-            taking.take(record)
-    for record in textless:
-        taking.take(record, text_beside=texts.get(record.sha256))
+        beside = texts.get(record.sha256) if texts is not None and record.text is None else None
+        taking.take(record, text_beside=beside)
     return taking.finish()
 
 

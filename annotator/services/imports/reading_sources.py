@@ -24,7 +24,7 @@ from annotator.services.imports.long_names import assert_names_short
 from annotator.services.imports.names_found import NameCounts
 from annotator.services.imports.options import ImportOptions
 from annotator.services.imports.places import place_of
-from annotator.services.imports.sidecars import Sidecars, restored_all
+from annotator.services.imports.sidecars import Sidecar, Sidecars
 from annotator.services.imports.sources import SIDECAR, Source, sources_in
 from annotator.services.imports.spool import Spool
 from annotator.services.progress import Progress
@@ -144,10 +144,8 @@ class _Gathering:
         try:
             records = importer.read(source.path, self._options_for(source, done, total), self._tell)
             sidecars = self._sidecars.beside(source.path, SIDECAR)
-            if sidecars:
-                records = restored_all(records, sidecars)
             for number, record in enumerate(_guarded(records)):
-                self._record(record)
+                self._record(record, sidecars)
                 if number % OFTEN == 0:
                     self._progress(done + min(self._spool.size - before, source.size), total)
         except BadInputError as error:
@@ -158,8 +156,11 @@ class _Gathering:
         columns = self._options.columns.get(source.path, self._read_options.columns)
         return replace(self._read_options, columns=columns, pulse=lambda: self._progress(done, total))
 
-    def _record(self, record: AnnotatedArticle) -> None:
+    def _record(self, record: AnnotatedArticle, sidecars: Sequence[Sidecar]) -> None:
+        """Put an article into the spool, with what was kept of it beside the export that it is of."""
         try:
+            for sidecar in sidecars:
+                record = sidecar.restored(record)
             named = self._with_annotators(self._options.map.applied(record))
             assert_names_short(named)
             self._spool.add(named)

@@ -8,10 +8,11 @@ changed it, each annotation that came back as it was gets back what it had, and 
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeAlias
 
 import orjson
 
@@ -19,7 +20,7 @@ from annotator.domain.errors import BadInputError
 from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord
 from annotator.formats.jsonl.reading import read_record
 from annotator.formats.jsonl.writing import written
-from annotator.formats.opening import name_of, opened
+from annotator.formats.opening import name_of, opened, unreadable
 
 VERSION = 1
 
@@ -67,27 +68,40 @@ class SidecarWriter:
         self.count += 1
 
 
+_Place: TypeAlias = tuple[int, int]
+"""Where a line begins (bytes), and its number."""
+
+
 class Sidecar:
-    """What can be put back."""
+    """What can be put back; where it stands is kept in memory, and the rest read when it is wanted."""
 
     def __init__(self, path: Path) -> None:
-        """Read a sidecar.
+        """Look through a sidecar.
 
         Raises:
             BadInputError: it is damaged or of a newer version.
         """
-        self._by_id: dict[str, _Left] = {}
-        self._by_text: dict[str, list[_Left]] = {}
-        self._nameless: dict[str, list[_Left]] = {}
-        with opened(path) as file:
+        self._path = path
+        self._by_id: dict[str, _Place] = {}
+        self._by_text: dict[str, tuple[_Place, ...]] = {}
+        self._nameless: dict[str, tuple[_Place, ...]] = {}
+        self._last: tuple[_Place, _Left] | None = None
+        begin = 0
+        with self._opened() as file:
             for number, line in enumerate(file, start=1):
-                self._take(line, name_of(path), number)
+                self._note(line, (begin, number))
+                begin += len(line)
 
     def restored(self, article: AnnotatedArticle) -> AnnotatedArticle:
-        """Return the article with what its format could not carry."""
-        left = self._of(article)
-        if left is None:
+        """Return the article with what its format could not carry.
+
+        Raises:
+            BadInputError: what was kept of it is damaged.
+        """
+        place = self._of(article)
+        if place is None:
             return article
+        left = self._at(place)
         original = left.original
         used: set[int] = set()
         layers = tuple(_restored(layer, left, used) for layer in article.layers)
@@ -104,46 +118,76 @@ class Sidecar:
             layers=layers,
         )
 
-    def _of(self, article: AnnotatedArticle) -> _Left | None:
+    def _of(self, article: AnnotatedArticle) -> _Place | None:
         if article.id is not None and article.id in self._by_id:
             return self._by_id[article.id]
         # Two ids are two articles, even where their texts are the same: only one side without an id is
         # recognised by its text.
         alike = self._by_text if article.id is None else self._nameless
-        same = alike.get(article.sha256, [])
+        same = alike.get(article.sha256, ())
         return same[0] if len(same) == 1 else None
 
-    def _take(self, line: bytes, name: str, number: int) -> None:
-        where = f"{name}, line {number}"
-        try:
+    def _at(self, place: _Place) -> _Left:
+        """What stands at a place; formats with a record for each set ask for the same one several times."""
+        if self._last is None or self._last[0] != place:
+            with self._opened() as file:
+                file.seek(place[0])
+                self._last = place, self._read(file.readline(), place[1])
+        return self._last[1]
+
+    def _note(self, line: bytes, place: _Place) -> None:
+        """Remember where a line stands, by what it is of."""
+        with self._explained(place[1]):
             entry = orjson.loads(line)
-            version, key, layers = entry["sidecar"], entry["key"], entry["layers"]
-            tied, states = entry["tied"], entry["states"]
+            version, (known_as, sha256) = entry["sidecar"], entry["key"]
             if version != VERSION:
                 raise BadInputError(
                     "{where}: this is of a newer version of the program; update it, or move the file away to"
                     " import what the format carries",
-                    where=where,
+                    where=self._where(place[1]),
                 )
-            original = read_record(orjson.dumps(entry["article"]), name, number, "", lambda _finding: None)
+            if known_as is not None:
+                self._by_id[known_as] = place
+            else:
+                self._nameless[sha256] = (*self._nameless.get(sha256, ()), place)
+            self._by_text[sha256] = (*self._by_text.get(sha256, ()), place)
+
+    def _read(self, line: bytes, number: int) -> _Left:
+        with self._explained(number):
+            entry = orjson.loads(line)
+            layers, tied, states = entry["layers"], entry["tied"], entry["states"]
+            original = read_record(
+                orjson.dumps(entry["article"]), name_of(self._path), number, "", lambda _finding: None
+            )
             _assert_sound(original, layers, tied, states)
-            left = _Left(
+            return _Left(
                 original,
                 tuple((whole, tuple((each, n) for each, n in spans)) for whole, spans in layers),
                 tuple(tied),
                 tuple(states),
             )
+
+    @contextmanager
+    def _opened(self) -> Iterator[BinaryIO]:
+        try:
+            with opened(self._path) as file:
+                yield file
+        except OSError as error:
+            raise unreadable(self._path, error) from error
+
+    def _where(self, number: int) -> str:
+        return f"{name_of(self._path)}, line {number}"
+
+    @contextmanager
+    def _explained(self, number: int) -> Iterator[None]:
+        try:
+            yield
         except (ValueError, TypeError, KeyError) as error:
             raise BadInputError(
                 "{where}: what was kept beside the export cannot be read; move the file away to import what"
                 " the format carries",
-                where=where,
+                where=self._where(number),
             ) from error
-        if key[0] is not None:
-            self._by_id[key[0]] = left
-        else:
-            self._nameless.setdefault(key[1], []).append(left)
-        self._by_text.setdefault(key[1], []).append(left)
 
 
 class Sidecars:
@@ -165,16 +209,6 @@ class Sidecars:
             if sidecar is not None:
                 found.append(sidecar)
         return found
-
-
-def restored_all(
-    articles: Iterable[AnnotatedArticle], sidecars: Sequence[Sidecar]
-) -> Iterator[AnnotatedArticle]:
-    """Each article with what was kept of it."""
-    for article in articles:
-        for sidecar in sidecars:
-            article = sidecar.restored(article)  # noqa: PLW2901 -- the same article, more of it
-        yield article
 
 
 def _assert_sound(

@@ -1,7 +1,7 @@
 """What there is to import: files as they are named, and the files in folders."""
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,12 +92,11 @@ def files_of(chosen: Format, target: Path) -> list[Path]:
     return [path for path in mine if path not in along]
 
 
-def texts_beside(paths: Sequence[Path], wanted: Collection[str], encoding: str) -> dict[str, str]:
-    """The texts that lie beside files which left them out, by SHA-256 of their canonical form."""
+def texts_beside(paths: Sequence[Path], wanted: Collection[str], encoding: str) -> Iterator[tuple[str, str]]:
+    """The texts that lie beside files which left them out, each with the SHA-256 of its canonical form."""
     reader = format_named("text").importer
-    found: dict[str, str] = {}
     if reader is None:
-        return found
+        return
     for folder in dict.fromkeys(path.parent for path in paths if path.is_file()):
         for path in sorted(folder.iterdir()):
             if path.suffix.lower() not in {".txt", ".text", ".md"} or not path.is_file():
@@ -105,8 +104,7 @@ def texts_beside(paths: Sequence[Path], wanted: Collection[str], encoding: str) 
             try:
                 for record in reader.read(path, ReadOptions(encoding=encoding), lambda _finding: None):
                     if record.text is not None and sha256_of(record.text) in wanted:
-                        found[record.sha256] = record.text
+                        yield record.sha256, record.text
             except (AnnotatorError, OSError):
                 # A neighbour that cannot be read was not asked for.
                 continue
-    return found

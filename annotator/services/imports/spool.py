@@ -1,5 +1,6 @@
 """A temporary file in which articles wait, whatever their number, until all of them were found good."""
 
+import os
 import pickle
 import tempfile
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ FULL = "there is no room for what is read ({why}); make room in the folder for t
 
 
 class Spool:
-    """Articles in their order, written first and read back afterwards.
+    """Articles in their order, written first and read back afterwards, those without text after all others.
 
     As JSON, which is several times as fast as to pickle the values; their places alone are pickled, because
     words and facts in them are to be told apart when they are read back.
@@ -27,6 +28,7 @@ class Spool:
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self.count = 0
+        self._textless = 0
 
     def add(self, record: AnnotatedArticle) -> None:
         """Put an article to the end.
@@ -44,8 +46,10 @@ class Spool:
                 why=error,
             ) from error
         with _explained():
-            pickle.dump((record.where, value), self._file, pickle.HIGHEST_PROTOCOL)
+            textless = record.text is None
+            pickle.dump((record.where, textless, value), self._file, pickle.HIGHEST_PROTOCOL)
         self.count += 1
+        self._textless += textless
 
     @property
     def size(self) -> int:
@@ -53,11 +57,48 @@ class Spool:
         return self._file.tell()
 
     def __iter__(self) -> Iterator[AnnotatedArticle]:
+        """Give those with a text first, and those that may get theirs from them in a second walk."""
+        if self._textless < self.count:
+            yield from self._waiting(textless=False)
+        if self._textless:
+            yield from self._waiting(textless=True)
+
+    def _waiting(self, *, textless: bool) -> Iterator[AnnotatedArticle]:
         with _explained():
             self._file.seek(0)
         for _number in range(self.count):
-            where, value = pickle.load(self._file)  # noqa: S301 - a nameless file that this very process wrote
-            yield _article(orjson.loads(value), where)
+            # A nameless file that this very process wrote.
+            where, lacks_text, value = pickle.load(self._file)  # noqa: S301
+            if lacks_text == textless:
+                yield _article(orjson.loads(value), where)
+
+
+class Texts:
+    """Texts by their SHA-256, kept in a file."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._places: dict[str, tuple[int, int]] = {}
+
+    def add(self, sha256: str, text: str) -> None:
+        """Keep a text.
+
+        Raises:
+            NoSpaceError: the disk is full.
+        """
+        data = text.encode()
+        with _explained():
+            self._places[sha256] = (self._file.seek(0, os.SEEK_END), len(data))
+            self._file.write(data)
+
+    def get(self, sha256: str) -> str | None:
+        """The text of that SHA-256, if it was kept."""
+        place = self._places.get(sha256)
+        if place is None:
+            return None
+        with _explained():
+            self._file.seek(place[0])
+            return self._file.read(place[1]).decode()
 
 
 @contextmanager
@@ -67,11 +108,24 @@ def spool() -> Iterator[Spool]:
     Raises:
         NoSpaceError: no such file can be made.
     """
+    with _nameless() as file:
+        yield Spool(file)
+
+
+@contextmanager
+def kept_texts() -> Iterator[Texts]:
+    """A place for texts for a while; raises the same."""
+    with _nameless() as file:
+        yield Texts(file)
+
+
+@contextmanager
+def _nameless() -> Iterator[BinaryIO]:
     with _explained():
         file = tempfile.TemporaryFile(prefix="annotator-import-")  # noqa: SIM115 - closed below
     with file:
         try:
-            yield Spool(file)
+            yield file
         finally:
             # What is still to be written on closing may not fit either, and nobody needs it.
             file.truncate(0)
