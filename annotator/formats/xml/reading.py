@@ -32,7 +32,7 @@ class Node:
     """By name; those with a namespace of their own have `xml:`, `xmi:` or the whole namespace before it."""
     line: int
     parent: "Node | None" = None
-    """What it stands in; ancestors of a piece have no children."""
+    """What it stands in, as long as its piece is at hand; ancestors of a piece have no children."""
     children: "list[Node | str]" = field(default_factory=list)
 
     def all(self, name: str) -> "Iterator[Node]":
@@ -81,10 +81,13 @@ def pieces_of(chunks: Iterable[bytes], where: str, *, depth: int = 1) -> Iterato
         BadInputError: no sound XML, with a document type, or too deep; naming the line.
     """
     parser = _Parser(where, depth)
-    for chunk in chunks:
-        if chunk:
-            yield from parser.take(chunk)
-    yield from parser.take(b"")
+    try:
+        for chunk in chunks:
+            if chunk:
+                yield from parser.take(chunk)
+        yield from parser.take(b"")
+    finally:
+        parser.close()
 
 
 def _chunks(file: BinaryIO, where: str) -> Iterator[bytes]:
@@ -131,8 +134,19 @@ class _Parser:
                 where=self._where,
                 why=shown(str(error), 120),
             ) from error
-        ready, self._ready = self._ready, []
-        yield from ready
+        ready, self._ready = self._ready[::-1], []
+        while ready:
+            node = ready.pop()
+            try:
+                yield node
+            finally:
+                _let_go(node)
+
+    def close(self) -> None:
+        """Forget the handlers: with them the parser, and the file in it, would wait for the collector."""
+        parser = self._parser
+        parser.StartElementHandler = parser.EndElementHandler = None
+        parser.CharacterDataHandler = parser.StartDoctypeDeclHandler = None
 
     def _doctype(self, *_: object) -> None:
         raise BadInputError(
@@ -181,6 +195,15 @@ class _Parser:
     def _characters(self, text: str) -> None:
         if len(self._open) > self._depth:
             self._open[-1].children.append(text)
+
+
+def _let_go(piece: Node) -> None:
+    """Take apart who stands in whom: whole pieces would wait for the collector otherwise."""
+    waiting = [piece]
+    while waiting:
+        for one in waiting.pop().elements():
+            one.parent = None
+            waiting.append(one)
 
 
 def _attribute(name: str) -> str:
