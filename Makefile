@@ -16,6 +16,8 @@ TESTS ?= tests
 BENCH ?=
 # make fuzz FUZZ=docx
 FUZZ ?=
+# make corpora-memory MEMORY="brat csv"; MEMORY="--articles 200 1000" takes minutes
+MEMORY ?=
 # make run PROJECT=my.annotator
 PROJECT ?=
 
@@ -31,8 +33,8 @@ told = -q --durations=10 --durations-min=3
 # Compiled modules are kept whatever the environment says: tests start the program hundreds of times.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test fuzz bench mixed-use accuracy pictures accessibility lint types format translations long wheel
-.PHONY: wheel-check clean
+.PHONY: help run test fuzz bench mixed-use corpora-memory accuracy pictures accessibility lint types format
+.PHONY: translations long wheel wheel-check clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -81,6 +83,9 @@ bench: $(TOOLS) ## measure against the floors, into build/bench.json
 mixed-use: $(TOOLS) ## two minutes of use of the largest page beside the stock widget: late frames, memory
 	@tools/system-packages test
 	@$(offscreen) $(BIN)/python -m tests.benchmarks.mixed_use
+
+corpora-memory: $(TOOLS) ## memory of every export and import with 1,000 and 10,000 articles (hours; MEMORY="brat csv")
+	@$(BIN)/python -m tests.benchmarks.memory_of_corpora $(MEMORY)
 
 accuracy: $(TOOLS) ## measure what the program proposes on the corpora, into docs/accuracy.md
 	@$(BIN)/python -m tests.evaluation
