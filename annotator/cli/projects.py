@@ -1,7 +1,6 @@
 """Opening the project that a verb names, and closing it again."""
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +11,7 @@ import click
 from annotator.bootstrap import is_url, open_workspace
 from annotator.cli.streams import one_line, readable
 from annotator.domain.errors import BadInputError
-from annotator.domain.whole_number import whole_number
+from annotator.domain.plain_numbers import decimal_number, whole_number
 
 if TYPE_CHECKING:
     from annotator.services.workspace import Workspace
@@ -33,7 +32,6 @@ class PathName(click.Path):
         return super().convert(value, param, ctx)
 
 
-_FRACTION = re.compile(r"[0-9]*\.?[0-9]+")
 NO_NAME = "the name is empty"
 NO_VALUE = "the value is empty; give one, or leave the option out"
 
@@ -89,11 +87,10 @@ def as_whole_number(context: click.Context, parameter: click.Parameter, value: s
 def as_share(context: click.Context, parameter: click.Parameter, value: str | None) -> float | None:
     """Take an option as a share above 0, up to 1; `nan` is none."""
     text = as_text(context, parameter, value)
-    if text is None:
-        return None
-    if not (_FRACTION.fullmatch(text) and 0 < float(text) <= 1):
+    share = None if text is None else decimal_number(text)
+    if text is not None and (share is None or not 0 < share <= 1):
         raise click.BadParameter(f"{one_line(text)} is no share above 0 and up to 1, such as 0.6")
-    return float(text)
+    return share
 
 
 def as_name(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:

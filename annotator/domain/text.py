@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _NEWLINES = re.compile("\r\n?")
 _FORBIDDEN = re.compile("[\x00\ud800-\udfff]")
-_PUBLISHED = re.compile(r"\s*date (\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)")
+_PUBLISHED = re.compile(r"\s*date ([0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))(?!\d)")
 REPLACEMENT = "�"
 
 

@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from annotator.domain.errors import BadInputError, Phrase
+from annotator.domain.plain_numbers import whole_number
 from annotator.formats.broken_records import Broken
 from annotator.formats.wording import shown
 
-_NUMBER = re.compile("[0-9]{1,9}")
 _ID = re.compile(r"[TREAMN#]\S+")
 
 
@@ -145,13 +145,13 @@ def _places(places: str, id: str) -> tuple[tuple[int, int], ...]:
 
 def _pair(place: str, id: str) -> tuple[int, int]:
     start, _, end = place.strip().partition(" ")
-    if not (_NUMBER.fullmatch(start) and _NUMBER.fullmatch(end)):
+    first, last = whole_number(start), whole_number(end)
+    if first is None or last is None:
         raise _WrongError(
             "the offsets of {id} are {place}; write whole numbers `START END`, parts separated by `;`",
             id=shown(id, 30),
             place=shown(place, 40),
         )
-    first, last = int(start), int(end)
     if first >= last:
         raise _WrongError(
             "the offsets {start} and {end} of {id} are empty or reversed; correct them",

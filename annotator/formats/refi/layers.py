@@ -8,6 +8,7 @@ from itertools import pairwise
 from annotator.domain.annotation_set import Role
 from annotator.domain.errors import BadInputError, Phrase
 from annotator.domain.json_values import Json
+from annotator.domain.plain_numbers import whole_number
 from annotator.domain.span import Span
 from annotator.domain.text import CanonicalText
 from annotator.formats.api import Layer, RelationRecord, SpanRecord
@@ -220,10 +221,9 @@ class RefiLayers:
         return moved(pieces, self._mapping) if self._mapping is not None else pieces
 
     def _position(self, selection: Node, name: str) -> int:
-        text = selection.attributes.get(name, "").strip()
-        if not text.removeprefix("-").isdecimal() or not text.isascii() or len(text) > 18:
+        value = whole_number(selection.attributes.get(name, ""), signed=True)
+        if value is None:
             raise self._broken(selection, "its {name} is no whole number", name=name)
-        value = int(text)
         if not 0 <= value <= self._length:
             raise self._broken(
                 selection,

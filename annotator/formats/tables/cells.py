@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from annotator.domain.errors import BadInputError, Phrase
 from annotator.domain.json_values import Json
+from annotator.domain.plain_numbers import whole_number
 from annotator.domain.text import canonical, sha256_of
 from annotator.formats.json.parsing import parse_free
 from annotator.formats.tables.columns import ARTICLES, COLUMNS, NEEDED, known_as
 from annotator.formats.tables.table import Entry, Numbered
 from annotator.formats.wording import shown
 
-_WHOLE = re.compile(r"-?[0-9]{1,18}")
 _OFFSETS = re.compile(r"[0-9]{1,18}-[0-9]{1,18}(?: [0-9]{1,18}-[0-9]{1,18})*")
 _THEIR_GAP = " … "
 """Between the fragments of an annotation's text where its offsets are `246-340 344-416`."""
@@ -196,7 +196,8 @@ class CellTable:
 def whole(cell: object) -> Json:
     """The whole number that a cell holds; what is none is returned as it is, to be refused by name."""
     if isinstance(cell, str):
-        return int(cell) if _WHOLE.fullmatch(cell) else cell
+        number = whole_number(cell, signed=True)
+        return cell if number is None else number
     if isinstance(cell, float) and cell.is_integer():
         return int(cell)
     return cell if isinstance(cell, int | float) else None

@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from annotator.domain.errors import BadInputError
+from annotator.domain.plain_numbers import decimal_number, whole_number
 from annotator.formats.opening import name_of, opened
 from annotator.formats.tables.csv_lines import LONGEST
 from annotator.formats.tables.xlsx_cells import unescaped
@@ -229,8 +230,8 @@ class _Rows:
             self._pieces = []
         elif name == "row":
             given = attributes.get("r", "")
-            at = int(given) if given.isascii() and given.isdigit() and len(given) < 8 else 0
-            self._number = max(at, self._number + 1)
+            at = whole_number(given) if len(given) < 8 else None
+            self._number = max(at or 0, self._number + 1)
             self._cells, self._size = [], 0
             if self._number > _MOST_ROWS:
                 raise self._hostile()
@@ -273,8 +274,8 @@ class _Rows:
     def _value(self, text: str) -> Value:
         match self._type:
             case "s":
-                index = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
-                if not 0 <= index < len(self._shared):
+                index = whole_number(text)
+                if index is None or index >= len(self._shared):
                     raise BadInputError(
                         "{where}: a cell names a text that is not there; the file is damaged, save it anew",
                         where=self._where,
@@ -295,11 +296,10 @@ class _Rows:
 
 def _figure(text: str) -> Value:
     """A number; one that is whole as a whole one, and what is none as a text."""
-    try:
-        number = float(text)
-        return int(number) if number.is_integer() and abs(number) < 2**53 else number
-    except (ValueError, OverflowError):
+    number = decimal_number(text)
+    if number is None:
         return text
+    return int(number) if number.is_integer() and abs(number) < 2**53 else number
 
 
 def _number_of(letters: str) -> int:

@@ -12,7 +12,7 @@ from annotator.formats.xml.reading import Node
 from annotator.formats.xml.text import FORBIDDEN, attributes, in_text, json_of, spelled, unspelled
 
 _NAME = re.compile("[A-Za-z][A-Za-z0-9_.-]*")
-_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?")
+_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
 _JSON = "json"
 """The `n` of a string that is JSON: of values that features have no form for, or XML no characters."""
 

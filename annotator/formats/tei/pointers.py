@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from annotator.domain.errors import BadInputError
+from annotator.domain.plain_numbers import whole_number
 from annotator.domain.span import Fragments, Span
 from annotator.formats.tei.text import TeiText
 from annotator.formats.wording import shown
@@ -69,8 +70,8 @@ def _ranges(pointer: str, text: TeiText, where: str) -> list[tuple[int, int]]:
     place = text.places.get(name.removeprefix("#"))
     if place is None or not pointer.startswith("#"):
         raise UnreachableError
-    counts = [int(each) if each.isascii() and each.isdigit() and len(each) < 19 else -1 for each in numbers]
-    if not counts or len(counts) % 2 or min(counts) < 0:
+    counts = [count for count in map(whole_number, numbers) if count is not None]
+    if not counts or len(counts) % 2 or len(counts) < len(numbers):
         raise _wrong(pointer, where, "it needs pairs of an offset and a length")
     result = []
     for offset, length in zip(counts[::2], counts[1::2], strict=True):

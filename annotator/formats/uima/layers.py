@@ -7,6 +7,7 @@ from itertools import pairwise
 from annotator.domain.errors import BadInputError, Phrase
 from annotator.domain.json_values import Json, JsonObject
 from annotator.domain.offsets import OffsetMap
+from annotator.domain.plain_numbers import whole_number
 from annotator.domain.span import Span
 from annotator.domain.text import CanonicalText
 from annotator.formats.api import Layer, RelationRecord, SpanRecord
@@ -229,8 +230,8 @@ class Layers:
     def _offset(self, one: Structure, feature: str) -> int:
         """A feature in UTF-16 units as code points of the text as it was read."""
         value = one.values[feature]
-        if isinstance(value, str) and len(value) < 20 and value.lstrip("-").isdecimal():
-            value = int(value)
+        if isinstance(value, str):
+            value = whole_number(value, signed=True)
         if type(value) is not int:
             raise self._broken(one, "its {feature} is no whole number", feature=feature)
         if not 0 <= value <= self._offsets.utf16_length:

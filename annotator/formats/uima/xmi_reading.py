@@ -4,6 +4,7 @@ from typing import BinaryIO
 
 from annotator.domain.errors import BadInputError, Count
 from annotator.domain.json_values import Json
+from annotator.domain.plain_numbers import decimal_number, whole_number
 from annotator.formats.uima.cas import Structure
 from annotator.formats.uima.xmi_types import Types
 from annotator.formats.xml.reading import MOST, Node, pieces
@@ -86,14 +87,13 @@ def _leads(kind: str | None) -> bool:
 
 def _value(value: str, kind: str | None) -> Json:
     """A value of that kind, or the text where it is none."""
-    try:
-        if kind in _WHOLE and len(value) < 20:
-            return int(value)
-        if kind in _FRACTION:
-            number = float(value)
-            return number if abs(number) < float("inf") else value
-    except ValueError:
-        return value
+    number: float | None = None
+    if kind in _WHOLE:
+        number = whole_number(value, signed=True)
+    elif kind in _FRACTION:
+        number = decimal_number(value)
+    if number is not None:
+        return number
     if kind == "uima.cas.Boolean" and value in {"true", "false"}:
         return value == "true"
     return value

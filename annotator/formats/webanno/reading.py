@@ -6,6 +6,7 @@ from itertools import pairwise
 import orjson
 
 from annotator.domain.json_values import Json, to_text
+from annotator.domain.plain_numbers import whole_number
 from annotator.formats.uima.cas import RELATION, SOFA, SPAN, VIEW, Cas, Structure
 from annotator.formats.webanno.rows import Body, Refusing, Row
 from annotator.formats.webanno.schema import Column, Holds, LayerColumns
@@ -112,8 +113,8 @@ class _Reading:
 
         def place(one: Structure) -> tuple[int, int]:
             number = str(one.values.pop("part", "")) if one.type == RELATION else numbers.get(id(one), "")
-            known = len(number) < _LONG and number.isdecimal()
-            return kinds.get(one.type, 0), int(number) if known else len(self._made)
+            known = whole_number(number) if len(number) < _LONG else None
+            return kinds.get(one.type, 0), len(self._made) if known is None else known
 
         return sorted(self._made, key=place)
 
@@ -199,17 +200,17 @@ class _Reading:
                     value, _ = with_number(value)
                 if value != NO_VALUE:
                     values[column.feature] = value_of(value)
-            chain, _, element = place.partition("-")
-            if not (chain.isdecimal() and element.isdecimal() and len(place) < 20):
+            chain, element = map(whole_number, place.partition("-")[::2])
+            if chain is None or element is None:
                 raise self._refusing.at(
                     row.line, "{place} is no place in a chain; write `->1-2`", place=shown(place, 30)
                 )
-            elements = self._known.elements.setdefault((layer.type, int(chain)), {})
-            if int(element) in elements:
-                elements[int(element)].values["end"] = row.end
+            elements = self._known.elements.setdefault((layer.type, chain), {})
+            if element in elements:
+                elements[element].values["end"] = row.end
             else:
                 position: dict[str, Json] = {"begin": row.begin, "end": row.end}
-                elements[int(element)] = self._new(layer.type, {**position, **values}, row.line)
+                elements[element] = self._new(layer.type, {**position, **values}, row.line)
         return []
 
     def _link_chains(self) -> None:

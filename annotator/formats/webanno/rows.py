@@ -9,7 +9,7 @@ from annotator.formats.webanno.schema import FORMAT_LINE, LayerColumns, layer_co
 from annotator.formats.webanno.values import text_of
 from annotator.formats.wording import shown
 
-_ROW = re.compile(r"(\d{1,9}-\d{1,9}(?:\.\d{1,9})?)\t(\d{1,9})-(\d{1,9})\t")
+_ROW = re.compile(r"(\d{1,9}-\d{1,9}(?:\.\d{1,9})?)\t(\d{1,9})-(\d{1,9})\t", re.ASCII)
 _WIDEST = 100_000
 """UTF-16 units between two sentences; more is no text."""
 _TEXT, _ID = "#Text=", "#Sentence.id="

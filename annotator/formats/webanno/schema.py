@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from annotator.formats.uima.layers import LEFT_OUT
 
-FORMAT_LINE = re.compile(r"#FORMAT=WebAnno TSV (\d{1,3})\.(\d{1,3})\s*$")
+FORMAT_LINE = re.compile(r"#FORMAT=WebAnno TSV (\d{1,3})\.(\d{1,3})\s*$", re.ASCII)
 _LAYER = re.compile(r"#T_(SP|RL|CH)=(.*)$")
 
 

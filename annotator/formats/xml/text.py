@@ -6,6 +6,7 @@ import orjson
 
 from annotator.domain.errors import BadInputError
 from annotator.domain.json_values import Json
+from annotator.domain.plain_numbers import whole_number
 from annotator.domain.text import REPLACEMENT
 from annotator.formats.api import AnnotatedArticle, Lose
 from annotator.formats.wording import shown
@@ -13,6 +14,7 @@ from annotator.formats.wording import shown
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 (section 2.2, production 2) has no way to write, not even as a reference."""
 SUBSTITUTED = "other programs see U+FFFD in their place; importing here puts them back"
+_CODE = re.compile("[0-9a-f]{1,4}")
 _IN_TEXT = re.compile("[&<>\r]")
 _IN_VALUE = re.compile('[&<>"\t\n\r]')
 _WRITTEN = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
@@ -83,12 +85,11 @@ def restored(text: str, lost: str, where: str) -> str:
     done = 0
     for entry in lost.split():
         place, _, number = entry.partition(":")
-        try:
-            position, character = int(place), chr(int(number, 16))
-        except (ValueError, OverflowError):
-            position, character = -1, ""
+        position = whole_number(place)
+        character = chr(int(number, 16)) if _CODE.fullmatch(number) else ""
         if (
-            not done <= position < len(text)
+            position is None
+            or not done <= position < len(text)
             or text[position] != REPLACEMENT
             or not FORBIDDEN.fullmatch(character)
         ):

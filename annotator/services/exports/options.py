@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from annotator.domain.annotation_set import Status
 from annotator.domain.errors import BadInputError
-from annotator.domain.whole_number import whole_number
+from annotator.domain.plain_numbers import whole_number
 from annotator.services.selecting.choosing import ALL, Choice
 
 PART_NAMES = {1: ("train",), 2: ("train", "test"), 3: ("train", "dev", "test")}

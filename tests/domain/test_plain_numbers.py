@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.whole_number import whole_number
+from annotator.domain.plain_numbers import decimal_number, whole_number
 
 
 @given(number=st.integers(-(10**18) + 1, 10**18 - 1))
@@ -23,3 +23,15 @@ def test_everything_else_is_none(text: str) -> None:
 
 def test_zeros_in_front_change_nothing() -> None:
     assert whole_number("007") == 7
+
+
+@given(number=st.floats(allow_nan=False, allow_infinity=False))
+def test_fractions_are_read(number: float) -> None:
+    assert decimal_number(repr(number)) == number
+
+
+@pytest.mark.parametrize(
+    "text", ["", ".", "nan", "inf", "1e999", "٣.٥", "1_0.5", " 5", "+5", "1,5", "0x1", "1e", "-"]
+)
+def test_what_is_no_fraction_is_none(text: str) -> None:
+    assert decimal_number(text) is None
