@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -34,6 +34,7 @@ from annotator.gui.widgets.plain_text import put_tip
 from annotator.gui.widgets.status_dot import status_text
 from annotator.gui.widgets.tick_button import TickButton
 from annotator.services.exports.agreement import FEW
+from annotator.services.exports.languages import ENGLISH, languages
 from annotator.services.exports.options import ExportOptions, OnLoss, Split, split_from
 from annotator.services.ledger.reading import is_day
 from annotator.services.selecting.choosing import ALL, ANNOTATORS, GOLD
@@ -93,18 +94,26 @@ class ExportChoices(QWidget):
         self.without_text = QCheckBox(self.tr("Leave the &texts out (for texts that may not be passed on)"))
         self.anonymous = QCheckBox(self.tr("Leave the annotators' &names out"))
         self.datasheet = QCheckBox(self.tr("&Describe the corpus in a datasheet beside it"))
+        self.language = narrow(QComboBox())
+        for code in languages():
+            # Qt calls it American English.
+            own = "English" if code == ENGLISH else QLocale(code).nativeLanguageName()
+            self.language.addItem(own, code)
+        self.language.setCurrentIndex(max(0, self.language.findData(QLocale().bcp47Name().partition("-")[0])))
+        put_tip(self.language, self.tr("Of the datasheet, and of the HTML page"))
         self.agreement = narrow(QComboBox())
         for words, measured in (
-            (self.tr("Measured for few articles or a datasheet"), None),
-            (self.tr("Measured"), True),
+            (self.tr("Measured if that is quick"), None),
+            (self.tr("Always measured"), True),
             (self.tr("Not measured"), False),
         ):
             self.agreement.addItem(words, measured)
         put_tip(
             self.agreement,
             self.tr(
-                "How far annotators agree, in the manifest and the datasheet. For more than {n} articles "
-                "that two annotators did it takes about as long as the export."
+                "How far annotators agree, for the manifest and the datasheet. Of more than {n} articles "
+                "that two annotators did it takes about as long as the export; if it should be quick, "
+                "these are measured for a datasheet alone."
             ).format(n=whole(FEW)),
         )
         self.split = QCheckBox(self.tr("Di&vide it into train, dev and test"))
@@ -156,6 +165,7 @@ class ExportChoices(QWidget):
         form.addRow("", self.without_text)
         form.addRow("", self.anonymous)
         form.addRow("", self.datasheet)
+        form.addRow(self.tr("Lang&uage"), self.language)
         form.addRow(self.tr("A&greement"), self.agreement)
         form.addRow("", self.split)
         form.addRow("", _row(self.shares, self.seed))
@@ -165,7 +175,7 @@ class ExportChoices(QWidget):
         form.addRow(name, _row(self.target, self.browse))
 
     def _connect(self) -> None:
-        for box in (self.format, self.layer, self.agreement, self.on_loss):
+        for box in (self.format, self.layer, self.language, self.agreement, self.on_loss):
             box.currentIndexChanged.connect(lambda _index: self._changed())
         for tick in (self.statuses, self.labels):
             tick.picked.connect(self._changed)
@@ -216,6 +226,7 @@ class ExportChoices(QWidget):
             on_loss=OnLoss(self.on_loss.currentData()),
             split=self._split(),
             datasheet=self.datasheet.isChecked(),
+            language=self.language.currentData() if self.language.isEnabled() else ENGLISH,
             agreement=self.agreement.currentData(),
         )
 
@@ -236,6 +247,8 @@ class ExportChoices(QWidget):
             self.without_text.setChecked(options.without_text)
             self.anonymous.setChecked(options.anonymous)
             self.datasheet.setChecked(options.datasheet)
+            if options.datasheet or self.chosen_format().worded:
+                self.language.setCurrentIndex(max(0, self.language.findData(options.language)))
             self.split.setChecked(options.split is not None)
             self.shares.setText(str(options.split) if options.split else USUAL_SPLIT)
             self.seed.setValue(options.split.seed if options.split else 0)
@@ -251,6 +264,8 @@ class ExportChoices(QWidget):
         self._missing = (*(one for one in options.labels if one not in known), *gone)
         if self.layer.findData(options.layer) < 0:
             self._missing = (options.layer, *self._missing)
+        if self.language.findData(options.language) < 0:
+            self._missing = (options.language, *self._missing)
         if options.format not in self._formats:
             self._missing = (options.format, *self._missing)
         self.changed.emit()
@@ -285,6 +300,7 @@ class ExportChoices(QWidget):
         one = self.chosen_format()
         self.without_text.setEnabled(one.textless)
         put_tip(self.without_text, "" if one.textless else self.tr("This format cannot leave the texts out"))
+        self.language.setEnabled(self.datasheet.isChecked() or one.worded)
         for part in (self.shares, self.seed):
             part.setEnabled(self.split.isChecked())
         # Formats that hold no article without its text lose those whose texts may not be passed on.
