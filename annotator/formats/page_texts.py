@@ -31,8 +31,8 @@ PAGES: Final = MappingProxyType(
         "relations": "relations",
         "sets": "annotation sets",
         "texts_head": "Texts",
-        "published": "Published from {first} to {last}, as far as it is said.",
-        "published_once": "Published {first}, as far as it is said.",
+        "published": "Articles that say when they were published: {number}, from {first} to {last}.",
+        "published_once": "Articles that say when they were published: {number}, {first}.",
         "published_never": "When the articles were published is not said.",
         "texts": "texts",
         "textless": "articles without their text",
@@ -69,8 +69,8 @@ PAGES: Final = MappingProxyType(
         "agreement_rests": (
             "It rests on annotators' sets that are done; a pair's figures on the articles that both are done "
             "with. F1: matches among all annotations, exact or by overlap. Kappa (Cohen) and alpha "
-            "(Krippendorff) are over tokens, alpha_u (Krippendorff 2004) over code points. 1 is full "
-            "agreement; for kappa and the alphas 0 is what chance gives."
+            "(Krippendorff) are over tokens, alpha_u (Krippendorff 2004) over code points. Relations match "
+            "where both their ends do. 1 is full agreement; for kappa and the alphas 0 is what chance gives."
         ),
         "undefined": "Where there is –, there is no figure; it is neither 0 nor 1.",
         "intervals": (
@@ -85,7 +85,8 @@ PAGES: Final = MappingProxyType(
         "alpha_u": "alpha_u",
         "everybody": "all annotators",
         "all": "all labels",
-        "relation_of": "relation, by pair",
+        "pair_alone": "pair",
+        "range": "{low} to {high}",
         "f1": "F1",
         "none_nobody": "It could not be measured: no article was done by two annotators.",
         "none_unwanted": "It was not measured, because the export did not ask for it.",

@@ -56,7 +56,9 @@ class PageWords:
 
     def figure(self, value: float | None) -> str:
         """A figure to three places; the dash where there is none."""
-        return DASH if value is None else f"{value:.3f}".replace(".", self.decimal)
+        if value is None:
+            return DASH
+        return f"{value:.3f}".replace(".", self.decimal).replace("-", "\u2212")
 
     def share(self, part: int, whole: int) -> str:
         """A part of a whole in percent."""
@@ -78,13 +80,11 @@ ENGLISH_PAGES = PageWords()
 
 def name_of(text: str) -> str:
     """A name as it may stand among words of ours: short, on one line, and turning nothing around it."""
-    flat = " ".join(text.split())
+    flat = " ".join(text.translate(_TURNS).split())
     if len(flat) > LONGEST:
         flat = flat[: LONGEST - 1].rstrip() + "…"
     if flat.isascii() and flat.isprintable():
         return flat
-    plain = "".join(
-        "\ufffd" if unicodedata.category(one) in {"Cc", "Cs"} else one for one in flat.translate(_TURNS)
-    )
+    plain = "".join("\ufffd" if unicodedata.category(one) in {"Cc", "Cs"} else one for one in flat)
     turns = any(unicodedata.bidirectional(one) in _RIGHT_TO_LEFT for one in plain)
     return f"{_FIRST_STRONG}{plain}{_POP}" if turns else plain

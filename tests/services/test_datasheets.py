@@ -55,7 +55,7 @@ def test_a_datasheet_says_what_is_in_it(project: Workspace, full: None, tmp_path
         "Articles that one annotator alone is done with: 1.",
         "Articles whose licence is not said: 1.",
         "marked to be discussed: 1.",
-        "Published 2018-02-15, as far as it is said.",
+        "Articles that say when they were published: 1, 2018-02-15.",
         "It has the annotations of all annotators, and gold. The corpus itself names its annotators.",
     ):
         assert line in told, line

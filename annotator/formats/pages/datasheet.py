@@ -15,7 +15,8 @@ _STYLE = (
     "h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.15rem;margin-top:2rem;break-after:avoid}"
     "table{border-collapse:collapse;margin:.5rem 0 1rem}"
     "th,td{padding:.2rem .8rem .2rem 0;text-align:start;border-bottom:1px solid #8886;vertical-align:top}"
-    "th{font-weight:600}td.n,th.n{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}"
+    "th{font-weight:600}td.n,th.n{text-align:end;font-variant-numeric:tabular-nums}"
+    "td:first-child{min-width:9em}td.n:first-child{min-width:0}"
     "@media print{:root{color-scheme:light}body{font-size:10.5pt;margin:0;max-width:none;padding:0}"
     "tr{break-inside:avoid}thead{display:table-header-group}}"
 )

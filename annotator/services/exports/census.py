@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from annotator.domain.annotation_set import Role
+from annotator.domain.json_values import to_text
 from annotator.domain.licence import LICENCE
 from annotator.formats.api import AnnotatedArticle, Layer
 
@@ -26,6 +27,8 @@ class Census:
     """Articles by licence; empty where none is said."""
     languages: Counter[str] = field(default_factory=Counter)
     sources: Counter[str] = field(default_factory=Counter)
+    dated: int = 0
+    """Articles that say when they were published."""
     first: str = ""
     """The first day, month or year of publication; empty where none is said."""
     last: str = ""
@@ -59,10 +62,11 @@ class Census:
             (self.languages, _LANGUAGES),
             (self.sources, _SOURCES),
         ):
-            said = next((str(meta[key]) for key in keys if meta.get(key)), "")
-            counter[said] += 1
+            said = next((meta[key] for key in keys if meta.get(key)), "")
+            counter[said if isinstance(said, str) else to_text(said)] += 1
         published = meta.get("published")
         if isinstance(published, str) and published:
+            self.dated += 1
             self.first = min(self.first or published, published)
             self.last = max(self.last, published)
         for layer in article.layers:

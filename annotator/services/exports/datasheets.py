@@ -130,9 +130,9 @@ def _texts(options: ExportOptions, written: Written, census: Census, words: Page
     if not census.first:
         said = words.said("published_never")
     elif census.first == census.last:
-        said = words.said("published_once", first=census.first)
+        said = words.said("published_once", number=census.dated, first=census.first)
     else:
-        said = words.said("published", first=census.first, last=census.last)
+        said = words.said("published", number=census.dated, first=census.first, last=census.last)
     tables = [Table((words.said("what"), words.said("number")), tuple(rows))]
     for head, counter in (("language", census.languages), ("source", census.sources)):
         if set(counter) - {""}:
@@ -253,14 +253,15 @@ def _figures(found: Agreement, disguise: Disguise, words: PageWords) -> Iterator
         if any(told.n)
     )
     if ties:
-        yield Table((words.said("relation"), words.said("relation_of"), words.said("f1")), ties)
+        yield Table((words.said("relation"), words.said("pair_alone"), words.said("f1")), ties)
 
 
 def _figure(figure: Figure, words: PageWords) -> Number:
     told = words.figure(figure.value)
     if figure.interval is None:
         return Number(told)
-    return Number(f"{told} ({'–'.join(words.figure(end) for end in figure.interval)})")
+    low, high = (Told(words.figure(end)) for end in figure.interval)
+    return Number(f"{told} ({words.said('range', low=low, high=high)})")
 
 
 def _split(
