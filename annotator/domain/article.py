@@ -32,6 +32,18 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleKey:
+    """What tells an article from all others, for work that holds something of each in memory."""
+
+    uid: str
+    id: str
+    sha256: str
+    """SHA-256 of the canonical text in UTF-8."""
+    published: str = ""
+    """The date of publication (YYYY-MM-DD) where it is known."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleText:
     """The canonical text of an article; written once, never edited."""
 

@@ -9,7 +9,7 @@ from annotator.domain.agreement.rows import Mark, Tie
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.annotator import Annotator
-from annotator.domain.article import Article, ArticleText
+from annotator.domain.article import Article, ArticleKey, ArticleText
 from annotator.domain.change import ChangeSet, Entity
 from annotator.domain.decision import Decision
 from annotator.domain.declined_tie import DeclinedTie
@@ -273,6 +273,10 @@ class Reader:
     def recipes(self) -> list[Recipe]:
         """The recipes of exports, in order."""
         return self._all(Recipe, _ordered(Recipe)) if is_there(self.connection, schema.recipes) else []
+
+    def article_keys(self) -> list[ArticleKey]:
+        """What tells all articles apart, in their order."""
+        return read_models.article_keys(self.connection)
 
     def tombstones(self) -> list[Tombstone]:
         """What remains of articles that were removed, in the order in which they were."""

@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, and_, bindparam, func, select
 
 from annotator.domain.annotation_set import Role, Status
+from annotator.domain.article import ArticleKey
 from annotator.services.ports.storage import ArticleRow, Counts
 from annotator.storage.prepared import fetch
 from annotator.storage.schema import (
@@ -38,6 +39,9 @@ _ROWS = (
     )
     .order_by(articles.c.position, articles.c.uid)
 )
+_KEYS = select(articles.c.uid, articles.c.id, articles.c.sha256, articles.c.published).order_by(
+    articles.c.position, articles.c.uid
+)
 _STATUS = {status.value: status for status in Status}
 
 
@@ -59,6 +63,11 @@ def article_rows(connection: Connection, annotator: str) -> list[ArticleRow]:
             connection, _ROWS, {"annotator": annotator}
         )
     ]
+
+
+def article_keys(connection: Connection) -> list[ArticleKey]:
+    """What tells all articles apart, in their order."""
+    return [ArticleKey(*row) for row in fetch(connection, _KEYS, {})]
 
 
 def counts(connection: Connection) -> Counts:

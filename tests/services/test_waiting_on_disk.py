@@ -1,16 +1,23 @@
 """What waits for its article to come stays on the disk, however much it is."""
 
 import tracemalloc
+from collections.abc import Sequence
 from pathlib import Path
 
 import orjson
 import pytest
 
+from annotator.domain.article import Article
+from annotator.domain.change import Entity
 from annotator.domain.errors import BadInputError
 from annotator.domain.text import sha256_of
 from annotator.formats.api import AnnotatedArticle
+from annotator.services.imports import batch
+from annotator.services.imports.importing import import_sources
 from annotator.services.imports.sidecars import Sidecar, SidecarWriter
 from annotator.services.imports.spool import kept_texts
+from annotator.services.work import Work
+from annotator.services.workspace import Workspace
 
 MANY, LONG = 40, 50_000
 """Articles, and code points of what each would bring into memory."""
@@ -76,3 +83,24 @@ def test_texts_beside_a_corpus_are_not_held_in_memory() -> None:
         texts.add("one more", "x")
         assert (texts.get("one more"), texts.get("digest 7")) == ("x", "ä7" * LONG)
         assert texts.get("another") is None
+
+
+@pytest.mark.parametrize(("length", "most"), [(10, 2), (2 * batch.LONG, 1)])
+def test_articles_without_annotations_are_written_now_and_then(
+    project: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch, length: int, most: int
+) -> None:
+    """Texts are held until there is enough to write; long ones sooner."""
+    written: list[int] = []
+    put_many = Work.put_many
+
+    def counted(work: Work, kind: type[Entity], entities: Sequence[Entity]) -> None:
+        if kind is Article:
+            written.append(len(entities))
+        put_many(work, kind, entities)
+
+    monkeypatch.setattr(batch, "FULL", 4)
+    monkeypatch.setattr(Work, "put_many", counted)
+    for number in range(6):
+        (folder / f"{number}.txt").write_text(f"{number} " * (length // 2))
+    import_sources(project, [folder])
+    assert (sum(written), max(written)) == (6, most)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from annotator.domain.agreement.figures import Agreement
 from annotator.domain.annotation_set import Role, Status
-from annotator.domain.article import Article
+from annotator.domain.article import ArticleKey
 from annotator.domain.json_values import Json
 from annotator.services.exports.options import ExportOptions
 from annotator.services.ports.storage import Reading
@@ -51,7 +51,7 @@ class Measured:
 
 
 def measured(
-    read: Reading, options: ExportOptions, articles: Sequence[Article], progress: Progress
+    read: Reading, options: ExportOptions, articles: Sequence[ArticleKey], progress: Progress
 ) -> Measured:
     """How far annotators agree.
 

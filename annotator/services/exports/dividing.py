@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import accumulate
 
-from annotator.domain.article import Article
+from annotator.domain.article import ArticleKey
 from annotator.domain.near_duplicates import ALIKE, HASHES, SHINGLE, NearDuplicates
 from annotator.formats.page_texts import PAGES
 from annotator.services.exports.options import Split
@@ -22,13 +22,13 @@ _OFTEN = 50
 class Divided:
     """The articles of each part, and how they came there."""
 
-    parts: dict[str, list[Article]]
+    parts: dict[str, list[ArticleKey]]
     near_duplicates: int = 0
     """Articles that went along with another."""
     method: str = field(default_factory=lambda: METHOD.format(hashes=HASHES, shingle=SHINGLE, alike=ALIKE))
 
 
-def divided(read: Reading, articles: Sequence[Article], split: Split, progress: Progress) -> Divided:
+def divided(read: Reading, articles: Sequence[ArticleKey], split: Split, progress: Progress) -> Divided:
     """Divide articles by the hash of each; an article added later moves no other that is not nearly the same.
 
     Raises:
@@ -44,7 +44,7 @@ def divided(read: Reading, articles: Sequence[Article], split: Split, progress: 
     for article, group in zip(articles, groups, strict=True):
         leaders[group] = min(leaders.get(group, article.sha256), article.sha256)
     places = _parts_of(leaders.values(), split)
-    parts: dict[str, list[Article]] = {name: [] for name in split.names}
+    parts: dict[str, list[ArticleKey]] = {name: [] for name in split.names}
     for article, group in zip(articles, groups, strict=True):
         parts[places[leaders[group]]].append(article)
     return Divided(parts, len(articles) - len(leaders))

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from annotator.domain.article import Article
+from annotator.domain.article import ArticleKey
 from annotator.domain.errors import BadInputError, Count, LossError, Phrase, Phrases
 from annotator.domain.label import Scheme
 from annotator.domain.text import sha256_of
@@ -120,7 +120,7 @@ class _Exporting:
         self._census = Census()
         self._divided: Divided | None = None
         self._sidecar: SidecarWriter | None = None
-        self._articles: list[Article] = []
+        self._articles: list[ArticleKey] = []
         """Those that were asked for."""
         self._ids: set[str] = set()
         """Of those that were written."""
@@ -180,7 +180,7 @@ class _Exporting:
                 path.write_text("".join(pieces), encoding="utf-8", newline="")
                 flush(path)
 
-    def _parts(self, draft: Path, articles: Sequence[Article], found: Divided) -> None:
+    def _parts(self, draft: Path, articles: Sequence[ArticleKey], found: Divided) -> None:
         draft.mkdir()
         self._written.parts = dict.fromkeys(found.parts, 0)
         self._part_names = {one.sha256: name for name, those in found.parts.items() for one in those}
@@ -192,7 +192,7 @@ class _Exporting:
             if those and not self._format.own_splits:
                 self._part(draft / f"{name}{ending}", those, {})
 
-    def _part(self, target: Path, articles: Sequence[Article], parts: dict[str, str]) -> None:
+    def _part(self, target: Path, articles: Sequence[ArticleKey], parts: dict[str, str]) -> None:
         check = check_of(self._format)
         if self._format.target == "folder":
             target.mkdir(exist_ok=True)
@@ -206,7 +206,7 @@ class _Exporting:
         if self._written.articles > before:
             assert_sound(check, target)
 
-    def _carried(self, articles: Sequence[Article], check: Check | None) -> Iterator[AnnotatedArticle]:
+    def _carried(self, articles: Sequence[ArticleKey], check: Check | None) -> Iterator[AnnotatedArticle]:
         """Give the articles as the format carries them."""
         written = self._written
         for article in chosen_articles(self._read, self._options.choice, self._progress, articles):

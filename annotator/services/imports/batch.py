@@ -2,12 +2,16 @@
 
 from itertools import groupby
 
-from annotator.domain.article import ArticleText
+from annotator.domain.article import Article, ArticleText
 from annotator.domain.change import KINDS, Entity, kind_of
 from annotator.services.work import Work
 
 FULL = 4000
-"""Entities to hold before they are written."""
+"""Entities to hold before they are written; a text counts as one for every `LONG` code points."""
+LONG = 1000
+
+
+_OF_ARTICLES = (Article, ArticleText)
 
 
 class Batch:
@@ -17,6 +21,7 @@ class Batch:
         self._work = work
         self._held: dict[str, list[Entity]] = {kind: [] for kind in KINDS}
         self._articles: dict[str, None] = {}
+        self._fresh: dict[str, Article] = {}
         self._texts: dict[str, str] = {}
         self._count = 0
 
@@ -25,8 +30,12 @@ class Batch:
         for kind, group in groupby(entities, type):
             alike = list(group)
             self._held[kind_of(kind)].extend(alike)
-            if kind is ArticleText:
-                self._texts.update((one.uid, one.text) for one in alike if isinstance(one, ArticleText))
+            for one in alike if kind in _OF_ARTICLES else ():
+                if isinstance(one, Article):
+                    self._fresh[one.uid] = one
+                elif isinstance(one, ArticleText):
+                    self._texts[one.uid] = one.text
+                    self._count += len(one.text) // LONG
         if entities:
             self._articles[article] = None
             self._count += len(entities)
@@ -50,8 +59,13 @@ class Batch:
         if self._articles:
             self._work.touched(self._articles)
         self._articles.clear()
+        self._fresh.clear()
         self._texts.clear()
         self._count = 0
+
+    def article(self, uid: str) -> Article:
+        """The article of that `uid`, written already or still held."""
+        return self._fresh.get(uid) or self._work.get(Article, uid)
 
     def text(self, article: str) -> str:
         """The text of an article (`uid`), written already or still held."""

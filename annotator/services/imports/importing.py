@@ -118,7 +118,7 @@ def _find_texts(
     if not wanted:
         return
     with workspace.store.reading() as read:
-        wanted -= {article.sha256 for article in read.articles()}
+        wanted -= {article.sha256 for article in read.article_keys()}
     for sha256, text in texts_beside(paths, wanted, options.encoding):
         found.add(sha256, text)
 

@@ -2,9 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
-from annotator.domain.article import Article
+from annotator.domain.article import Article, ArticleKey
 from annotator.formats.api import AnnotatedArticle
 
 MADE_FROM_NAME = "id_from_name"
@@ -19,36 +20,38 @@ def is_nameless(article: Article) -> bool:
 class KnownArticles:
     """Those that were there before an import, and those that it brings."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
-        self._by_id: dict[str, Article] = {}
-        self._by_text: dict[str, list[Article]] = {}
+    def __init__(self, articles: Iterable[ArticleKey]) -> None:
+        self._by_id: dict[str, ArticleKey] = {}
+        self._by_text: dict[str, list[ArticleKey]] = {}
         self._next_number: dict[str, int] = {}
         for article in articles:
             self.add(article)
 
-    def called(self, id: str | None) -> Article | None:
+    def called(self, id: str | None) -> ArticleKey | None:
         """The article of that id."""
         return None if id is None else self._by_id.get(id)
 
-    def with_text(self, sha256: str) -> Sequence[Article]:
+    def with_text(self, sha256: str) -> Sequence[ArticleKey]:
         """The articles whose text has that SHA-256, in their order."""
         return self._by_text.get(sha256, ())
 
-    def nameless(self, sha256: str) -> Article | None:
-        """The first article of that text that no source has given an id yet."""
-        return next((one for one in self.with_text(sha256) if is_nameless(one)), None)
-
-    def add(self, article: Article) -> None:
+    def add(self, article: ArticleKey) -> None:
         """Remember a new article."""
         self._by_id[article.id] = article
-        self._by_text.setdefault(article.sha256, []).append(article)
+        same_text = self._by_text.get(article.sha256)
+        if same_text is None:
+            # Of nearly every text there is one article, and a list that grows takes room for four.
+            self._by_text[article.sha256] = [article]
+        else:
+            same_text.append(article)
 
-    def change(self, before: Article, after: Article) -> None:
-        """Remember an article as it has become; its text stays the same."""
-        del self._by_id[before.id]
-        self._by_id[after.id] = after
-        same_text = self._by_text[before.sha256]
-        same_text[same_text.index(before)] = after
+    def rename(self, article: ArticleKey, id: str) -> None:
+        """Remember that an article is called otherwise now."""
+        renamed = replace(article, id=id)
+        del self._by_id[article.id]
+        self._by_id[id] = renamed
+        same_text = self._by_text[article.sha256]
+        same_text[same_text.index(article)] = renamed
 
     def free_id(self, record: AnnotatedArticle) -> str:
         """An id made of the name of the file (or of the title), made unique with a number."""

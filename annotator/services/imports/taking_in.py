@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from annotator.domain.annotation_set import AnnotationSet, Role
 from annotator.domain.annotator import Annotator
-from annotator.domain.article import Article, new_article
+from annotator.domain.article import Article, ArticleKey, new_article
 from annotator.domain.errors import BadInputError, Count, Phrase
 from annotator.domain.ids import new_id
 from annotator.domain.json_values import same
@@ -57,7 +57,7 @@ class TakingIn:
         self._sets = SetMerging(
             work, self._batch, self._growth, self.tally, tell, replace_differing=replace_differing
         )
-        self._articles = KnownArticles(work.read.articles())
+        self._articles = KnownArticles(work.read.article_keys())
         self._stones = {stone.sha256: stone for stone in work.read.tombstones()}
         self._people = {person.name: person for person in work.read.annotators()}
         self._next_article = work.read.next_position(Article)
@@ -97,6 +97,7 @@ class TakingIn:
                 self._new_set(article, layer, article_is_new=meant.article is None)
             else:
                 self._sets.merge(article.uid, there)
+        self._batch.flush_if_full()
 
     def finish(self) -> Tally:
         """Write what is still held, and the labels that came along."""
@@ -132,13 +133,15 @@ class TakingIn:
                 where=place_of(record),
                 id=shown(record.id),
             )
+        article = None if known is None else self._batch.article(known.uid)
         if record.text is not None:
-            return _Meant(known, record.text)
-        if known is None and record.id is not None:
-            known = self._articles.nameless(record.sha256)
+            return _Meant(article, record.text)
+        if article is None and record.id is not None:
+            alike = (self._batch.article(one.uid) for one in twins)
+            article = next((one for one in alike if is_nameless(one)), None)
         # The name of a text's file may be the very id: then too only its corpus knows the title.
-        takes_id = known is not None and record.id is not None and is_nameless(known)
-        has_text = known or (twins[0] if twins else None)
+        takes_id = article is not None and record.id is not None and is_nameless(article)
+        has_text = article or (twins[0] if twins else None)
         text = text_beside if has_text is None else self._batch.text(has_text.uid)
         if text is None:
             raise BadInputError(
@@ -148,7 +151,7 @@ class TakingIn:
                 id=shown(record.id or record.title),
             )
         check_fits(record, text)
-        return _Meant(known, text, takes_id)
+        return _Meant(article, text, takes_id)
 
     def _made(self, record: AnnotatedArticle, text: str) -> Article:
         source = dict(record.source)
@@ -166,11 +169,11 @@ class TakingIn:
             source=source,
         )
         self._next_article += 1
-        self._articles.add(article)
+        self._articles.add(ArticleKey(article.uid, article.id, article.sha256))
         self._batch.add(article.uid, article, body)
         return article
 
-    def _tell_twins(self, record: AnnotatedArticle, twins: Sequence[Article]) -> None:
+    def _tell_twins(self, record: AnnotatedArticle, twins: Sequence[ArticleKey]) -> None:
         """Say that there is the same text already; all twins by id would make the report grow without end."""
         if twins:
             other = twins[0].id
@@ -221,7 +224,9 @@ class TakingIn:
         self._batch.flush_if_holding(before.uid)
         self._work.put(after)
         self._work.touched([after.uid])
-        self._articles.change(before, after)
+        known = self._articles.called(before.id)
+        if known is not None and before.id != after.id:
+            self._articles.rename(known, after.id)
         return after
 
     # Its layers

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol, TypeAlias
 
+from annotator.domain.article import ArticleKey
 from annotator.domain.recipe import Recipe
 from annotator.domain.tombstone import Tombstone
 
@@ -12,7 +13,11 @@ fragments as JSON, attributes as JSON, the note; whether it is marked to be disc
 
 
 class ExportReading(Protocol):
-    """Questions of exports."""
+    """Questions of exports, and of imports."""
+
+    def article_keys(self) -> list[ArticleKey]:
+        """What tells all articles apart, in their order."""
+        ...
 
     def written_of(self, set: str) -> Sequence[Written]:
         """The annotations of a set (`uid`) in their order, as rows for exports."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
-from annotator.domain.article import Article
+from annotator.domain.article import Article, ArticleKey
 from annotator.domain.errors import BadInputError, NotFoundError
 from annotator.domain.licence import may_be_passed_on
 from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord
@@ -36,13 +36,11 @@ class Choice:
     """A date, `2026-02-01`."""
     until: str = ""
 
-    def takes(self, article: Article) -> bool:
-        """Whether an article is among those that were asked for."""
-        if self.articles and article.id not in self.articles:
-            return False
+    def takes_of(self, published: str) -> bool:
+        """Whether articles of that date, which may be unknown, are among those that were asked for."""
         if not (self.since or self.until):
             return True
-        day = article.published[:10]
+        day = published[:10]
         return bool(day) and _reaches(day, self.since) >= 0 and _reaches(day, self.until) <= 0
 
 
@@ -63,7 +61,7 @@ class _Names:
 
 
 def chosen_articles(
-    read: Reading, choice: Choice, progress: Progress, only: Sequence[Article] | None = None
+    read: Reading, choice: Choice, progress: Progress, only: Sequence[ArticleKey] | None = None
 ) -> Iterator[AnnotatedArticle]:
     """Give the articles of a project in their order, one by one, each with the layers that were asked for.
 
@@ -90,12 +88,14 @@ def chosen_articles(
     )
     labels = frozenset(choice.labels)
     articles = chosen_of(read, choice) if only is None else only
-    for number, article in enumerate(articles):
+    for number, key in enumerate(articles):
         if number % 20 == 0:
             progress(number, len(articles))
-        sets = [one for one in read.sets_of(article.uid) if _asked(one, choice, people)]
+        sets = [one for one in read.sets_of(key.uid) if _asked(one, choice, people)]
         if choice.statuses and not sets:
             continue
+        article = read.get(Article, key.uid)
+        assert article is not None  # noqa: S101 -- both were read from one consistent state
         record = _record(read, article, sets, names)
         if labels:
             record = replace(record, layers=tuple(_of_labels(layer, labels) for layer in record.layers))
@@ -106,7 +106,7 @@ def chosen_articles(
     progress(len(articles), len(articles))
 
 
-def chosen_of(read: Reading, choice: Choice) -> list[Article]:
+def chosen_of(read: Reading, choice: Choice) -> list[ArticleKey]:
     """The articles that were asked for, in their order, whatever work there is on them.
 
     Raises:
@@ -119,7 +119,7 @@ def chosen_of(read: Reading, choice: Choice) -> list[Article]:
             since=choice.since,
             until=choice.until,
         )
-    articles = read.articles()
+    articles = read.article_keys()
     ids, labels = {one.id for one in articles}, {one.name for one in read.scheme().labels}
     for name in choice.articles:
         if name not in ids:
@@ -127,7 +127,8 @@ def chosen_of(read: Reading, choice: Choice) -> list[Article]:
     for name in choice.labels:
         if name not in labels:
             raise BadInputError("there is no label {name} in the project; check the name", name=name)
-    return [one for one in articles if choice.takes(one)]
+    wanted = frozenset(choice.articles) or ids
+    return [one for one in articles if one.id in wanted and choice.takes_of(one.published)]
 
 
 def _of_labels(layer: Layer, labels: Collection[str]) -> Layer:
