@@ -1,8 +1,9 @@
 """Texts that are nearly the same are found; texts that are not stay apart."""
 
 import random
+import tracemalloc
 
-from annotator.domain.near_duplicates import groups_of
+from annotator.domain.near_duplicates import NearDuplicates, groups_of
 
 WORDS = [f"{first}{rest}" for first in "abcdefgh" for rest in ("lin", "tor", "mas", "ver", "qui", "ston")]
 
@@ -28,3 +29,18 @@ def test_different_texts_of_the_same_words_stay_apart() -> None:
     assert groups[:61] == list(range(61))
     assert groups[61] == 60
     assert groups[63] == 63
+
+
+def test_little_is_kept_of_each_text() -> None:
+    found = NearDuplicates()
+    found.add(made(0))
+    tracemalloc.start()
+    try:
+        for seed in range(1, 101):
+            found.add(made(seed))
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert held < 100 * 600
+    assert found.groups() == list(range(101))
+    assert NearDuplicates().groups() == []
