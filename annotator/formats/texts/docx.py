@@ -11,7 +11,8 @@ from annotator.formats.texts.docx_parts import Lists, beside, main_part, read_li
 from annotator.formats.texts.found import Found, noted
 from annotator.formats.texts.numbering import Counter
 from annotator.formats.texts.packs import Pack, pack
-from annotator.formats.texts.xml_events import Attributes, parse_xml
+from annotator.formats.texts.xml_events import parse_xml
+from annotator.formats.xml.events import Attributes
 
 _NO_TEXT = frozenset({"w:del", "w:moveFrom", "w:instrText", "w:delText", "w:rPr", "w:sdtPr", "w:tblPr"})
 _NO_TEXT |= {"w:sectPr", "mc:Fallback", "w:pPrChange", "w:rt"}

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from annotator.domain.errors import BadInputError
 from annotator.formats.texts.numbering import LONGEST_PATTERN, Level
 from annotator.formats.texts.packs import Pack
-from annotator.formats.texts.xml_events import Attributes, parse_xml
+from annotator.formats.texts.xml_events import parse_xml
+from annotator.formats.xml.events import Attributes
 
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",

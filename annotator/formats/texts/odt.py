@@ -11,7 +11,8 @@ from annotator.formats.texts.found import Found, noted
 from annotator.formats.texts.numbering import Counter
 from annotator.formats.texts.odt_styles import Manifest, Styles, local_name, value
 from annotator.formats.texts.packs import Pack, locked, pack
-from annotator.formats.texts.xml_events import Attributes, parse_xml
+from annotator.formats.texts.xml_events import parse_xml
+from annotator.formats.xml.events import Attributes
 
 _HIDEABLE = frozenset(("text:span", "text:p", "text:h"))
 _MOST_BLANKS = 1_000

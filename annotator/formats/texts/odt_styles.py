@@ -1,7 +1,7 @@
 """What an OpenDocument text says beside its words: how lists are numbered, what is hidden, what is locked."""
 
 from annotator.formats.texts.numbering import LONGEST_PATTERN, Level
-from annotator.formats.texts.xml_events import Attributes
+from annotator.formats.xml.events import Attributes
 
 _SPACE = "urn:oasis:names:tc:opendocument:xmlns:"
 

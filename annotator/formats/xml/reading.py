@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
-from xml.parsers import expat
 
 from annotator.domain.errors import BadInputError, Count
 from annotator.formats.wording import shown
+from annotator.formats.xml.events import Attributes, XmlFault, XmlParser
 
 CHUNK = 4_000_000
 """Bytes; large, as the parser looks at an unfinished value again from its beginning with every chunk."""
@@ -80,14 +80,12 @@ def pieces_of(chunks: Iterable[bytes], where: str, *, depth: int = 1) -> Iterato
     Raises:
         BadInputError: no sound XML, with a document type, or too deep; naming the line.
     """
-    parser = _Parser(where, depth)
+    found = _Pieces(where, depth)
     try:
-        for chunk in chunks:
-            if chunk:
-                yield from parser.take(chunk)
-        yield from parser.take(b"")
-    finally:
-        parser.close()
+        for _chunk in found.parser.parse(chunks):
+            yield from found.taken()
+    except XmlFault as fault:
+        raise _told(fault, where) from fault
 
 
 def _chunks(file: BinaryIO, where: str) -> Iterator[bytes]:
@@ -103,37 +101,19 @@ def _chunks(file: BinaryIO, where: str) -> Iterator[bytes]:
         yield chunk
 
 
-class _Parser:
+class _Pieces:
+    """Hears a file and puts its pieces together."""
+
     def __init__(self, where: str, depth: int) -> None:
+        self.parser = XmlParser(self, deepest=DEPTH, separator=_BETWEEN)
         self._where = where
         self._depth = depth
         self._ready: list[Node] = []
         self._open: list[Node] = []
         self._count = 0
-        self._parser = parser = expat.ParserCreate(namespace_separator=_BETWEEN)
-        parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        parser.StartDoctypeDeclHandler = self._doctype
 
-    def take(self, chunk: bytes) -> Iterator[Node]:
-        """Parse a chunk (an empty one ends the file) and give the pieces that it finished."""
-        try:
-            self._parser.Parse(chunk, not chunk)
-        except expat.ExpatError as error:
-            raise BadInputError(
-                "{where}, line {line}: this is no sound XML ({why}); correct it, or export it again",
-                where=self._where,
-                line=error.lineno,
-                why=expat.ErrorString(error.code) or str(error),
-            ) from error
-        except (LookupError, ValueError) as error:
-            raise BadInputError(
-                "{where}: the encoding of the file is none that can be read ({why}); save it as UTF-8",
-                where=self._where,
-                why=shown(str(error), 120),
-            ) from error
+    def taken(self) -> Iterator[Node]:
+        """The pieces that have ended since this was asked."""
         ready, self._ready = self._ready[::-1], []
         while ready:
             node = ready.pop()
@@ -142,57 +122,34 @@ class _Parser:
             finally:
                 _let_go(node)
 
-    def close(self) -> None:
-        """Forget the handlers: with them the parser, and the file in it, would wait for the collector."""
-        parser = self._parser
-        parser.StartElementHandler = parser.EndElementHandler = None
-        parser.CharacterDataHandler = parser.StartDoctypeDeclHandler = None
-
-    def _doctype(self, *_: object) -> None:
-        raise BadInputError(
-            "{where}, line {line}: the file has a document type (DOCTYPE), which could make it fetch or"
-            " unfold anything; remove it",
-            where=self._where,
-            line=self._parser.CurrentLineNumber,
-        )
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
+    def start(self, name: str, attributes: Attributes) -> None:
+        """An element begins."""
         level = len(self._open)
-        if level >= DEPTH:
-            raise BadInputError(
-                "{where}, line {line}: elements are nested deeper than {depth}; flatten them",
-                where=self._where,
-                line=self._parser.CurrentLineNumber,
-                depth=DEPTH,
-            )
         self._count = self._count + 1 if level >= self._depth else 0
         if self._count > MOST:
             raise BadInputError(
                 "{where}, line {line}: there are more than {n} elements in one piece; split it",
                 where=self._where,
-                line=self._parser.CurrentLineNumber,
+                line=self.parser.line,
                 n=Count(MOST),
             )
         space, _, local = name.rpartition(_BETWEEN)
         parent = self._open[-1] if self._open else None
-        node = Node(
-            local,
-            space,
-            {_attribute(key): value for key, value in attributes.items()},
-            self._parser.CurrentLineNumber,
-            parent,
-        )
+        known = {_attribute(key): value for key, value in attributes.items()}
+        node = Node(local, space, known, self.parser.line, parent)
         if parent is not None and level > self._depth:
             parent.children.append(node)
         self._open.append(node)
 
-    def _end(self, _name: str) -> None:
+    def end(self, _name: str) -> None:
+        """An element ends."""
         node = self._open.pop()
         if len(self._open) == self._depth:
             self._ready.append(node)
             self._count = 0
 
-    def _characters(self, text: str) -> None:
+    def data(self, text: str) -> None:
+        """Text in the innermost element."""
         if len(self._open) > self._depth:
             self._open[-1].children.append(text)
 
@@ -204,6 +161,38 @@ def _let_go(piece: Node) -> None:
         for one in waiting.pop().elements():
             one.parent = None
             waiting.append(one)
+
+
+def _told(fault: XmlFault, where: str) -> BadInputError:
+    """With the line, as these files are looked at and corrected."""
+    match fault.what:
+        case "doctype":
+            return BadInputError(
+                "{where}, line {line}: the file has a document type (DOCTYPE), which could make it fetch or"
+                " unfold anything; remove it",
+                where=where,
+                line=fault.line,
+            )
+        case "deep":
+            return BadInputError(
+                "{where}, line {line}: elements are nested deeper than {depth}; flatten them",
+                where=where,
+                line=fault.line,
+                depth=DEPTH,
+            )
+        case "encoding":
+            return BadInputError(
+                "{where}: the encoding of the file is none that can be read ({why}); save it as UTF-8",
+                where=where,
+                why=shown(fault.why, 120),
+            )
+        case "broken":
+            return BadInputError(
+                "{where}, line {line}: this is no sound XML ({why}); correct it, or export it again",
+                where=where,
+                line=fault.line,
+                why=fault.why,
+            )
 
 
 def _attribute(name: str) -> str:
