@@ -67,7 +67,7 @@ format: $(TOOLS) ## put style and form right
 	$(BIN)/ruff format .
 
 translations: $(TOOLS) ## collect every text of the window into resources/i18n and make the .qm files
-	$(BIN)/python tools/translations.py
+	$(BIN)/python -m tools.translations
 
 long: $(TOOLS) ## the long forms: 10,000 examples a property, 100 kills
 	@tools/system-packages test

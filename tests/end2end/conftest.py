@@ -1,9 +1,7 @@
 """Gives every story a desktop, ends the program after it, and sees that each of its steps has a name."""
 
-import runpy
 import threading
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,16 +9,12 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.services.workspace import Workspace
 from tests.end2end.driving import Desktop
-
-ROOT = Path(__file__).resolve().parents[2]
+from tools.translations.collecting import collect
 
 
 @pytest.fixture(scope="session")
 def collected() -> set[str]:
     """The sentences and names of steps that are collected to be translated."""
-    collect: Callable[[], dict[str, set[str]]] = runpy.run_path(str(ROOT / "tools" / "translations.py"))[
-        "collect"
-    ]
     return collect()["errors"]
 
 

@@ -1,7 +1,6 @@
 """Every text of the window can be translated, and the German one is whole."""
 
 import re
-import runpy
 import string
 import subprocess
 import sys
@@ -36,6 +35,7 @@ from annotator.services.imports.tally import Tally
 from tests.end2end.agreement_seen import TEXT, agreement_project, opened, ready
 from tests.end2end.driving import Desktop, Seat
 from tests.gui.visible_texts import visible_texts
+from tools.translations.collecting import PHRASES
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "i18n"
@@ -298,7 +298,7 @@ def _holes(text: str) -> list[str]:
 def test_the_files_are_up_to_date(tmp_path: Path) -> None:
     for name in ("annotator_de.ts", "annotator_en.ts"):
         (tmp_path / name).write_bytes((FOLDER / name).read_bytes())
-    subprocess.run([sys.executable, ROOT / "tools" / "translations.py", tmp_path], check=True)
+    subprocess.run([sys.executable, "-m", "tools.translations", tmp_path], cwd=ROOT, check=True)
 
     for made in sorted(tmp_path.iterdir()):
         # Compared beforehand: pytest would go on for minutes to lay out how thousands of lines differ.
@@ -307,7 +307,7 @@ def test_the_files_are_up_to_date(tmp_path: Path) -> None:
 
 
 def test_the_window_looks_for_the_phrases_that_are_collected() -> None:
-    assert runpy.run_path(str(ROOT / "tools" / "translations.py"))["PHRASES"] == translation.PHRASES
+    assert PHRASES == translation.PHRASES
 
 
 @pytest.mark.parametrize(
