@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 
 from annotator.domain.errors import UnsoundExportError
+from annotator.domain.json_values import Json
 from annotator.domain.label import default_scheme
+from annotator.domain.text import sha256_of
 from annotator.formats.api import AnnotatedArticle, WriteOptions
 from annotator.formats.pages.corpus_check import read_page
 from annotator.formats.registry import format_named
@@ -83,3 +85,16 @@ def test_what_is_not_drawn_as_it_is_listed_is_noticed(shared_data: Path, tmp_pat
             expected.expect(one)
         with pytest.raises(UnsoundExportError):
             read_back(HTML, path, expected)
+
+
+def test_a_text_has_the_language_that_it_is_in(tmp_path: Path) -> None:
+    """Else a German page would have an English article read out in German."""
+    said: tuple[Json, ...] = ("en", "de-AT", 'x" onclick="y', 7, None)
+    made = [
+        AnnotatedArticle(f"{number}", f"{number}", "Ten.", sha256_of("Ten."), {"language": language})
+        for number, language in enumerate(said)
+    ]
+    there_and_back(HTML, made, tmp_path / "out.html")
+    page = (tmp_path / "out.html").read_text("utf-8")
+    assert re.findall(r'<div class="text" lang="([^"]*)">', page) == ["en", "de-AT", "", "", ""]
+    assert re.findall(r'<h2 dir="auto" lang="([^"]*)">', page) == ["en", "de-AT", "", "", ""]

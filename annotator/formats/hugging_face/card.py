@@ -9,13 +9,12 @@ import orjson
 
 from annotator.domain.label import Scheme
 from annotator.domain.licence import LICENCE
+from annotator.domain.texts.language import CODE, LANGUAGES
 from annotator.formats.api import AnnotatedArticle
 from annotator.formats.hugging_face.rows import ARTICLE, Fields
 from annotator.formats.wording import shown
 
-_LANGUAGES = ("language", "lang")
 _LICENCES = (LICENCE, "license")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _KNOWN_LICENCE = re.compile(
     r"cc0-1\.0|cc-by(-nc)?(-sa|-nd)?-[2-4]\.[05]|mit|apache-2\.0|[al]?gpl-3\.0|odc-by|odbl|pddl"
 )
@@ -55,7 +54,7 @@ class Told:
             self.layers[layer.role.value] += 1
             self.labels.update(span.label for span in layer.spans)
             self.relations.update(one.type for one in layer.relations)
-        self.languages[_said(article, _LANGUAGES)] += 1
+        self.languages[_said(article, LANGUAGES)] += 1
         self.licences[_said(article, _LICENCES)] += 1
         self.textless += not with_text
 
@@ -74,7 +73,7 @@ def licence_id(words: str) -> str:
 
 
 def _head(told: Told) -> Iterator[str]:
-    languages = sorted(one.lower() for one in told.languages if _LANGUAGE.fullmatch(one.lower()))
+    languages = sorted(one.lower() for one in told.languages if CODE.fullmatch(one))
     if languages:
         yield from ["language:", *(f"- {_quoted(one)}" for one in dict.fromkeys(languages))]
     licences = sorted({licence_id(words) for words in told.licences}) or ["unknown"]

@@ -60,9 +60,10 @@ def _legend(sheet: Sheet) -> Iterator[str]:
 
 def text_of(sheet: Sheet) -> Iterator[str]:
     """The element of class `text`: the article's text with its marks, and nothing else."""
+    language = "" if sheet.text_language is None else f' lang="{escape(sheet.text_language)}"'
     close = " close" if blank_lines_part(sheet.text) else ""
     # No white space may come between the tags: all that is in here is the article's.
-    yield f'<div class="text{close}">'
+    yield f'<div class="text{close}"{language}>'
     yield from _text(sheet)
     yield "</div>\n"
 

@@ -7,6 +7,7 @@ from annotator.domain.annotation_set import Role
 from annotator.domain.json_values import Json, to_text
 from annotator.domain.label import Scheme
 from annotator.domain.span import text_of as words_of
+from annotator.domain.texts.language import language_of
 from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord
 from annotator.formats.json.own_facts import article_facts, layer_facts, relation_facts, span_facts
 from annotator.formats.page_words import ENGLISH_PAGES, PageWords
@@ -35,14 +36,18 @@ class CorpusPage:
         self._places = {name: place for place, name in enumerate(self._labels)}
         self._types: dict[str, int] = {}
         self._articles: list[str] = []
+        self._language = ""
+        """Of the article that is being written."""
 
     def article(self, article: AnnotatedArticle) -> Iterator[str]:
         """The part of one article, all its sets in it."""
         number = len(self._articles) + 1
         title = " ".join(article.title.split()) or article.id or f"{number}"
         self._articles.append(title)
+        self._language = language_of(article.meta)
         facts = {**article_facts(article), "sha256": article.sha256}
-        yield f'<article id="a{number}" data-article="{_data(facts)}">\n<h2 dir="auto">{escape(title)}</h2>\n'
+        yield f'<article id="a{number}" data-article="{_data(facts)}">\n'
+        yield f'<h2 dir="auto" lang="{escape(self._language)}">{escape(title)}</h2>\n'
         told = [article.id or "", *(f"{key}: {self._shown(value)}" for key, value in article.meta.items())]
         yield f'<p class="facts" dir="auto">{_apart(one for one in told if one)}</p>\n'
         for place, layer in enumerate(article.layers, start=1):
@@ -93,6 +98,7 @@ class CorpusPage:
             legend_heading="",
             notes_heading=self._words.said("annotation"),
             language=self._words.language,
+            text_language=self._language,
             prefix=prefix,
         )
 

@@ -74,6 +74,8 @@ class Sheet:
     notes_heading: str
     language: str = "en"
     """Of the headings, as HTML names it."""
+    text_language: str | None = None
+    """The same of the text; empty where nobody knows, None where it is taken to be that of the headings."""
     prefix: str = ""
     """Stands before the numbers of footnotes where a page has several sheets."""
 

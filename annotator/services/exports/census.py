@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from annotator.domain.annotation_set import Role
 from annotator.domain.json_values import to_text
 from annotator.domain.licence import LICENCE
+from annotator.domain.texts.language import LANGUAGES
 from annotator.formats.api import AnnotatedArticle, Layer
 
 _LICENCES = (LICENCE, "license")
-_LANGUAGES = ("language", "lang")
 _SOURCES = ("source", "publisher")
 
 
@@ -59,7 +59,7 @@ class Census:
         meta = article.meta
         for counter, keys in (
             (self.licences, _LICENCES),
-            (self.languages, _LANGUAGES),
+            (self.languages, LANGUAGES),
             (self.sources, _SOURCES),
         ):
             said = next((meta[key] for key in keys if meta.get(key)), "")
