@@ -44,6 +44,7 @@ PAGES: Final = MappingProxyType(
         "language": "language",
         "source": "source",
         "not_said": "not said",
+        "others": "others: {number}",
         "annotations_head": "Annotations",
         "label": "label",
         "by_annotators": "annotators",

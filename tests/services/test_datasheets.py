@@ -149,6 +149,15 @@ def test_a_datasheet_is_true_whatever_is_chosen(
     assert "| hedge |" not in told
 
 
+def test_many_sources_are_counted(project: Workspace, take: Take, tmp_path: Path) -> None:
+    sources = ["Reuters"] * 2 + [f"https://example.org/{number}" for number in range(40)]
+    take(*(article(f"a{n}", text=f"Text {n}.", meta={"source": one}) for n, one in enumerate(sources)))
+    told = described(project, tmp_path, ExportOptions("jsonl"))
+    assert "| Reuters | 2 |" in told
+    assert told.count("| https:") == 29
+    assert "| others: 11 | 11 |" in told
+
+
 def test_parts_count_what_is_in_them(project: Workspace, take: Take, full: None, tmp_path: Path) -> None:
     """An article whose text may not be passed on is in no part of a format that cannot do without."""
     take(article("a3", text="A third text.", meta={"share_text": False}))

@@ -20,6 +20,9 @@ from annotator.services.selecting.choosing import ALL, GOLD
 from annotator.services.selecting.disguising import Disguise
 from annotator.services.selecting.majority_layer import MAJORITY
 
+MOST = 30
+"""Languages and sources that are told; where each article has a source of its own, the rest is counted."""
+
 
 def datasheet(
     name: str,
@@ -136,7 +139,8 @@ def _texts(options: ExportOptions, written: Written, census: Census, words: Page
     tables = [Table((words.said("what"), words.said("number")), tuple(rows))]
     for head, counter in (("language", census.languages), ("source", census.sources)):
         if set(counter) - {""}:
-            tables.append(Table((words.said(head), words.said("articles")), _by_number(counter, words)))
+            rows_of = _by_number(counter, words, MOST)
+            tables.append(Table((words.said(head), words.said("articles")), rows_of))
     return Section(words.said("texts_head"), (said,), tuple(tables))
 
 
@@ -313,8 +317,15 @@ def _limits(
     return Section(words.said("limits"), tuple(said) or (words.said("limitless"),))
 
 
-def _by_number(counter: Mapping[str, int], words: PageWords) -> tuple[tuple[object, ...], ...]:
-    return tuple(
+def _by_number(
+    counter: Mapping[str, int], words: PageWords, most: int | None = None
+) -> tuple[tuple[object, ...], ...]:
+    """The most frequent first; of more than `most` the others as one row."""
+    rows = [
         (name or words.said("not_said"), n)
         for name, n in sorted(counter.items(), key=lambda one: (-one[1], one[0]))
-    )
+    ]
+    shown, others = rows[:most], rows[len(rows) if most is None else most :]
+    if others:
+        shown.append((words.said("others", number=len(others)), sum(n for _name, n in others)))
+    return tuple(shown)
