@@ -89,6 +89,7 @@ class ProjectWindow(QObject):
         self.places = Places(self.window, program.state, target)
         self.places.arrange()
         self.wiring.review.keep_in(program.state)
+        self.wiring.exporting.keep_in(program.state)
         self._ready = False
         self._changed_again = False
         self._scheme = Scheme((), ())

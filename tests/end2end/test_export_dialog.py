@@ -1,16 +1,23 @@
 """The export dialog: losses are seen before, choices are kept as a recipe, the file is what was chosen."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from annotator.bootstrap import open_workspace
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.export.dialog import ExportDialog
 from annotator.gui.widgets.ask import LineDialog
+from annotator.gui.widgets.message_row import MessageRow
 from annotator.services.exports import recipes
 from annotator.services.exports.options import ExportOptions
 from annotator.services.keeping_articles import describe
-from tests.end2end.beginning import begin, fill_in, made_project
+from tests.end2end.beginning import TEXTS, begin, fill_in, focus, made_project
 from tests.end2end.driving import Desktop, Seat
 
 
@@ -122,10 +129,11 @@ def test_nothing_of_others_is_replaced_and_nothing_more_is_written_without_a_wor
     seat.visitor.settle()
     again = asked(seat)
     looked(again)
-    manifest.write_bytes(manifest.read_bytes().replace(b'"anonymous":true', b'"anonymous":null'))
     before = manifest.read_bytes()
+    manifest.write_bytes(before.replace(b'"anonymous": true', b'"anonymous": null'))
+    assert manifest.read_bytes() != before
     press(seat, "Return")
-    wait_until(lambda: manifest.exists() and manifest.read_bytes() != before, "the same again")
+    wait_until(lambda: manifest.exists() and manifest.read_bytes() == before, "the same again")
     seat.visitor.settle()
 
 
@@ -156,4 +164,144 @@ def test_texts_that_may_not_be_passed_on_are_told(desktop: Desktop, tmp_path: Pa
     press(seat, "Return")
     wait_until(lambda: any("written" in one for one in seat.messages()), "the export")
     assert "Texts that may not be passed on and were left out: 1" in seat.messages()[0]
+    seat.visitor.settle()
+
+
+class Shown(QObject):
+    """Stands in for the system's window of files."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folders: list[Path] = []
+
+    @Slot(QUrl)
+    def show(self, url: QUrl) -> None:
+        self.folders.append(Path(url.toLocalFile()))
+
+
+@pytest.fixture
+def shown() -> Iterator[Shown]:
+    shown = Shown()
+    QDesktopServices.setUrlHandler("file", shown, "show")
+    yield shown
+    QDesktopServices.unsetUrlHandler("file")
+
+
+def choose(dialog: ExportDialog, name: str) -> str:
+    dialog.format.setCurrentIndex(dialog.format.findData(name))
+    return looked(dialog)
+
+
+def message_button(seat: Seat, words: str) -> QPushButton:
+    """The button of the newest message."""
+    row = seat.window.messages.findChildren(MessageRow)[-1]
+    return next(one for one in row.findChildren(QPushButton) if one.text() == words)
+
+
+def exported(seat: Seat, what: str) -> None:
+    press(seat, "Return")
+    wait_until(lambda: any(f"written to {what}" in one for one in seat.messages()), "the export")
+    seat.visitor.settle()
+
+
+def test_the_first_records_can_be_read_whatever_the_format(desktop: Desktop, tmp_path: Path) -> None:
+    project = made_project(tmp_path, {name: text * 3 for name, text in TEXTS.items()})
+    dialog = asked(desktop.start(project, "ana"))
+    looked(dialog)
+    assert focus() is dialog.format
+    text, modes = dialog.look.text, QPlainTextEdit.LineWrapMode
+    assert text.lineWrapMode() == modes.WidgetWidth
+    choose(dialog, "conll")
+    assert text.lineWrapMode() == modes.NoWrap
+    for name in ("parquet", "spacy", "xlsx", "refi-qda"):
+        choose(dialog, name)
+        told, _, records = text.toPlainText().partition("\n\n")
+        assert told.startswith("This file is not text"), name
+        assert [json.loads(line)["title"] for line in records.splitlines()] == ["fire", "flood", "strike"]
+    dialog.reject()
+
+
+def test_a_folder_is_called_so_and_keeps_its_name(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    dialog = asked(seat)
+    looked(dialog)
+    assert dialog.target.accessibleName() == "File to write"
+    choose(dialog, "brat")
+    assert dialog.target.accessibleName() == "Folder to write"
+    press(seat, "Alt+I")
+    assert focus() is dialog.target
+    fill_in(seat, dialog.target, "corpus.v2")
+    exported(seat, str(tmp_path / "corpus.v2"))
+    again = asked(seat)
+    looked(again)
+    assert again.format.currentData() == "brat"
+    assert again.target.text() == str(tmp_path / "corpus.v2")
+    choose(again, "conll")
+    assert again.target.text() == str(tmp_path / "corpus.v2.conll")
+    choose(again, "tei")
+    assert again.target.text() == str(tmp_path / "corpus.v2")
+    again.reject()
+
+
+def test_what_was_written_is_shown_and_the_dialog_comes_back_as_it_was(
+    desktop: Desktop, tmp_path: Path, shown: Shown
+) -> None:
+    project = made_project(tmp_path)
+    seat = desktop.start(project, "ana")
+    dialog = asked(seat)
+    choose(dialog, "csv")
+    fill_in(seat, dialog.choices.titles, "flo")
+    dialog.choices.anonymous.click()
+    assert looked(dialog).startswith("1 article")
+    target = tmp_path / "out" / "corpus"
+    target.parent.mkdir()
+    fill_in(seat, dialog.target, str(target))
+    exported(seat, str(target))
+    message_button(seat, "Show in folder").click()
+    assert shown.folders == [target]
+    again = asked(seat)
+    assert looked(again).startswith("1 article")
+    assert (again.format.currentData(), again.choices.titles.text()) == ("csv", "flo")
+    assert again.choices.anonymous.isChecked()
+    choose(again, "jsonl")
+    fill_in(seat, again.target, str(target.with_name("corpus.jsonl")))
+    exported(seat, str(target.with_name("corpus.jsonl")))
+    message_button(seat, "Show in folder").click()
+    assert shown.folders == [target, target.parent]
+    choose(asked(seat), "conll")
+    exported(seat, str(target.with_name("corpus.conll")))
+    desktop.end()
+
+    # After a start what was left out is not left out without a word.
+    seat = desktop.start(project, "ana")
+    after = asked(seat)
+    assert looked(after).startswith("3 articles")
+    assert after.format.currentData() == "conll"
+    assert after.target.text() == str(target.with_name("corpus.conll"))
+    assert not after.choices.anonymous.isChecked()
+    after.reject()
+
+
+def test_a_failed_export_leads_back_and_leaves_nothing(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    place = tmp_path / "theirs"
+    place.mkdir()
+    (place / "notes.txt").write_text("precious", encoding="utf-8")
+    dialog = asked(seat)
+    choose(dialog, "brat")
+    dialog.choices.anonymous.click()
+    looked(dialog)
+    fill_in(seat, dialog.target, str(place))
+    press(seat, "Return")
+    wait_until(lambda: any("notes.txt" in one for one in seat.messages()), "the refusal")
+    seat.visitor.settle()
+    assert [one.name for one in place.iterdir()] == ["notes.txt"]
+    assert not (tmp_path / "theirs.manifest.json").exists()
+    message_button(seat, "Try again…").click()
+    again = seat.dialog("export-dialog")
+    assert isinstance(again, ExportDialog)
+    looked(again)
+    assert (again.format.currentData(), again.target.text()) == ("brat", str(place))
+    assert again.choices.anonymous.isChecked()
+    again.reject()
     seat.visitor.settle()

@@ -61,3 +61,28 @@ def test_new_names_can_become_known_ones(desktop: Desktop, tmp_path: Path) -> No
         number, speaker = read.annotations_of(owner.uid)
     assert number.label == "number"
     assert speaker.attributes == {"form": "pronoun"}
+
+
+def test_a_name_that_differs_only_in_capitals_is_proposed(desktop: Desktop, tmp_path: Path) -> None:
+    seat = begin(desktop, tmp_path)
+    spans = [
+        {"id": "q", "label": "Claim", "start": 9, "end": 13},
+        {"id": "s", "label": "Said", "start": 0, "end": 3},
+    ]
+    layer = {"annotator": "A1", "spans": spans, "relations": [{"from": "q", "to": "s", "type": "Said by"}]}
+    path = tmp_path / "other.jsonl"
+    path.write_text(json.dumps({"id": "x", "title": "Other", "text": TEXT, "layers": [layer]}))
+    dialog = asked(seat, path)
+    boxes = {name: box for _kind, name, box in dialog._rows}
+    assert {name: box.currentData() for name, box in boxes.items()} == {
+        "Claim": "claim",
+        "Said": None,
+        "Said by": "said-by",
+        "A1": None,
+    }
+    for row, box in enumerate(boxes.values()):
+        middle = dialog.table.rowViewportPosition(row) + dialog.table.rowHeight(row) / 2
+        assert abs(box.y() + box.height() / 2 - middle) <= 1
+        assert box.height() >= box.sizeHint().height()
+    dialog.reject()
+    seat.visitor.settle()

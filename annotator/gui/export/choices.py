@@ -1,7 +1,7 @@
 """What to export and how: a form that knows the project's people, labels and articles."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Signal
@@ -52,6 +52,14 @@ class Known:
     people: Sequence[Annotator]
     scheme: Scheme
     articles: Sequence[Article]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What was chosen for an export, and the words by which its articles were."""
+
+    options: ExportOptions
+    words: str = ""
 
 
 class ExportChoices(QWidget):
@@ -132,8 +140,8 @@ class ExportChoices(QWidget):
             (self.tr("Write nothing"), OnLoss.STOP),
         ):
             self.on_loss.addItem(words, rule)
+        self._to = PlainLabel()
         self.target = QLineEdit(str(suggestion))
-        self.target.setAccessibleName(self.tr("File to write"))
         self.browse = QPushButton(self.tr("&Browse…"))
         self.browse.setAutoDefault(False)
         self.agreed: Path | None = None
@@ -156,7 +164,7 @@ class ExportChoices(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(GAP)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&Format"), self.format)
         form.addRow(self.tr("&Layers"), self.layer)
         form.addRow(self.tr("&Status"), _row(self.statuses, self.labels))
@@ -170,9 +178,8 @@ class ExportChoices(QWidget):
         form.addRow("", self.split)
         form.addRow("", _row(self.shares, self.seed))
         form.addRow(self.tr("What is l&ost"), self.on_loss)
-        name = PlainLabel(self.tr("To f&ile"))
-        name.setBuddy(self.target)
-        form.addRow(name, _row(self.target, self.browse))
+        self._to.setBuddy(self.target)
+        form.addRow(self._to, _row(self.target, self.browse))
 
     def _connect(self) -> None:
         for box in (self.format, self.layer, self.language, self.agreement, self.on_loss):
@@ -187,6 +194,10 @@ class ExportChoices(QWidget):
         self.titles.textEdited.connect(self._forget_articles)
         self.seed.valueChanged.connect(lambda _value: self._changed())
         self.browse.clicked.connect(self._browse)
+
+    def chosen_target(self) -> Path:
+        """The file or folder that is named; a bare name stands where the suggestion does."""
+        return self._suggested.parent / Path(self.target.text().strip()).expanduser()
 
     def chosen_format(self) -> Format:
         """The format as it is chosen."""
@@ -229,6 +240,16 @@ class ExportChoices(QWidget):
             language=self.language.currentData() if self.language.isEnabled() else ENGLISH,
             agreement=self.agreement.currentData(),
         )
+
+    def left(self) -> Left:
+        """What is chosen, for another time; only where there is no problem."""
+        return Left(self.options(), "" if self._articles else self.titles.text())
+
+    def take_up(self, left: Left) -> None:
+        """Choose what was left."""
+        self.show_options(replace(left.options, articles=()) if left.words else left.options)
+        if left.words:
+            self.titles.setText(left.words)
 
     def show_options(self, options: ExportOptions) -> None:
         """Choose what a recipe says; what is not there any more stays unchosen, and is a problem."""
@@ -305,13 +326,19 @@ class ExportChoices(QWidget):
             part.setEnabled(self.split.isChecked())
         # Formats that hold no article without its text lose those whose texts may not be passed on.
         self.on_loss.setEnabled(bool(one.loses) or (self._withholds and not one.textless))
+        folder = one.target == "folder" or self.split.isChecked()
+        self._to.setText(self.tr("&Into folder") if folder else self.tr("To f&ile"))
+        self.target.setAccessibleName(self.tr("Folder to write") if folder else self.tr("File to write"))
         if self.target.text() == str(self._suggested):
-            folder = one.target == "folder" or self.split.isChecked()
             ending = "" if folder or not one.endings else one.endings[0]
-            stem = self._suggested.with_suffix("")
-            self._suggested = stem.with_name(f"{stem.name}{ending}")
+            self._suggested = self._suggested.with_name(f"{self._stem(self._suggested.name)}{ending}")
             with QSignalBlocker(self.target):
                 self.target.setText(str(self._suggested))
+
+    def _stem(self, name: str) -> str:
+        """A name without the ending of a format; one with a dot in it may be a folder's."""
+        endings = [ending for one in self._formats.values() for ending in one.endings]
+        return next((name[: -len(one)] for one in endings if name.endswith(one) and name != one), name)
 
     def _browse(self) -> None:
         dialog = QFileDialog(self, self.tr("Export to"), self.target.text())

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.recipe import Recipe
 from annotator.gui.errors import error_text
-from annotator.gui.export.choices import ExportChoices, Known
+from annotator.gui.export.choices import ExportChoices, Known, Left
 from annotator.gui.export.look import ExportLook
 from annotator.gui.export.looking import ExportLooking
 from annotator.gui.export.recipes import RecipeRow
@@ -35,7 +35,7 @@ class ExportDialog(QDialog):
     """Choices at the left, what comes of them at the right."""
 
     chosen = Signal(object, object)
-    """The target's Path and the ExportOptions."""
+    """The target's Path, and what is chosen as a Left."""
 
     def __init__(
         self,
@@ -44,7 +44,18 @@ class ExportDialog(QDialog):
         known: Known,
         suggestion: Path,
         parent: QWidget | None = None,
+        left: Left | None = None,
     ) -> None:
+        """Make the dialog.
+
+        Args:
+            session: the project.
+            keeper: of the theme.
+            known: what can be chosen from.
+            suggestion: where the export could go.
+            parent: as everywhere.
+            left: what was chosen the time before.
+        """
         super().__init__(parent)
         self._session = session
         self.setWindowTitle(self.tr("Export"))
@@ -61,10 +72,13 @@ class ExportDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self._lay_out(buttons)
         self._connect()
-        self.resize(960, 600)
-        self.target.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._look_again()
-        self._ask_recipes("")
+        self.resize(1080, 660)
+        self.format.setFocus(Qt.FocusReason.OtherFocusReason)
+        if left is None:
+            self._look_again()
+        else:
+            self._take_up(left)
+        self._ask_recipes(left.options.recipe if left is not None else "")
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         left = QWidget()
@@ -134,6 +148,11 @@ class ExportDialog(QDialog):
 
         self._session.ask(lambda found: self.recipes.fill(found, current), query)
 
+    def _take_up(self, left: Left) -> None:
+        self._showing_recipe = True
+        self.choices.take_up(left)
+        self._showing_recipe = False
+
     def _take(self, recipe: Recipe) -> None:
         try:
             options = recipes.options_of(recipe)
@@ -155,7 +174,7 @@ class ExportDialog(QDialog):
     def _accepted(self) -> None:
         if self.choices.problem():
             return
-        target = Path(self.target.text().strip())
+        target = self.choices.chosen_target()
         if is_no_export(target) and target != self.choices.agreed:
             question = self.tr("{file} is there already, and is of no earlier export. Replace it?")
             ask_yes(
@@ -169,8 +188,8 @@ class ExportDialog(QDialog):
         self._write(target)
 
     def _write(self, target: Path) -> None:
-        options = self.choices.options()
+        left = self.choices.left()
         if self.recipes.name:
-            options = replace(options, recipe=self.recipes.name)
-        self.chosen.emit(target, options)
+            left = replace(left, options=replace(left.options, recipe=self.recipes.name))
+        self.chosen.emit(target, left)
         self.accept()

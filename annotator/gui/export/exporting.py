@@ -4,10 +4,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
+from annotator.bootstrap import is_url
+from annotator.config.state import State
 from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article
 from annotator.domain.label import Scheme
@@ -15,9 +18,15 @@ from annotator.gui.main_window import MainWindow
 from annotator.gui.numerals import whole
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
+from annotator.gui.widgets.message_row import MessageAction
 
 if TYPE_CHECKING:
+    from annotator.gui.export.choices import Left
     from annotator.services.exports.exporting import ExportOptions, Written
+
+
+_EXPORTS: Final = "exports"
+"""The group of what is remembered of the last export by project."""
 
 
 class Exporting(QObject):
@@ -25,6 +34,7 @@ class Exporting(QObject):
 
     task_started = Signal(object)
     told = Signal(str, object)
+    """What came of it, and a MessageAction that shows it."""
     failed = Signal(object)
     broke = Signal(object)
 
@@ -32,33 +42,63 @@ class Exporting(QObject):
         super().__init__(window)
         self._session = session
         self._window = window
-        path = Path(project)
+        # An address may hold a password, which is written down nowhere.
+        self._project = "" if is_url(project) else str(Path(project).absolute())
         self._suggestion = (
-            path.with_suffix(".jsonl") if "://" not in project else Path.home() / "corpus.jsonl"
+            Path(self._project).with_suffix(".jsonl") if self._project else Path.home() / "corpus.jsonl"
         )
+        self._left: Left | None = None
+        self._last_format = ""
+        self._state: State | None = None
+
+    def keep_in(self, state: State) -> None:
+        """Remember there from now on where the last export went, and in which format."""
+        if not self._project:
+            return
+        self._state = state
+        last = state.value(_EXPORTS, self._project)
+        if isinstance(last, dict):
+            name, target = last.get("format"), last.get("target")
+            if isinstance(name, str) and isinstance(target, str) and Path(target).parent.is_dir():
+                self._last_format, self._suggestion = name, Path(target)
 
     def ask(self) -> None:
         """Ask what to export; what can be chosen is asked of the project first."""
         self._session.ask(self._open, lambda read: (read.annotators(), read.scheme(), read.articles()))
 
-    def _open(self, found: tuple[list[Annotator], Scheme, list[Article]]) -> None:
-        from annotator.gui.export.choices import Known
-        from annotator.gui.export.dialog import ExportDialog
+    def again(self) -> MessageAction:
+        """The way back to the dialog, as it was left."""
+        return MessageAction(self.tr("Try again…"), self.ask)
 
+    def _open(self, found: tuple[list[Annotator], Scheme, list[Article]]) -> None:
+        from annotator.gui.export.choices import Known, Left
+        from annotator.gui.export.dialog import ExportDialog
+        from annotator.services.exports.options import ExportOptions
+
+        left = self._left
+        if left is None and self._last_format:
+            left = Left(ExportOptions(self._last_format))
         dialog = ExportDialog(
-            self._session, self._window.keeper, Known(*found), self._suggestion, self._window
+            self._session, self._window.keeper, Known(*found), self._suggestion, self._window, left
         )
         dialog.setObjectName("export-dialog")
-        dialog.chosen.connect(self.write)
+        dialog.chosen.connect(self._chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _chosen(self, target: Path, left: "Left") -> None:
+        self._left, self._suggestion = left, target
+        if self._state is not None:
+            self._state.remember(
+                _EXPORTS, self._project, {"format": left.options.format, "target": str(target)}
+            )
+        self.write(target, left.options)
 
     def write(self, target: Path, options: "ExportOptions") -> None:
         """Write a corpus."""
         from annotator.services.exports.exporting import export
 
         workspace = self._session.workspace
-        self._suggestion = target
 
         def job(progress: Callable[[int, int], None]) -> "Written":
             return export(workspace, target, options, progress)
@@ -87,4 +127,10 @@ class Exporting(QObject):
                 f"{QCoreApplication.translate('formats', one.what)} ({whole(one.n)})" for one in written.loss
             )
             told = self.tr("{told}. Not carried: {lost}").format(told=told, lost=lost)
-        self.told.emit(told, None)
+        self.told.emit(told, MessageAction(self.tr("Show in folder"), lambda: _show(target)))
+
+
+def _show(target: Path) -> None:
+    """Open the folder that was written, or the one that a file was written into."""
+    folder = target if target.is_dir() else target.parent
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,19 +1,23 @@
 """A look at an export before it is written: what the format cannot carry, and the first records."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QTextOption
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from annotator.formats.api import Format
 from annotator.gui.export.looking import Looked
 from annotator.gui.numerals import whole
 from annotator.gui.style.keeper import ThemeKeeper
+from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP
 from annotator.gui.translation import counted
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.narrow import narrow
 from annotator.gui.widgets.progress_line import ProgressLine
 from annotator.services.exports.manifests import Written
+
+_LONG = 500
+"""Code points of a line that is broken."""
 
 
 class ExportLook(QWidget):
@@ -29,11 +33,12 @@ class ExportLook(QWidget):
         self.files.setAccessibleName(self.tr("File that is shown"))
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setAccessibleName(self.tr("The first records"))
         self.text.setTabChangesFocus(True)
-        self._found: tuple[tuple[str, str | None], ...] = ()
+        self.text.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._found = Looked(())
         head = QHBoxLayout()
         head.addWidget(PlainLabel(self.tr("The first records"), "heading"), 1)
         head.addWidget(self.files)
@@ -65,11 +70,11 @@ class ExportLook(QWidget):
         self.counts.setText(words)
         self.losses.setText("")
         self.progress.hide()
-        self._show_files(())
+        self._show_files(Looked(()))
 
     def show_first(self, looked: Looked) -> None:
         """The first records are there."""
-        self._show_files(looked.files)
+        self._show_files(looked)
 
     def show_written(self, written: Written, format: Format) -> None:
         """Everything is counted."""
@@ -91,6 +96,7 @@ class ExportLook(QWidget):
         if written.withheld:
             words = self.tr("Texts that may not be passed on and are left out: {number}")
             withheld.append(words.format(number=whole(written.withheld)))
+        set_look(self.losses, *([] if withheld or written.loss else ["muted"]))
         if not written.loss:
             nothing = (
                 self.tr("Nothing else is lost with {format}.")
@@ -110,8 +116,8 @@ class ExportLook(QWidget):
         lines.insert(0, self.tr("{format} cannot carry:").format(format=name))
         self.losses.setText("\n".join([*withheld, *lines, *unseen]))
 
-    def _show_files(self, files: tuple[tuple[str, str | None], ...]) -> None:
-        self._found = files
+    def _show_files(self, looked: Looked) -> None:
+        self._found, files = looked, looked.files
         self.files.blockSignals(True)
         self.files.clear()
         for name, _text in files:
@@ -124,12 +130,20 @@ class ExportLook(QWidget):
 
     def _show_file(self) -> None:
         at = self.files.currentIndex()
-        if not 0 <= at < len(self._found):
-            self.text.setPlainText("")
-            return
-        text = self._found[at][1]
-        self.text.setPlainText(
-            self.tr("This file is not text that could be shown.") if text is None else text
-        )
+        self._show_text(self._words(self._found.files[at][1]) if 0 <= at < len(self._found.files) else "")
+
+    def _words(self, text: str | None) -> str:
+        if text is not None:
+            return text
+        if not self._found.records:
+            return self.tr("This file is not text that could be shown.")
+        words = self.tr("This file is not text that could be shown. As native JSONL it would hold:")
+        return f"{words}\n\n{self._found.records}"
+
+    def _show_text(self, text: str) -> None:
+        # Where a record is one endless line, nothing could be seen of it without breaking it.
+        endless = any(len(line) > _LONG for line in text.split("\n"))
+        modes = QPlainTextEdit.LineWrapMode
+        self.text.setLineWrapMode(modes.WidgetWidth if endless else modes.NoWrap)
+        self.text.setPlainText(text)
         self.text.moveCursor(self.text.textCursor().MoveOperation.Start)
-        self.text.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -22,6 +22,8 @@ class Looked:
     """The first records, file by file; None where a file is no text."""
 
     files: tuple[tuple[str, str | None], ...]
+    records: str = ""
+    """What they hold as native JSONL, where no file is a text."""
 
 
 class ExportLooking(QObject):
@@ -73,7 +75,8 @@ class ExportLooking(QObject):
 
         def first(_progress: Progress) -> Looked:
             with workspace.store.snapshot() as read:
-                return Looked(preview(read, options).files)
+                seen = preview(read, options)
+            return Looked(seen.files, seen.records)
 
         def count(progress: Progress) -> Written:
             return tell_loss(workspace, options, progress)

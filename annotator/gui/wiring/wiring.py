@@ -102,8 +102,9 @@ class Wiring(QObject):
         for work in (self.importing, self.exporting):
             work.task_started.connect(window.add_task)
             work.told.connect(self._tell)
-            work.failed.connect(self.tell_error)
             work.broke.connect(self._reporter.report)
+        self.importing.failed.connect(self.tell_error)
+        self.exporting.failed.connect(lambda error: self.tell_error(error, self.exporting.again()))
         window.annotate.hands.told.connect(window.messages.show_info)
         window.annotate.opened.connect(self._article_opened)
         window.annotate.situation_changed.connect(self.update_situation)
@@ -189,12 +190,12 @@ class Wiring(QObject):
 
     # Telling
 
-    def tell_error(self, error: AnnotatorError) -> None:
-        """Say in the message bar what could not be done."""
+    def tell_error(self, error: AnnotatorError, action: MessageAction | None = None) -> None:
+        """Say in the message bar what could not be done, perhaps with a way to go on."""
         if isinstance(error, CancelledError):
             self._window.messages.show_info(error_text(error))
         else:
-            self._window.messages.show_error(error_text(error))
+            self._window.messages.show_error(error_text(error), action)
         rows = self._window.articles.model.rows()
         if rows and self._window.annotate.desk.article is None:
             self._window.welcome.show_for(len(rows))  # the one that was on its way does not come

@@ -1,11 +1,14 @@
 """The first records of an export as they would be written, without writing it."""
 
 import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from annotator.formats.api import WriteOptions
+from annotator.domain.article import Article
+from annotator.formats.api import AnnotatedArticle, Format, WriteOptions
+from annotator.formats.jsonl.writing import written
 from annotator.formats.losing import Losing
 from annotator.services.exports.exporting import writable
 from annotator.services.exports.languages import words_in
@@ -19,6 +22,8 @@ FEW = 3
 """Articles that are written for a look."""
 LONGEST = 6000
 """Code points of a file that are shown."""
+_MOST = 40
+"""Files of which something is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class Preview:
     """How many there are in all, whatever work is on them."""
     files: tuple[tuple[str, str | None], ...]
     """Names with their beginnings; None where it is no text."""
+    records: str = ""
+    """The beginning of what they hold as native JSONL, where no file is a text."""
 
 
 def preview(read: Reading, options: ExportOptions) -> Preview:
@@ -47,17 +54,31 @@ def preview(read: Reading, options: ExportOptions) -> Preview:
         target = Path(place) / name
         if chosen.target == "folder":
             target.mkdir()
-        records = (
+        records = [
             exporter.carried(record, scheme, Losing().lose)
-            for record in chosen_articles(read, options.choice, UNDISTURBED, articles)
-            if record.text is not None or chosen.textless
-        )
+            for record in islice(_holdable(read, options, chosen, articles), FEW)
+        ]
         asked = WriteOptions(options.without_text, words=words_in(options.language))
-        exporter.write(islice(records, FEW), target, scheme, asked)
+        exporter.write(records, target, scheme, asked)
         files = [(each, target if target.is_file() else target / each) for each in files_in(target)]
         # What holds annotations comes before what goes along with it.
         files.sort(key=lambda one: not one[0].endswith(chosen.endings[:1]))
-        return Preview(len(articles), tuple((each, _beginning(path)) for each, path in files[:40]))
+        shown = tuple((each, _beginning(path)) for each, path in files[:_MOST])
+        lines = (written(record, without_text=options.without_text).decode() for record in records)
+        return Preview(
+            len(articles),
+            shown,
+            _cut("".join(lines)) if all(text is None for _name, text in shown) else "",
+        )
+
+
+def _holdable(
+    read: Reading, options: ExportOptions, chosen: Format, articles: Sequence[Article]
+) -> Iterator[AnnotatedArticle]:
+    """The articles that the format can hold: some hold none whose text may not be passed on."""
+    for record in chosen_articles(read, options.choice, UNDISTURBED, articles):
+        if record.text is not None or chosen.textless:
+            yield record
 
 
 def _beginning(path: Path) -> str | None:
@@ -71,4 +92,8 @@ def _beginning(path: Path) -> str | None:
         if error.start < len(head) - 4:
             return None
         text = head[: error.start].decode()
+    return _cut(text)
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST]} …"

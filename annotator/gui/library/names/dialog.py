@@ -17,16 +17,14 @@ from PySide6.QtWidgets import (
 
 from annotator.gui.numerals import whole
 from annotator.gui.style.looks import set_look
-from annotator.gui.style.metrics import GAP, MARGIN
+from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.narrow import narrow
+from annotator.gui.widgets.plain_text import plain_tooltip
 from annotator.services.imports.names_found import NamesFound
 from annotator.services.imports.renaming_map import RenamingMap
 
 KINDS: Final = ("labels", "relations", "attributes", "annotators")
-
-_ROW: Final = 40
-"""Pixels of a row, so that its box has room."""
 
 
 class NamesDialog(QDialog):
@@ -52,13 +50,17 @@ class NamesDialog(QDialog):
         )
         self.table.setAccessibleName(self.tr("New names"))
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(_ROW)
+        self.table.setShowGrid(False)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         self.table.setTabKeyNavigation(False)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._fill(found)
+        rows = self.table.verticalHeader()
+        box = self._rows[0][2].sizeHint().height() if self._rows else 0
+        rows.setDefaultSectionSize(box + 2 * STEP + 1)
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
@@ -74,7 +76,7 @@ class NamesDialog(QDialog):
         column.addWidget(told)
         column.addWidget(self.table, 1)
         column.addWidget(buttons)
-        self.resize(720, min(600, 190 + _ROW * len(self._rows)))
+        self.resize(720, min(600, 190 + rows.defaultSectionSize() * len(self._rows)))
         self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def box_of(self, kind: str, name: str) -> QComboBox:
@@ -110,13 +112,16 @@ class NamesDialog(QDialog):
         self.table.insertRow(row)
         times = QTableWidgetItem(whole(n))
         times.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for column, item in enumerate((QTableWidgetItem(words), QTableWidgetItem(name), times)):
+        named = QTableWidgetItem(" ".join(name.split()))
+        named.setToolTip(plain_tooltip(name))
+        for column, item in enumerate((QTableWidgetItem(words), named, times)):
             self.table.setItem(row, column, item)
         box = narrow(QComboBox())
         shown = " ".join((name.rpartition(".")[2] if kind == "attributes" else name).split())
         box.addItem(self.tr("new: {name}").format(name=shown))
         for one in known:
             box.addItem(one, one)
+        box.setCurrentIndex(max(0, box.findData(alike(shown, known))))
         box.setAccessibleName(self.tr("What {name} becomes").format(name=name))
         self.table.setCellWidget(row, 3, box)
         self._rows.append((kind, name, box))
@@ -124,6 +129,15 @@ class NamesDialog(QDialog):
     def _accepted(self) -> None:
         self.chosen.emit(self.map())
         self.accept()
+
+
+def alike(name: str, known: Sequence[str]) -> str:
+    """The one of the known names that differs only in capitals, blanks and hyphens; empty where none does."""
+
+    def bare(words: str) -> str:
+        return "".join(one for one in words.casefold() if one.isalnum())
+
+    return next((one for one in known if bare(one) and bare(one) == bare(name)), "")
 
 
 def _known(found: NamesFound, kind: str, name: str) -> Sequence[str]:
