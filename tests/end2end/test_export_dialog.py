@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton
 
-from annotator.bootstrap import open_workspace
+from annotator.bootstrap import create_project, open_workspace
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.export.dialog import ExportDialog
 from annotator.gui.widgets.ask import LineDialog
@@ -36,6 +36,21 @@ def asked(seat: Seat) -> ExportDialog:
 def looked(dialog: ExportDialog) -> str:
     wait_until(lambda: not dialog.looking.is_busy(), "the look")
     return dialog.look.counts.text()
+
+
+def test_an_empty_project_has_nothing_to_write(desktop: Desktop, tmp_path: Path) -> None:
+    create_project(tmp_path / "empty.annotator")
+    seat = desktop.start(tmp_path / "empty.annotator", "ana")
+    dialog = asked(seat)
+    assert looked(dialog) == "There is nothing to write: no article is chosen by this."
+    assert not dialog.go.isEnabled()
+    fill_in(seat, dialog.target, str(tmp_path / "out.jsonl"))
+    looked(dialog)
+    assert not dialog.go.isEnabled()
+    press(seat, "Alt+S")
+    wait_until(dialog.choices.statuses.options.isVisible, "the menu of statuses")
+    dialog.choices.statuses.options.close()
+    dialog.reject()
 
 
 def test_what_is_lost_is_seen_and_the_choice_is_kept(desktop: Desktop, tmp_path: Path) -> None:
@@ -182,7 +197,7 @@ class Shown(QObject):
 @pytest.fixture
 def shown() -> Iterator[Shown]:
     shown = Shown()
-    QDesktopServices.setUrlHandler("file", shown, "show")
+    QDesktopServices.setUrlHandler("file", shown, "show")  # type: ignore[arg-type]  # it takes no bytes
     yield shown
     QDesktopServices.unsetUrlHandler("file")
 
@@ -213,6 +228,8 @@ def test_the_first_records_can_be_read_whatever_the_format(desktop: Desktop, tmp
     assert text.lineWrapMode() == modes.WidgetWidth
     choose(dialog, "conll")
     assert text.lineWrapMode() == modes.NoWrap
+    choose(dialog, "html")
+    assert "30 people" in text.toPlainText()
     for name in ("parquet", "spacy", "xlsx", "refi-qda"):
         choose(dialog, name)
         told, _, records = text.toPlainText().partition("\n\n")
@@ -228,8 +245,19 @@ def test_a_folder_is_called_so_and_keeps_its_name(desktop: Desktop, tmp_path: Pa
     assert dialog.target.accessibleName() == "File to write"
     choose(dialog, "brat")
     assert dialog.target.accessibleName() == "Folder to write"
-    press(seat, "Alt+I")
-    assert focus() is dialog.target
+    for key, control in (
+        ("R", dialog.recipes.box),
+        ("F", dialog.format),
+        ("L", dialog.choices.layer),
+        ("A", dialog.choices.titles),
+        ("P", dialog.choices.since),
+        ("O", dialog.choices.on_loss),
+        ("I", dialog.target),
+    ):
+        press(seat, f"Alt+{key}")
+        assert focus() is control, key
+    boxes = [box for box in dialog.findChildren(QComboBox) if box.isVisible()]
+    assert all(box.accessibleName() for box in boxes)
     fill_in(seat, dialog.target, "corpus.v2")
     exported(seat, str(tmp_path / "corpus.v2"))
     again = asked(seat)

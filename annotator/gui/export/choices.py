@@ -1,7 +1,6 @@
 """What to export and how: a form that knows the project's people, labels and articles."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Signal
@@ -18,13 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.annotation_set import Status
-from annotator.domain.annotator import Annotator
-from annotator.domain.article import Article
 from annotator.domain.errors import BadInputError
-from annotator.domain.label import Scheme
 from annotator.domain.licence import may_be_passed_on
 from annotator.formats.api import Format
 from annotator.formats.registry import formats
+from annotator.gui.export.chosen import Known, Left
 from annotator.gui.numerals import whole
 from annotator.gui.style.metrics import GAP
 from annotator.gui.widgets.indented import indented
@@ -43,23 +40,6 @@ from annotator.services.selecting.majority_layer import MAJORITY
 USUAL_SPLIT = "80/10/10"
 _FEW = 5
 """Articles that are named where a recipe asks for some that are not there any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What can be chosen from."""
-
-    people: Sequence[Annotator]
-    scheme: Scheme
-    articles: Sequence[Article]
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """What was chosen for an export, and the words by which its articles were."""
-
-    options: ExportOptions
-    words: str = ""
 
 
 class ExportChoices(QWidget):
@@ -165,19 +145,19 @@ class ExportChoices(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(GAP)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("&Format"), self.format)
-        form.addRow(self.tr("&Layers"), self.layer)
-        form.addRow(self.tr("&Status"), _row(self.statuses, self.labels))
-        form.addRow(self.tr("&Articles"), self.titles)
-        form.addRow(self.tr("&Published"), _row(self.since, self.until))
+        _add(form, self.tr("&Format"), self.format)
+        _add(form, self.tr("&Layers"), self.layer)
+        _add_row(form, self.tr("&Status"), self.statuses, self.labels)
+        _add_row(form, self.tr("&Articles"), self.titles)
+        _add_row(form, self.tr("&Published"), self.since, self.until)
         form.addRow("", self.without_text)
         form.addRow("", self.anonymous)
         form.addRow("", self.datasheet)
-        form.addRow(self.tr("Lang&uage"), self.language)
-        form.addRow(self.tr("A&greement"), self.agreement)
+        _add(form, self.tr("Lang&uage"), self.language)
+        _add(form, self.tr("A&greement"), self.agreement)
         form.addRow("", self.split)
         form.addRow("", _row(self.shares, self.seed))
-        form.addRow(self.tr("What is l&ost"), self.on_loss)
+        _add(form, self.tr("What is l&ost"), self.on_loss)
         self._to.setBuddy(self.target)
         form.addRow(self._to, _row(self.target, self.browse))
 
@@ -244,6 +224,12 @@ class ExportChoices(QWidget):
     def left(self) -> Left:
         """What is chosen, for another time; only where there is no problem."""
         return Left(self.options(), "" if self._articles else self.titles.text())
+
+    def choose_format(self, name: str) -> None:
+        """Choose a format; one that there is not any more changes nothing."""
+        at = self.format.findData(name)
+        if at >= 0:
+            self.format.setCurrentIndex(at)
 
     def take_up(self, left: Left) -> None:
         """Choose what was left."""
@@ -363,3 +349,16 @@ def _row(*widgets: QWidget) -> QWidget:
     if not any(isinstance(widget, QLineEdit) and widget.maximumWidth() > 1000 for widget in widgets):
         line.addStretch(1)
     return row
+
+
+def _add(form: QFormLayout, words: str, box: QComboBox) -> None:
+    """Add a box that is called as the words beside it are."""
+    form.addRow(words, box)
+    box.setAccessibleName(words.replace("&", ""))
+
+
+def _add_row(form: QFormLayout, words: str, first: QWidget, *others: QWidget) -> None:
+    """Add several controls with names of their own; the words beside them lead to the first."""
+    name = PlainLabel(words)
+    name.setBuddy(first)
+    form.addRow(name, _row(first, *others) if others else first)

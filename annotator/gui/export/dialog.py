@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.recipe import Recipe
 from annotator.gui.errors import error_text
-from annotator.gui.export.choices import ExportChoices, Known, Left
+from annotator.gui.export.choices import ExportChoices
+from annotator.gui.export.chosen import Known, Left
 from annotator.gui.export.look import ExportLook
 from annotator.gui.export.looking import ExportLooking
 from annotator.gui.export.recipes import RecipeRow
@@ -27,6 +28,7 @@ from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.ask import ask_yes
 from annotator.services.exports import recipes
+from annotator.services.exports.manifests import Written
 from annotator.services.exports.places import is_no_export
 from annotator.services.ports.storage import Reading
 
@@ -64,7 +66,7 @@ class ExportDialog(QDialog):
         self.recipes = RecipeRow(writable=not session.read_only)
         self.look = ExportLook(keeper)
         self.looking = ExportLooking(session, self)
-        self._showing_recipe = False
+        self._showing_recipe = self._has_problem = False
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = buttons.addButton(self.tr("&Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         set_look(self.go, "primary")
@@ -90,6 +92,7 @@ class ExportDialog(QDialog):
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(left)
@@ -108,9 +111,7 @@ class ExportDialog(QDialog):
         self.choices.changed.connect(self._changed)
         self.choices.renamed.connect(self._renamed)
         self.looking.first.connect(self.look.show_first)
-        self.looking.counted.connect(
-            lambda written: self.look.show_written(written, self.choices.chosen_format())
-        )
+        self.looking.counted.connect(self._counted)
         self.looking.progressed.connect(self.look.progress.set_progress)
         self.looking.failed.connect(self._failed)
         self.looking.broke.connect(self._session.broke)
@@ -126,11 +127,17 @@ class ExportDialog(QDialog):
 
     def _renamed(self) -> None:
         """Another name changes nothing of what is written; only none at all has to be told."""
-        if self.go.isEnabled() == bool(self.choices.problem()):
+        if self._has_problem != bool(self.choices.problem()):
             self._look_again()
+
+    def _counted(self, written: Written) -> None:
+        self.look.show_written(written, self.choices.chosen_format())
+        # An empty file would be no corpus.
+        self.go.setEnabled(written.articles > 0)
 
     def _look_again(self) -> None:
         problem = self.choices.problem()
+        self._has_problem = bool(problem)
         self.go.setEnabled(not problem)
         if problem:
             self.looking.look(None)

@@ -21,7 +21,7 @@ from annotator.gui.tasks import Task
 from annotator.gui.widgets.message_row import MessageAction
 
 if TYPE_CHECKING:
-    from annotator.gui.export.choices import Left
+    from annotator.gui.export.chosen import Left
     from annotator.services.exports.exporting import ExportOptions, Written
 
 
@@ -71,16 +71,14 @@ class Exporting(QObject):
         return MessageAction(self.tr("Try again…"), self.ask)
 
     def _open(self, found: tuple[list[Annotator], Scheme, list[Article]]) -> None:
-        from annotator.gui.export.choices import Known, Left
+        from annotator.gui.export.chosen import Known
         from annotator.gui.export.dialog import ExportDialog
-        from annotator.services.exports.options import ExportOptions
 
-        left = self._left
-        if left is None and self._last_format:
-            left = Left(ExportOptions(self._last_format))
         dialog = ExportDialog(
-            self._session, self._window.keeper, Known(*found), self._suggestion, self._window, left
+            self._session, self._window.keeper, Known(*found), self._suggestion, self._window, self._left
         )
+        if self._left is None and self._last_format:
+            dialog.choices.choose_format(self._last_format)
         dialog.setObjectName("export-dialog")
         dialog.chosen.connect(self._chosen)
         dialog.finished.connect(dialog.deleteLater)

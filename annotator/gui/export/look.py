@@ -87,7 +87,12 @@ class ExportLook(QWidget):
                 counted("Export", "%n relations", written.relations),
             )
         )
-        self.counts.setText(words)
+        self.counts.setText(
+            words if written.articles else self.tr("There is nothing to write: no article is chosen by this.")
+        )
+        if not written.articles and not written.loss:
+            self.losses.setText("")
+            return
         unseen = [
             self.tr("• {what}").format(what=QCoreApplication.translate("formats", one))
             for one in format.unseen
@@ -141,8 +146,8 @@ class ExportLook(QWidget):
         return f"{words}\n\n{self._found.records}"
 
     def _show_text(self, text: str) -> None:
-        # Where a record is one endless line, nothing could be seen of it without breaking it.
-        endless = any(len(line) > _LONG for line in text.split("\n"))
+        # Where a record is one endless line, as in JSON, nothing could be seen of it without breaking it.
+        endless = text[:1] in {"{", "["} or any(len(line) > _LONG for line in text.split("\n"))
         modes = QPlainTextEdit.LineWrapMode
         self.text.setLineWrapMode(modes.WidgetWidth if endless else modes.NoWrap)
         self.text.setPlainText(text)

@@ -28,6 +28,7 @@ class RecipeRow(QWidget):
         self.box = narrow(QComboBox())
         name = PlainLabel(self.tr("&Recipe"))
         name.setBuddy(self.box)
+        self.box.setAccessibleName(self.tr("Recipe"))
         self.save = QPushButton(self.tr("&Keep…"))
         put_tip(self.save, self.tr("Keep these choices in the project under a name"))
         self.remove = QPushButton(self.tr("Re&move"))

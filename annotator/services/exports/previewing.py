@@ -1,5 +1,6 @@
 """The first records of an export as they would be written, without writing it."""
 
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ FEW = 3
 """Articles that are written for a look."""
 LONGEST = 6000
 """Code points of a file that are shown."""
+_STYLE = re.compile("<style>.*?</style>", re.DOTALL)
+"""How a page looks; nobody wants to read it before what the page says."""
 _MOST = 40
 """Files of which something is shown."""
 
@@ -92,7 +95,7 @@ def _beginning(path: Path) -> str | None:
         if error.start < len(head) - 4:
             return None
         text = head[: error.start].decode()
-    return _cut(text)
+    return _cut(_STYLE.sub("<style>…</style>", text) if path.suffix == ".html" else text)
 
 
 def _cut(text: str) -> str:

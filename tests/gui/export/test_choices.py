@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.label import default_scheme
-from annotator.gui.export.choices import ExportChoices, Known
+from annotator.gui.export.choices import ExportChoices
+from annotator.gui.export.chosen import Known
 from annotator.gui.translators import install_translators
 from annotator.services.exports.options import ExportOptions
 
