@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from annotator.domain.article import Article
+from annotator.domain.article import ArticleKey
 from annotator.formats.api import AnnotatedArticle, Format, WriteOptions
 from annotator.formats.jsonl.writing import written
 from annotator.formats.losing import Losing
@@ -76,7 +76,7 @@ def preview(read: Reading, options: ExportOptions) -> Preview:
 
 
 def _holdable(
-    read: Reading, options: ExportOptions, chosen: Format, articles: Sequence[Article]
+    read: Reading, options: ExportOptions, chosen: Format, articles: Sequence[ArticleKey]
 ) -> Iterator[AnnotatedArticle]:
     """The articles that the format can hold: some hold none whose text may not be passed on."""
     for record in chosen_articles(read, options.choice, UNDISTURBED, articles):
