@@ -168,6 +168,8 @@ def _options(
 
 
 def _tell(written: "Written", target: Path, options: "ExportOptions") -> None:
+    if not written.articles:
+        streams.say("there is no article in the export: none was chosen, or the project has none yet")
     streams.say(
         f"{counted(written.articles, 'article')}, {counted(written.annotations, 'annotation')} and "
         f"{counted(written.relations, 'relation')} were written to {target}"

@@ -75,6 +75,10 @@ class BadInputError(AnnotatorError):
     """A source that is read has something in it that the contract refuses."""
 
 
+class NoArticleError(BadInputError):
+    """A source that is read is sound, and there is no article in it."""
+
+
 class NotFoundError(AnnotatorError):
     """Something that was asked for by name is not there."""
 

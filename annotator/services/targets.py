@@ -1,5 +1,6 @@
 """Files that results are written to: checked first, then replaced at once and whole."""
 
+import hashlib
 import os
 import shutil
 import tempfile
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from annotator.config.leftovers import clear_leftovers
 from annotator.domain.errors import AnnotatorError, BadInputError, NoSpaceError
+from annotator.domain.text import canonical
 
 PROJECT_ENDING = ".annotator"
 """How projects are called; a slip of the keyboard must not put a result in the place of one."""
@@ -48,6 +50,26 @@ def flush(path: Path) -> None:
     """Have what was written be on the disk."""
     with path.open("rb") as file:
         os.fsync(file.fileno())
+
+
+def files_in(target: Path) -> Iterator[str]:
+    """The files of a target, of a folder with `/` between the names, sorted."""
+    if target.is_file():
+        yield target.name
+        return
+    for place, folders, files in os.walk(target):
+        folders.sort()
+        for name in sorted(files):
+            yield (Path(place) / name).relative_to(target).as_posix()
+
+
+def hashes_of(target: Path) -> dict[str, str]:
+    """SHA-256 of each file of a target."""
+    result = {}
+    for name in files_in(target):
+        with (target if target.is_file() else target / name).open("rb") as file:
+            result[canonical(name)] = hashlib.file_digest(file, "sha256").hexdigest()
+    return result
 
 
 def write_target(target: Path, pieces: Iterable[str]) -> None:

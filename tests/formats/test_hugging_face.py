@@ -13,8 +13,8 @@ from annotator.domain.text import sha256_of
 from annotator.formats.api import AnnotatedArticle, WriteOptions
 from annotator.formats.hugging_face.card import licence_id
 from annotator.formats.registry import format_named
-from annotator.services.exports.places import hashes_of
 from annotator.services.exports.reading_back import ReadingBack, read_back
+from annotator.services.targets import hashes_of
 from tests.formats.made import articles
 from tests.formats.reading import read, record
 from tests.formats.trips import there_and_back

@@ -10,8 +10,8 @@ from annotator.domain.errors import UnsoundExportError
 from annotator.domain.label import Scheme
 from annotator.formats.api import AnnotatedArticle, WriteOptions
 from annotator.formats.registry import format_named
-from annotator.services.exports.places import hashes_of
 from annotator.services.exports.reading_back import assert_sound, check_of
+from annotator.services.targets import hashes_of
 from tests.formats.made import articles
 from tests.formats.nasty import nasty_articles
 from tests.formats.reading import bare, read

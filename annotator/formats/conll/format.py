@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from annotator.domain.errors import BadInputError
+from annotator.domain.errors import BadInputError, NoArticleError
 from annotator.domain.label import Scheme
 from annotator.domain.text import canonical, sha256_of
 from annotator.formats.api import (
@@ -79,7 +79,7 @@ class ConllImporter:
                 continue
             yield article
         if own is None:
-            raise BadInputError(
+            raise NoArticleError(
                 "{where}: there is no token in the file; give one with a token a line", where=name
             )
 

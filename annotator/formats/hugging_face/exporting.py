@@ -39,16 +39,21 @@ class HubExporter(KeepsAll):
         (target / _DATA).mkdir()
         with ExitStack() as files:
             writers: dict[str, _SplitWriter] = {}
+
+            def begin(name: str) -> None:
+                split = told.splits[name] = Split(f"{_DATA}/{name}.parquet")
+                writers[name] = files.enter_context(_SplitWriter(target / split.path, types, split))
+
             for article in articles:
                 text = None if options.without_text else article.text
                 name = options.parts.get(article.sha256, _WHOLE)
                 if name not in writers:
-                    told.splits[name] = Split(f"{_DATA}/{name}.parquet")
-                    writers[name] = files.enter_context(
-                        _SplitWriter(target / told.splits[name].path, types, told.splits[name])
-                    )
+                    begin(name)
                 writers[name].add(article, text)
                 told.count(article, with_text=text is not None)
+            if not writers:
+                # Without a file there would be nothing to load, not even the names of the columns.
+                begin(_WHOLE)
         for split in told.splits.values():
             split.packed = (target / split.path).stat().st_size
         told.splits = {name: told.splits[name] for name in _in_order(told.splits)}

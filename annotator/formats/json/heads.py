@@ -20,6 +20,7 @@ TOKEN = re.compile(rb'"(?:[^"\\]++|\\.)*+"|[{}\[\]:,]|"|[^\s"{}\[\]:,]+', re.DOT
 """A whole string, a sign, a lone quote (of a string that is cut off), or a bare word."""
 _ANNO = re.compile(rb"https?://www\.w3\.org/ns/(?:anno|oa)\b")
 _STEPS = {("colon", b":"): "value", ("comma", b","): "key"}
+_NO_RECORD = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\]\s*")
 _LISTS = ("[]", "[[", "[{")
 _WITH_OBJECT = (
     ("data", {"annotations", "completions", "predictions"}, "label-studio"),
@@ -54,6 +55,9 @@ def _member(path: Path, head: bytes) -> str:
 def _named(shapes: Mapping[str, str], head: bytes) -> str:
     """The format by the keys of a record and the beginnings of their values."""
     keys = shapes.keys()
+    if not keys and _NO_RECORD.fullmatch(head):
+        # It could be of any that is a list; there is nothing in it either way.
+        return "web-annotation"
     if "@context" in keys or shapes.get("type") == '"Annotation"':
         return "web-annotation" if "target" in keys or _ANNO.search(head) else ""
     if "layers" in keys:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from annotator.domain.errors import BadInputError, Phrase
+from annotator.domain.errors import BadInputError, NoArticleError, Phrase
 from annotator.domain.json_values import Json
 from annotator.formats.api import AnnotatedArticle, Finding, ReadOptions, Tell
 from annotator.formats.json.parsing import parse
@@ -91,7 +91,7 @@ def read_records(
             )
         yield from articles
     if not found:
-        raise BadInputError(
+        raise NoArticleError(
             "{where}: there is no record in the file; give one with articles", where=reading.name
         )
     reading.where = Phrase("{file}", file=reading.name)

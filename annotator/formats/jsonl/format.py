@@ -7,7 +7,7 @@ from pathlib import Path
 
 import orjson
 
-from annotator.domain.errors import BadInputError
+from annotator.domain.errors import BadInputError, NoArticleError
 from annotator.domain.label import Scheme
 from annotator.formats.api import (
     AnnotatedArticle,
@@ -63,7 +63,7 @@ class JsonlImporter:
                 continue
             yield article
         if not found:
-            raise BadInputError(
+            raise NoArticleError(
                 "{where}: there is no article in the file; give one with an article a line", where=name
             )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from annotator.domain.errors import BadInputError, Phrase
+from annotator.domain.errors import BadInputError, NoArticleError, Phrase
 from annotator.domain.json_values import Json
 from annotator.domain.text import canonical, canonicalised, sha256_of
 from annotator.formats.api import AnnotatedArticle, Finding, Layer, ReadOptions, Tell
@@ -47,9 +47,11 @@ def articles_in(path: Path, options: ReadOptions, tell: Tell) -> Iterator[Annota
         with Index() as index:
             project = project_in(parts, name, index)
             reading = _Reading(project, parts, path, tell)
+            sources = 0
             for node in pieces_in(parts, name):
                 if node.parent is None or node.parent.name != "Sources":
                     continue
+                sources += 1
                 source = node.first("Representation") if node.name == "PDFSource" else node
                 if source is None or source.name not in {"TextSource", "Representation"}:
                     project.left_out[node.name] += 1
@@ -62,6 +64,10 @@ def articles_in(path: Path, options: ReadOptions, tell: Tell) -> Iterator[Annota
                     tell(left_out(error))
                     continue
                 yield article
+            if not sources:
+                raise NoArticleError(
+                    "{where}: there is no source in the project; export it with its texts", where=parts.where
+                )
             _tell_left_out(project.left_out, parts.where, tell)
 
 

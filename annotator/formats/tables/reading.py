@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from annotator.domain.errors import BadInputError, Phrase
+from annotator.domain.errors import BadInputError, NoArticleError, Phrase
 from annotator.domain.json_values import Json
 from annotator.domain.text import canonicalised, sha256_of
 from annotator.formats.api import REFUSED, AnnotatedArticle, Finding, ReadOptions, Tell
@@ -49,7 +49,7 @@ class Tables:
             tell(Finding(where if isinstance(where, str) else "", REFUSED, {"why": why}))
 
         if next(self._articles.rows(), None) is None:
-            raise BadInputError(
+            raise NoArticleError(
                 "{where}: there is no article in it; give one with an article a row", where=self._file
             )
         for rows in joined(self._articles, self._annotations, self._relations, refuse):

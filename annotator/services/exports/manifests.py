@@ -14,9 +14,10 @@ from annotator.formats.api import Loss
 from annotator.services.exports.agreement import Measured
 from annotator.services.exports.dividing import Divided
 from annotator.services.exports.options import ExportOptions
-from annotator.services.exports.places import hashes_of, manifest_of, sidecar_of
+from annotator.services.exports.places import manifest_of, sidecar_of
 from annotator.services.scheme.text import scheme_text
 from annotator.services.selecting.choosing import KINDS_OF_LAYERS
+from annotator.services.targets import hashes_of
 
 
 @dataclass(slots=True)

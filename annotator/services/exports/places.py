@@ -1,11 +1,9 @@
 """Where an export goes: a draft beside the target, its manifest, and both put in place at once."""
 
-import hashlib
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import orjson
@@ -13,7 +11,7 @@ import orjson
 from annotator.domain.errors import BadInputError
 from annotator.domain.text import canonical
 from annotator.services.imports.sources import BESIDE, DATASHEETS, MANIFEST, SIDECAR
-from annotator.services.targets import check_target, flush
+from annotator.services.targets import check_target, files_in, flush
 
 _FEW = 100
 """Files that are flushed one by one."""
@@ -74,26 +72,6 @@ def check_place(target: Path, *, folder: bool) -> None:
 def is_no_export(target: Path) -> bool:
     """Whether a file stands there that no manifest beside it tells of: somebody else's."""
     return os.path.isfile(target) and canonical(target.name) not in _files_of_earlier(target)  # noqa: PTH113 -- a name that is too long is no file
-
-
-def files_in(target: Path) -> Iterator[str]:
-    """The files of a target, of a folder with `/` between the names, sorted."""
-    if target.is_file():
-        yield target.name
-        return
-    for place, folders, files in os.walk(target):
-        folders.sort()
-        for name in sorted(files):
-            yield (Path(place) / name).relative_to(target).as_posix()
-
-
-def hashes_of(target: Path) -> dict[str, str]:
-    """SHA-256 of each file of a target."""
-    result = {}
-    for name in files_in(target):
-        with (target if target.is_file() else target / name).open("rb") as file:
-            result[canonical(name)] = hashlib.file_digest(file, "sha256").hexdigest()
-    return result
 
 
 def flush_all(target: Path) -> None:

@@ -80,7 +80,7 @@ def import_or_ask(
     remarks = _Remarks()
     with seldom_collected(), spool() as waiting, kept_texts() as beside:
         gathered = gather(waiting, paths, options, remarks.tell, progress)
-        if waiting.count == 0 and gathered.refused == 0:
+        if not (waiting.count or gathered.refused or gathered.empty):
             raise BadInputError(
                 "there is no article in {names}; choose texts or corpora", names=_names(paths)
             )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotator.domain.annotation_set import Role
-from annotator.domain.errors import BadInputError, Phrase
+from annotator.domain.errors import BadInputError, NoArticleError, Phrase
 from annotator.formats.api import (
     REFUSED,
     AnnotatedArticle,
@@ -16,10 +16,11 @@ from annotator.formats.api import (
     ReadOptions,
     Tell,
 )
-from annotator.formats.opening import read_head
+from annotator.formats.opening import name_of, read_head
 from annotator.formats.registry import format_named, recognise
 from annotator.formats.texts.looks import has_column
 from annotator.formats.wording import shown
+from annotator.services.imports.empty_exports import is_empty_export
 from annotator.services.imports.long_names import assert_names_short
 from annotator.services.imports.names_found import NameCounts
 from annotator.services.imports.options import ImportOptions
@@ -46,17 +47,24 @@ class Gathered:
     """SHA-256 of the texts that were left out."""
     names: NameCounts | None = None
     """Names that came, where they are asked for."""
+    empty: int = 0
+    """Files and exports that are sound and have no article in them."""
 
 
 def gather(
     spool: Spool, paths: Sequence[Path], options: ImportOptions, tell: Tell, progress: Progress
 ) -> Gathered:
-    """Read every source into the spool.
+    """Read every source into the spool; one that is sound and has no article in it is told, not refused.
 
     Raises:
         BadInputError: a source is missing, of no known format or broken.
     """
-    return _Gathering(spool, options, tell, progress).all_of(sources_in(paths))
+    gathering = _Gathering(spool, options, tell, progress)
+    empty = {path for path in paths if is_empty_export(path)}
+    for path in paths:
+        if path in empty:
+            gathering.empty(path)
+    return gathering.all_of(sources_in([path for path in paths if path not in empty]))
 
 
 class _Gathering:
@@ -86,6 +94,11 @@ class _Gathering:
             told = "--as {name} was ignored where the file names its annotator"
             self._tell(Finding("", told, {"name": self._options.annotator}))
         return self._result
+
+    def empty(self, path: Path) -> None:
+        """Take a source that has nothing in it."""
+        self._result.empty += 1
+        self._tell(Finding(name_of(path), "there is no article in it"))
 
     def _importers(self, sources: Sequence[Source]) -> Iterator[tuple[Source, Importer | None]]:
         """What reads each source; none reads what is read along with another, or is passed over."""
@@ -148,6 +161,12 @@ class _Gathering:
                 self._record(record, sidecars)
                 if number % OFTEN == 0:
                     self._progress(done + min(self._spool.size - before, source.size), total)
+        except NoArticleError as error:
+            if source.size:
+                self.empty(source.path)
+            else:
+                # Without a manifest nobody can tell it from a copy that failed.
+                self._leave_out(error)
         except BadInputError as error:
             self._leave_out(error)
 
