@@ -113,6 +113,14 @@ def test_what_is_no_recipe(project: Workspace) -> None:
     assert kept(ExportOptions("csv")) == {"format": "csv"}
 
 
+def test_a_recipe_of_an_older_program(project: Workspace) -> None:
+    """What it does not know of is as usual."""
+    old: JsonObject = {"format": "jsonl", "datasheet": True, "split": "80/20"}
+    project.run("Put", lambda work: work.put(Recipe("1", "old", 1, old)))
+    options = project.read(lambda read: recipe_named(read, "old"))
+    assert options == ExportOptions("jsonl", datasheet=True, split=Split((80, 20)), recipe="old")
+
+
 def test_the_same_recipe_gives_the_same_bytes(project: Workspace, take: Take, tmp_path: Path) -> None:
     take(article("a1", layer(span("x", "claim", 0, 3))), article("a2", text="Two said."))
     project.run("Save recipe", save_recipe, "mine", ExportOptions("jsonl", anonymous=True))

@@ -187,7 +187,7 @@ class ExportChoices(QWidget):
         """Why it cannot be exported like this; empty where it can."""
         if self._missing:
             names = ", ".join(self._missing)
-            return self.tr("The project has no {names}, which the recipe asks for; choose others.").format(
+            return self.tr("There is no {names}, which the recipe asks for; choose others.").format(
                 names=names
             )
         if not self.target.text().strip():
