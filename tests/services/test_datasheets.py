@@ -180,6 +180,13 @@ def test_why_an_article_was_removed_names_nobody(project: Workspace, full: None,
         assert one["why"] == why
 
 
+def test_days_are_told_and_nothing_else(project: Workspace, take: Take, tmp_path: Path) -> None:
+    published = ("2018-02-15T10:00", "2017", "yesterday", "", "2018-13-01", "2018-03")
+    take(*(article(f"a{n}", text=f"Text {n}.", meta={"published": one}) for n, one in enumerate(published)))
+    told = described(project, tmp_path, ExportOptions("jsonl"))
+    assert "Articles that say when they were published: 3, from 2017 to 2018-03." in told
+
+
 def test_the_median() -> None:
     census = Census()
     assert census.median_length == 0

@@ -8,6 +8,7 @@ from annotator.domain.json_values import to_text
 from annotator.domain.licence import LICENCE
 from annotator.domain.texts.language import LANGUAGES
 from annotator.formats.api import AnnotatedArticle, Layer
+from annotator.services.ledger.reading import is_day
 
 _LICENCES = (LICENCE, "license")
 _SOURCES = ("source", "publisher")
@@ -65,7 +66,8 @@ class Census:
             said = next((meta[key] for key in keys if meta.get(key)), "")
             counter[said if isinstance(said, str) else to_text(said)] += 1
         published = meta.get("published")
-        if isinstance(published, str) and published:
+        # Whatever else stands there is no day, and would be the first or the last of them.
+        if isinstance(published, str) and is_day(published := published[:10]):
             self.dated += 1
             self.first = min(self.first or published, published)
             self.last = max(self.last, published)
