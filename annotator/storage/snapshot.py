@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory, gettempdir
 from sqlalchemy import Connection
 
 from annotator.config.leftovers import clear_leftovers
+from annotator.domain.errors import NoSpaceError
 from annotator.storage.engine import file_engine
-from annotator.storage.failures import plain_words
+from annotator.storage.failures import plain_words, told_plainly
 from annotator.storage.project_file import ProjectFile, located
 
 COPIES = "annotator-copy-of-a-project-"
@@ -31,10 +32,21 @@ def copied(file: ProjectFile, *, write: bool) -> Iterator[Connection]:
             # It is thrown away, so the disk need not keep it.
             target.execute("PRAGMA synchronous=OFF")
             with plain_words(file.place), closing(file.connect(write=write)) as source:
-                source.backup(target)
+                _copy(source, target, copy)
         engine = file_engine(located(copy), write=False, pooled=False)
         try:
             with engine.begin() as connection:
                 yield connection
         finally:
             engine.dispose()
+
+
+def _copy(source: sqlite3.Connection, target: sqlite3.Connection, place: Path) -> None:
+    """Copy the whole database; where there is no room, it is the copy that has none."""
+    try:
+        source.backup(target)
+    except sqlite3.Error as error:
+        told = told_plainly(error, str(place))
+        if isinstance(told, NoSpaceError):
+            raise told from error
+        raise

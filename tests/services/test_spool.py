@@ -1,10 +1,18 @@
 """What waits in a temporary file comes back just as it was."""
 
+import errno
+import io
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.annotation_set import Role, Status
-from annotator.domain.errors import Phrase
+from annotator.domain.errors import NoSpaceError, Phrase
 from annotator.domain.json_values import same
 from annotator.domain.span import Span, merged
 from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord
@@ -91,3 +99,29 @@ def test_words_and_facts_of_a_place_are_still_apart() -> None:
     place = back.where.facts["place"]
     assert isinstance(place, Phrase)
     assert place.facts == {"file": "a{b}.jsonl", "number": 3}
+
+
+class _Full(io.FileIO):
+    """A file on a disk without any room."""
+
+    def write(self, _data: Any, /) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+@pytest.mark.parametrize("letters", [3, 100_000])
+def test_without_room_it_is_refused_in_plain_words(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, letters: int
+) -> None:
+    """Also what waits in memory is tried to be written when the file is closed, and does not fit either."""
+    monkeypatch.setattr(
+        tempfile, "TemporaryFile", lambda **_given: io.BufferedRandom(_Full(tmp_path / "spool", "w+"))
+    )
+    article = AnnotatedArticle(id="a", title="A", text="x" * letters, sha256="", meta={}, layers=())
+
+    def there_and_back() -> None:
+        with spool() as waiting:
+            waiting.add(article)
+            list(waiting)
+
+    with pytest.raises(NoSpaceError, match="there is no room for what is read"):
+        there_and_back()

@@ -4,7 +4,7 @@ import os
 import pickle
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, BinaryIO
 
 import orjson
@@ -123,12 +123,12 @@ def kept_texts() -> Iterator[Texts]:
 def _nameless() -> Iterator[BinaryIO]:
     with _explained():
         file = tempfile.TemporaryFile(prefix="annotator-import-")  # noqa: SIM115 - closed below
-    with file:
-        try:
-            yield file
-        finally:
-            # What is still to be written on closing may not fit either, and nobody needs it.
-            file.truncate(0)
+    try:
+        yield file
+    finally:
+        # What is still to be written on closing may not fit either, and nobody needs it.
+        with suppress(OSError):
+            file.close()
 
 
 @contextmanager
