@@ -21,7 +21,8 @@ class PathName(click.Path):
     """A path as the system names it; an empty one, most often a variable that is not set, is refused."""
 
     def __init__(self) -> None:
-        super().__init__(path_type=Path)
+        # Not for click to look whether it may be read: that is no wrong usage, and has words of its own.
+        super().__init__(path_type=Path, readable=False)
 
     def convert(
         self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None

@@ -247,6 +247,15 @@ def test_what_differs_from_what_is_there(filled: Path, tmp_path: Path, run: Run)
     refused(run, tmp_path, ["import", filled, corpus], "another text under the id a/1")
 
 
+def test_what_may_not_be_read_is_no_wrong_usage(
+    project: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It could not be done (1): who reads it says why, in the words of the program."""
+    (tmp_path / "a.txt").write_text("Officials said so.")
+    monkeypatch.setattr(os, "access", lambda *_asked, **_more: False)
+    assert run("import", project, tmp_path / "a.txt").status != 2
+
+
 def test_targets(filled: Path, tmp_path: Path, run: Run) -> None:
     export: list[str | Path] = ["export", filled]
     jsonl = ["--format", "jsonl"]

@@ -152,6 +152,26 @@ def test_folders_with_unknown_files(project: Workspace, folder: Path) -> None:
     assert (kept.refused, kept.files) == (1, 0)
 
 
+def test_a_file_of_a_folder_that_may_not_be_read(
+    project: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may well be an article, so it is not passed over as a picture is."""
+    (folder / "a.txt").write_text("A")
+    (folder / "secret.txt").write_text("B")
+    opened = Path.open
+
+    def forbidden(path: Path, *how: Any, **more: Any) -> Any:
+        if path.name == "secret.txt":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return opened(path, *how, **more)
+
+    monkeypatch.setattr(Path, "open", forbidden)
+    words = refused_whole(project, lambda: import_sources(project, [folder]))
+    assert words.startswith("secret.txt: the file may not be read")
+    kept = import_sources(project, [folder], ImportOptions(keep_going=True))
+    assert (kept.tally.articles_new, kept.refused) == (1, 1)
+
+
 @pytest.mark.parametrize("what", ["missing", "empty", "only pictures", "device"])
 def test_nothing_to_import(project: Workspace, folder: Path, what: str) -> None:
     path = {"missing": folder / "none", "device": Path("/dev/null")}.get(what, folder)

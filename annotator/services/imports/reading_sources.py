@@ -112,7 +112,7 @@ class _Gathering:
                 pass
             elif isinstance(its, Format):
                 importer = self._importer_of(its)
-            elif source.found:
+            elif source.found and not isinstance(its.__cause__, OSError):
                 self._tell(Finding("", "passed over: {why}", {"why": its.phrase()}))
             else:
                 self._leave_out(its)
