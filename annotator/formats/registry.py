@@ -7,6 +7,7 @@ from pathlib import Path
 
 from annotator.domain.errors import BadInputError
 from annotator.formats.api import Format
+from annotator.formats.foreign import foreign
 from annotator.formats.opening import name_of, read_head
 from annotator.formats.texts.kinds import refuse_unread
 from annotator.formats.wording import shown
@@ -58,7 +59,7 @@ def _loaded(name: str) -> Format:
     entry = _entries()[name]
     try:
         found = entry.load()
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         if name in OURS:
             raise
         raise BadInputError(
@@ -71,7 +72,7 @@ def _loaded(name: str) -> Format:
             "the format {name} is none that this program understands; update or remove its package",
             name=shown(name),
         )
-    return found
+    return found if name in OURS else foreign(found, name)
 
 
 def names() -> list[str]:

@@ -42,7 +42,7 @@ def test_the_package_announces_the_same() -> None:
 def test_others_come_by_entry_points(monkeypatch: pytest.MonkeyPatch) -> None:
     _others(monkeypatch, more="annotator.formats.jsonl.format:FORMAT", jsonl="nowhere:FORMAT")
     assert names() == [*OURS, "more"]
-    assert format_named("more") is format_named("jsonl")
+    assert format_named("more").title == format_named("jsonl").title
 
 
 def test_another_that_does_not_load_harms_nobody(
@@ -55,6 +55,13 @@ def test_another_that_does_not_load_harms_nobody(
         format_named("broken")
     with pytest.raises(BadInputError, match="none that this program understands"):
         format_named("wrong")
+
+
+def test_another_that_ends_the_program_where_it_is_loaded_does_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _others(monkeypatch, quits="tests.formats.quitting:FORMAT")
+    assert list(formats()) == list(OURS)
 
 
 def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
