@@ -142,6 +142,7 @@ def _options(
     **given: Any,  # noqa: ANN401
 ) -> "ExportOptions":
     """The choices of the recipe, and over them what was given."""
+    from annotator.formats.registry import format_named
     from annotator.services.exports.options import ExportOptions, OnLoss, split_from
     from annotator.services.exports.recipes import over, recipe_named
 
@@ -164,7 +165,10 @@ def _options(
         if divided is None:
             raise click.UsageError("--seed is of a split; give --split as well")
         divided = replace(divided, seed=seed)
-    return over(options, {**asked, "split": divided})
+    chosen = over(options, {**asked, "split": divided})
+    if given["language"] and not (chosen.datasheet or format_named(chosen.format).worded):
+        raise click.UsageError("--language is of a datasheet and of pages; give --datasheet or --format html")
+    return chosen
 
 
 def _tell(written: "Written", target: Path, options: "ExportOptions") -> None:

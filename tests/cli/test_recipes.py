@@ -109,3 +109,6 @@ def test_a_language_that_the_program_does_not_speak(project: Path, tmp_path: Pat
     assert (done.status, done.last) == (1, "annotator: there is no language xx; there are en, de")
     assert run("export", project, target, "--format", "html", "--language", "de").status == 0
     assert '<html lang="de">' in target.read_text("utf-8")
+    done = run("export", project, tmp_path / "out.jsonl", "--format", "jsonl", "--language", "de")
+    assert (done.status, "--language is of a datasheet and of pages" in done.last) == (2, True)
+    assert not (tmp_path / "out.jsonl").exists()

@@ -100,7 +100,7 @@ class ExportChoices(QWidget):
             self.agreement,
             self.tr(
                 "How far annotators agree, for the manifest and the datasheet. Of more than {n} articles "
-                "that two annotators did it takes about as long as the export; if it should be quick, "
+                "that two annotators did it takes half as long again as the export; if it should be quick, "
                 "these are measured for a datasheet alone."
             ).format(n=whole(FEW)),
         )

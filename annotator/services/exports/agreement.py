@@ -16,7 +16,7 @@ from annotator.services.selecting.disguising import Disguise
 
 FEW = 100
 """So many articles are measured with every export, unless it says otherwise; more only where they are asked
-for or a datasheet is, for that takes about as long as the export itself."""
+for or a datasheet is, for that takes more than half as long again as the export itself."""
 
 
 class LeftOut(StrEnum):
