@@ -331,5 +331,45 @@ def test_a_failed_export_leads_back_and_leaves_nothing(desktop: Desktop, tmp_pat
     looked(again)
     assert (again.format.currentData(), again.target.text()) == ("brat", str(place))
     assert again.choices.anonymous.isChecked()
-    again.reject()
-    seat.visitor.settle()
+    fill_in(seat, again.target, str(tmp_path / "ours"))
+    exported(seat, str(tmp_path / "ours"))
+    assert len(seat.messages()) == 1
+
+
+def test_a_recipe_is_renamed_and_changed(desktop: Desktop, tmp_path: Path) -> None:
+    project = made_project(tmp_path)
+    workspace = open_workspace(str(project))
+    for name in ("for brat", "taken"):
+        workspace.run("Save recipe", recipes.save_recipe, name, ExportOptions("brat"))
+    workspace.close()
+    seat = desktop.start(project, "ana")
+    dialog = asked(seat)
+    row = dialog.recipes
+    wait_until(lambda: row.box.count() == 3, "the recipes")
+    assert not row.rename.isEnabled()
+    row.box.setCurrentIndex(row.box.findData("for brat"))
+    row.box.activated.emit(row.box.currentIndex())
+
+    def call(button: QPushButton, name: str) -> None:
+        button.click()
+        naming = seat.dialog("recipe-dialog")
+        assert isinstance(naming, LineDialog)
+        assert naming.line.text()
+        if name:
+            fill_in(seat, naming.line, name)
+        press(seat, "Return")
+
+    call(row.rename, "taken")
+    refused = "There is a recipe taken already; take another name"
+    assert (dialog.said(), row.name) == (refused, "for brat")
+    call(row.rename, "brat of old")
+    wait_until(lambda: row.name == "brat of old", "the new name")
+    assert dialog.said() == ""
+    dialog.choices.anonymous.click()
+    assert row.name == ""
+    call(row.save, "")
+    wait_until(lambda: row.name == "brat of old", "the recipe")
+    dialog.reject()
+    with seat.window.session.workspace.store.reading() as read:
+        kept = {one.name: recipes.options_of(one).anonymous for one in read.recipes()}
+    assert kept == {"brat of old": True, "taken": False}

@@ -11,7 +11,13 @@ from annotator.domain.label import Label
 from annotator.domain.recipe import Recipe
 from annotator.services.exports.exporting import export
 from annotator.services.exports.options import ExportOptions, OnLoss, Split
-from annotator.services.exports.recipes import delete_recipe, kept, recipe_named, save_recipe
+from annotator.services.exports.recipes import (
+    delete_recipe,
+    kept,
+    recipe_named,
+    rename_recipe,
+    save_recipe,
+)
 from annotator.services.people import people
 from annotator.services.scheme import labelling
 from annotator.services.selecting.majority_layer import MAJORITY
@@ -53,6 +59,19 @@ def test_options_come_back(project: Workspace, options: ExportOptions) -> None:
     project.run("Delete recipe", delete_recipe, recipe.uid)
     with pytest.raises(NotFoundError, match="there are first"):
         project.read(lambda read: recipe_named(read, "all set"))
+
+
+def test_a_recipe_is_called_otherwise(project: Workspace) -> None:
+    recipe = project.run("Save recipe", save_recipe, "first", ExportOptions("csv"))
+    project.run("Save recipe", save_recipe, "second", ExportOptions("tei"))
+    assert project.run("Rename recipe", rename_recipe, recipe.uid, " first ").name == "first"
+    for name, why in (("second", "there is a recipe second already"), ("  ", "needs a name")):
+        with pytest.raises(RefusedError, match=why):
+            project.run("Rename recipe", rename_recipe, recipe.uid, name)
+    project.run("Rename recipe", rename_recipe, recipe.uid, "third  of all")
+    assert project.read(lambda read: recipe_named(read, "third of all")).format == "csv"
+    project.undo()
+    assert project.read(lambda read: [one.name for one in read.recipes()]) == ["first", "second"]
 
 
 def test_a_recipe_follows_names(project: Workspace, take: Take, tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.ask import ask_yes
+from annotator.gui.widgets.labels import PlainLabel
 from annotator.services.exports import recipes
 from annotator.services.exports.manifests import Written
 from annotator.services.exports.places import is_no_export
@@ -72,6 +73,9 @@ class ExportDialog(QDialog):
         set_look(self.go, "primary")
         buttons.accepted.connect(self._accepted)
         buttons.rejected.connect(self.reject)
+        self._refused = PlainLabel("", "danger", wrap=True)
+        self._refused.hide()
+        session.failed.connect(self._tell)
         self._lay_out(buttons)
         self._connect()
         self.resize(1080, 660)
@@ -105,6 +109,7 @@ class ExportDialog(QDialog):
         whole.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         whole.setSpacing(GAP)
         whole.addLayout(halves, 1)
+        whole.addWidget(self._refused)
         whole.addWidget(buttons)
 
     def _connect(self) -> None:
@@ -117,6 +122,7 @@ class ExportDialog(QDialog):
         self.looking.broke.connect(self._session.broke)
         self.recipes.chosen.connect(self._take)
         self.recipes.saved.connect(self._save)
+        self.recipes.renamed.connect(self._rename)
         self.recipes.removed.connect(self._remove)
         self.finished.connect(lambda _code: self.looking.finish())
 
@@ -171,8 +177,30 @@ class ExportDialog(QDialog):
         self._showing_recipe = False
 
     def _save(self, name: str) -> None:
-        self._session.run("Save recipe", recipes.save_recipe, name, self.choices.options())
-        self._ask_recipes(" ".join(name.split()))
+        options = self.choices.options()
+        self._refused.hide()
+        self._session.run_then(
+            self._show_recipe, "Save recipe", lambda work: recipes.save_recipe(work, name, options)
+        )
+
+    def _show_recipe(self, recipe: Recipe) -> None:
+        if self.isVisible():
+            self._ask_recipes(recipe.name)
+
+    def said(self) -> str:
+        """What was refused last; empty where nothing was, or something was done since."""
+        return "" if self._refused.isHidden() else self._refused.text()
+
+    def _tell(self, error: AnnotatorError) -> None:
+        """Say it here as well: the window's messages are behind the dialog."""
+        self._refused.setText(error_text(error))
+        self._refused.show()
+
+    def _rename(self, recipe: Recipe, name: str) -> None:
+        self._refused.hide()
+        self._session.run_then(
+            self._show_recipe, "Rename recipe", lambda work: recipes.rename_recipe(work, recipe.uid, name)
+        )
 
     def _remove(self, recipe: Recipe) -> None:
         self._session.run("Remove recipe", recipes.delete_recipe, recipe.uid)

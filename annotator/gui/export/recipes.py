@@ -19,21 +19,27 @@ class RecipeRow(QWidget):
     chosen = Signal(object)
     """A Recipe."""
     saved = Signal(str)
+    renamed = Signal(object, str)
+    """A Recipe, and its new name."""
     removed = Signal(object)
 
     def __init__(self, *, writable: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._writable = writable
         self._recipes: dict[str, Recipe] = {}
+        self._last = ""
+        """The recipe that was chosen last: whoever changed something may want to keep it there."""
         self.box = narrow(QComboBox())
         name = PlainLabel(self.tr("&Recipe"))
         name.setBuddy(self.box)
         self.box.setAccessibleName(self.tr("Recipe"))
         self.save = QPushButton(self.tr("&Keep…"))
         put_tip(self.save, self.tr("Keep these choices in the project under a name"))
+        self.rename = QPushButton(self.tr("Rename…"))
+        put_tip(self.rename, self.tr("Call the recipe otherwise"))
         self.remove = QPushButton(self.tr("Re&move"))
         put_tip(self.remove, self.tr("Remove the recipe; exports stay as they are"))
-        for button in (self.save, self.remove):
+        for button in (self.save, self.rename, self.remove):
             button.setAutoDefault(False)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -41,9 +47,11 @@ class RecipeRow(QWidget):
         line.addWidget(name)
         line.addWidget(self.box, 1)
         line.addWidget(self.save)
+        line.addWidget(self.rename)
         line.addWidget(self.remove)
         self.box.activated.connect(lambda _index: self._picked())
         self.save.clicked.connect(self._ask_name)
+        self.rename.clicked.connect(self._ask_new_name)
         self.remove.clicked.connect(self._remove)
         self.fill(())
 
@@ -79,9 +87,24 @@ class RecipeRow(QWidget):
         dialog = LineDialog(
             self.tr("Keep as a recipe"),
             self.tr("What should these choices be called? A recipe of that name is replaced."),
-            self.name,
+            self._last,
             self.saved.emit,
             accept=self.tr("&Keep"),
+            parent=self,
+        )
+        dialog.setObjectName("recipe-dialog")
+        dialog.open()
+
+    def _ask_new_name(self) -> None:
+        recipe = self._recipes.get(self.name)
+        if recipe is None:
+            return
+        dialog = LineDialog(
+            self.tr("Rename the recipe"),
+            self.tr("What should the recipe be called?"),
+            recipe.name,
+            lambda name: self.renamed.emit(recipe, name),
+            accept=self.tr("&Rename"),
             parent=self,
         )
         dialog.setObjectName("recipe-dialog")
@@ -93,5 +116,7 @@ class RecipeRow(QWidget):
             self.removed.emit(recipe)
 
     def _adapt(self) -> None:
+        self._last = self.name or self._last
         self.save.setEnabled(self._writable)
-        self.remove.setEnabled(self._writable and bool(self.name))
+        for button in (self.rename, self.remove):
+            button.setEnabled(self._writable and bool(self.name))

@@ -80,6 +80,11 @@ class MessageBar(QWidget):
         self._close(self._rows[0])
         return True
 
+    def take_back(self, action: MessageAction) -> None:
+        """Close the messages that offer this, where it is under way now."""
+        for row in [row for row in self._rows if row.action() == action]:
+            self._close(row)
+
     def clear(self) -> None:
         """Close every message, as when another project is opened."""
         while self.close_newest():

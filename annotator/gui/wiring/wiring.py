@@ -105,6 +105,7 @@ class Wiring(QObject):
             work.broke.connect(self._reporter.report)
         self.importing.failed.connect(self.tell_error)
         self.exporting.failed.connect(lambda error: self.tell_error(error, self.exporting.again()))
+        self.exporting.task_started.connect(lambda _task: window.messages.take_back(self.exporting.again()))
         window.annotate.hands.told.connect(window.messages.show_info)
         window.annotate.opened.connect(self._article_opened)
         window.annotate.situation_changed.connect(self.update_situation)

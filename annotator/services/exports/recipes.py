@@ -49,6 +49,21 @@ def save_recipe(work: Work, name: str, options: ExportOptions) -> Recipe:
     return recipe
 
 
+def rename_recipe(work: Work, uid: str, name: str) -> Recipe:
+    """Call a recipe otherwise.
+
+    Raises:
+        NotFoundError: it is not there any more.
+        RefusedError: the name is empty or too long, or another recipe has it.
+    """
+    recipe, name = work.get(Recipe, uid), proper(name)
+    if any(one.name == name and one.uid != uid for one in work.read.recipes()):
+        raise RefusedError("there is a recipe {name} already; take another name", name=name)
+    recipe = replace(recipe, name=name)
+    work.put(recipe)
+    return recipe
+
+
 def proper(name: str) -> str:
     """A name as it is kept: on one line, without blanks around it.
 
