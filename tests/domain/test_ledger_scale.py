@@ -57,6 +57,31 @@ def test_an_open_end_has_room_to_fade(amounts: list[Amount]) -> None:
             assert bar.start < 0.95
 
 
+@pytest.mark.parametrize("sign", [1, -1])
+def test_a_figure_beyond_all_floats_lies_at_the_end(sign: int) -> None:
+    about = Amount("approximate", sign * 1.7e308)
+    bar = bar_of(about, scale_for([about, Amount("exact", sign * 5)]))
+    assert bar is not None
+    assert bar.point is not None
+    assert bar.point > 0.9 if sign > 0 else bar.point < 0.1
+
+
+@pytest.mark.parametrize("figure", [1.14e300, 1.7e308])
+@pytest.mark.parametrize("others", [[], [Amount("exact", 5)]])
+def test_beyond_such_a_figure_there_is_room_too(figure: float, others: list[Amount]) -> None:
+    least = Amount("at-least", figure)
+    bar = bar_of(least, scale_for([least, *others]))
+    assert bar is not None
+    assert bar.start < 0.95
+
+
+def test_an_open_end_has_room_also_where_the_other_side_is_wide() -> None:
+    least = Amount("at-least", 0)
+    bar = bar_of(least, scale_for([least, Amount("exact", 1), Amount("exact", -1_175_511_184_678.0)]))
+    assert bar is not None
+    assert bar.start < 0.95
+
+
 def ticks(*amounts: Amount) -> list[float]:
     return [tick.value for tick in scale_for(amounts).ticks]
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from annotator.domain.ledger.scale import Scale
+from annotator.domain.ledger.scale import Scale, as_float
 from annotator.domain.numbers.quantity import Amount, Bound
 
 
@@ -32,15 +32,15 @@ def bar_of(amount: Amount, scale: Scale) -> Bar | None:
     interval = amount.interval()
     if interval is None:
         return None
-    start = 0.0 if interval.low is None else scale.position(interval.low)
-    end = 1.0 if interval.high is None else scale.position(interval.high)
+    start = 0.0 if interval.low is None else scale.position(as_float(interval.low))
+    end = 1.0 if interval.high is None else scale.position(as_float(interval.high))
     named = amount.value is not None and amount.bound in {Bound.EXACT, Bound.APPROXIMATE}
     soft = amount.bound in {Bound.VAGUE, Bound.APPROXIMATE}
     firm = not soft and not named
     return Bar(
         start=start,
         end=end,
-        point=scale.position(amount.value) if named and amount.value is not None else None,
+        point=scale.position(as_float(amount.value)) if named and amount.value is not None else None,
         edge_left=firm and interval.low is not None,
         edge_right=firm and interval.high is not None,
         fades_left=interval.low is None and (scale.low < 0 or amount.bound == Bound.VAGUE),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import chain
-from math import ceil, copysign, floor, log1p, log10
+from math import ceil, copysign, expm1, floor, log1p, log10
 
 from annotator.domain.numbers.quantity import Amount
 
@@ -14,6 +14,9 @@ GAP = 0.1
 """Labels are at least this part of the scale apart."""
 _STEPS = 5
 _LARGEST = 1e300
+"""Of figures; beyond it there is still room for ends of scales."""
+_ROOM = 0.08
+"""The part of a logarithmic scale that lies beyond its last figure, where an end is open."""
 _DECADES = 12
 """So many powers of ten a logarithmic scale shows at most; what is smaller lies nearly at 0."""
 
@@ -84,7 +87,8 @@ def as_float(value: float | Fraction, largest: float = _LARGEST) -> float:
     try:
         shown = max(-largest, min(largest, float(value)))
     except OverflowError:
-        return copysign(largest, value)
+        # Not by copysign, which would want it as a float again.
+        return largest if value > 0 else -largest
     return shown if abs(shown) * _LARGEST > 1 else 0.0
 
 
@@ -92,7 +96,11 @@ def _room(end: float, opposite: float, knee: float | None) -> float:
     """How far a scale goes on beyond its last figure, so that an open end can be seen."""
     if end == 0:
         return opposite / 2
-    return min(_LARGEST, end * (1.5 if knee is None else 4))
+    if knee is None:
+        return end * 1.5
+    # Four times as much is hardly anything where the scale goes far to both sides.
+    reach = log1p(end / knee)
+    return max(end * 4, knee * expm1(reach + _ROOM * (reach + log1p(opposite / knee))))
 
 
 def _with_steps(scale: Scale, *, whole: bool) -> Scale:
@@ -133,4 +141,4 @@ def _rounded_up(value: float) -> float:
     if value == 0:
         return 0.0
     power = Fraction(10) ** floor(log10(value))
-    return as_float(ceil(Fraction(value) / power) * power)
+    return as_float(ceil(Fraction(value) / power) * power, _LARGEST * 100)
