@@ -4,7 +4,10 @@ import csv
 import io
 import xml.etree.ElementTree as ET
 
+import pytest
+
 from annotator.domain.agreement.figures import Figure
+from annotator.formats.agreement.picture_parts import FigureScale
 from annotator.formats.agreement.sheet import DASH, Cell, Sheet, sheet_csv, sheet_text
 from annotator.formats.agreement.sheet_svg import MOST, sheet_svg
 from annotator.formats.agreement.trend_svg import Point, places_of, trend_svg
@@ -78,3 +81,16 @@ def test_the_trend_as_a_picture() -> None:
     theirs = trend_svg(points, "Kappa", figure=lambda value: f"<{value}>", whole=lambda n: f"{n} only")
     assert {"<0.5>", "<-0.25>", "n = 12 only"} <= set(texts(theirs))
     assert "0.50" not in texts(theirs)
+
+
+@pytest.mark.parametrize(
+    ("value", "interval", "least"),
+    [(0.4, None, 0), (0.4, (-0.2, 0.9), -0.5), (-0.5, None, -0.5), (-0.6, None, -1), (None, None, 0)],
+)
+def test_the_scale_goes_as_far_down_as_figures_do(
+    value: float | None, interval: tuple[float, float] | None, least: float
+) -> None:
+    scale = FigureScale.of([Figure(value, interval)])
+    assert scale.steps()[0] == scale.least == least
+    assert scale.steps()[-1] == 1
+    assert [scale.place(one) for one in (-2, least, 1, 2)] == [0, 0, 1, 1]

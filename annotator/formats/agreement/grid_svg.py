@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from annotator.formats.agreement.css import SHADES
+from annotator.formats.agreement.picture_parts import cut
 
 _LEFT, _CELL, _ROW, _TOP, _LETTER = 200, 92, 34, 30, 7
 _LONGEST = 26
@@ -37,10 +38,12 @@ def grid_svg(rows: Sequence[str], columns: Sequence[str], boxes: Sequence[Sequen
     parts = [f'<div class="scroll"><svg class="grid" {size} role="img"><title>{title}</title>']
     for n, name in enumerate(columns):
         x = _LEFT + cell * n + cell / 2
-        parts.append(f'<text class="tick" x="{x:.0f}" y="{_TOP - 10}">{_cut(name, cell // _LETTER)}</text>')
+        parts.append(
+            f'<text class="tick" x="{x:.0f}" y="{_TOP - 10}">{escape(cut(name, cell // _LETTER))}</text>'
+        )
     for m, name in enumerate(rows):
         y = _TOP + _ROW * m
-        parts.append(f'<text class="name" x="{_LEFT - 12}" y="{y + 22}">{_cut(name, _LONGEST)}</text>')
+        parts.append(f'<text class="name" x="{_LEFT - 12}" y="{y + 22}">{escape(cut(name, _LONGEST))}</text>')
         for n, box in enumerate(boxes[m]):
             step = "none" if box.share is None else f"h{round(min(max(box.share, 0), 1) * SHADES)}"
             x, place = _LEFT + cell * n, f'x="{_LEFT + cell * n + 1}" y="{y + 1}"'
@@ -50,7 +53,3 @@ def grid_svg(rows: Sequence[str], columns: Sequence[str], boxes: Sequence[Sequen
                 f'<text x="{x + cell / 2:.0f}" y="{y + 22}">{escape(box.text)}</text></g>'
             )
     return "".join([*parts, "</svg></div>"])
-
-
-def _cut(name: str, most: int) -> str:
-    return escape(name if len(name) <= most else name[: most - 1] + "…")

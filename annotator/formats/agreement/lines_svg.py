@@ -5,6 +5,7 @@ from html import escape
 from itertools import pairwise
 
 from annotator.domain.agreement.figures import Figure
+from annotator.formats.agreement.picture_parts import FigureScale
 from annotator.formats.agreement.report_words import ReportWords
 
 WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 820, 300, 56, 20, 40, 44
@@ -22,19 +23,11 @@ def lines_svg(
         told: the picture in words, for who cannot see it.
         words: how numbers are written.
     """
-    ends = [
-        end
-        for _, some in series
-        for one in some
-        for end in (one.value, *(one.interval or ()))
-        if end is not None
-    ]
-    least = -1.0 if min(ends, default=0.0) < -0.5 else -0.5 if min(ends, default=0.0) < 0 else 0.0
+    scale = FigureScale.of(one for _, some in series for one in some)
     size = f'viewBox="0 0 {WIDTH} {_HEIGHT}" width="{WIDTH}" height="{_HEIGHT}"'
     parts = [f'<div class="scroll"><svg class="lines" {size} role="img"><title>{escape(told)}</title>']
-    for quarter in range(round((1 - least) / 0.25) + 1):
-        value = least + quarter * 0.25
-        y = _y(value, least)
+    for value in scale.steps():
+        y = _y(value, scale)
         parts.append(
             f'<path class="grid" d="M{_LEFT} {y:.1f}H{WIDTH - _RIGHT}"/>'
             f'<text class="value" x="{_LEFT - 10}" y="{y + 4:.1f}">{escape(words.short(value))}</text>'
@@ -46,23 +39,23 @@ def lines_svg(
             parts.append(f'<text class="tick" x="{xs[n]:.1f}" y="{_HEIGHT - 16}">{escape(name)}</text>')
     for number, (name, some) in enumerate(series):
         parts.append(_legend(name, number))
-        parts += _line(some, xs, least, number)
+        parts += _line(some, xs, scale, number)
     return "".join([*parts, "</svg></div>"])
 
 
-def _line(some: Sequence[Figure], xs: Sequence[float], least: float, number: int) -> list[str]:
+def _line(some: Sequence[Figure], xs: Sequence[float], scale: FigureScale, number: int) -> list[str]:
     # Side by side, so that no interval hides another.
     shift = -4 if number == 0 else 4
     known = [(x + shift, one) for x, one in zip(xs, some, strict=True) if one.value is not None]
     parts = [f'<g class="s{number}">']
     for (x, one), (next_x, other) in pairwise(known):
-        y, next_y = (_y(each.value or 0, least) for each in (one, other))
+        y, next_y = (_y(each.value or 0, scale) for each in (one, other))
         parts.append(f'<path class="line" d="M{x:.1f} {y:.1f}L{next_x:.1f} {next_y:.1f}"/>')
     for x, one in known:
         if one.interval is not None:
-            low, high = (_y(end, least) for end in one.interval)
+            low, high = (_y(end, scale) for end in one.interval)
             parts.append(f'<path class="whisker" d="M{x:.1f} {low:.1f}V{high:.1f}"/>')
-        parts.append(_shape(x, _y(one.value or 0, least), number))
+        parts.append(_shape(x, _y(one.value or 0, scale), number))
     return [*parts, "</g>"]
 
 
@@ -82,6 +75,5 @@ def _x(n: int, of: int) -> float:
     return _LEFT + 40 + inside * (n / (of - 1) if of > 1 else 0.5)
 
 
-def _y(value: float, least: float) -> float:
-    inside = min(max(value, least), 1)
-    return _HEIGHT - _BOTTOM - (inside - least) / (1 - least) * (_HEIGHT - _TOP - _BOTTOM)
+def _y(value: float, scale: FigureScale) -> float:
+    return _HEIGHT - _BOTTOM - scale.place(value) * (_HEIGHT - _TOP - _BOTTOM)

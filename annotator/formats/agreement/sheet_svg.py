@@ -1,13 +1,12 @@
 """A table of figures as a picture that needs nothing else: ground by shade, numbers in every cell."""
 
 from collections.abc import Iterator
-from html import escape
 from typing import Final
 
+from annotator.formats.agreement.picture_parts import page, text_at
 from annotator.formats.agreement.shades import Ramp
 from annotator.formats.agreement.sheet import DASH, Cell, Sheet
 
-_FONT: Final = "font-family=\"system-ui, 'Noto Sans', Cantarell, 'Segoe UI', sans-serif\""
 _LETTER: Final = 7.2
 """Pixels of a letter of 13 pixels, wide ones among them: nothing can be measured here."""
 _MARGIN, _ROW, _CELL, _WIDEST, _LEFT = 16, 40, 104, 200, 300
@@ -38,29 +37,26 @@ def sheet_svg(sheet: Sheet, note: str = "", more: str = "{n} more") -> str:
     foot += [more.format(n=len(sheet.rows) - rows)] if len(sheet.rows) > rows else []
     told = [line for one in foot for line in _broken(one, max(width - 2 * _MARGIN, 200), most=6)]
     height = top + rows * _ROW + 12 + 18 * len(told) + _MARGIN
-    size = f'width="{width:.0f}" height="{height:.0f}"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {width:.0f} {height:.0f}" {_FONT}>',
-        f"<title>{escape(sheet.title)}</title>",
-        f'<rect {size} fill="#FFFFFF"/>',
-        _text(_MARGIN, _MARGIN + 12, _cut(sheet.title, width - 2 * _MARGIN), weight="600"),
-        _text(_MARGIN, top - 10, _cut(sheet.corner, left - _MARGIN - 8), _MUTED),
+        page(sheet.title, width, height, "#FFFFFF"),
+        text_at(_MARGIN, _MARGIN + 12, _cut(sheet.title, width - 2 * _MARGIN), _TEXT, weight="600"),
+        text_at(_MARGIN, top - 10, _cut(sheet.corner, left - _MARGIN - 8), _MUTED),
     ]
     x = left
     for head, one in zip(heads, widths, strict=True):
         for number, line in enumerate(reversed(head)):
-            parts.append(_text(x + one / 2, top - 10 - 16 * number, line, _MUTED, "middle"))
+            parts.append(text_at(x + one / 2, top - 10 - 16 * number, line, _MUTED, "middle"))
         x += one
     for row, line_ in enumerate(lines):
         parts += _row(sheet.rows[row], line_, widths, left, top + row * _ROW)
     for number, line in enumerate(told):
-        parts.append(_text(_MARGIN, top + rows * _ROW + 24 + 18 * number, line, _MUTED))
+        parts.append(text_at(_MARGIN, top + rows * _ROW + 24 + 18 * number, line, _MUTED))
     return "".join([*parts, "</svg>\n"])
 
 
 def _row(name: str, cells: list[Cell], widths: list[float], left: float, y: float) -> Iterator[str]:
     yield f'<path d="M{_MARGIN} {y:.0f}H{left + sum(widths):.0f}" stroke="{_RULE}"/>'
-    yield _text(_MARGIN, y + _ROW / 2 + 4.5, _cut(name, left - _MARGIN - 8))
+    yield text_at(_MARGIN, y + _ROW / 2 + 4.5, _cut(name, left - _MARGIN - 8), _TEXT)
     x = left
     for cell, width in zip(cells, widths, strict=True):
         ink, middle = _TEXT, x + width / 2
@@ -75,9 +71,9 @@ def _row(name: str, cells: list[Cell], widths: list[float], left: float, y: floa
                 f'fill="{ground}"/>'
             )
         lift = 7 if cell.below else 0
-        yield _text(middle, y + _ROW / 2 + 4.5 - lift, _cut(cell.text, width - 6), ink, "middle")
+        yield text_at(middle, y + _ROW / 2 + 4.5 - lift, _cut(cell.text, width - 6), ink, "middle")
         if cell.below:
-            yield _text(middle, y + _ROW - 8, _cut(cell.below, width, 10), ink, "middle", size=10)
+            yield text_at(middle, y + _ROW - 8, _cut(cell.below, width, 10), ink, "middle", size=10)
         x += width
 
 
@@ -85,27 +81,6 @@ def _width(sheet: Sheet, lines: list[list[Cell]], column: int) -> float:
     longest = max([0.0, *(_wide(line[column].text) + 16 for line in lines)])
     word = max([0.0, *(_wide(one) + 12 for one in sheet.columns[column].split())])
     return min(max(_CELL, longest, word), _WIDEST)
-
-
-def _text(
-    x: float,
-    y: float,
-    words: str,
-    fill: str = _TEXT,
-    anchor: str = "start",
-    *,
-    size: int = 13,
-    weight: str = "",
-) -> str:
-    more = f' font-size="{size}"'
-    more += f' font-weight="{weight}"' if weight else ""
-    more += f' text-anchor="{anchor}"' if anchor != "start" else ""
-    return f'<text x="{x:.1f}" y="{y:.1f}" fill="{fill}"{more}>{escape(_sound(words))}</text>'
-
-
-def _sound(words: str) -> str:
-    """Without what XML forbids."""
-    return "".join(one if one.isprintable() else " " for one in words)
 
 
 def _wide(text: str, size: int = 13) -> float:

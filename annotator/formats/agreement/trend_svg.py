@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Final, NamedTuple
 
 from annotator.domain.agreement.figures import Figure
+from annotator.formats.agreement.picture_parts import FigureScale, cut, page, text_at
 
 _LEFT, _RIGHT, _TOP, _BELOW, _NAME = 56, 24, 36, 52, 84
-_FONT: Final = "font-family=\"system-ui, 'Noto Sans', Cantarell, 'Segoe UI', sans-serif\""
-
+_SMALL: Final = 12
+"""Pixels of most letters."""
 
 Down = Callable[[float], float]
 """From a figure to pixels from the top."""
@@ -76,25 +76,15 @@ def trend_svg(
     """
     width, height = size
     low = height - _BELOW - (18 if note else 0)
-    ends = [
-        end for _, found, _ in points for end in (found.value, *(found.interval or ())) if end is not None
-    ]
-    least = 0.0 if min(ends, default=0.0) >= 0 else -1.0 if min(ends) < -0.5 else -0.5
+    scale = FigureScale.of(point.figure for point in points)
 
     def y(value: float) -> float:
-        return low - (min(max(value, least), 1) - least) / (1 - least) * (low - _TOP)
+        return low - scale.place(value) * (low - _TOP)
 
-    area = f'width="{width}" height="{height}"'
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {area} viewBox="0 0 {width} {height}" {_FONT}>',
-        f"<title>{escape(title)}</title>",
-        f'<rect {area} fill="{colours.page}"/>',
-    ]
-    parts.append(_text(12, 20, title, colours.text, "start", 13))
-    for step in range(round((1 - least) / 0.25) + 1):
-        value = least + step * 0.25
+    parts = [page(title, width, height, colours.page), text_at(12, 20, title, colours.text)]
+    for value in scale.steps():
         parts.append(f'<path d="M{_LEFT} {y(value):.1f}H{width - _RIGHT}" stroke="{colours.rule}"/>')
-        parts.append(_text(_LEFT - 8, y(value) + 4, figure(value), colours.muted, "end"))
+        parts.append(text_at(_LEFT - 8, y(value) + 4, figure(value), colours.muted, "end", size=_SMALL))
     places = places_of(len(points), width)
     apart = (places[1] - places[0]) if len(places) > 1 else width
     every = max(1, -int(-_NAME // apart))
@@ -103,11 +93,11 @@ def trend_svg(
         parts += _dot(point, x, y, colours, figure)
         if number % every == 0:
             room = int(max(apart * every, _NAME) / 6.6)
-            name = point.name if len(point.name) <= room else point.name[: room - 1] + "…"
-            parts.append(_text(x, low + 18, name, colours.muted))
-            parts.append(_text(x, low + 34, articles.format(n=whole(point.articles)), colours.muted, size=10))
+            parts.append(text_at(x, low + 18, cut(point.name, room), colours.muted, "middle", size=_SMALL))
+            n = articles.format(n=whole(point.articles))
+            parts.append(text_at(x, low + 34, n, colours.muted, "middle", size=10))
     if note:
-        parts.append(_text(12, height - 10, note, colours.muted, "start"))
+        parts.append(text_at(12, height - 10, note, colours.muted, size=_SMALL))
     return "".join([*parts, "</svg>\n"])
 
 
@@ -138,12 +128,4 @@ def _dot(point: Point, x: float, y: Down, colours: Colours, figure: Callable[[fl
         )
     if value is not None:
         yield f'<circle cx="{x:.1f}" cy="{y(value):.1f}" r="4.5" fill="{colours.ink}"/>'
-        yield _text(x + 9, y(value) - 7, figure(value), colours.text, "start")
-
-
-def _text(x: float, y: float, words: str, fill: str, anchor: str = "middle", size: int = 12) -> str:
-    sound = "".join(one if one.isprintable() else " " for one in words)
-    return (
-        f'<text x="{x:.1f}" y="{y:.1f}" fill="{fill}" text-anchor="{anchor}" '
-        f'font-size="{size}">{escape(sound)}</text>'
-    )
+        yield text_at(x + 9, y(value) - 7, figure(value), colours.text, size=_SMALL)
