@@ -1,6 +1,6 @@
 """What a format is: articles with their annotation sets by name, and how importers and exporters look."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -45,7 +45,7 @@ class Layer:
     annotator: str | None
     role: Role = Role.ANNOTATOR
     status: Status = Status.DONE
-    spans: tuple[SpanRecord, ...] = ()
+    spans: Sequence[SpanRecord] = ()
     relations: tuple[RelationRecord, ...] = ()
     decisions: tuple[Json, ...] = ()
     final: bool = True

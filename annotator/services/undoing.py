@@ -11,7 +11,8 @@ from annotator.domain.article import Article
 from annotator.domain.change import KINDS, Change, ChangeSet, Entity, Step, applicable, same_entity
 from annotator.domain.decision import Decision
 from annotator.domain.errors import StaleError
-from annotator.services.ports.storage import Reading, chunks
+from annotator.services.ports.chunks import chunks
+from annotator.services.ports.storage import Reading
 from annotator.services.work import Work, digest
 
 PORTION = 500

@@ -15,7 +15,7 @@ from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.relation import Relation
 from annotator.domain.remark import Remark
 from annotator.domain.review_assignment import ReviewAssignment
-from annotator.services.ports.storage import chunks
+from annotator.services.ports.chunks import chunks
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.storage.journal_values import changes_from_text, changes_to_text
 from annotator.storage.prepared import fetch, run

@@ -24,8 +24,9 @@ from annotator.domain.review_settings import THE_ONE, ReviewSettings
 from annotator.domain.span import Span
 from annotator.domain.texts.searching import Query
 from annotator.domain.tombstone import Tombstone
+from annotator.formats.span_rows import Written
 from annotator.services.ports.agreement import SetStep
-from annotator.services.ports.exports import Written
+from annotator.services.ports.chunks import chunks
 from annotator.services.ports.scheme import Use
 from annotator.services.ports.storage import (
     ArticleFilter,
@@ -35,7 +36,6 @@ from annotator.services.ports.storage import (
     NamedAttribute,
     NamedValue,
     Project,
-    chunks,
 )
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.storage import journal, naming, read_models, rows, schema, search, set_steps, usage
@@ -165,10 +165,6 @@ class Reader:
     def written_of(self, set: str) -> Sequence[Written]:
         """The annotations of a set (`uid`) in their order, as rows for exports."""
         return rows.written(self.connection, set)
-
-    def ids_of(self, set: str) -> dict[str, str]:
-        """The ids of the annotations of a set (`uid`) by their `uid`s."""
-        return rows.ids(self.connection, set)
 
     def ties_of(self, set: str) -> Sequence[Tie]:
         """The relations of a set (`uid`) in their order, as rows."""

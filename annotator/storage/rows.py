@@ -6,7 +6,7 @@ from typing import cast
 from sqlalchemy import Connection, bindparam, case, func, select
 
 from annotator.domain.agreement.rows import Mark, Tie
-from annotator.services.ports.exports import Written
+from annotator.formats.span_rows import Written
 from annotator.storage.prepared import fetch
 from annotator.storage.schema import annotations, relations
 
@@ -23,6 +23,7 @@ _MARKS = (
 )
 _WRITTEN = (
     select(
+        annotations.c.uid,
         annotations.c.id,
         annotations.c.label,
         annotations.c.start,
@@ -37,7 +38,6 @@ _WRITTEN = (
     .where(annotations.c.set == bindparam("set"))
     .order_by(annotations.c.position)
 )
-_IDS = select(annotations.c.uid, annotations.c.id).where(annotations.c.set == bindparam("set"))
 _TIES = (
     select(relations.c.type, relations.c.source, relations.c.target)
     .where(relations.c.set == bindparam("set"))
@@ -53,11 +53,6 @@ def marks(connection: Connection, of: str) -> Sequence[Mark]:
 def written(connection: Connection, of: str) -> Sequence[Written]:
     """The annotations of a set (`uid`) in their order, as exports take them."""
     return cast("Sequence[Written]", fetch(connection, _WRITTEN, {"set": of}))
-
-
-def ids(connection: Connection, of: str) -> dict[str, str]:
-    """The ids of the annotations of a set (`uid`) by their `uid`s."""
-    return dict(cast("Sequence[tuple[str, str]]", fetch(connection, _IDS, {"set": of})))
 
 
 def ties(connection: Connection, of: str) -> Sequence[Tie]:

@@ -31,6 +31,7 @@ def copied(file: ProjectFile, *, write: bool) -> Iterator[Connection]:
         with plain_words(str(copy)), closing(sqlite3.connect(copy, isolation_level=None)) as target:
             # It is thrown away, so the disk need not keep it.
             target.execute("PRAGMA synchronous=OFF")
+            target.execute("PRAGMA journal_mode=OFF")
             with plain_words(file.place), closing(file.connect(write=write)) as source:
                 _copy(source, target, copy)
         engine = file_engine(located(copy), write=False, pooled=False)

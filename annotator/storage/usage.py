@@ -8,8 +8,8 @@ from sqlalchemy import Column, Connection, Select, bindparam, func, or_, select
 from annotator.domain.annotation import Annotation
 from annotator.domain.label import Label, RelationType
 from annotator.domain.relation import Relation
+from annotator.services.ports.chunks import chunks
 from annotator.services.ports.scheme import Use
-from annotator.services.ports.storage import chunks
 from annotator.storage.mapping import mapping_of, remembered
 from annotator.storage.schema import annotations, relations
 

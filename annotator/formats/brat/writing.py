@@ -7,7 +7,7 @@ again), `Discuss`, `Origin`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import orjson
 
@@ -28,7 +28,7 @@ def standoff(layer: Layer, text: str) -> str:
     return "".join(_Writing(layer, text).lines())
 
 
-def numbered(spans: tuple[SpanRecord, ...]) -> dict[str, str]:
+def numbered(spans: Sequence[SpanRecord]) -> dict[str, str]:
     """Return brat's number of each annotation: its own id where it is one, else the next that is free."""
     taken = {span.id for span in spans if _OWN_NUMBER.fullmatch(span.id)}
     result, number = {}, 0

@@ -8,7 +8,6 @@ of one article in ten every value.
 
 from collections.abc import Iterator
 from hashlib import blake2b
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +15,7 @@ import orjson
 
 from annotator.domain.text import sha256_of
 from annotator.formats.api import AnnotatedArticle, Layer
-
-_SPAN = attrgetter("id", "label", "fragments", "attributes", "note", "discuss", "origin")
-_RELATION = attrgetter("id", "source", "target", "type", "attributes", "note")
-
+from annotator.formats.layer_values import plain_span, span_read, values_of, values_read
 
 EACH = 10
 """One article in so many is compared value by value."""
@@ -34,7 +30,7 @@ class JsonlCheck:
 
     def expect(self, article: AnnotatedArticle) -> None:
         """Take an article that is written."""
-        layer = _layer if len(self._ids) % EACH == 0 else _size
+        layer = values_of if len(self._ids) % EACH == 0 else _size
         head = (article.id, article.title, article.sha256, article.meta)
         self._expected.append(_digest((*head, *map(layer, article.layers))))
         self._ids.append(article.id or article.title)
@@ -81,22 +77,11 @@ def _size_read(layer: dict[str, Any]) -> object:
     return layer.get("annotator"), layer["role"], layer["status"], len(spans), len(relations)
 
 
-def _layer(layer: Layer) -> object:
-    return (
-        *(layer.annotator, layer.role, layer.status, layer.final, layer.guideline, layer.decisions),
-        list(map(_SPAN, layer.spans)),
-        list(map(_RELATION, layer.relations)),
-    )
-
-
 def _layer_read(layer: dict[str, Any], text: str | None) -> object:
-    get = layer.get
-    return (
-        *(get("annotator"), layer["role"], layer["status"], get("final", True), get("guideline")),
-        get("decisions", ()),
+    return values_read(
+        layer,
         [
-            # Most annotations have nothing but what every one has.
-            (one["id"], one["label"], [{"start": one["start"], "end": one["end"]}], {}, "", False, None)
+            plain_span(one["id"], one["label"], one["start"], one["end"])
             if text is not None and len(one) == 5 and one["text"] == text[one["start"] : one["end"]]
             else _span_read(one, text)
             for one in layer["spans"]
@@ -120,7 +105,7 @@ def _span_read(one: dict[str, Any], text: str | None) -> object:
         raise ValueError(one["id"])
     if text is not None and one["text"] != " ".join([text[start:end] for start, end in fragments]):
         raise ValueError(one["id"])
-    return (
-        *(one["id"], one["label"], [{"start": start, "end": end} for start, end in fragments]),
+    return span_read(
+        *(one["id"], one["label"], fragments),
         *(get("attributes", {}), get("note", ""), get("discuss", False), get("origin")),
     )

@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from itertools import groupby
 from operator import itemgetter
@@ -12,13 +12,11 @@ import orjson
 
 from annotator.domain.text import sha256_of
 from annotator.formats.api import AnnotatedArticle
+from annotator.formats.layer_values import span_read, values_of, values_read
 from annotator.formats.spreadsheet_cells import bare
 from annotator.formats.tables.columns import COLUMNS, NAMES
-from annotator.formats.tables.csv_lines import LONGEST, CsvTable
-from annotator.formats.tables.joining import Joined
-from annotator.formats.tables.reading import Tables
-from annotator.formats.tables.sampling import EACH, Expected, digest_of, sets_of, whole_digest
-from annotator.formats.tables.table import Numbered
+from annotator.formats.tables.csv_lines import LONGEST
+from annotator.formats.tables.sampling import EACH, Expected, digest_of, sets_of
 
 _Rows = list[list[str]]
 
@@ -27,7 +25,7 @@ class CsvCheck:
     """Holds a folder of CSV tables against the articles that were written."""
 
     def __init__(self) -> None:
-        self._expected = Expected()
+        self._expected = Expected(values_of)
 
     def expect(self, article: AnnotatedArticle) -> None:
         """Take an article as it is written."""
@@ -40,13 +38,11 @@ class CsvCheck:
 
 def _read(target: Path) -> Iterator[bytes]:
     csv.field_size_limit(LONGEST)
-    paths = {kind: target / f"{kind}.csv" for kind in NAMES}
-    tables = [CsvTable(kind, path, "utf-8", lambda _finding: None) for kind, path in paths.items()]
-    whole = Tables(paths[NAMES[0]], *tables)
+    paths = [target / f"{kind}.csv" for kind in NAMES]
     with ExitStack() as files:
         articles, annotations, relations = (
             csv.reader(files.enter_context(path.open(encoding="utf-8", newline="")), strict=True)
-            for path in paths.values()
+            for path in paths
         )
         for kind, rows in zip(NAMES, (articles, annotations, relations), strict=True):
             if tuple(next(rows)) != COLUMNS[kind]:
@@ -60,24 +56,72 @@ def _read(target: Path) -> Iterator[bytes]:
             if number % EACH:
                 yield _head(row, *mine)
             else:
-                numbered = [[Numbered(0, cells) for cells in rows] for rows in mine]
-                yield whole_digest(whole.article(Joined(Numbered(0, row), *numbered)))
+                yield _whole(row, *mine)
         for other in others:
             other.finish()
 
 
 def _head(row: list[str], annotations: _Rows, relations: _Rows) -> bytes:
     name, title, text, digest, meta, layers = row
-    said = bare(text)
-    if said and sha256_of(said) != digest:
-        raise ValueError(name)
-    if said:
-        for cells in annotations:
-            stretch, cell = said[int(cells[5]) : int(cells[6])], cells[8]
-            if cell != stretch and not cells[7] and bare(cell) != stretch:
-                raise ValueError(cells)
+    _sound_text(bare(text), digest)
     sets = sets_of(orjson.loads(layers), _counted(annotations), _counted(relations))
     return digest_of(bare(name) or None, bare(title), digest, orjson.loads(meta or "{}"), sets)
+
+
+def _whole(row: list[str], annotations: _Rows, relations: _Rows) -> bytes:
+    name, title, text, digest, meta, layers = row
+    said = bare(text)
+    _sound_text(said, digest)
+    if said:
+        _sound_stretches(said, annotations)
+    spans, ties = _by_set(annotations, _span), _by_set(relations, _relation)
+    sets = []
+    for one in orjson.loads(layers):
+        key = one.get("annotator"), one["role"]
+        sets.append(values_read(one, spans.pop(key, []), ties.pop(key, [])))
+    if spans or ties:
+        raise ValueError(name)
+    head = bare(name) or None, bare(title), digest, orjson.loads(meta or "{}")
+    return digest_of(*head, sets)
+
+
+def _sound_text(text: str, digest: str) -> None:
+    if text and sha256_of(text) != digest:
+        raise ValueError(digest)
+
+
+def _sound_stretches(text: str, annotations: _Rows) -> None:
+    for cells in annotations:
+        pairs = orjson.loads(cells[7]) if cells[7] else [(int(cells[5]), int(cells[6]))]
+        if bare(cells[8]) != " ".join([text[start:end] for start, end in pairs]):
+            raise ValueError(cells)
+
+
+def _span(cells: list[str]) -> object:
+    _article, _who, _role, name, label, start, end, pairs, _text, attributes, note, discuss, origin = cells
+    fragments = orjson.loads(pairs) if pairs else [(int(start), int(end))]
+    if (fragments[0][0], fragments[-1][1]) != (int(start), int(end)):
+        raise ValueError(cells)
+    return span_read(
+        *(bare(name), bare(label), fragments, orjson.loads(attributes or "{}"), bare(note)),
+        *({"": False, "true": True}[discuss], orjson.loads(origin) if origin else None),
+    )
+
+
+def _relation(cells: list[str]) -> object:
+    _article, _who, _role, name, kind, source, target, attributes, note = cells
+    return (
+        *(bare(name) or None, bare(source), bare(target), bare(kind)),
+        *(orjson.loads(attributes or "{}"), bare(note)),
+    )
+
+
+def _by_set(rows: _Rows, read: Callable[[list[str]], object]) -> dict[tuple[str | None, str], list[object]]:
+    """What rows say, by annotator and role."""
+    sets: dict[tuple[str | None, str], list[object]] = {}
+    for cells in rows:
+        sets.setdefault((bare(cells[1]) or None, cells[2]), []).append(read(cells))
+    return sets
 
 
 def _counted(rows: _Rows) -> Counter[tuple[str | None, str]]:

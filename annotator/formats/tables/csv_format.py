@@ -3,18 +3,21 @@
 import csv
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from annotator.domain.errors import BadInputError
 from annotator.domain.label import Scheme
 from annotator.formats.api import AnnotatedArticle, Format, Lose, ReadOptions, Tell, WriteOptions
 from annotator.formats.opening import name_of
+from annotator.formats.span_rows import SpanRows
 from annotator.formats.spreadsheet_cells import ACTS
 from annotator.formats.tables.columns import ANNOTATIONS, ARTICLES, COLUMNS, NAMES, RELATIONS
 from annotator.formats.tables.csv_check import CsvCheck
 from annotator.formats.tables.csv_lines import CsvTable, header_of, is_table
+from annotator.formats.tables.csv_quick import annotation_lines
 from annotator.formats.tables.reading import Tables
-from annotator.formats.tables.rows import annotation_rows, article_row, relation_rows
+from annotator.formats.tables.rows import annotation_rows, article_row, key_of, relation_rows
 
 _ENDING = ".csv"
 _GUARDED = frozenset(ACTS)
@@ -58,17 +61,24 @@ class CsvExporter:
         """Write articles into a folder."""
         del scheme
         with ExitStack() as files:
-            rows = {}
-            for kind in NAMES:
-                file = files.enter_context(
-                    (target / (kind + _ENDING)).open("w", encoding="utf-8", newline="")
-                )
-                rows[kind] = csv.writer(file)
-                rows[kind].writerow(COLUMNS[kind])
+            opened = {
+                kind: files.enter_context((target / (kind + _ENDING)).open("w", encoding="utf-8", newline=""))
+                for kind in NAMES
+            }
+            annotations = opened[ANNOTATIONS]
+            rows = {kind: csv.writer(file) for kind, file in opened.items()}
+            for kind, writer in rows.items():
+                writer.writerow(COLUMNS[kind])
             for article in articles:
                 text = None if options.without_text else article.text
                 rows[ARTICLES].writerow(article_row(article, text, _GUARDED))
-                rows[ANNOTATIONS].writerows(annotation_rows(article, text, _GUARDED))
+                for layer in article.layers:
+                    if isinstance(layer.spans, SpanRows):
+                        head = (key_of(article), layer.annotator or "", layer.role.value)
+                        annotations.write(annotation_lines(head, layer.spans, text))
+                    else:
+                        one = replace(article, layers=(layer,))
+                        rows[ANNOTATIONS].writerows(annotation_rows(one, text, _GUARDED))
                 rows[RELATIONS].writerows(relation_rows(article, _GUARDED))
 
 

@@ -60,7 +60,8 @@ def _read(target: Path) -> Iterator[bytes]:
                     yield _head(row, mine[0][0], mine[1][0])
                 else:
                     cells = [[Numbered(0, one) for one in rows] for _sizes, rows in mine]
-                    yield whole_digest(whole.article(Joined(Numbered(0, tuple(row.values())), *cells)))
+                    article = whole.article(Joined(Numbered(0, tuple(row.values())), *cells))
+                    yield whole_digest(article, article.layers)
                 number += 1
         for other in following:
             other.finish()

@@ -57,7 +57,7 @@ def annotation_rows(article: AnnotatedArticle, text: str | None, acts: Acts) -> 
             if len(fragments) == 1:
                 pairs, said = "", "" if text is None else text[start:end]
             else:
-                pairs, said = _pairs(fragments), "" if text is None else text_of(fragments, text)
+                pairs, said = pairs_of(fragments), "" if text is None else text_of(fragments, text)
             yield (
                 key,
                 whose,
@@ -102,5 +102,6 @@ def _object(value: Mapping[str, Json]) -> str:
     return to_text(value) if value else ""
 
 
-def _pairs(fragments: Fragments) -> str:
+def pairs_of(fragments: Fragments) -> str:
+    """Several fragments as a cell tells them: JSON."""
     return to_text([[one.start, one.end] for one in fragments])

@@ -5,14 +5,15 @@ value, read as anybody's file is. To read all of them so takes longer than every
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Any
 
 import orjson
 
 from annotator.domain.errors import AnnotatorError
-from annotator.formats.api import AnnotatedArticle
+from annotator.formats.api import AnnotatedArticle, Layer
+from annotator.formats.span_rows import as_json
 
 EACH = 10
 """One article in so many is compared value by value."""
@@ -21,7 +22,8 @@ EACH = 10
 class Expected:
     """Keeps sixteen bytes of each article that is written, in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, layer: Callable[[Layer], object] = lambda layer: layer) -> None:
+        self._layer = layer
         self._digests: list[bytes] = []
         self._names: list[str] = []
 
@@ -34,7 +36,7 @@ class Expected:
             ]
             digest = digest_of(article.id, article.title, article.sha256, article.meta, sets)
         else:
-            digest = whole_digest(article)
+            digest = whole_digest(article, map(self._layer, article.layers))
         self._digests.append(digest)
         self._names.append(article.id or article.title)
 
@@ -51,12 +53,12 @@ class Expected:
 
 def digest_of(*values: object) -> bytes:
     """Sixteen bytes of values that JSON can hold."""
-    return blake2b(orjson.dumps(values), digest_size=16).digest()
+    return blake2b(orjson.dumps(values, default=as_json), digest_size=16).digest()
 
 
-def whole_digest(article: AnnotatedArticle) -> bytes:
-    """Sixteen bytes of everything about an article."""
-    return digest_of(article.id, article.title, article.sha256, article.meta, article.layers)
+def whole_digest(article: AnnotatedArticle, layers: Iterable[object]) -> bytes:
+    """Sixteen bytes of everything about an article; `layers` say all about its sets."""
+    return digest_of(article.id, article.title, article.sha256, article.meta, list(layers))
 
 
 def sets_of(

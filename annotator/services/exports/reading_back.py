@@ -19,6 +19,7 @@ from annotator.formats.api import (
     ReadOptions,
     SpanRecord,
 )
+from annotator.formats.span_rows import as_json
 from annotator.formats.wording import shown
 from annotator.services.imports.sources import files_of
 
@@ -179,7 +180,8 @@ def _unsound(article: str) -> UnsoundExportError:
 
 
 def _digest_of(value: object, *, sorted_keys: bool = False) -> bytes:
-    return blake2b(orjson.dumps(value, option=_SORTED if sorted_keys else None), digest_size=16).digest()
+    said = orjson.dumps(value, default=as_json, option=_SORTED if sorted_keys else None)
+    return blake2b(said, digest_size=16).digest()
 
 
 def _by_place(layer: Layer, *, with_ids: bool) -> Layer:

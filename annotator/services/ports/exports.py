@@ -1,15 +1,12 @@
 """What exports ask of a storage: annotations as plain rows, recipes, and what was removed."""
 
 from collections.abc import Sequence
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from annotator.domain.article import ArticleKey
 from annotator.domain.recipe import Recipe
 from annotator.domain.tombstone import Tombstone
-
-Written: TypeAlias = tuple[str, str, int, int, str | None, str | None, str | None, bool, str | None]
-"""Id, `uid` of the label, outermost start and end in code points; then, None where there is none: several
-fragments as JSON, attributes as JSON, the note; whether it is marked to be discussed; origin as JSON."""
+from annotator.formats.span_rows import Written
 
 
 class ExportReading(Protocol):
@@ -21,10 +18,6 @@ class ExportReading(Protocol):
 
     def written_of(self, set: str) -> Sequence[Written]:
         """The annotations of a set (`uid`) in their order, as rows for exports."""
-        ...
-
-    def ids_of(self, set: str) -> dict[str, str]:
-        """The ids of the annotations of a set (`uid`) by their `uid`s."""
         ...
 
     def recipes(self) -> list[Recipe]:

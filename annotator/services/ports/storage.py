@@ -1,6 +1,6 @@
 """What the services ask of a storage: questions, the two writes, and the journal."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, TypeVar
@@ -386,15 +386,3 @@ class Store(Protocol):
     def close(self) -> None:
         """Let go of the project."""
         ...
-
-
-def chunks(uids: Iterable[str], size: int = 500) -> Iterator[list[str]]:
-    """Cut a long list of names into pieces that one query can take."""
-    piece: list[str] = []
-    for uid in uids:
-        piece.append(uid)
-        if len(piece) == size:
-            yield piece
-            piece = []
-    if piece:
-        yield piece

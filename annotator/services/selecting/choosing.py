@@ -5,18 +5,23 @@ from dataclasses import dataclass, replace
 
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.article import Article, ArticleKey
+from annotator.domain.decision import Decision
 from annotator.domain.errors import BadInputError, NotFoundError
 from annotator.domain.licence import may_be_passed_on
-from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord
+from annotator.domain.relation import Relation
+from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord
+from annotator.formats.span_rows import SpanRows
+from annotator.services.ports.chunks import chunks
 from annotator.services.ports.storage import Reading
 from annotator.services.progress import Progress
 from annotator.services.selecting.disguising import NO_DISGUISE, Disguise
 from annotator.services.selecting.majority_layer import MAJORITY, majority_layer
-from annotator.services.selecting.written_rows import span_records
 
 ALL = "all"
 GOLD = "gold"
 ANNOTATORS = "annotators"
+_AT_ONCE = 20
+"""Articles that are asked for together, with their sets and what is in these but the annotations."""
 KINDS_OF_LAYERS = (ALL, GOLD, ANNOTATORS, MAJORITY)
 
 
@@ -88,15 +93,13 @@ def chosen_articles(
     )
     labels = frozenset(choice.labels)
     articles = chosen_of(read, choice) if only is None else only
-    for number, key in enumerate(articles):
-        if number % 20 == 0:
+    for number, (key, about) in enumerate(_with_sets(read, articles)):
+        if number % _AT_ONCE == 0:
             progress(number, len(articles))
-        sets = [one for one in read.sets_of(key.uid) if _asked(one, choice, people)]
+        sets = [one for one in about.sets.get(key.uid, ()) if _asked(one, choice, people)]
         if choice.statuses and not sets:
             continue
-        article = read.get(Article, key.uid)
-        assert article is not None  # noqa: S101 -- both were read from one consistent state
-        record = _record(read, article, sets, names)
+        record = _record(read, about.articles[key.uid], sets, about, names)
         if labels:
             record = replace(record, layers=tuple(_of_labels(layer, labels) for layer in record.layers))
         if choice.layer == MAJORITY and MAJORITY not in people.values():
@@ -179,26 +182,60 @@ def _asked(one: AnnotationSet, choice: Choice, people: Mapping[str, str]) -> boo
     )
 
 
-def _record(read: Reading, article: Article, sets: list[AnnotationSet], names: _Names) -> AnnotatedArticle:
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What is asked for about some articles at once, as each question costs time; by the parent's `uid`."""
+
+    articles: Mapping[str, Article]
+    """By their own."""
+    sets: Mapping[str, Sequence[AnnotationSet]]
+    relations: Mapping[str, Sequence[Relation]]
+    decisions: Mapping[str, Sequence[Decision]]
+
+
+def _with_sets(read: Reading, articles: Sequence[ArticleKey]) -> Iterator[tuple[ArticleKey, _About]]:
+    for portion in chunks(articles, _AT_ONCE):
+        keys = [one.uid for one in portion]
+        sets = read.children(AnnotationSet, keys)
+        uids = [one.uid for those in sets.values() for one in those]
+        about = _About(
+            {one.uid: one for one in read.get_many(Article, keys)},
+            sets,
+            read.children(Relation, uids),
+            read.children(Decision, uids),
+        )
+        for key in portion:
+            yield key, about
+
+
+def _record(
+    read: Reading,
+    article: Article,
+    sets: Sequence[AnnotationSet],
+    about: _About,
+    names: _Names,
+) -> AnnotatedArticle:
     return AnnotatedArticle(
         id=article.id,
         title=article.title,
         text=read.text(article.uid) if may_be_passed_on(article.meta) else None,
         sha256=article.sha256,
         meta=article.meta,
-        layers=tuple(_layer(read, one, names) for one in sets),
+        layers=tuple(_layer(read, one, about, names) for one in sets),
     )
 
 
-def _layer(read: Reading, one: AnnotationSet, names: _Names) -> Layer:
-    rows = read.written_of(one.uid)
-    relations = read.relations_of(one.uid)
-    ids = read.ids_of(one.uid) if relations else {}
+def _layer(read: Reading, one: AnnotationSet, about: _About, names: _Names) -> Layer:
+    rows, relations = read.written_of(one.uid), about.relations.get(one.uid, ())
+    ids = {row[0]: row[1] for row in rows} if relations else {}
+    spans: Sequence[SpanRecord] = SpanRows(rows, names.labels)
+    if names.disguise is not NO_DISGUISE:
+        spans = tuple(_disguised(span, names.disguise) for span in spans)
     return Layer(
         annotator=names.people[one.annotator],
         role=one.role,
         status=one.status,
-        spans=span_records(rows, names.labels, names.disguise.text, names.disguise.object),
+        spans=spans,
         relations=tuple(
             RelationRecord(
                 source=ids[relation.source],
@@ -210,7 +247,11 @@ def _layer(read: Reading, one: AnnotationSet, names: _Names) -> Layer:
             )
             for relation in relations
         ),
-        decisions=tuple(names.disguise.value(decision.body) for decision in read.decisions_of(one.uid)),
+        decisions=tuple(names.disguise.value(decision.body) for decision in about.decisions.get(one.uid, ())),
         final=one.final,
         guideline=one.guideline,
     )
+
+
+def _disguised(span: SpanRecord, disguise: Disguise) -> SpanRecord:
+    return replace(span, note=disguise.text(span.note), origin=disguise.object(span.origin))
