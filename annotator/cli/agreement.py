@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from annotator.domain.agreement.figures import Agreement
     from annotator.domain.agreement.pictures import Pictures
     from annotator.services.agreement.choosing_sets import Counted
-    from annotator.services.ports.storage import Reading
+    from annotator.services.ports.reading import Reading
     from annotator.services.progress import Progress
 
 _STATUSES = ("new", "in-progress", "done", "skipped", "flagged")

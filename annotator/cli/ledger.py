@@ -14,7 +14,7 @@ from annotator.cli.projects import PathName, as_any_text, as_text, opened, proje
 if TYPE_CHECKING:
     from annotator.domain.ledger.rows import Ledger
     from annotator.services.ledger.reading import LedgerFilter
-    from annotator.services.ports.storage import Reading
+    from annotator.services.ports.reading import Reading
 
 
 def as_day(_context: click.Context, _option: click.Parameter, value: str | None) -> str:

@@ -13,7 +13,7 @@ from annotator.domain.change import ChangeSet
 from annotator.domain.errors import AnnotatorError
 from annotator.gui.long_step import LongStep
 from annotator.services.people import people
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
 

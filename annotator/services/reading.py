@@ -10,7 +10,8 @@ from annotator.domain.declined_tie import DeclinedTie
 from annotator.domain.errors import NotFoundError
 from annotator.domain.label import Scheme
 from annotator.domain.relation import Relation
-from annotator.services.ports.storage import ArticleRow, Project, Reading
+from annotator.services.ports.answers import ArticleRow, Project
+from annotator.services.ports.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import Final
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.span import Span
 from annotator.domain.texts.searching import Query, Snippet, snippets
-from annotator.services.ports.storage import ArticleFilter, FoundText, Store
+from annotator.services.ports.answers import ArticleFilter, FoundText
+from annotator.services.ports.storage import Store
 from annotator.services.progress import UNDISTURBED, Progress
 
 MOST_ARTICLES = 200

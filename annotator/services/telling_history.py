@@ -20,7 +20,7 @@ from annotator.domain.review_assignment import ReviewAssignment
 from annotator.domain.review_settings import ReviewSettings
 from annotator.domain.tombstone import Tombstone
 from annotator.services.ports.chunks import chunks
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.selecting.choosing import article_of_id
 
 

@@ -12,7 +12,7 @@ from annotator.domain.change import KINDS, Change, ChangeSet, Entity, Step, appl
 from annotator.domain.decision import Decision
 from annotator.domain.errors import StaleError
 from annotator.services.ports.chunks import chunks
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.work import Work, digest
 
 PORTION = 500

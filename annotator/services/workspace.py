@@ -12,7 +12,8 @@ from annotator.domain.change import ChangeSet, Step
 from annotator.domain.errors import ReadOnlyError, StaleError
 from annotator.domain.ids import new_id
 from annotator.services import undoing
-from annotator.services.ports.storage import Reading, Store
+from annotator.services.ports.reading import Reading
+from annotator.services.ports.storage import Store
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.work import Work
 

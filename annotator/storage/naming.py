@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Select, func, inspect, select
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import Role
-from annotator.services.ports.storage import NamedAttribute, NamedValue
+from annotator.services.ports.answers import NamedAttribute, NamedValue
 from annotator.storage.mapping import mapping_of, named
 from annotator.storage.schema import annotation_sets, annotations
 

@@ -26,9 +26,7 @@ from annotator.domain.texts.searching import Query
 from annotator.domain.tombstone import Tombstone
 from annotator.formats.span_rows import Written
 from annotator.services.ports.agreement import SetStep
-from annotator.services.ports.chunks import chunks
-from annotator.services.ports.scheme import Use
-from annotator.services.ports.storage import (
+from annotator.services.ports.answers import (
     ArticleFilter,
     ArticleRow,
     Counts,
@@ -37,6 +35,8 @@ from annotator.services.ports.storage import (
     NamedValue,
     Project,
 )
+from annotator.services.ports.chunks import chunks
+from annotator.services.ports.scheme import Use
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.storage import journal, naming, read_models, rows, schema, search, set_steps, usage
 from annotator.storage.mapping import mapping_of, remembered

@@ -4,7 +4,7 @@ from sqlalchemy import Connection, and_, bindparam, func, select
 
 from annotator.domain.annotation_set import Role, Status
 from annotator.domain.article import ArticleKey
-from annotator.services.ports.storage import ArticleRow, Counts
+from annotator.services.ports.answers import ArticleRow, Counts
 from annotator.storage.prepared import fetch
 from annotator.storage.schema import (
     annotation_sets,

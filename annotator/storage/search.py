@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
 from annotator.domain.annotation_set import Role, Status
 from annotator.domain.span import Span
 from annotator.domain.texts.searching import Query
+from annotator.services.ports.answers import ArticleFilter, FoundText
 from annotator.services.ports.chunks import chunks
-from annotator.services.ports.storage import ArticleFilter, FoundText
 from annotator.storage import search_index
 from annotator.storage.schema import annotation_sets, annotations, article_texts, articles
 

@@ -11,7 +11,7 @@ from annotator.gui.annotate import ahead
 from annotator.gui.demo.waiting import wait_until
 from annotator.services.annotations import annotating
 from annotator.services.people.people import add
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.reading import OpenArticle, open_article
 from tests.end2end.beginning import FLOOD, STRIKE, begin
 from tests.end2end.driving import Desktop, Seat

@@ -22,7 +22,7 @@ from annotator.domain.review.alignment import attributes_alike, shared_points
 from annotator.domain.review.disagreement import Disagreement
 from annotator.domain.span import Fragments
 from annotator.services.imports.importing import ImportOptions, import_sources
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.review.adjudicating_many import adjudicate_all, decide_open
 from annotator.services.review.comparing import compared
 from annotator.services.review.gold_drafting import GoldDraft

@@ -28,7 +28,7 @@ from annotator.services.agreement.keeping import RESULTS, KeptAgreement, Measure
 from annotator.services.agreement.shelving import put, taken
 from annotator.services.annotations import annotating
 from annotator.services.people import people
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take

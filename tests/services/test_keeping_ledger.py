@@ -16,7 +16,7 @@ from annotator.services.ledger.keeping import Asked, KeptLedger
 from annotator.services.ledger.reading import LedgerFilter, Told, read_ledger, told_by
 from annotator.services.ledger.sorting_in import sort_in, take_out
 from annotator.services.people import people
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
 from tests.services.conftest import Take

@@ -23,7 +23,8 @@ from annotator.services.annotations.tagging_all import (
     take_back,
 )
 from annotator.services.people import people
-from annotator.services.ports.storage import ArticleRow, Reading
+from annotator.services.ports.answers import ArticleRow
+from annotator.services.ports.reading import Reading
 from annotator.services.work import Work
 from annotator.services.workspace import MANY, History, Workspace
 from tests.storage.samples import everything

@@ -8,7 +8,7 @@ import pytest
 from annotator.bootstrap import open_workspace
 from annotator.domain.annotation_set import Role
 from annotator.domain.json_values import JsonObject
-from annotator.services.ports.storage import NamedValue
+from annotator.services.ports.answers import NamedValue
 from annotator.services.workspace import Workspace
 from tests.storage import first_version
 from tests.storage.samples import Desk, furnish, mark

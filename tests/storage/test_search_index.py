@@ -16,7 +16,7 @@ from annotator.domain.texts.searching import Query, tokens
 from annotator.services.annotations.annotating import annotate, set_status
 from annotator.services.imports.importing import import_sources
 from annotator.services.people.people import add
-from annotator.services.ports.storage import ArticleFilter
+from annotator.services.ports.answers import ArticleFilter
 from annotator.services.searching import FoundInAll, Wanted, search
 from annotator.services.workspace import Workspace
 from annotator.storage import search_index

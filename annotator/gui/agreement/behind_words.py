@@ -12,7 +12,8 @@ from annotator.gui.agreement.words import translate
 from annotator.gui.annotate.attributes.names import value_title
 from annotator.gui.review.wording import NOTHING, annotations_words, fragments_words, kind_words
 from annotator.services.agreement.finding_places import Places
-from annotator.services.ports.storage import Reading, Store
+from annotator.services.ports.reading import Reading
+from annotator.services.ports.storage import Store
 from annotator.services.progress import Progress
 
 AT_ONCE = 50

@@ -8,7 +8,7 @@ from annotator.domain.article import Article
 from annotator.domain.change import ChangeSet
 from annotator.domain.errors import AnnotatorError
 from annotator.gui.session import Session
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.reading import OpenArticle, open_article
 
 PAUSE = 120

@@ -31,7 +31,7 @@ from annotator.gui.widgets.labels import PlainLabel
 from annotator.services.exports import recipes
 from annotator.services.exports.manifests import Written
 from annotator.services.exports.places import is_no_export
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 
 
 class ExportDialog(QDialog):

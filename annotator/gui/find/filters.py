@@ -10,7 +10,7 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.label import Label
 from annotator.gui.style.metrics import GAP
 from annotator.gui.widgets.status_dot import status_text
-from annotator.services.ports.storage import ArticleFilter
+from annotator.services.ports.answers import ArticleFilter
 
 
 class Filters(QWidget):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.gui.labels.editing import Editing
 from annotator.gui.labels.wording import touched_words
 from annotator.gui.widgets.ask import ask_yes
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.scheme.use import Touched
 
 

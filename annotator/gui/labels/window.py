@@ -36,7 +36,7 @@ from annotator.gui.widgets.ask import LineDialog
 from annotator.gui.widgets.message_bar import MessageBar
 from annotator.gui.widgets.section import Section
 from annotator.gui.widgets.task_row import StepRow
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.scheme import labelling
 from annotator.services.scheme.use import Touched, touched_by_deleting, touched_by_owner
 

@@ -16,7 +16,7 @@ from annotator.gui.widgets.labels import ElidedLabel
 from annotator.gui.widgets.plain_text import put_tip
 from annotator.gui.widgets.rail_list import RailList
 from annotator.services.ledger.naming import LONGEST
-from annotator.services.ports.storage import NamedValue
+from annotator.services.ports.answers import NamedValue
 
 _ROWS = 5
 """Quantities in view."""

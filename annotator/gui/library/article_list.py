@@ -18,7 +18,7 @@ from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.rail_list import RailList
 from annotator.gui.widgets.section import Section
-from annotator.services.ports.storage import ArticleRow
+from annotator.services.ports.answers import ArticleRow
 
 REREAD_AFTER = 150
 """Milliseconds in which several reasons to read the list anew become one."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from annotator.domain.annotation_set import AnnotationSet, Status
 from annotator.domain.article import Article
 from annotator.gui.widgets.status_dot import status_text
-from annotator.services.ports.storage import ArticleRow
+from annotator.services.ports.answers import ArticleRow
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

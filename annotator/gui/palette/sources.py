@@ -16,7 +16,7 @@ from annotator.gui.palette.entries import Entry, Kind, one_line
 from annotator.gui.palette.reasons import why_not
 from annotator.gui.widgets.keycap import key_text
 from annotator.gui.widgets.status_dot import status_text
-from annotator.services.ports.storage import ArticleRow
+from annotator.services.ports.answers import ArticleRow
 
 LONGEST = 240
 """Code points of a fragment by which its annotation can be found."""

@@ -17,7 +17,7 @@ from annotator.gui.review.why import WhyDialog
 from annotator.gui.session import Session
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.widgets.plain_text import escaped_mnemonic
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.progress import Progress
 from annotator.services.review.deciding_alike import Proposal, Scope, as_decided, by_rule
 from annotator.services.review.explaining import reasons_used

@@ -18,7 +18,7 @@ from annotator.domain.review.review import Item, State
 from annotator.gui.review.choice import Choice, begun
 from annotator.gui.review.places import Place, next_open
 from annotator.gui.session import Session
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.review.comparing import Review, compared
 from annotator.services.review.remarking import Thread, threads_by_key, threads_on
 

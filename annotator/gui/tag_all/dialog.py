@@ -32,7 +32,7 @@ from annotator.gui.tag_all.place_list import PlaceList
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
 from annotator.gui.widgets.progress_line import ProgressLine
 from annotator.services.annotations.tagging_all import OPEN, ArticlePlaces, Tagged
-from annotator.services.ports.storage import ArticleRow
+from annotator.services.ports.answers import ArticleRow
 
 SIZE: Final = QSize(860, 560)
 SLOW: Final = 300

@@ -18,7 +18,7 @@ from annotator.services.annotations.tagging_all import (
     portions,
     tag_and_note,
 )
-from annotator.services.ports.storage import ArticleRow
+from annotator.services.ports.answers import ArticleRow
 
 MOST: Final = 20_000
 """So many places are listed."""

@@ -8,7 +8,7 @@ from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.things.name_row import NameDelegate
 from annotator.gui.things.names_model import NamesModel
 from annotator.gui.widgets.rail_list import RailList
-from annotator.services.ports.storage import NamedValue
+from annotator.services.ports.answers import NamedValue
 
 
 class NameList(QWidget):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from annotator.gui.numerals import whole
 from annotator.gui.translation import counted
-from annotator.services.ports.storage import NamedValue
+from annotator.services.ports.answers import NamedValue
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

@@ -33,7 +33,7 @@ from annotator.gui.widgets.rail_list import RailList
 from annotator.gui.widgets.task_row import StepRow
 from annotator.services.ledger import naming
 from annotator.services.ledger.naming import Mentions
-from annotator.services.ports.storage import NamedAttribute, NamedValue
+from annotator.services.ports.answers import NamedAttribute, NamedValue
 
 REST = 200
 """Milliseconds after a change until the lists are read anew."""

@@ -10,7 +10,7 @@ from annotator.gui.passes.pass_bar import PassBar
 from annotator.gui.passes.passes import Passes
 from annotator.gui.widgets.ask import ask_yes
 from annotator.gui.widgets.message_row import MessageAction
-from annotator.services.ports.storage import ArticleRow
+from annotator.services.ports.answers import ArticleRow
 
 
 class PassWiring(QObject):

@@ -10,7 +10,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.span import Span
 from annotator.gui.main_window import MainWindow
 from annotator.gui.wiring.finding import FindingWiring
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 
 if TYPE_CHECKING:
     from annotator.gui.review.window import ReviewWindow

@@ -11,7 +11,7 @@ from annotator.domain.texts.occurrences import LONGEST, Sought
 from annotator.domain.texts.words import snapped_to_words
 from annotator.gui.main_window import MainWindow
 from annotator.gui.widgets.message_row import MessageAction
-from annotator.services.ports.storage import ArticleRow
+from annotator.services.ports.answers import ArticleRow
 
 if TYPE_CHECKING:
     from annotator.gui.tag_all.dialog import TagAllDialog

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from annotator.gui.main_window import MainWindow
 from annotator.gui.wiring.finding import FindingWiring
 from annotator.gui.wiring.undo_keys import keep_keys
-from annotator.services.ports.storage import NamedAttribute
+from annotator.services.ports.answers import NamedAttribute
 
 if TYPE_CHECKING:
     from annotator.gui.things.window import ThingsWindow

@@ -15,7 +15,7 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.article import Article
 from annotator.domain.label import Label, Scheme
 from annotator.services.agreement.choosing_sets import DONE, ChosenWork, Counted, Sets, chosen_work
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.progress import UNDISTURBED, Progress
 
 AT_ONCE, LENGTH_AT_ONCE = 200, 1_000_000

@@ -13,7 +13,7 @@ from annotator.domain.errors import BadInputError
 from annotator.domain.label import Label, Scheme
 from annotator.services.agreement.finding_done import NEVER, Done
 from annotator.services.ledger.reading import is_day, last_day
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 
 T = TypeVar("T")
 Sets: TypeAlias = list[AnnotationSet]

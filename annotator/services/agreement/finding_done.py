@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from annotator.domain.annotation_set import Status
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 
 NEVER: Final[Mapping[str, str]] = MappingProxyType({})
 

@@ -13,7 +13,8 @@ from annotator.services.agreement.agreeing import Plan, plan_of, row_of
 from annotator.services.agreement.choosing_sets import chosen_work
 from annotator.services.agreement.finding_done import Done
 from annotator.services.agreement.keeping import Measured, Opening
-from annotator.services.ports.storage import Reading, Store
+from annotator.services.ports.reading import Reading
+from annotator.services.ports.storage import Store
 from annotator.services.progress import UNDISTURBED, Progress
 
 MOST = 1000

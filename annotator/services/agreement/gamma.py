@@ -8,7 +8,7 @@ import orjson
 
 from annotator.domain.errors import AnnotatorError
 from annotator.services.agreement.choosing_sets import DONE, Counted, chosen_work
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.progress import UNDISTURBED, Progress
 
 SEED = 20150615

@@ -25,7 +25,8 @@ from annotator.services.agreement.book_of_counts import Book
 from annotator.services.agreement.choosing_sets import DONE, ChosenWork, Counted, Sets, chosen_work
 from annotator.services.agreement.finding_done import Done
 from annotator.services.agreement.shelving import Shelved, entry_at, holds, place_of, put, taken
-from annotator.services.ports.storage import Reading, Store
+from annotator.services.ports.reading import Reading
+from annotator.services.ports.storage import Store
 from annotator.services.progress import UNDISTURBED, Progress
 
 BOOKS = 4

@@ -15,7 +15,7 @@ from numpy.lib.npyio import NpzFile
 from numpy.typing import NDArray
 
 from annotator.domain.agreement.tallies import Tallies
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 
 FORM: Final = 1
 """Grows when counts are made otherwise; what has another number is counted again."""

@@ -15,7 +15,7 @@ from annotator.domain.relation import Relation
 from annotator.services.agreement.agreeing import AT_ONCE, plan_of
 from annotator.services.agreement.choosing_sets import DONE, Counted, chosen_work
 from annotator.services.agreement.finding_done import Done
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.progress import UNDISTURBED, Progress
 
 

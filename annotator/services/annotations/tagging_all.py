@@ -17,7 +17,8 @@ from annotator.domain.span import Span
 from annotator.domain.texts.occurrences import Sought, occurrences, surroundings
 from annotator.services import undoing
 from annotator.services.annotations.annotating import opened_set
-from annotator.services.ports.storage import ArticleRow, Reading
+from annotator.services.ports.answers import ArticleRow
+from annotator.services.ports.reading import Reading
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace

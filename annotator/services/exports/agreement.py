@@ -10,7 +10,7 @@ from annotator.domain.annotation_set import Role, Status
 from annotator.domain.article import ArticleKey
 from annotator.domain.json_values import Json
 from annotator.services.exports.options import ExportOptions
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.progress import Progress
 from annotator.services.selecting.disguising import Disguise
 

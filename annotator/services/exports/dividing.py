@@ -11,7 +11,7 @@ from annotator.domain.article import ArticleKey
 from annotator.domain.near_duplicates import ALIKE, HASHES, SHINGLE, NearDuplicates
 from annotator.formats.page_texts import PAGES
 from annotator.services.exports.options import Split
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.progress import Progress
 
 METHOD = PAGES["method"]

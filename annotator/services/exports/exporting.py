@@ -24,7 +24,7 @@ from annotator.services.exports.options import ExportOptions, OnLoss, Split, spl
 from annotator.services.exports.places import check_place, datasheets_of, flush_all, put_in_place, sidecar_of
 from annotator.services.exports.reading_back import assert_sound, check_of
 from annotator.services.imports.sidecars import SidecarWriter
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.selecting.choosing import chosen_articles, chosen_of
 from annotator.services.selecting.disguising import NO_DISGUISE, Disguise

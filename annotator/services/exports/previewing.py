@@ -14,7 +14,7 @@ from annotator.formats.losing import Losing
 from annotator.services.exports.exporting import writable
 from annotator.services.exports.languages import words_in
 from annotator.services.exports.options import ExportOptions
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.progress import UNDISTURBED
 from annotator.services.selecting.choosing import chosen_articles, chosen_of
 from annotator.services.targets import files_in

@@ -11,7 +11,7 @@ from annotator.domain.recipe import Recipe
 from annotator.domain.text import canonical
 from annotator.services.exports.options import ExportOptions, OnLoss, split_from
 from annotator.services.ledger.reading import is_day
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.work import Work
 
 LONGEST = 100

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from annotator.formats.api import AnnotatedArticle
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,9 @@ from annotator.services.ledger.reading import (
     together,
     told_by,
 )
-from annotator.services.ports.storage import NamedValue, Reading, Store
+from annotator.services.ports.answers import NamedValue
+from annotator.services.ports.reading import Reading
+from annotator.services.ports.storage import Store
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.selecting.choosing import check_layer
 

@@ -9,7 +9,8 @@ from annotator.domain.article import Article
 from annotator.domain.errors import RefusedError
 from annotator.domain.span import Span
 from annotator.domain.text import canonical
-from annotator.services.ports.storage import NamedAttribute, Reading
+from annotator.services.ports.answers import NamedAttribute
+from annotator.services.ports.reading import Reading
 from annotator.services.review.seen_again import seen_again
 from annotator.services.work import Work
 

@@ -10,7 +10,7 @@ from annotator.domain.annotation_set import AnnotationSet, Role
 from annotator.domain.article import Article, ArticleText
 from annotator.domain.ledger.rows import Ledger, LedgerRow, LedgerScheme, rows_of
 from annotator.domain.relation import Relation
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.selecting.choosing import ALL, GOLD, check_layer
 

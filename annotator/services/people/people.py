@@ -9,7 +9,7 @@ from annotator.domain.text import canonical
 from annotator.services.people.merging import merge
 from annotator.services.people.renaming_recipes import rename_person_in_recipes
 from annotator.services.people.renaming_reviews import rename_in_gold
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.work import Work
 
 __all__ = ["add", "merge", "named", "proper", "rename"]

@@ -11,7 +11,7 @@ from annotator.domain.review.adjudication import ATTRIBUTE, facets_of
 from annotator.domain.review.disagreement import Disagreement, Kind, compare
 from annotator.domain.review.review import Item, Standing
 from annotator.domain.span import Span, text_of
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.review.comparing import contents_of, decisions_in, done_sets, names_in
 

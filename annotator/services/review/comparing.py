@@ -13,7 +13,7 @@ from annotator.domain.review.blinding import letters_for
 from annotator.domain.review.disagreement import Comparison, SetContent
 from annotator.domain.review.made_decision import MadeDecision, made_decision
 from annotator.domain.review.review import Item, Names, Standing, State
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.review.keeping_comparisons import compared_contents
 
 

@@ -12,7 +12,7 @@ from annotator.domain.review.made_decision import MAJORITY, MadeDecision
 from annotator.domain.review.review import Item, State
 from annotator.domain.review.rules import Rule, chosen_by
 from annotator.domain.review.same_phrase import phrase_of, same_resolution
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.review.adjudicating import decide_in, put_agreed
 from annotator.services.review.comparing import Review, compared

@@ -8,7 +8,7 @@ from annotator.domain.decision import Decision
 from annotator.domain.errors import NotFoundError, RefusedError, StaleError
 from annotator.domain.review.made_decision import made_decision
 from annotator.domain.text import canonical
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.review.comparing import compared
 from annotator.services.work import Work
 

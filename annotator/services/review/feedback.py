@@ -8,7 +8,7 @@ from enum import StrEnum
 from annotator.domain.annotation_set import AnnotationSet, Role, Status
 from annotator.domain.review.disagreement import Disagreement, Kind, SetContent, compare
 from annotator.domain.review.made_decision import MadeDecision
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.review.comparing import contents_of, decisions_in
 from annotator.services.review.remarking import Thread, threads_about, threads_on

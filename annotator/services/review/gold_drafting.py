@@ -17,7 +17,7 @@ from annotator.domain.review.review import Standing
 from annotator.domain.ties.kinds import ABOUT
 from annotator.domain.ties.tying import check_tie
 from annotator.services.keeping_guidelines import version_now
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.review.comparing import Review, compared, names_in
 from annotator.services.review.gold_editing import new_gold
 from annotator.services.work import Work

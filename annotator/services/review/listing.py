@@ -11,7 +11,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.review.disagreement import compare
 from annotator.domain.review.review import Item, Standing, State
 from annotator.formats.api import RelationRecord, SpanRecord
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.review.comparing import contents_of, decisions_in, done_sets, names_in
 

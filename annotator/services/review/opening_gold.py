@@ -1,7 +1,7 @@
 """A reviewer's gold as a page that is worked on needs it."""
 
 from annotator.domain.errors import NotFoundError
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.reading import OpenArticle
 from annotator.services.review.comparing import compared
 

@@ -18,7 +18,8 @@ from annotator.domain.review.disagreement import Kind
 from annotator.domain.review.review import State
 from annotator.domain.review_assignment import ReviewAssignment
 from annotator.domain.review_settings import ReviewSettings
-from annotator.services.ports.storage import Reading, Store
+from annotator.services.ports.reading import Reading
+from annotator.services.ports.storage import Store
 from annotator.services.progress import UNDISTURBED, Progress
 from annotator.services.review.comparing import compared, done_sets
 

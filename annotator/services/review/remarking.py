@@ -8,7 +8,7 @@ from annotator.domain.ids import new_id
 from annotator.domain.remark import Remark
 from annotator.domain.review.disagreement import Disagreement
 from annotator.domain.text import canonical
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.review.comparing import Review, compared
 from annotator.services.work import Work
 from annotator.services.workspace import now

@@ -17,7 +17,7 @@ from annotator.domain.label import (
     new_label,
     new_relation_type,
 )
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.scheme import labelling
 from annotator.services.scheme.differences import differences
 from annotator.services.scheme.rewriting import converted, in_turn, mapped, rewrite, without

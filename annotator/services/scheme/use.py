@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from annotator.domain.annotation_set import CLOSED, AnnotationSet
 from annotator.domain.json_values import Json, from_text, same, to_text
 from annotator.domain.label import Label, Owner, RelationType, Scheme
+from annotator.services.ports.reading import Reading
 from annotator.services.ports.scheme import Use
-from annotator.services.ports.storage import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from annotator.domain.relation import Relation
 from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord
 from annotator.formats.span_rows import SpanRows
 from annotator.services.ports.chunks import chunks
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.progress import Progress
 from annotator.services.selecting.disguising import NO_DISGUISE, Disguise
 from annotator.services.selecting.majority_layer import MAJORITY, majority_layer

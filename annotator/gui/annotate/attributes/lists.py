@@ -13,7 +13,7 @@ from annotator.domain.change import ChangeSet
 from annotator.domain.ties.speaking import last_entity, likely_entities
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.session import Session
-from annotator.services.ports.storage import NamedAttribute, NamedValue
+from annotator.services.ports.answers import NamedAttribute, NamedValue
 
 _NAMED: Final[tuple[NamedAttribute, ...]] = get_args(NamedAttribute)
 

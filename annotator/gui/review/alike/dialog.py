@@ -27,7 +27,7 @@ from annotator.gui.tasks import Task
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.plain_text import plain_tooltip
 from annotator.gui.widgets.progress_line import ProgressLine
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.progress import Progress
 from annotator.services.review.deciding_alike import EVERYWHERE, Proposal, Scope
 

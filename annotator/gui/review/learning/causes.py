@@ -27,7 +27,7 @@ from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.translation import counted
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.progress_line import ProgressLine
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.progress import Progress
 from annotator.services.review.causes import Cause, Example, causes
 

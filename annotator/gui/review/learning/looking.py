@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.gui.session import Session
 from annotator.gui.tasks import Task
-from annotator.services.ports.storage import Reading
+from annotator.services.ports.reading import Reading
 from annotator.services.progress import Progress
 
 T = TypeVar("T")
