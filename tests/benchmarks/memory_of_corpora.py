@@ -70,6 +70,19 @@ def works() -> Iterator[Work]:
         yield Work(f"text: {kind}", documents=kind)
 
 
+def named(words: Sequence[str]) -> list[Work]:
+    """The works that are called so, or have the word in their names where none is; all without words."""
+    known = list(works())
+    names = {work.name for work in known}
+    return [
+        work
+        for work in known
+        if not words
+        or work.name in words
+        or any(word in work.name.split() for word in words if word not in names)
+    ]
+
+
 def measured(words: Sequence[object]) -> Cost:
     """Run the command line in a process of its own."""
     done = subprocess.run(
@@ -166,11 +179,13 @@ def main() -> int:
     if sys.argv[1:2] == [ALONE]:
         return alone(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="memory_of_corpora", description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("words", nargs="*", help="only works with one of these words in their names")
+    parser.add_argument(
+        "words", nargs="*", help="only works that are called so, or have the word in their names"
+    )
     parser.add_argument("--articles", type=int, nargs=2, default=[1000, 10_000], help="both sizes")
     parser.add_argument("--folder", type=Path, help="where projects of the corpus are kept for another run")
     asked = parser.parse_args()
-    chosen = [work for work in works() if not asked.words or set(work.name.split()) & set(asked.words)]
+    chosen = named(asked.words)
     with tempfile.TemporaryDirectory(prefix="annotator-memory-") as place:
         folder = asked.folder or Path(place)
         for articles in asked.articles:

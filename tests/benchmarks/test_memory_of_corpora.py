@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from annotator.formats.registry import OURS
-from tests.benchmarks.memory_of_corpora import Cost, Work, costs, row, works
+from tests.benchmarks.memory_of_corpora import Cost, Work, costs, named, row, works
 
 
 def test_every_format_is_among_the_works() -> None:
@@ -21,6 +21,16 @@ def test_a_work_runs_and_leaves_its_projects(name: str, tmp_path: Path) -> None:
     assert list(found) == ([f"export {name}"] if work.export else []) + [f"import {name}"]
     assert all(cost.memory > 10 and cost.seconds > 0 for cost in found.values())
     assert all(path.name.startswith(("corpus-2", "empty")) for path in tmp_path.iterdir())
+
+
+def test_works_are_chosen_by_name_or_by_a_word() -> None:
+    assert [work.name for work in named(["jsonl"])] == ["jsonl"]
+    assert [work.name for work in named(["sidecar", "csv"])] == [
+        "csv",
+        "brat and a sidecar",
+        "conll and a sidecar",
+    ]
+    assert named([]) == list(works())
 
 
 def test_what_fails_is_told(tmp_path: Path) -> None:
