@@ -16,7 +16,7 @@ TESTS ?= tests
 BENCH ?=
 # make fuzz FUZZ=docx
 FUZZ ?=
-# make corpora-memory MEMORY="brat csv"; MEMORY="--articles 200 1000" takes minutes
+# make corpora-memory MEMORY="brat csv"; MEMORY=--short takes a tenth of the time
 MEMORY ?=
 # make run PROJECT=my.annotator
 PROJECT ?=
@@ -84,7 +84,7 @@ mixed-use: $(TOOLS) ## two minutes of use of the largest page beside the stock w
 	@tools/system-packages test
 	@$(offscreen) $(BIN)/python -m tests.benchmarks.mixed_use
 
-corpora-memory: $(TOOLS) ## memory of every export and import with 1,000 and 10,000 articles (hours; MEMORY="brat csv")
+corpora-memory: $(TOOLS) ## memory of every export and import with 1,000 and 10,000 articles (hours; MEMORY="--short brat")
 	@$(BIN)/python -m tests.benchmarks.memory_of_corpora $(MEMORY)
 
 accuracy: $(TOOLS) ## measure what the program proposes on the corpora, into docs/accuracy.md

@@ -15,18 +15,18 @@ LABELS = ("claim", "speaker", "number", "hedge")
 _LETTERS = "aaabcdeeeefghiiijklmnooopqrstuuvwxyz"
 
 
-def lines(articles: int) -> Iterator[bytes]:
+def lines(articles: int, length: int = LENGTH, annotations: int = ANNOTATIONS) -> Iterator[bytes]:
     """Native JSONL, a line an article."""
     chance = random.Random(SEED)
     words = _words(chance)
     for number in range(articles):
-        text = _text(chance, words, LENGTH)
+        text = _text(chance, words, length)
         layers = [
             {
                 "annotator": name,
                 "role": "annotator",
                 "status": "done",
-                "spans": _spans(chance, text),
+                "spans": _spans(chance, text, annotations),
                 "relations": [{"from": "s0", "to": "s1", "type": "said-by"}],
             }
             for name in ("ana", "ben")
@@ -41,10 +41,10 @@ def lines(articles: int) -> Iterator[bytes]:
         yield orjson.dumps(article) + b"\n"
 
 
-def write(path: Path, articles: int) -> Path:
+def write(path: Path, articles: int, length: int = LENGTH, annotations: int = ANNOTATIONS) -> Path:
     """Write that many articles."""
     with path.open("wb") as target:
-        target.writelines(lines(articles))
+        target.writelines(lines(articles, length, annotations))
     return path
 
 
@@ -67,9 +67,9 @@ def _text(chance: random.Random, words: list[str], wanted: int) -> str:
     return "".join(parts)[:wanted]
 
 
-def _spans(chance: random.Random, text: str) -> list[dict[str, object]]:
+def _spans(chance: random.Random, text: str, annotations: int) -> list[dict[str, object]]:
     spans: list[dict[str, object]] = []
-    for number in range(ANNOTATIONS):
+    for number in range(annotations):
         # The first two are a claim and a speaker, so that they can be tied.
         label = LABELS[number] if number < 2 else chance.choice(LABELS)
         start = chance.randrange(len(text) - 100)
