@@ -15,6 +15,7 @@ from annotator.formats.api import AnnotatedArticle
 from annotator.services.imports import batch
 from annotator.services.imports.importing import import_sources
 from annotator.services.imports.sidecars import Sidecar, SidecarWriter
+from annotator.services.imports.sources import sources_in
 from annotator.services.imports.spool import kept_texts
 from annotator.services.work import Work
 from annotator.services.workspace import Workspace
@@ -104,3 +105,19 @@ def test_articles_without_annotations_are_written_now_and_then(
         (folder / f"{number}.txt").write_text(f"{number} " * (length // 2))
     import_sources(project, [folder])
     assert (sum(written), max(written)) == (6, most)
+
+
+def test_little_is_kept_of_each_file_of_a_folder(folder: Path) -> None:
+    inner = folder / "a folder of some length" / "another one inside of it"
+    inner.mkdir(parents=True)
+    for number in range(200):
+        (inner / f"{number:03}.txt").touch()
+    tracemalloc.start()
+    try:
+        found = sources_in([folder])
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert held < 200 * 400
+    assert [one.path for one in found] == sorted(inner.iterdir())
+    assert sources_in([inner / "007.txt"])[0].path == inner / "007.txt"

@@ -104,11 +104,14 @@ class _Gathering:
         """What reads each source; none reads what is read along with another, or is passed over."""
         known = self._known(sources)
         along = {
-            each for source, its in known if isinstance(its, Format) for each in its.companions(source.path)
+            str(each)
+            for source, its in known
+            if isinstance(its, Format)
+            for each in its.companions(source.path)
         }
         for source, its in known:
             importer = None
-            if source.path in along:
+            if str(source.path) in along:
                 pass
             elif isinstance(its, Format):
                 importer = self._importer_of(its)
@@ -128,12 +131,12 @@ class _Gathering:
             return [(source, self._recognised(source)) for source in sources]
         named = format_named(self._options.format)
         mine = {
-            source.path
+            source
             for source in sources
             if source.found and self._importer_of(named).recognises(source.path, _head_of(source))
         }
         return [
-            (source, named if not source.found or not mine or source.path in mine else _other(source, named))
+            (source, named if not source.found or not mine or source in mine else _other(source, named))
             for source in sources
         ]
 

@@ -194,7 +194,7 @@ class Sidecars:
     """The sidecars of the sources of an import, each read once."""
 
     def __init__(self) -> None:
-        self._known: dict[Path, Sidecar | None] = {}
+        self._known: dict[Path, Sidecar] = {}
 
     def beside(self, source: Path, endings: str) -> Sequence[Sidecar]:
         """Those beside a file, and beside the two folders that it may be a part of."""
@@ -203,11 +203,10 @@ class Sidecars:
             if not place.name:
                 continue
             path = place.with_name(place.name + endings)
-            if path not in self._known:
-                self._known[path] = Sidecar(path) if path.is_file() else None
-            sidecar = self._known[path]
-            if sidecar is not None:
-                found.append(sidecar)
+            if path not in self._known and path.is_file():
+                self._known[path] = Sidecar(path)
+            if path in self._known:
+                found.append(self._known[path])
         return found
 
 

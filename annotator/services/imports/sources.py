@@ -22,15 +22,21 @@ BESIDE = (MANIFEST, SIDECAR, *DATASHEETS)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read."""
+    """One file to read; there may be very many, and a path takes much more room than a name."""
 
-    path: Path
+    folder: Path
+    """The one that was named, or in which the file is that was."""
     name: str
-    """As messages call it: relative to the folder that was named."""
+    """As messages call it: relative to that folder."""
     size: int
     """Bytes."""
     found: bool
     """Found in a folder rather than named; a file of no known format is then passed over with a remark."""
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return self.folder / self.name
 
 
 def sources_in(paths: Sequence[Path]) -> list[Source]:
@@ -45,7 +51,7 @@ def sources_in(paths: Sequence[Path]) -> list[Source]:
         if path.is_dir():
             result.extend(_in_folder(path))
         elif path.is_file():
-            result.append(Source(path, path.name, path.stat().st_size, found=False))
+            result.append(Source(path.parent, path.name, path.stat().st_size, found=False))
         elif path.exists():
             raise BadInputError("{path} is neither a file nor a folder; choose texts or corpora", path=path)
         else:
@@ -72,7 +78,8 @@ def _in_folder(folder: Path, *, may_be_empty: bool = False) -> list[Source]:
             path = Path(place) / name
             if name.startswith(".") or name.endswith(BESIDE) or not path.is_file():
                 continue
-            sources.append(Source(path, str(path.relative_to(folder)), path.stat().st_size, found=True))
+            inside = str(path.relative_to(folder))
+            sources.append(Source(folder, inside, path.stat().st_size, found=True))
     if not sources and not may_be_empty:
         raise BadInputError("there is no text in the folder {folder}; choose one with texts", folder=folder)
     return sources
@@ -86,10 +93,10 @@ def files_of(chosen: Format, target: Path) -> list[Path]:
     """
     if chosen.importer is None or target.is_file():
         return [target]
-    found = [source.path for source in _in_folder(target, may_be_empty=True)]
+    found = (source.path for source in _in_folder(target, may_be_empty=True))
     mine = [path for path in found if chosen.importer.recognises(path, read_head(path))]
-    along = {each for path in mine for each in chosen.companions(path)}
-    return [path for path in mine if path not in along]
+    along = {str(each) for path in mine for each in chosen.companions(path)}
+    return [path for path in mine if str(path) not in along]
 
 
 def texts_beside(paths: Sequence[Path], wanted: Collection[str], encoding: str) -> Iterator[tuple[str, str]]:
