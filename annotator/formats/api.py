@@ -65,7 +65,8 @@ class AnnotatedArticle:
     text: str | None
     """Canonical; None where the file left the text out (`--without-text`)."""
     sha256: str
-    """Of the canonical text in UTF-8."""
+    """Of the canonical text in UTF-8; empty where the source has only annotations, of an article that is
+    known by its id."""
     meta: JsonObject = field(default_factory=dict)
     layers: tuple[Layer, ...] = ()
     source: JsonObject = field(default_factory=dict)
@@ -74,6 +75,9 @@ class AnnotatedArticle:
     """Where it stands, for messages: `corpus.jsonl, line 3`."""
     titled: bool = True
     """Whether the source gives the title; else it is the stem of the file's name."""
+    quotes: Sequence[Sequence[tuple[str, str]]] = ()
+    """Of a source without text and hash: for each layer the place of each annotation, for messages, and its
+    words as the source has them, to be held against the text; no words where it has none."""
 
 
 @dataclass(frozen=True, slots=True)

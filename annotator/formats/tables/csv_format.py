@@ -83,8 +83,12 @@ class CsvExporter:
 
 
 def _beside(path: Path) -> dict[str, Path]:
-    """The tables of annotations and relations that lie beside one of articles, by their kind."""
+    """The tables that are read along with one of articles, or with annotations alone, by their kind."""
     found: dict[str, Path] = {}
+    if _FILES.get(path.name) == ANNOTATIONS:
+        relations = path.with_name(RELATIONS + _ENDING)
+        if relations.is_file() and not path.with_name(ARTICLES + _ENDING).is_file():
+            found[RELATIONS] = relations
     if path.name == ARTICLES + _ENDING:
         for name, kind in _FILES.items():
             if name != path.name and path.with_name(name).is_file():
@@ -97,7 +101,8 @@ def _companions(path: Path) -> Iterable[Path]:
 
 
 def _tables(path: Path, encoding: str, tell: Tell) -> Tables:
-    if _FILES.get(path.name, ARTICLES) != ARTICLES:
+    kind = _FILES.get(path.name, ARTICLES)
+    if kind != ARTICLES:
         wanted = ARTICLES + _ENDING
         if path.with_name(wanted).is_file():
             raise BadInputError(
@@ -105,15 +110,18 @@ def _tables(path: Path, encoding: str, tell: Tell) -> Tables:
                 where=name_of(path),
                 articles=wanted,
             )
-        raise BadInputError(
-            "{where}: it has annotations and no texts; put a table {articles} with columns id and text beside"
-            " it, and import that",
-            where=name_of(path),
-            articles=wanted,
-        )
+        if kind == RELATIONS:
+            raise BadInputError(
+                "{where}: it ties annotations that are not there; put the table {annotations} beside it, and"
+                " import that",
+                where=name_of(path),
+                annotations=ANNOTATIONS + _ENDING,
+            )
     others = {kind: CsvTable(kind, other, encoding, tell) for kind, other in _beside(path).items()}
-    articles = CsvTable(ARTICLES, path, encoding, tell)
-    return Tables(path, articles, others.get(ANNOTATIONS), others.get(RELATIONS))
+    first = CsvTable(kind, path, encoding, tell)
+    if kind == ANNOTATIONS:
+        return Tables(path, None, first, others.get(RELATIONS))
+    return Tables(path, first, others.get(ANNOTATIONS), others.get(RELATIONS))
 
 
 FORMAT = Format(

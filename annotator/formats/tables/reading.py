@@ -1,6 +1,7 @@
 """Articles out of the three tables: the rows of one become a record, checked like native JSONL."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from annotator.domain.errors import BadInputError, NoArticleError, Phrase
@@ -12,10 +13,13 @@ from annotator.formats.jsonl.relations import read_relations
 from annotator.formats.jsonl.spans import read_spans
 from annotator.formats.opening import name_of, title_from
 from annotator.formats.tables.joining import Joined, joined, side_by_side
+from annotator.formats.tables.named_articles import NamedArticles
 from annotator.formats.tables.table import Entry, Numbered, Table
 from annotator.formats.wording import shown
 
 _EMPTY = sha256_of("")
+_NOT_TOLD = "0" * 64
+"""Stands for the hash of a text that is only known by its article's id, while its annotations are checked."""
 
 
 def _nobody(_finding: Finding) -> None:
@@ -26,8 +30,13 @@ class Tables:
     """The three tables of a corpus, and the articles in them."""
 
     def __init__(
-        self, path: Path, articles: Table, annotations: Table | None, relations: Table | None
+        self, path: Path, articles: Table | None, annotations: Table | None, relations: Table | None
     ) -> None:
+        """Without a table of articles the annotations are of articles that are known by their ids."""
+        self._alone = articles is None
+        if articles is None:
+            assert annotations is not None  # noqa: S101 -- there is one of the two
+            articles = NamedArticles(annotations)
         self._file = name_of(path)
         self._title = title_from(path)
         self._articles = articles
@@ -81,6 +90,8 @@ class Tables:
         if text == "" and record.get("sha256") not in {None, "", _EMPTY}:
             # A cell cannot tell a text that was left out from one without letters; the hash can.
             del record["text"]
+        if self._alone:
+            record["sha256"] = _NOT_TOLD
         layers = _Layers(record, place)
         spans = _entries(self._annotations, rows.annotations)
         relations = _entries(self._relations, rows.relations)
@@ -90,10 +101,22 @@ class Tables:
             layers.of(one)["relations"].append(one.value)
         record["layers"] = layers.all
         try:
-            return read_article(record, place, self._file, str(record.get("id") or self._title), tell)
+            article = read_article(record, place, self._file, str(record.get("id") or self._title), tell)
         except BadInputError:
             self._refuse_row(rows, record, spans, relations)
             raise
+        if not self._alone:
+            return article
+        return replace(article, sha256="", quotes=self._quotes(rows, spans))
+
+    def _quotes(self, rows: Joined, spans: list[Entry]) -> list[list[tuple[str, str]]]:
+        """The place and the words of each annotation, layer by layer."""
+        found: dict[tuple[str | None, str], list[tuple[str, str]]] = {}
+        for row, one in zip(rows.annotations, spans, strict=True):
+            whose = one.annotator, one.role or "annotator"
+            quote = _place(self._annotations, row), str(one.value.get("text") or "")
+            found.setdefault(whose, []).append(quote)
+        return list(found.values())
 
     def _refuse_row(
         self, rows: Joined, record: dict[str, Json], spans: list[Entry], relations: list[Entry]

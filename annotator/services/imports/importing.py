@@ -114,7 +114,7 @@ def _find_texts(
     workspace: Workspace, paths: Sequence[Path], gathered: Gathered, options: ImportOptions, found: Texts
 ) -> None:
     """Keep the texts beside the files that neither these nor the project have."""
-    wanted = gathered.textless - gathered.texts
+    wanted = gathered.textless - gathered.texts - {""}
     if not wanted:
         return
     with workspace.store.reading() as read:

@@ -127,6 +127,8 @@ class TakingIn:
         known = self._articles.called(record.id)
         if known is None and record.id is None and twins:
             known = twins[0]
+        if not record.sha256:
+            return self._meant_by_id(record, known)
         if known is not None and known.sha256 != record.sha256:
             raise BadInputError(
                 "{where}: there is another text under the id {id}; give the article another id",
@@ -152,6 +154,20 @@ class TakingIn:
             )
         check_fits(record, text)
         return _Meant(article, text, takes_id)
+
+    def _meant_by_id(self, record: AnnotatedArticle, known: ArticleKey | None) -> _Meant:
+        """The article of a source without texts; ours name one that has no id by the hash of its text."""
+        known = known or next(iter(self._articles.with_text(record.id or "")), None)
+        if known is None:
+            raise BadInputError(
+                "{where}: it has annotations of the article {id} without its text, and the project has none"
+                " of that id; import the texts first, or put a table of articles with id and text beside it",
+                where=record.where,
+                id=shown(record.id),
+            )
+        text = self._batch.text(known.uid)
+        check_fits(record, text)
+        return _Meant(self._batch.article(known.uid), text)
 
     def _made(self, record: AnnotatedArticle, text: str) -> Article:
         source = dict(record.source)
