@@ -1,7 +1,6 @@
 """The text beside a brat file, and whether both are of an export of this program."""
 
-import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +16,7 @@ from annotator.formats.layer_folders import named_by
 from annotator.formats.opening import name_of, title_from
 from annotator.formats.remarks import tell_canonical
 from annotator.formats.texts.limits import bytes_of
+from annotator.formats.texts.plain import article_from
 
 TEXT = ".txt"
 
@@ -112,20 +112,7 @@ def article_of_others(path: Path, options: ReadOptions, tell: Tell) -> tuple[Ann
     found = decode(data, name, options.encoding) if data else None
     text = canonicalised(found.text if found else "")
     tell_canonical(text, name, tell)
-    article = AnnotatedArticle(
-        id=None,
-        title=title_from(place),
-        titled=False,
-        text=text.text,
-        sha256=sha256_of(text.text),
-        source={
-            "name": canonical(place.name),
-            "sha256": hashlib.sha256(data).hexdigest(),
-            "encoding": found.encoding if found else "",
-            "line_ends": found.line_ends if found else "none",
-        },
-        where=name_of(path),
-    )
+    article = replace(article_from(place, data, found, text.text), where=name_of(path))
     return article, TextBeside(text, marked=bool(found and found.bom))
 
 

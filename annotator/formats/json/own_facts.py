@@ -1,18 +1,13 @@
 """What formats of others have no place for, as one JSON object that they carry along and we read again."""
 
 from dataclasses import replace
-from enum import StrEnum
-from typing import TypeVar
 
 from annotator.domain.annotation_set import Role, Status
 from annotator.domain.errors import BadInputError
-from annotator.domain.json_values import Json, JsonObject
+from annotator.domain.json_values import JsonObject
 from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord
 from annotator.formats.json.parsing import parse
-from annotator.formats.json.values import Object, listed, named, object_of, optional_text
-from annotator.formats.wording import shown
-
-_Word = TypeVar("_Word", bound=StrEnum)
+from annotator.formats.json.values import Object, listed, named, object_of, optional_text, word
 
 
 def facts_in(text: str, where: str) -> Object:
@@ -75,8 +70,8 @@ def layer_of_facts(facts: Object, where: str) -> Layer:
         raise BadInputError("{where}: `final` is neither true nor false; correct it", where=where)
     return Layer(
         annotator=optional_text(facts, "annotator", "a layer", where) or None,
-        role=_word(facts, "role", Role, Role.ANNOTATOR, where),
-        status=_word(facts, "status", Status, Status.DONE, where),
+        role=word(facts, "role", Role, Role.ANNOTATOR, where),
+        status=word(facts, "status", Status, Status.DONE, where),
         decisions=tuple(listed(facts, "decisions", "a layer", where)),
         final=final,
         guideline=optional_text(facts, "guideline", "a layer", where),
@@ -134,19 +129,3 @@ def with_relation_facts(relation: RelationRecord, facts: Object, where: str) -> 
         attributes=object_of(facts, "attributes", "a relation", where),
         note=optional_text(facts, "note", "a relation", where) or "",
     )
-
-
-def _word(facts: Object, key: str, words: type[_Word], usual: _Word, where: str) -> _Word:
-    value: Json = facts.get(key)
-    if value is None:
-        return usual
-    try:
-        return words(str(value))
-    except ValueError:
-        raise BadInputError(
-            "{where}: `{key}` is {value}; write one of {known}",
-            where=where,
-            key=key,
-            value=shown(value),
-            known=", ".join(words),
-        ) from None

@@ -20,6 +20,7 @@ from annotator.formats.json.reading import Reading
 from annotator.formats.json.values import Object, listed, named, object_of, optional_text, word
 from annotator.formats.jsonl.fragments import moved, read_fragments
 from annotator.formats.jsonl.spans import refuse_offsets, refuse_text
+from annotator.formats.jsonl.writing import add_relation_facts, add_span_facts
 from annotator.formats.read_text import ReadText, read_text
 from annotator.formats.remarks import tell_canonical
 from annotator.formats.wording import kind_of, shown
@@ -63,24 +64,14 @@ def span_keys(span: SpanRecord) -> dict[str, object]:
     entry: dict[str, object] = {}
     if len(span.fragments) > 1:
         entry["fragments"] = [[one.start, one.end] for one in span.fragments]
-    if span.attributes:
-        entry["attributes"] = span.attributes
-    if span.note:
-        entry["note"] = span.note
-    if span.discuss:
-        entry["discuss"] = True
-    if span.origin is not None:
-        entry["origin"] = span.origin
+    add_span_facts(entry, span)
     return entry
 
 
 def relation_keys(relation: RelationRecord) -> dict[str, object]:
     """What an entry says of its relation beside its id, its type and its ends."""
     entry: dict[str, object] = {}
-    if relation.attributes:
-        entry["attributes"] = relation.attributes
-    if relation.note:
-        entry["note"] = relation.note
+    add_relation_facts(entry, relation)
     return entry
 
 

@@ -43,6 +43,12 @@ def span_entry(span: SpanRecord, text: str | None) -> dict[str, object]:
             entry["text"] = text_of(fragments, text)
     elif text is not None:
         entry["text"] = text[start:end]
+    add_span_facts(entry, span)
+    return entry
+
+
+def add_span_facts(entry: dict[str, object], span: SpanRecord) -> None:
+    """Add to an entry what is known of an annotation beside its place and its label."""
     if span.attributes:
         entry["attributes"] = span.attributes
     if span.note:
@@ -51,18 +57,22 @@ def span_entry(span: SpanRecord, text: str | None) -> dict[str, object]:
         entry["discuss"] = True
     if span.origin is not None:
         entry["origin"] = span.origin
-    return entry
 
 
 def relation_entry(relation: RelationRecord) -> dict[str, object]:
     """Return a relation as the contract writes it."""
     entry: dict[str, object] = {} if relation.id is None else {"id": relation.id}
     entry |= {"from": relation.source, "to": relation.target, "type": relation.type}
+    add_relation_facts(entry, relation)
+    return entry
+
+
+def add_relation_facts(entry: dict[str, object], relation: RelationRecord) -> None:
+    """Add to an entry what is known of a relation beside its ends and its type."""
     if relation.attributes:
         entry["attributes"] = relation.attributes
     if relation.note:
         entry["note"] = relation.note
-    return entry
 
 
 def _layer(layer: Layer, text: str | None) -> dict[str, object]:

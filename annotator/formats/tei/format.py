@@ -6,14 +6,14 @@ from pathlib import Path
 
 from annotator.domain.errors import BadInputError
 from annotator.domain.label import Scheme
-from annotator.formats.api import AnnotatedArticle, Format, Lose, ReadOptions, Tell, WriteOptions
+from annotator.formats.api import AnnotatedArticle, Format, ReadOptions, Tell, WriteOptions
 from annotator.formats.file_names import FileNames
 from annotator.formats.opening import name_of, opened
 from annotator.formats.remarks import left_out
 from annotator.formats.tei.reading import article_of
 from annotator.formats.tei.writing import NAMESPACE, written
 from annotator.formats.xml.reading import pieces
-from annotator.formats.xml.text import tell_characters
+from annotator.formats.xml.text import LosesCharacters
 
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?(TEI|teiCorpus)[\s>]")
 _SPACE = NAMESPACE.encode()
@@ -48,13 +48,8 @@ class TeiImporter:
             raise BadInputError("{where}: there is no TEI document in the file", where=name_of(path))
 
 
-class TeiExporter:
+class TeiExporter(LosesCharacters):
     """Writes a document for each article."""
-
-    def carried(self, article: AnnotatedArticle, scheme: Scheme, lose: Lose) -> AnnotatedArticle:
-        """Return the article, and tell which of its characters XML cannot hold."""
-        del scheme
-        return tell_characters(article, lose)
 
     def write(
         self, articles: Iterable[AnnotatedArticle], target: Path, scheme: Scheme, options: WriteOptions

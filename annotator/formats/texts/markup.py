@@ -36,6 +36,8 @@ _LISTS = frozenset(("ul", "ol", "menu", "dir", "list"))
 _ITEMS = frozenset(("li", "item"))
 _ROWS = frozenset(("tr", "row"))
 _CELLS = frozenset(("td", "th", "cell"))
+_APART = _BLOCKS | _LISTS | _ITEMS | _ROWS | _CELLS | {"table"}
+"""What begins and ends a block."""
 _BREAKS = frozenset(("br", "lb"))
 _SPACE = re.compile("[ \t\n\r\f]+")
 _PRESERVED = frozenset(("pre",))
@@ -100,14 +102,7 @@ class _Walk:
         if tag in _BREAKS:
             self.break_line()
             return
-        if (
-            tag in _BLOCKS
-            or tag in _LISTS
-            or tag in _ITEMS
-            or tag in _ROWS
-            or tag in _CELLS
-            or tag == "table"
-        ):
+        if tag in _APART:
             self.end_block()
         if tag in _PRESERVED:
             self.preserved += 1
@@ -129,14 +124,7 @@ class _Walk:
             self.blocks.begin_cell()
 
     def end(self, tag: str) -> None:
-        if (
-            tag in _BLOCKS
-            or tag in _LISTS
-            or tag in _ITEMS
-            or tag in _ROWS
-            or tag in _CELLS
-            or tag == "table"
-        ):
+        if tag in _APART:
             self.end_block()
         if tag in _PRESERVED:
             self.preserved = max(0, self.preserved - 1)

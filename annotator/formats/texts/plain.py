@@ -26,19 +26,31 @@ def read_plain(path: Path, options: ReadOptions, tell: Tell) -> AnnotatedArticle
     _tell_encoding(data, found, name, tell)
     text = canonicalised(found.text)
     tell_canonical(text, name, tell)
+    return article_from(path, data, found, text.text)
+
+
+def article_from(path: Path, data: bytes, found: Decoded | None, text: str) -> AnnotatedArticle:
+    """An article of which nothing is known but its text.
+
+    Args:
+        path: the file that it is in.
+        data: what the file holds.
+        found: how that was decoded; None where it is empty.
+        text: its canonical text.
+    """
     return AnnotatedArticle(
         id=None,
         title=title_from(path),
         titled=False,
-        text=text.text,
-        sha256=sha256_of(text.text),
+        text=text,
+        sha256=sha256_of(text),
         source={
             "name": canonical(path.name),
             "sha256": hashlib.sha256(data).hexdigest(),
-            "encoding": found.encoding,
-            "line_ends": found.line_ends,
+            "encoding": found.encoding if found else "",
+            "line_ends": found.line_ends if found else "none",
         },
-        where=name,
+        where=name_of(path),
     )
 
 

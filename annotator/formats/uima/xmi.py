@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from annotator.domain.errors import BadInputError
 from annotator.domain.label import Scheme
-from annotator.formats.api import AnnotatedArticle, Format, Lose, ReadOptions, Tell, WriteOptions
+from annotator.formats.api import AnnotatedArticle, Format, ReadOptions, Tell, WriteOptions
 from annotator.formats.opening import name_of, opened
 from annotator.formats.remarks import left_out
 from annotator.formats.texts.packs import pack
@@ -18,7 +18,7 @@ from annotator.formats.uima.xmi_reading import structures_in
 from annotator.formats.uima.xmi_types import TYPE_SYSTEM, beside, types_in, types_of, written_types
 from annotator.formats.uima.xmi_writing import written
 from annotator.formats.wording import shown
-from annotator.formats.xml.text import tell_characters
+from annotator.formats.xml.text import LosesCharacters
 
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?XMI[\s>]")
 _ZIP = b"PK\x03\x04"
@@ -72,13 +72,8 @@ def _unpacked(path: Path, options: ReadOptions, tell: Tell) -> Iterator[Annotate
                 yield article
 
 
-class XmiExporter:
+class XmiExporter(LosesCharacters):
     """Writes a file for each layer, and at the end the type system."""
-
-    def carried(self, article: AnnotatedArticle, scheme: Scheme, lose: Lose) -> AnnotatedArticle:
-        """Return the article, and tell which of its characters XML cannot hold."""
-        del scheme
-        return tell_characters(article, lose)
 
     def write(
         self, articles: Iterable[AnnotatedArticle], target: Path, scheme: Scheme, options: WriteOptions

@@ -6,6 +6,7 @@ import orjson
 
 from annotator.domain.errors import BadInputError
 from annotator.domain.json_values import Json
+from annotator.domain.label import Scheme
 from annotator.domain.plain_numbers import whole_number
 from annotator.domain.text import REPLACEMENT
 from annotator.formats.api import AnnotatedArticle, Lose
@@ -104,7 +105,11 @@ def restored(text: str, lost: str, where: str) -> str:
     return "".join((*parts, text[done:]))
 
 
-def tell_characters(article: AnnotatedArticle, lose: Lose) -> AnnotatedArticle:
-    """Tell how many characters of the text XML cannot hold; the article stays whole."""
-    lose("characters", SUBSTITUTED, len(FORBIDDEN.findall(article.text or "")))
-    return article
+class LosesCharacters:
+    """The part of an exporter that says what its format cannot carry: characters that XML cannot hold."""
+
+    def carried(self, article: AnnotatedArticle, scheme: Scheme, lose: Lose) -> AnnotatedArticle:
+        """Return the article as it is, and tell how many of its text's characters are replaced."""
+        del scheme
+        lose("characters", SUBSTITUTED, len(FORBIDDEN.findall(article.text or "")))
+        return article
