@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QWidget
 
 from annotator.domain.annotation import Annotation
 from annotator.gui.annotate.annotation_model import AnnotationModel
@@ -11,8 +11,7 @@ from annotator.gui.annotate.annotation_row import AnnotationRow
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.annotate.several import Several
 from annotator.gui.style.keeper import ThemeKeeper
-from annotator.gui.style.metrics import GAP, MARGIN
-from annotator.gui.widgets.labels import PlainLabel
+from annotator.gui.widgets.list_or_words import ListOrWords, lay_under
 from annotator.gui.widgets.rail_list import QuietList
 from annotator.gui.widgets.section import Section
 
@@ -48,21 +47,8 @@ class AnnotationList(QWidget):
         # A label's long name must not push the heading aside.
         self.filter.setMaximumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
         self.section.add(self.filter)
-        self._empty = PlainLabel("", "muted", wrap=True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self._empty.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        stack = QWidget()
-        self._stack = QStackedLayout(stack)
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty)
-        head = QVBoxLayout()
-        head.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        head.addWidget(self.section)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addLayout(head)
-        column.addWidget(stack, 1)
+        self._shown = ListOrWords(self.view)
+        lay_under(self, self.section, self._shown)
         self._quiet = False
         self._counts: Counter[str] = Counter()
         self.filter.activated.connect(self._filtered)
@@ -122,14 +108,13 @@ class AnnotationList(QWidget):
         for number, label in enumerate(self._desk.scheme.labels, 1):
             self.filter.setItemText(number, f"{label.title}  {self._counts[label.uid]}")
         if self.model.rowCount():
-            self._stack.setCurrentIndex(0)
+            self._shown.show_list()
         else:
-            self._empty.setText(
+            self._shown.say(
                 self.tr("Select words on the page and press a label's key.")
                 if not self._desk.annotations
                 else self.tr("No annotation has this label.")
             )
-            self._stack.setCurrentIndex(1)
 
     def _hush(self) -> None:
         self._quiet = True

@@ -1,30 +1,23 @@
 """How a row of the list of annotations is drawn."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.domain.label import Label
 from annotator.gui.annotate.annotation_model import Roles
 from annotator.gui.style.icons import icon_pixmap
-from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.style.underlines import paint_underline
-from annotator.gui.widgets.rows import paint_ground
+from annotator.gui.widgets.rows import LineDelegate, paint_ground
 
 _ICON = 14
 
 
-class AnnotationRow(QStyledItemDelegate):
+class AnnotationRow(LineDelegate):
     """Draws the label, the text, and signs for a note, a discuss mark and several fragments."""
 
-    def __init__(self, keeper: ThemeKeeper, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._keeper = keeper
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """One line with some air."""
-        return QSize(80, round(QFontMetricsF(option.font).height()) + 3 * STEP)
+    air = 3 * STEP
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

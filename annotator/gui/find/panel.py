@@ -19,6 +19,7 @@ from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.tasks import Task
 from annotator.gui.translation import counted
 from annotator.gui.widgets.labels import PlainLabel
+from annotator.gui.widgets.own_keys import kept_from_window
 from annotator.gui.widgets.plain_text import put_tip
 from annotator.gui.widgets.progress_line import ProgressLine
 from annotator.gui.widgets.rail_list import RailList
@@ -31,9 +32,6 @@ SHARE = 0.38
 """Of the window's height at first; the page keeps more than half of what they share."""
 HEIGHTS = (140, 480)
 """Pixels that it has at least, and at most at first."""
-_HELD = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
 Search = Callable[[Wanted, Progress], FoundInAll]
 
 
@@ -281,12 +279,7 @@ class FindAllPanel(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Esc, and letters that pick in a list, are not the window's here."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = event.text().isprintable() and event.text() and not event.modifiers() & _HELD
-            if plain or event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
-        return super().event(event)
+        return kept_from_window(event, letters=True) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes; what nobody here wants is not the page's either."""

@@ -2,36 +2,27 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.domain.offsets import OffsetMap
 from annotator.domain.span import Span
 from annotator.domain.texts.graphemes import grapheme_floor
 from annotator.domain.texts.searching import Snippet
 from annotator.gui.find.results import Roles, Row, places_of, title_of
-from annotator.gui.style.keeper import ThemeKeeper
-from annotator.gui.style.metrics import GAP, MARGIN, STEP
+from annotator.gui.style.metrics import MARGIN, STEP
 from annotator.gui.style.theme import Theme
 from annotator.gui.text.shown_text import has_right_to_left
 from annotator.gui.widgets.painted import smaller
-from annotator.gui.widgets.rows import paint_ground
+from annotator.gui.widgets.rows import LineDelegate, paint_ground
 
 INDENT = 4 * STEP
 """Pixels by which lines stand behind their heading."""
 
 
-class ResultDelegate(QStyledItemDelegate):
+class ResultDelegate(LineDelegate):
     """Draws headings and lines; what articles say is never taken for markup."""
-
-    def __init__(self, keeper: ThemeKeeper, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._keeper = keeper
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """One line with some air."""
-        return QSize(80, round(QFontMetricsF(option.font).height()) + 2 * GAP)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

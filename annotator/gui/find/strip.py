@@ -17,6 +17,7 @@ from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.text.view import ArticleView
 from annotator.gui.widgets.labels import ElidedLabel, PlainLabel
+from annotator.gui.widgets.own_keys import kept_from_window
 from annotator.gui.widgets.plain_text import put_tip
 
 NARROW = 500
@@ -177,14 +178,7 @@ class FindStrip(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Esc is the bar's while the keyboard is in it."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return kept_from_window(event) or super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay beneath the viewport."""

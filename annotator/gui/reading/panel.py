@@ -20,11 +20,9 @@ from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.widgets.indented import indented
 from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.narrow import narrow
+from annotator.gui.widgets.own_keys import kept_from_window
 from annotator.gui.widgets.plain_text import put_tip
 
-_HELD = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
 _WIDTH = 200
 """Pixels of the list of families."""
 
@@ -164,12 +162,7 @@ class ReadingPanel(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Esc, and letters that pick a family, are not the window's here."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = event.text().isprintable() and event.text() and not event.modifiers() & _HELD
-            if plain or event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
-        return super().event(event)
+        return kept_from_window(event, letters=True) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""

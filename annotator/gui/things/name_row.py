@@ -1,25 +1,16 @@
 """How a row of the list of names is drawn: the name, and at the other side how often it is used."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 
-from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import GAP, MARGIN
 from annotator.gui.things.names_model import Roles
-from annotator.gui.widgets.rows import paint_ground
+from annotator.gui.widgets.rows import LineDelegate, paint_ground
 
 
-class NameDelegate(QStyledItemDelegate):
+class NameDelegate(LineDelegate):
     """Draws names as they are, cut where there is no room."""
-
-    def __init__(self, keeper: ThemeKeeper, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._keeper = keeper
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """One line with some air."""
-        return QSize(80, round(QFontMetricsF(option.font).height()) + 2 * GAP)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -14,6 +14,7 @@ from annotator.gui.tour.ring import Ring
 from annotator.gui.tour.wording import missing_words, nearly_words, plain, translated, words_of
 from annotator.gui.translation import QT_TRANSLATE_NOOP
 from annotator.gui.widgets.labels import PlainLabel
+from annotator.gui.widgets.own_keys import kept_from_window
 from annotator.gui.widgets.progress_line import ProgressLine
 
 _ICON = 18
@@ -252,14 +253,7 @@ class TourPanel(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Esc here is not the window's."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return kept_from_window(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc: back to the page; the tour goes on."""

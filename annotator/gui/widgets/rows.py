@@ -1,11 +1,13 @@
-"""The ground of a row in a list that paints its own rows: chosen, under the mouse, focused."""
+"""Rows of a list that paints its own: their height, and their ground: chosen, under the mouse, focused."""
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from annotator.gui.style.keeper import ThemeKeeper
+from annotator.gui.style.metrics import GAP
 from annotator.gui.style.theme import LabelColour, Theme
 
 BAR: Final = 3
@@ -61,3 +63,18 @@ def paint_ground(
         rtl=rtl,
     )
     return rtl
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Draws rows of one line; what is on them is up to whoever derives from it."""
+
+    air = 2 * GAP
+    """Pixels above and below the letters together."""
+
+    def __init__(self, keeper: ThemeKeeper, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._keeper = keeper
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """One line with some air."""
+        return QSize(80, round(QFontMetricsF(option.font).height()) + self.air)

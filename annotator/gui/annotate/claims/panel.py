@@ -1,8 +1,8 @@
 """The claims panel: cards in reading order, by speaker or by label, choosing what page and details choose."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from annotator.gui.annotate.claims.model import ClaimsModel
 from annotator.gui.annotate.claims.row import ClaimRow
@@ -10,8 +10,7 @@ from annotator.gui.annotate.claims.rows import Order
 from annotator.gui.annotate.desk import Desk
 from annotator.gui.numerals import whole
 from annotator.gui.style.keeper import ThemeKeeper
-from annotator.gui.style.metrics import GAP, MARGIN
-from annotator.gui.widgets.labels import PlainLabel
+from annotator.gui.widgets.list_or_words import ListOrWords, lay_under
 from annotator.gui.widgets.rail_list import QuietList
 from annotator.gui.widgets.section import Section
 
@@ -43,21 +42,8 @@ class ClaimsPanel(QWidget):
         ):
             self.order.addItem(words, order)
         self.section.add(self.order)
-        self._empty = PlainLabel("", "muted", wrap=True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self._empty.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        stack = QWidget()
-        self._stack = QStackedLayout(stack)
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty)
-        head = QVBoxLayout()
-        head.setContentsMargins(MARGIN, 0, MARGIN, 0)
-        head.addWidget(self.section)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addLayout(head)
-        column.addWidget(stack, 1)
+        self._shown = ListOrWords(self.view)
+        lay_under(self, self.section, self._shown)
         self.order.activated.connect(lambda _index: self.model.set_order(Order(self.order.currentData())))
         self.view.selectionModel().currentChanged.connect(self._current_changed)
         self.view.activated.connect(lambda _index: self.left.emit())
@@ -91,10 +77,9 @@ class ClaimsPanel(QWidget):
         self.section.title.setText(title)
         self.section.set_figure(whole(figure))
         if self.model.rowCount():
-            self._stack.setCurrentIndex(0)
+            self._shown.show_list()
         else:
-            self._empty.setText(self.tr("Select words on the page and press a label's key."))
-            self._stack.setCurrentIndex(1)
+            self._shown.say(self.tr("Select words on the page and press a label's key."))
         self._show_chosen(self._desk.chosen)
 
     def _show_chosen(self, uid: str | None) -> None:

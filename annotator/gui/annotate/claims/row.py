@@ -1,17 +1,16 @@
 """How a row of the claims panel is drawn: who says it, what, and the numbers and hedges as chips."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.gui.annotate.claims.model import Roles
 from annotator.gui.annotate.claims.rows import Chip, Row, who_says
-from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.metrics import GAP, MARGIN, STEP
 from annotator.gui.style.theme import Theme
 from annotator.gui.widgets.chip import chip_size, paint_chip
 from annotator.gui.widgets.painted import smaller
-from annotator.gui.widgets.rows import paint_ground
+from annotator.gui.widgets.rows import LineDelegate, paint_ground
 
 CHIPS = 0.42
 """The share of a row that chips may take."""
@@ -19,16 +18,10 @@ NAME = 0.62
 """The share of what is left that a speaker's name may take."""
 
 
-class ClaimRow(QStyledItemDelegate):
+class ClaimRow(LineDelegate):
     """Draws headings, cards and single annotations; what people wrote is never taken for markup."""
 
-    def __init__(self, keeper: ThemeKeeper, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._keeper = keeper
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """One line with some air."""
-        return QSize(80, round(QFontMetricsF(option.font).height()) + 3 * STEP)
+    air = 3 * STEP
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
