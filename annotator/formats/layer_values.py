@@ -14,9 +14,19 @@ def values_of(layer: Layer) -> object:
     """Everything about a selected set, as JSON can hold it."""
     return (
         *(layer.annotator, layer.role, layer.status, layer.final, layer.guideline, layer.decisions),
-        list(map(_SPAN, layer.spans)),
-        list(map(_RELATION, layer.relations)),
+        spans_of(layer),
+        relations_of(layer),
     )
+
+
+def spans_of(layer: Layer) -> list[object]:
+    """Everything about the annotations of a selected set."""
+    return list(map(_SPAN, layer.spans))
+
+
+def relations_of(layer: Layer) -> list[object]:
+    """Everything about the relations of a selected set."""
+    return list(map(_RELATION, layer.relations))
 
 
 def values_read(layer: JsonObject, spans: Iterable[object], relations: Iterable[object]) -> object:

@@ -4,14 +4,16 @@ import re
 
 from annotator.domain.span import Fragments, Span
 
-_END = re.compile("[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+ENDS = frozenset("\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
+"""What some reader takes for the end of a line."""
+END = re.compile("[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 _BETWEEN = re.compile("[^\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def split(fragments: Fragments, text: str) -> Fragments:
     """Return the fragments without the line ends in them; none where there is nothing else in them."""
     for one in fragments:
-        if _END.search(text, one.start, one.end):
+        if END.search(text, one.start, one.end):
             break
     else:
         return fragments

@@ -16,6 +16,7 @@ from annotator.formats.api import (
     Tell,
     WriteOptions,
 )
+from annotator.formats.brat.check import BratCheck
 from annotator.formats.brat.conf import CONFIGURATIONS, Seen, write_configuration
 from annotator.formats.brat.lines import read_lines
 from annotator.formats.brat.quick import quickly
@@ -32,7 +33,7 @@ from annotator.formats.brat.texts import (
 from annotator.formats.brat.writing import standoff as standoff_of
 from annotator.formats.broken_records import Broken
 from annotator.formats.layer_folders import LayerFolders, folder_of, named_by, named_only
-from annotator.formats.line_ends import split
+from annotator.formats.line_ends import ENDS, split
 from annotator.formats.opening import name_of
 
 _STANDOFF = ".ann"
@@ -111,7 +112,12 @@ def _whose(path: Path, *, own: bool) -> Layer:
 
 def _with_letters(layer: Layer, text: str, lose: Lose) -> Layer:
     """The layer without annotations that have nothing but line ends in them."""
-    gone = {span.id for span in layer.spans if not split(span.fragments, text)}
+    # Where the first character is no line end, which is nearly always so, there is something else.
+    gone = {
+        span.id
+        for span in layer.spans
+        if text[span.fragments[0].start] in ENDS and not split(span.fragments, text)
+    }
     if not gone:
         return layer
     ties = tuple(one for one in layer.relations if not {one.source, one.target} & gone)
@@ -127,15 +133,6 @@ def _companions(path: Path) -> Iterable[Path]:
 
 
 _IMPORTER = BratImporter()
-
-
-def _read_again(target: Path) -> Iterator[Iterable[AnnotatedArticle]]:
-    """Read an export of ours file by file; they need not be looked at to be recognised."""
-    options = ReadOptions()
-    for folder in (target, *(path for path in sorted(target.iterdir()) if path.is_dir())):
-        for path in sorted(folder.iterdir()):
-            if path.suffix == _STANDOFF:
-                yield _IMPORTER.read(path, options, lambda _finding: None)
 
 
 FORMAT = Format(
@@ -159,5 +156,5 @@ FORMAT = Format(
     exporter=BratExporter(),
     keeps=Keeps(titles=False, meta=False),
     companions=_companions,
-    check=_read_again,
+    quick_check=lambda: BratCheck(_IMPORTER, _STANDOFF),
 )

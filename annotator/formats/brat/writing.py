@@ -7,7 +7,7 @@ again), `Discuss`, `Origin`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import orjson
 
@@ -15,7 +15,7 @@ from annotator.domain.json_values import JsonObject
 from annotator.domain.span import Fragments
 from annotator.formats.api import Layer, SpanRecord
 from annotator.formats.brat.names import escaped
-from annotator.formats.line_ends import joined, split
+from annotator.formats.line_ends import END, joined, split
 from annotator.formats.plain_values import as_text, quoted
 
 NOTE = "AnnotatorNotes"
@@ -30,7 +30,7 @@ def standoff(layer: Layer, text: str) -> str:
 
 def numbered(spans: Sequence[SpanRecord]) -> dict[str, str]:
     """Return brat's number of each annotation: its own id where it is one, else the next that is free."""
-    taken = {span.id for span in spans if _OWN_NUMBER.fullmatch(span.id)}
+    taken = {one.id for one in spans if one.id[:1] == "T" and _OWN_NUMBER.fullmatch(one.id)}
     result, number = {}, 0
     for span in spans:
         if span.id in taken:
@@ -48,51 +48,55 @@ class _Writing:
         self._layer = layer
         self._text = text
         self._attributes = self._notes = 0
+        self._lines: list[str] = []
 
-    def lines(self) -> Iterator[str]:
+    def lines(self) -> list[str]:
         numbers = numbered(self._layer.spans)
         for span in self._layer.spans:
-            yield from self._span(span, numbers[span.id])
+            self._span(span, numbers[span.id])
         for count, relation in enumerate(self._layer.relations, 1):
             number = f"R{count}"
             ends = f"Arg1:{numbers[relation.source]} Arg2:{numbers[relation.target]}"
-            yield f"{number}\t{escaped(relation.type)} {ends}\n"
-            yield from self._said(number, relation.attributes, relation.note)
+            self._lines.append(f"{number}\t{escaped(relation.type)} {ends}\n")
+            self._say(number, relation.attributes, relation.note)
             if relation.id is not None:
-                yield self._noted(ID, number, quoted(relation.id))
+                self._note(ID, number, quoted(relation.id))
+        return self._lines
 
-    def _span(self, span: SpanRecord, number: str) -> Iterator[str]:
-        text = self._text
-        parts = split(span.fragments, text)
-        if len(parts) == 1:
-            start, end = parts[0].start, parts[0].end
-            yield f"{number}\t{escaped(span.label)} {start} {end}\t{text[start:end]}\n"
+    def _span(self, span: SpanRecord, number: str) -> None:
+        text, fragments = self._text, span.fragments
+        start, end = fragments[0].start, fragments[0].end
+        parts = fragments
+        plain = len(fragments) == 1 and not END.search(text, start, end)
+        if plain:
+            self._lines.append(f"{number}\t{escaped(span.label)} {start} {end}\t{text[start:end]}\n")
         else:
+            parts = split(fragments, text)
             places = ";".join([f"{one.start} {one.end}" for one in parts])
             covered = " ".join([text[one.start : one.end] for one in parts])
-            yield f"{number}\t{escaped(span.label)} {places}\t{covered}\n"
+            self._lines.append(f"{number}\t{escaped(span.label)} {places}\t{covered}\n")
         if span.attributes or span.note:
-            yield from self._said(number, span.attributes, span.note)
+            self._say(number, span.attributes, span.note)
         if number != span.id:
-            yield self._noted(ID, number, quoted(span.id))
-        if (parts is not span.fragments or len(parts) > 1) and joined(parts, text) != span.fragments:
-            yield self._noted(FRAGMENTS, number, _listed(span.fragments))
+            self._note(ID, number, quoted(span.id))
+        if not plain and joined(parts, text) != fragments:
+            self._note(FRAGMENTS, number, _listed(fragments))
         if span.discuss:
-            yield self._noted(DISCUSS, number, "yes")
+            self._note(DISCUSS, number, "yes")
         if span.origin is not None:
-            yield self._noted(ORIGIN, number, as_text(dict(span.origin)))
+            self._note(ORIGIN, number, as_text(dict(span.origin)))
 
-    def _said(self, number: str, attributes: JsonObject, note: str) -> Iterator[str]:
+    def _say(self, number: str, attributes: JsonObject, note: str) -> None:
         for name, value in attributes.items():
             self._attributes += 1
             said = "" if value is True else f" {as_text(value)}"
-            yield f"A{self._attributes}\t{escaped(name)} {number}{said}\n"
+            self._lines.append(f"A{self._attributes}\t{escaped(name)} {number}{said}\n")
         if note:
-            yield self._noted(NOTE, number, quoted(note))
+            self._note(NOTE, number, quoted(note))
 
-    def _noted(self, kind: str, number: str, said: str) -> str:
+    def _note(self, kind: str, number: str, said: str) -> None:
         self._notes += 1
-        return f"#{self._notes}\t{kind} {number}\t{said}\n"
+        self._lines.append(f"#{self._notes}\t{kind} {number}\t{said}\n")
 
 
 def _listed(fragments: Fragments) -> str:
