@@ -150,13 +150,13 @@ class Reader:
 
     def annotators_sets(self, statuses: Collection[Status]) -> list[AnnotationSet]:
         """Annotators' sets with one of the statuses, article by article in no order."""
-        query = _where(AnnotationSet, "role", "status")
-        role = Role.ANNOTATOR.value
-        return [
-            one
-            for status in statuses
-            for one in self._all(AnnotationSet, query, role=role, status=status.value)
-        ]
+        query, role = _where(AnnotationSet, "role", "status"), Role.ANNOTATOR.value
+        found = (self._all(AnnotationSet, query, role=role, status=one.value) for one in statuses)
+        return [one for sets in found for one in sets]
+
+    def done_by_article(self) -> dict[str, int]:
+        """By article (`uid`) how many annotators are done with it; without those with which nobody is."""
+        return read_models.done_by_article(self.connection)
 
     def marks_of(self, set: str) -> Sequence[Mark]:
         """The annotations of a set (`uid`) in their order, as rows."""

@@ -42,6 +42,14 @@ _ROWS = (
 _KEYS = select(articles.c.uid, articles.c.id, articles.c.sha256, articles.c.published).order_by(
     articles.c.position, articles.c.uid
 )
+_DONE = (
+    select(annotation_sets.c.article, func.count())
+    .where(
+        annotation_sets.c.role == Role.ANNOTATOR.value,
+        annotation_sets.c.status == Status.DONE.value,
+    )
+    .group_by(annotation_sets.c.article)
+)
 _STATUS = {status.value: status for status in Status}
 
 
@@ -68,6 +76,11 @@ def article_rows(connection: Connection, annotator: str) -> list[ArticleRow]:
 def article_keys(connection: Connection) -> list[ArticleKey]:
     """What tells all articles apart, in their order."""
     return [ArticleKey(*row) for row in fetch(connection, _KEYS, {})]
+
+
+def done_by_article(connection: Connection) -> dict[str, int]:
+    """By article (`uid`) how many annotators are done with it; without those with which nobody is."""
+    return {row[0]: row[1] for row in fetch(connection, _DONE)}
 
 
 def counts(connection: Connection) -> Counts:

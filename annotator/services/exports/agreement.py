@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from annotator.domain.agreement.figures import Agreement
-from annotator.domain.annotation_set import Role, Status
 from annotator.domain.article import ArticleKey
 from annotator.domain.json_values import Json
 from annotator.services.exports.options import ExportOptions
@@ -60,11 +59,8 @@ def measured(
     """
     if options.agreement is False and not options.datasheet:
         return Measured(None, LeftOut.UNWANTED)
-    done = dict.fromkeys((one.uid for one in articles), 0)
-    for one in read.annotators_sets((Status.DONE,)):
-        if one.role is Role.ANNOTATOR and one.article in done:
-            done[one.article] += 1
-    found = Measured(None, done_by=Counter(done.values()))
+    done = read.done_by_article()
+    found = Measured(None, done_by=Counter(done.get(one.uid, 0) for one in articles))
     if options.agreement is False:
         return replace(found, left_out=LeftOut.UNWANTED)
     if not found.twice:
@@ -75,7 +71,7 @@ def measured(
     from annotator.services.agreement.agreeing import agreement  # noqa: PLC0415
     from annotator.services.agreement.choosing_sets import Counted  # noqa: PLC0415
 
-    ids = tuple(one.id for one in articles if done[one.uid] > 1)
+    ids = tuple(one.id for one in articles if done.get(one.uid, 0) > 1)
     return replace(found, figures=agreement(read, Counted(labels=options.labels, articles=ids), progress))
 
 

@@ -16,6 +16,10 @@ class ExportReading(Protocol):
         """What tells all articles apart, in their order."""
         ...
 
+    def done_by_article(self) -> dict[str, int]:
+        """By article (`uid`) how many annotators are done with it; without those with which nobody is."""
+        ...
+
     def written_of(self, set: str) -> Sequence[Written]:
         """The annotations of a set (`uid`) in their order, as rows for exports."""
         ...
