@@ -68,6 +68,10 @@ def test_what_is_lost_is_seen_and_the_choice_is_kept(desktop: Desktop, tmp_path:
     assert dialog.target.text().endswith("project") or "." not in Path(dialog.target.text()).name
     looked(dialog)
     assert "titles (3)" in dialog.look.losses.text()
+    losses = dialog.look.losses
+    wait_until(lambda: losses.height() > losses.fontMetrics().height(), "room for what is lost")
+    assert losses.height() >= losses.heightForWidth(losses.width())
+    assert losses.visibleRegion().boundingRect().height() == losses.height()
     assert not dialog.choices.without_text.isEnabled()
     dialog.choices.titles.setFocus()
     fill_in(seat, dialog.choices.titles, "no such article")

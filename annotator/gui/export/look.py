@@ -1,12 +1,22 @@
 """A look at an export before it is written: what the format cannot carry, and the first records."""
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFontDatabase, QTextOption
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent, QTextOption
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.formats.api import Format
 from annotator.gui.export.looking import Looked
 from annotator.gui.numerals import whole
+from annotator.gui.style.fonts import fixed_font
 from annotator.gui.style.keeper import ThemeKeeper
 from annotator.gui.style.looks import set_look
 from annotator.gui.style.metrics import GAP
@@ -16,6 +26,8 @@ from annotator.gui.widgets.narrow import narrow
 from annotator.gui.widgets.progress_line import ProgressLine
 from annotator.services.exports.manifests import Written
 
+_ROOM, _LETTERS = 120, 12
+"""Pixels of the first records, and letters of the name of a file, at the least."""
 _LONG = 500
 """Code points of a line that is broken."""
 
@@ -30,24 +42,29 @@ class ExportLook(QWidget):
         self.losses.setAccessibleName(self.tr("What the format cannot carry"))
         self.progress = ProgressLine(keeper)
         self.files = narrow(QComboBox())
+        self.files.setMinimumContentsLength(_LETTERS)
         self.files.setAccessibleName(self.tr("File that is shown"))
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._keeper = keeper
+        self._take_font()
+        keeper.changed.connect(self._take_font)
         self.text.setAccessibleName(self.tr("The first records"))
         self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(_ROOM)
         self.text.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._found = Looked(())
         head = QHBoxLayout()
         head.addWidget(PlainLabel(self.tr("The first records"), "heading"), 1)
-        head.addWidget(self.files)
+        head.addWidget(self.files, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(PlainLabel(self.tr("What comes of it"), "heading"))
         column.addWidget(self.counts)
-        column.addWidget(self.losses)
+        self._area = _Losses(self.losses)
+        column.addWidget(self._area)
         column.addWidget(self.progress)
         column.addLayout(head)
         column.addWidget(self.text, 1)
@@ -58,17 +75,26 @@ class ExportLook(QWidget):
         self.progress.setSizePolicy(room)
         self.progress.hide()
 
+    def _take_font(self) -> None:
+        self.text.setFont(fixed_font(self._keeper.type_size))
+
+    def _lose(self, words: str) -> None:
+        self.losses.setText(words)
+        self._area.updateGeometry()
+
     def wait(self) -> None:
         """Something else is chosen, and not counted yet."""
+        set_look(self.counts)
         self.counts.setText(self.tr("Counting…"))
-        self.losses.setText("")
+        self._lose("")
         self.progress.set_progress(0, 0)
         self.progress.show()
 
     def show_problem(self, words: str) -> None:
         """It cannot be exported like this."""
+        set_look(self.counts, "danger")
         self.counts.setText(words)
-        self.losses.setText("")
+        self._lose("")
         self.progress.hide()
         self._show_files(Looked(()))
 
@@ -77,7 +103,12 @@ class ExportLook(QWidget):
         self._show_files(looked)
 
     def show_written(self, written: Written, format: Format) -> None:
-        """Everything is counted."""
+        """Everything is counted; a screen reader says it, wherever the keyboard is."""
+        self._lay(written, format)
+        told = QAccessibleAnnouncementEvent(self, f"{self.counts.text()}. {self.losses.text()}")
+        QAccessible.updateAccessibility(told)
+
+    def _lay(self, written: Written, format: Format) -> None:
         name = QCoreApplication.translate("formats", format.title)
         self.progress.hide()
         words = ", ".join(
@@ -91,7 +122,7 @@ class ExportLook(QWidget):
             words if written.articles else self.tr("There is nothing to write: no article is chosen by this.")
         )
         if not written.articles and not written.loss:
-            self.losses.setText("")
+            self._lose("")
             return
         unseen = [
             self.tr("• {what}").format(what=QCoreApplication.translate("formats", one))
@@ -108,7 +139,7 @@ class ExportLook(QWidget):
                 if withheld
                 else self.tr("Nothing is lost with {format}.")
             ).format(format=name)
-            self.losses.setText("\n".join([*withheld, nothing, *unseen]))
+            self._lose("\n".join([*withheld, nothing, *unseen]))
             return
         lines = [
             self.tr("• {what} ({number}): {how}").format(
@@ -119,7 +150,7 @@ class ExportLook(QWidget):
             for loss in written.loss
         ]
         lines.insert(0, self.tr("{format} cannot carry:").format(format=name))
-        self.losses.setText("\n".join([*withheld, *lines, *unseen]))
+        self._lose("\n".join([*withheld, *lines, *unseen]))
 
     def _show_files(self, looked: Looked) -> None:
         self._found, files = looked, looked.files
@@ -152,3 +183,38 @@ class ExportLook(QWidget):
         self.text.setLineWrapMode(modes.WidgetWidth if endless else modes.NoWrap)
         self.text.setPlainText(text)
         self.text.moveCursor(self.text.textCursor().MoveOperation.Start)
+
+
+class _Losses(QScrollArea):
+    """As high as what it shows, as far as there is room; the rest can be scrolled to."""
+
+    def __init__(self, shown: PlainLabel) -> None:
+        super().__init__()
+        self._shown = shown
+        self.setAccessibleName(shown.accessibleName())
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._take_keys)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        shown.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self.setWidget(shown)
+
+    def sizeHint(self) -> QSize:
+        """The room for all of it at the width that there is."""
+        return QSize(super().sizeHint().width(), self._shown.heightForWidth(self.viewport().width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """The room for three lines, or for all where it is less."""
+        lines = min(3 * self.fontMetrics().lineSpacing(), self.sizeHint().height())
+        return QSize(0, lines)
+
+    def _take_keys(self, _least: int, most: int) -> None:
+        """Be reached with Tab where there is something to scroll to."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width needs another height."""
+        super().resizeEvent(event)
+        self.updateGeometry()

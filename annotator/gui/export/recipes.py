@@ -12,6 +12,9 @@ from annotator.gui.widgets.labels import PlainLabel
 from annotator.gui.widgets.narrow import narrow
 from annotator.gui.widgets.plain_text import put_tip
 
+_LETTERS = 10
+"""Of a name that are seen, at the least; there are three buttons beside it."""
+
 
 class RecipeRow(QWidget):
     """Recipes of the project by name."""
@@ -30,6 +33,7 @@ class RecipeRow(QWidget):
         self._last = ""
         """The recipe that was chosen last: whoever changed something may want to keep it there."""
         self.box = narrow(QComboBox())
+        self.box.setMinimumContentsLength(_LETTERS)
         name = PlainLabel(self.tr("&Recipe"))
         name.setBuddy(self.box)
         self.box.setAccessibleName(self.tr("Recipe"))
