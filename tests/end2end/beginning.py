@@ -1,11 +1,14 @@
 """How most stories begin: a project with a few short articles, opened by somebody with a name."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from annotator.bootstrap import create_project, open_workspace
 from annotator.gui.demo.waiting import wait_until
+from annotator.gui.people.dialogs import WhoDialog
 from annotator.services.imports.importing import ImportOptions, import_sources
 from tests.end2end.driving import Desktop, Seat
 
@@ -36,6 +39,24 @@ def made_project(folder: Path, texts: dict[str, str] | None = None) -> Path:
     finally:
         workspace.close()
     return target
+
+
+def make_later(project: Path) -> None:
+    """Have a project look as if a later version of the program wrote it: it can only be read then."""
+    with closing(sqlite3.connect(project)) as direct, direct:
+        direct.execute("PRAGMA user_version = 999")
+        direct.execute("UPDATE meta SET value = '9.9.9' WHERE key = 'program'")
+
+
+def say_name(seat: Seat, name: str) -> None:
+    """Type a name into the dialog that asks for it, and wait until it holds."""
+    dialog = seat.dialog("who-dialog")
+    assert isinstance(dialog, WhoDialog)
+    seat.visitor.press("Ctrl+A")
+    seat.visitor.write(name)
+    seat.visitor.press("Return")
+    wait_until(lambda: seat.window.session.annotator_name == name, "the name")
+    seat.visitor.settle()
 
 
 def begin(desktop: Desktop, folder: Path, name: str = "ana", article: str = "fire") -> Seat:

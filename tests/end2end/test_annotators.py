@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.people.dialogs import MergeDialog, RenameDialog, WhoDialog
-from tests.end2end.beginning import begin, made_project
+from tests.end2end.beginning import begin, made_project, say_name
 from tests.end2end.driving import Desktop, Seat
 
 
@@ -14,17 +14,6 @@ def press(seat: Seat, *keys: str) -> None:
     for key in keys:
         seat.visitor.press(key)
         seat.visitor.settle()
-
-
-def say_name(seat: Seat, name: str) -> None:
-    """Type a name into the dialog that asks for it, and wait until it holds."""
-    dialog = seat.dialog("who-dialog")
-    assert isinstance(dialog, WhoDialog)
-    seat.visitor.press("Ctrl+A")
-    seat.visitor.write(name)
-    seat.visitor.press("Return")
-    wait_until(lambda: seat.window.session.annotator_name == name, "the name")
-    seat.visitor.settle()
 
 
 def change_to(seat: Seat, name: str) -> None:

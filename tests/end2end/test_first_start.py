@@ -9,20 +9,8 @@ from PySide6.QtWidgets import QLabel
 from annotator.config.paths import paths
 from annotator.domain.span import Span
 from annotator.gui.demo.waiting import wait_until
-from annotator.gui.people.dialogs import WhoDialog
-from tests.end2end.beginning import made_project
+from tests.end2end.beginning import made_project, say_name
 from tests.end2end.driving import Desktop, Seat
-
-
-def tell_name(seat: Seat, name: str) -> None:
-    """Type a name over the one that is suggested."""
-    dialog = seat.dialog("who-dialog")
-    assert isinstance(dialog, WhoDialog)
-    seat.visitor.press("Ctrl+A")
-    seat.visitor.write(name)
-    seat.visitor.press("Return")
-    wait_until(lambda: seat.window.session.annotator_name == name, "the name")
-    seat.visitor.settle()
 
 
 def pull_splitter(seat: Seat, by: int) -> None:
@@ -44,7 +32,7 @@ def test_from_first_start_to_the_second(desktop: Desktop) -> None:
 
     seat = desktop.start()
     assert home.default_project.exists()
-    tell_name(seat, "nadia")
+    say_name(seat, "nadia")
     assert seat.window.welcome.sample.isVisible()
     seat.visitor.click(seat.window.welcome.sample)
     seat.visitor.settle()
@@ -97,7 +85,7 @@ def test_whoever_does_not_say_a_name_is_asked_when_they_annotate(desktop: Deskto
     seat.visitor.settle()
     seat.visitor.drag(Span(0, len("At least 40")))
     seat.visitor.press("3")
-    tell_name(seat, "nadia")
+    say_name(seat, "nadia")
     seat.highlight("At least 40", "3")
     assert seat.labelled() == [("number", "At least 40")]
 

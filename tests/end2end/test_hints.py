@@ -1,6 +1,5 @@
 """Hints in the real window: across the view, beside the pen, and where nothing may be changed."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from annotator.domain.span import Span
 from annotator.gui.demo.waiting import let_events_pass
 from tests.end2end.acting import press
 from tests.end2end.acting_on_hints import hints_of, letters, selected, type_hint
-from tests.end2end.beginning import begin, made_project
+from tests.end2end.beginning import begin, made_project, make_later
 from tests.end2end.driving import Desktop, Seat
 
 
@@ -78,9 +77,7 @@ def test_in_a_done_article_it_only_selects(desktop: Desktop, tmp_path: Path) -> 
 
 def test_in_a_read_only_project_it_only_selects(desktop: Desktop, tmp_path: Path) -> None:
     project = made_project(tmp_path)
-    with sqlite3.connect(project) as direct:
-        direct.execute("PRAGMA user_version = 999")
-    direct.close()
+    make_later(project)
     seat = desktop.start(project, "ana")
     seat.open_article("fire")
     seat.visitor.page.setFocus()

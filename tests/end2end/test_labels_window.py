@@ -1,6 +1,5 @@
 """The label scheme changed in its window by mouse and keys; the page follows, and undo works in both."""
 
-import sqlite3
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -17,7 +16,7 @@ from annotator.gui.demo.waiting import wait_until
 from annotator.gui.labels.merging import MergeOwnersDialog
 from annotator.services.scheme import labelling
 from annotator.services.work import Work
-from tests.end2end.beginning import begin, fill_in, made_project, wait_for_focus
+from tests.end2end.beginning import begin, fill_in, made_project, make_later, wait_for_focus
 from tests.end2end.driving import Desktop
 from tests.end2end.labelling import click, fill, label, name_it, opened, pick, say_yes, scheme, tick
 
@@ -220,10 +219,7 @@ def test_what_others_change_is_followed(desktop: Desktop, tmp_path: Path) -> Non
 
 def test_a_project_that_cannot_be_written_says_why(desktop: Desktop, tmp_path: Path) -> None:
     project = made_project(tmp_path)
-    with sqlite3.connect(project) as direct:
-        direct.execute("PRAGMA user_version = 999")
-        direct.execute("UPDATE meta SET value = '9.9.9' WHERE key = 'program'")
-    direct.close()
+    make_later(project)
     seat = desktop.start(project, "ana")
     window = opened(seat)
     assert "update Annotator to change it" in window.messages.texts()[0]

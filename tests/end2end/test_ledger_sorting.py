@@ -1,6 +1,5 @@
 """Numbers sorted in from the ledger: by key, by dragging, several at once, undone, refused with a reason."""
 
-import sqlite3
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from annotator.gui.demo.waiting import wait_until
 from annotator.gui.ledger.window import LedgerWindow
-from tests.end2end.beginning import wait_for_focus
+from tests.end2end.beginning import make_later, wait_for_focus
 from tests.end2end.driving import Desktop, Seat
 from tests.end2end.ledger_seen import (
     SAID,
@@ -194,10 +193,7 @@ def test_only_ones_own_open_numbers_can_be_sorted_in(desktop: Desktop, tmp_path:
 
 def test_a_project_that_can_only_be_read_is_shown_and_not_changed(desktop: Desktop, tmp_path: Path) -> None:
     project = with_records(tmp_path, record("first", layer("ana", ["dead", None, None])))
-    with sqlite3.connect(project) as direct:
-        direct.execute("PRAGMA user_version = 999")
-        direct.execute("UPDATE meta SET value = '9.9.9' WHERE key = 'program'")
-    direct.close()
+    make_later(project)
     before = project.read_bytes()
     seat = desktop.start(project, "ana")
     window = opened(seat)

@@ -1,12 +1,11 @@
 """A project that can only be read says why, offers nothing that would change it, and can still be read."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
 
 from annotator.gui.actions.catalogue import CATALOGUE, Needs
-from tests.end2end.beginning import made_project
+from tests.end2end.beginning import made_project, make_later
 from tests.end2end.driving import Desktop, Seat
 
 CHANGING = {
@@ -22,10 +21,7 @@ CHANGING = {
 def seat(desktop: Desktop, tmp_path: Path) -> Seat:
     """A project that a later version of the program wrote."""
     project = made_project(tmp_path)
-    with sqlite3.connect(project) as direct:
-        direct.execute("PRAGMA user_version = 999")
-        direct.execute("UPDATE meta SET value = '9.9.9' WHERE key = 'program'")
-    direct.close()
+    make_later(project)
     return desktop.start(project, "ana")
 
 

@@ -1,6 +1,5 @@
 """A key that can do nothing says why, wherever the page has the keyboard."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from annotator.gui.demo.waiting import let_events_pass, wait_until
 from tests.end2end.acting import press
 from tests.end2end.acting_on_hints import selected, type_hint
-from tests.end2end.beginning import begin, made_project
+from tests.end2end.beginning import begin, made_project, make_later
 from tests.end2end.driving import Desktop, Seat
 
 
@@ -23,9 +22,7 @@ def said(seat: Seat, key: str) -> str:
 @pytest.fixture
 def read_only(desktop: Desktop, tmp_path: Path) -> Seat:
     project = made_project(tmp_path)
-    with sqlite3.connect(project) as direct:
-        direct.execute("PRAGMA user_version = 999")
-    direct.close()
+    make_later(project)
     seat = desktop.start(project, "ana")
     seat.open_article("fire")
     seat.visitor.page.setFocus()

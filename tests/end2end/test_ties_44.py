@@ -7,6 +7,7 @@ from typing import Any
 
 from annotator.gui.demo.waiting import wait_until
 from tests.end2end.driving import Desktop, Seat
+from tests.end2end.seed_article import export_to
 
 AT_MOST = 0.6
 Layer = dict[str, Any]
@@ -65,15 +66,6 @@ def untied(desktop: Desktop, shared_data: Path, folder: Path) -> tuple[Seat, Lay
 
 def exported(seat: Seat, folder: Path) -> Layer:
     """Export through the dialog and read what came of it."""
-    visitor, target = seat.visitor, folder / "made.jsonl"
-    visitor.press("Ctrl+E")
-    dialog = seat.dialog("export-dialog")
-    visitor.click(dialog.target)  # type: ignore[attr-defined]
-    visitor.press("Ctrl+A")
-    visitor.write(str(target))
-    visitor.press("Return")
-    wait_until(target.exists, "the exported file")
-    visitor.settle()
-    record = json.loads(target.read_text(encoding="utf-8"))
+    record = json.loads(export_to(seat, folder / "made.jsonl"))
     layer: Layer = next(one for one in record["layers"] if one["annotator"] == "annotator-a")
     return {**layer, "status": "done"}

@@ -10,6 +10,7 @@ import pytest
 from annotator.bootstrap import create_project, open_workspace
 from annotator.services.imports.importing import ImportOptions, Report, import_sources
 from annotator.services.workspace import Workspace
+from tests.storage.conftest import BOTH, database
 
 Json = dict[str, Any]
 Take = Callable[..., Report]
@@ -18,21 +19,28 @@ Take = Callable[..., Report]
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Workspace]:
     """A new project, opened; nobody is at work yet."""
-    path = tmp_path / "project.annotator"
-    create_project(path)
-    opened = open_workspace(path)
-    yield opened
-    opened.close()
+    yield from _opened(tmp_path / "project.annotator")
 
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Workspace]:
     """A second project, to import into what the first one exported."""
-    path = tmp_path / "empty.annotator"
+    yield from _opened(tmp_path / "empty.annotator")
+
+
+def _opened(path: Path) -> Iterator[Workspace]:
     create_project(path)
     opened = open_workspace(path)
     yield opened
     opened.close()
+
+
+@pytest.fixture(params=BOTH)
+def target(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A new project in a file or on a server."""
+    for place in database() if request.param == "server" else [str(tmp_path / "p.annotator")]:
+        create_project(place)
+        yield place
 
 
 @pytest.fixture

@@ -1,18 +1,14 @@
 """Two programs at work on one article at the same time: every decision of either is there afterwards."""
 
-from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-import pytest
-
-from annotator.bootstrap import check_project, create_project, open_workspace
+from annotator.bootstrap import check_project, open_workspace
 from annotator.services.imports.importing import ImportOptions, import_sources
 from annotator.services.workspace import Workspace
 from tests.services.conftest import write
 from tests.services.reviewed import Reviewed
 from tests.services.values import article, layer, span
-from tests.storage.postgresql import server
 from tests.storage.samples import child
 
 PLACES = 24
@@ -73,21 +69,6 @@ def at_once(target: str, *reviewers: tuple[str, int, int]) -> None:
         for program in programs:
             out, err = program.communicate(timeout=120)
             assert out == "done\n", err
-
-
-@pytest.fixture(params=["file", pytest.param("server", marks=pytest.mark.postgresql)])
-def target(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A project file, or a database on a server."""
-    if request.param == "file":
-        place = str(tmp_path / "p.annotator")
-        create_project(place)
-        yield place
-        return
-    machine = server()
-    name = machine.new_database()
-    create_project(machine.url(name))
-    yield machine.url(name)
-    machine.drop(name)
 
 
 def test_nothing_is_lost_of_one_reviewer_in_two_programs(target: str, tmp_path: Path) -> None:

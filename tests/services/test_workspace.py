@@ -3,11 +3,10 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from annotator.bootstrap import check_project, create_project, open_workspace
+from annotator.bootstrap import check_project, open_workspace
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.change import ChangeSet, Step
@@ -17,25 +16,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.span import Span
 from annotator.services.work import Work
 from annotator.services.workspace import MANY, History, Workspace
-from tests.storage.postgresql import server
 from tests.storage.samples import Desk, child, clear, everything, furnish, mark, tie
-
-
-@pytest.fixture(
-    params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)],
-)
-def target(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A new project in a file or on a server."""
-    if request.param == "sqlite":
-        path = str(tmp_path / "x.annotator")
-        create_project(path)
-        yield path
-        return
-    machine = server()
-    name = machine.new_database()
-    create_project(machine.url(name))
-    yield machine.url(name)
-    machine.drop(name)
 
 
 @pytest.fixture

@@ -22,16 +22,17 @@ def empty_target(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     if request.param == "file":
         yield str(tmp_path / "project.annotator")
         return
-    yield from _database()
+    yield from database()
 
 
 @pytest.fixture
 def postgresql_url() -> Iterator[str]:
     """The URL of an empty database."""
-    yield from _database()
+    yield from database()
 
 
-def _database() -> Iterator[str]:
+def database() -> Iterator[str]:
+    """The URL of an empty database, which is dropped afterwards."""
     machine = server()
     name = machine.new_database()
     yield machine.url(name)
