@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SHINGLE = 24
+SHINGLE = 12
 """Code points of a shingle, of the text in small letters with everything but words made one space."""
 HASHES, BANDS = 48, 12
 """So many MinHashes, in so many bands: pairs that share half of their shingles meet in a band every other

@@ -23,6 +23,12 @@ def test_near_duplicates_go_together() -> None:
     assert groups_of(texts) == [0, 1, 0, 3, 0, 0, 6, 7, 7]
 
 
+def test_a_short_text_with_another_number_goes_with_it() -> None:
+    """Agencies send the same sentence again and again, and a shingle of half a line is in none twice."""
+    said = "Officials said on Tuesday that at least {} people had been wounded in the strike on the harbour."
+    assert groups_of([said.format("twelve"), said.format("thirteen"), made(1)]) == [0, 0, 2]
+
+
 def test_different_texts_of_the_same_words_stay_apart() -> None:
     texts = [made(seed) for seed in range(60)] + ["Two died.", "Two died", "Three died.", "Five were hurt."]
     groups = groups_of(texts)
