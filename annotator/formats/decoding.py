@@ -145,7 +145,12 @@ def _not_utf8(data: bytes, where: str, error: UnicodeDecodeError) -> Decoded:
     return _from_guess(guess, error.start)
 
 
-def _as_asked(data: bytes, where: str, encoding: str) -> Decoded:
+def encoding_named(encoding: str) -> str:
+    """The name by which Python knows an encoding.
+
+    Raises:
+        BadInputError: it knows none of that name.
+    """
     try:
         name = codecs.lookup(encoding).name
         "a".encode(name)
@@ -154,6 +159,11 @@ def _as_asked(data: bytes, where: str, encoding: str) -> Decoded:
             "there is no encoding named {encoding}; name one such as utf-8, cp1252 or shift_jis",
             encoding=shown(encoding),
         ) from error
+    return name
+
+
+def _as_asked(data: bytes, where: str, encoding: str) -> Decoded:
+    name = encoding_named(encoding)
     family = name.removesuffix("-sig")
     for mark, marked in _MARKS:
         if data.startswith(mark) and family in {marked, marked.removesuffix("-le").removesuffix("-be")}:

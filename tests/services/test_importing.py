@@ -135,6 +135,13 @@ def test_keep_going_takes_the_good_ones_and_lists_the_rest(
     assert take(article("c1"), article("a1", text=OTHER), keep_going=True).refused == 1
 
 
+def test_an_encoding_that_there_is_not_is_refused_whatever_the_format(project: Workspace, take: Take) -> None:
+    """Native JSONL is UTF-8 and asks for none."""
+    words = refused_whole(project, lambda: take(article("a1"), encoding="utf-88"))
+    assert words.startswith("there is no encoding named utf-88")
+    assert take(article("a1"), encoding="utf-8").tally.articles_new == 1
+
+
 def test_folders_with_unknown_files(project: Workspace, folder: Path) -> None:
     inside = folder / "in" / "deeper"
     inside.mkdir(parents=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from annotator.domain.errors import BadInputError, ReadOnlyError
 from annotator.domain.text import canonical, sha256_of
 from annotator.formats.api import REFUSED, AnnotatedArticle, Finding
+from annotator.formats.decoding import encoding_named
 from annotator.services.collecting import seldom_collected
 from annotator.services.imports.names_found import NamesFound
 from annotator.services.imports.options import ImportOptions
@@ -77,6 +78,9 @@ def import_or_ask(
         raise ReadOnlyError("{reason}", reason=workspace.read_only)
     if options.annotator:
         options = replace(options, annotator=proper(options.annotator))
+    if options.encoding:
+        # Not each format asks for it, and a mistyped one should not go unnoticed for that.
+        encoding_named(options.encoding)
     remarks = _Remarks()
     with seldom_collected(), spool() as waiting, kept_texts() as beside:
         gathered = gather(waiting, paths, options, remarks.tell, progress)
