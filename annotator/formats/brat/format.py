@@ -18,6 +18,7 @@ from annotator.formats.api import (
 )
 from annotator.formats.brat.check import BratCheck
 from annotator.formats.brat.conf import CONFIGURATIONS, Seen, write_configuration
+from annotator.formats.brat.drawn import drawn_colours
 from annotator.formats.brat.lines import read_lines
 from annotator.formats.brat.quick import quickly
 from annotator.formats.brat.reading import Reading
@@ -32,6 +33,7 @@ from annotator.formats.brat.texts import (
 )
 from annotator.formats.brat.writing import standoff as standoff_of
 from annotator.formats.broken_records import Broken
+from annotator.formats.label_colours import coloured
 from annotator.formats.layer_folders import LayerFolders, folder_of, named_by, named_only
 from annotator.formats.line_ends import ENDS, split
 from annotator.formats.opening import name_of
@@ -68,7 +70,7 @@ class BratImporter:
             standoff = read_lines(lines, name, broken)
             found = Reading(standoff, text.places(standoff), name, broken, tell, own=own).layer()
         layer = replace(_whose(path, own=own), spans=found[0], relations=found[1])
-        yield replace(article, layers=(layer,))
+        yield coloured(replace(article, layers=(layer,)), drawn_colours(path, own=own))
 
 
 class BratExporter:

@@ -9,13 +9,17 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from io import BytesIO
 from xml.sax.saxutils import quoteattr
 
 from annotator.assets import read_text
+from annotator.domain.errors import BadInputError
 from annotator.domain.json_values import Json
 from annotator.domain.label import Attribute, AttributeKind, Scheme
 from annotator.domain.text import REPLACEMENT
+from annotator.formats.xml.reading import pieces
 
+CONFIG = "label_config.xml"
 LABELS, TEXT = "label", "text"
 """Names of the control with the labels and of the object with the text."""
 YES, NO = "true", "false"
@@ -66,6 +70,21 @@ def config_of(scheme: Scheme, labels: Iterable[str] = (), relation_types: Iterab
         relation_types: further types of relations that they have.
     """
     return "\n".join(_lines(scheme, labels, relation_types)) + "\n"
+
+
+def colours_in(config: bytes) -> dict[str, str]:
+    """By label the colour that a config gives it; nothing where it cannot be read."""
+    found: dict[str, str] = {}
+    try:
+        waiting = list(pieces(BytesIO(config), CONFIG, depth=0)) if config else []
+    except BadInputError:
+        return found
+    while waiting:
+        node = waiting.pop()
+        if node.name == "Label":
+            found.setdefault(node.attributes.get("value", ""), node.attributes.get("background", ""))
+        waiting.extend(node.elements())
+    return found
 
 
 def _lines(scheme: Scheme, labels: Iterable[str], relation_types: Iterable[str]) -> Iterator[str]:

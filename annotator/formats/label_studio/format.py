@@ -1,18 +1,29 @@
 """Label Studio: a folder with the tasks as JSON and the labelling config that they belong to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from annotator.domain.label import Scheme
-from annotator.formats.api import AnnotatedArticle, Format, WriteOptions
+from annotator.formats.api import AnnotatedArticle, Format, ReadOptions, Tell, WriteOptions
 from annotator.formats.json_records.family import RecordImporter, write_list
 from annotator.formats.json_records.parts import dumped
 from annotator.formats.keeping_all import KeepsAll
-from annotator.formats.label_studio.config import config_of
+from annotator.formats.label_colours import coloured, file_beside
+from annotator.formats.label_studio.config import CONFIG, colours_in, config_of
 from annotator.formats.label_studio.reading import article_of_task
 from annotator.formats.label_studio.writing import Tasks
 
-TASKS, CONFIG = "tasks.json", "label_config.xml"
+TASKS = "tasks.json"
+
+
+class LabelStudioImporter(RecordImporter):
+    """Reads tasks; the labelling config beside them, where it is there, tells the colours of labels."""
+
+    def read(self, path: Path, options: ReadOptions, tell: Tell) -> Iterator[AnnotatedArticle]:
+        """Read the articles one by one."""
+        colours = colours_in(file_beside(path.with_name(CONFIG)))
+        for article in super().read(path, options, tell):
+            yield coloured(article, colours)
 
 
 class LabelStudioExporter(KeepsAll):
@@ -41,7 +52,7 @@ FORMAT = Format(
     endings=(".json",),
     target="folder",
     loses=(),
-    importer=RecordImporter("label-studio", article_of_task),
+    importer=LabelStudioImporter("label-studio", article_of_task),
     exporter=LabelStudioExporter(),
     companions=_config_beside,
     unseen=(

@@ -30,6 +30,8 @@ class Project:
     """The program that wrote it."""
     users: dict[str, str] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
+    colours: dict[str, str] = field(default_factory=dict)
+    """By the name of a code."""
     variables: dict[str, str] = field(default_factory=dict)
     about: dict[str, dict[str, str]] = field(default_factory=dict)
     """By source: variables of the cases that it belongs to."""
@@ -87,7 +89,9 @@ def project_in(parts: Pack, name: str, index: Index) -> Project:
         if node.parent is not None and node.parent.parent is not None:
             project.origin = node.parent.parent.attributes.get("origin", "")
         if node.name == "Codes":
-            project.codes.update((code.guid, code.name) for code in codes_of(node, parts.where))
+            for code in codes_of(node, parts.where):
+                project.codes[code.guid] = code.name
+                project.colours.setdefault(code.name, code.colour)
         elif _KEPT.get(section) == node.name == "Case":
             cases.append(node)
         elif _KEPT.get(section) == node.name:

@@ -11,6 +11,7 @@ from annotator.domain.text import canonical, canonicalised, sha256_of
 from annotator.formats.api import AnnotatedArticle, Finding, Layer, ReadOptions, Tell
 from annotator.formats.decoding import decode
 from annotator.formats.json.own_facts import layer_of_facts, with_article_facts
+from annotator.formats.label_colours import coloured
 from annotator.formats.opening import name_of, title_from
 from annotator.formats.refi.index import Index
 from annotator.formats.refi.layers import RefiLayers
@@ -118,7 +119,7 @@ class _Reading:
             layers.add(selection)
         found = tuple(layers.layers())
         self._project.left_out.update(layers.left_out)
-        return replace(article, layers=found)
+        return coloured(replace(article, layers=found), self._project.colours)
 
     def _meta(self, node: Node, note: str) -> dict[str, Json]:
         meta: dict[str, Json] = dict(self._project.about.get(guid_of(node.attributes.get("guid", "")), {}))

@@ -40,7 +40,9 @@ class RenamingMap:
         if not (self.labels or self.relations or self.attributes or self.annotators):
             return record
         place = place_of(record)
-        return replace(record, layers=tuple(self._layer(layer, place) for layer in record.layers))
+        colours = {self.labels.get(name, name): colour for name, colour in record.colours.items()}
+        layers = tuple(self._layer(layer, place) for layer in record.layers)
+        return replace(record, layers=layers, colours=colours)
 
     def _layer(self, layer: Layer, place: str) -> Layer:
         name = layer.annotator

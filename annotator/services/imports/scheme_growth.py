@@ -16,6 +16,7 @@ from annotator.domain.label import (
     widened,
 )
 from annotator.formats.api import Finding, Tell
+from annotator.services.scheme.rules import is_colour
 from annotator.services.work import Work
 
 _Owner: TypeAlias = Label | RelationType
@@ -37,6 +38,7 @@ class SchemeGrowth:
         self._types = {kind.name: kind for kind in scheme.relation_types}
         self._label_names = {label.uid: label.name for label in scheme.labels}
         self._type_names = {kind.uid: kind.name for kind in scheme.relation_types}
+        self._colours: dict[str, str] = {}
         self._attributes: dict[type[_Owner], dict[str, _Attributes]] = {
             Label: {label.uid: _Attributes(label, tell) for label in scheme.labels},
             RelationType: {kind.uid: _Attributes(kind, tell) for kind in scheme.relation_types},
@@ -58,6 +60,12 @@ class SchemeGrowth:
         if attributes:
             self._attributes[Label][label.uid].learn(attributes)
         return label.uid
+
+    def prefer(self, colours: Mapping[str, str]) -> None:
+        """Give labels that are still to be made these colours, by name; what is no colour is passed over."""
+        for name, colour in colours.items():
+            if colour.startswith("#") and is_colour(colour):
+                self._colours.setdefault(name, colour.upper())
 
     def relation_type(self, name: str, source: str, target: str, attributes: JsonObject) -> str:
         """The `uid` of the relation type of that name, which then may connect these labels (`uid`s)."""
@@ -83,6 +91,7 @@ class SchemeGrowth:
 
     def _new_label(self, name: str) -> Label:
         label = new_label(name, self._scheme())
+        label = replace(label, colour=self._colours.get(name, label.colour))
         self._work.put(label)
         self._labels[name] = label
         self._label_names[label.uid] = name

@@ -92,6 +92,7 @@ class TakingIn:
             if self._replace:
                 give_way(self._work, article, record, tuple(self._people.values()))
         self._counted.add(article.uid)
+        self._growth.prefer(record.colours)
         for layer, there in zip(record.layers, known, strict=True):
             if there is None:
                 self._new_set(article, layer, article_is_new=meant.article is None)
