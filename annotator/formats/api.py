@@ -78,7 +78,7 @@ class AnnotatedArticle:
     colours: Mapping[str, str] = field(default_factory=dict)
     """By the name of a label in these layers the colour that the source gives it, `#RRGGBB`; where the source
     gives some. Only a label that an import makes takes it."""
-    quotes: Sequence[Sequence[tuple[str, str]]] = ()
+    quotes: tuple[tuple[tuple[str, str], ...], ...] = ()
     """Of a source without text and hash: for each layer the place of each annotation, for messages, and its
     words as the source has them, to be held against the text; no words where it has none."""
 

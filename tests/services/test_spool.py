@@ -68,6 +68,8 @@ articles = st.builds(
     layers=st.lists(layers, max_size=2).map(tuple),
     source=objects,
     where=words,
+    colours=st.dictionaries(words, words, max_size=2),
+    quotes=st.lists(st.lists(st.tuples(words, words), max_size=2).map(tuple), max_size=2).map(tuple),
 )
 
 

@@ -109,14 +109,14 @@ class Tables:
             return article
         return replace(article, sha256="", quotes=self._quotes(rows, spans))
 
-    def _quotes(self, rows: Joined, spans: list[Entry]) -> list[list[tuple[str, str]]]:
+    def _quotes(self, rows: Joined, spans: list[Entry]) -> tuple[tuple[tuple[str, str], ...], ...]:
         """The place and the words of each annotation, layer by layer."""
         found: dict[tuple[str | None, str], list[tuple[str, str]]] = {}
         for row, one in zip(rows.annotations, spans, strict=True):
             whose = one.annotator, one.role or "annotator"
             quote = _place(self._annotations, row), str(one.value.get("text") or "")
             found.setdefault(whose, []).append(quote)
-        return list(found.values())
+        return tuple(map(tuple, found.values()))
 
     def _refuse_row(
         self, rows: Joined, record: dict[str, Json], spans: list[Entry], relations: list[Entry]

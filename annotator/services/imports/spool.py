@@ -141,7 +141,8 @@ def _explained() -> Iterator[None]:
 
 def _article(value: dict[str, Any], where: str) -> AnnotatedArticle:
     layers = tuple(_layer(layer) for layer in value["layers"])
-    return AnnotatedArticle(**{**value, "layers": layers, "where": where})
+    quotes = tuple(tuple((place, said) for place, said in layer) for layer in value["quotes"])
+    return AnnotatedArticle(**{**value, "layers": layers, "where": where, "quotes": quotes})
 
 
 def _layer(value: dict[str, Any]) -> Layer:
