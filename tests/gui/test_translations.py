@@ -213,6 +213,7 @@ def test_each_dialog_is_translatable(pseudo: Desktop) -> None:
         data = data_of(seat)
         if action == "export":
             data.add(str(seat.project.target).replace(".annotator", ".jsonl"))
+            data |= {"English", "Deutsch"}  # each language by its own name
         if action == "agreement":
             data.add("Ctrl+Shift+C")
 
