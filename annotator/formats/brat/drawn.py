@@ -22,7 +22,7 @@ def drawn_colours(path: Path, *, own: bool) -> dict[str, str]:
 def _colours(data: bytes, own: bool) -> dict[str, str]:
     found: dict[str, str] = {}
     inside = False
-    for line in data.decode("utf-8", "replace").splitlines():
+    for line in data.decode("utf-8", "replace").replace("\r", "").split("\n"):
         if line.startswith("["):
             inside = line.strip() == _SECTION
             continue
