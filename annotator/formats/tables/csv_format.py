@@ -8,7 +8,8 @@ from pathlib import Path
 
 from annotator.domain.errors import BadInputError
 from annotator.domain.label import Scheme
-from annotator.formats.api import AnnotatedArticle, Format, Lose, ReadOptions, Tell, WriteOptions
+from annotator.formats.api import AnnotatedArticle, Format, ReadOptions, Tell, WriteOptions
+from annotator.formats.keeping_all import KeepsAll
 from annotator.formats.opening import name_of
 from annotator.formats.span_rows import SpanRows
 from annotator.formats.spreadsheet_cells import ACTS
@@ -16,7 +17,7 @@ from annotator.formats.tables.columns import ANNOTATIONS, ARTICLES, COLUMNS, NAM
 from annotator.formats.tables.csv_check import CsvCheck
 from annotator.formats.tables.csv_lines import CsvTable, header_of, is_table
 from annotator.formats.tables.csv_quick import annotation_lines
-from annotator.formats.tables.reading import Tables
+from annotator.formats.tables.reading import Tables, about_others
 from annotator.formats.tables.rows import annotation_rows, article_row, key_of, relation_rows
 
 _ENDING = ".csv"
@@ -47,13 +48,8 @@ class CsvImporter:
         yield from _tables(path, options.encoding, tell).read(options, tell)
 
 
-class CsvExporter:
+class CsvExporter(KeepsAll):
     """Writes the three files row by row."""
-
-    def carried(self, article: AnnotatedArticle, scheme: Scheme, lose: Lose) -> AnnotatedArticle:
-        """Return the article: nothing is lost."""
-        del scheme, lose
-        return article
 
     def write(
         self, articles: Iterable[AnnotatedArticle], target: Path, scheme: Scheme, options: WriteOptions
@@ -105,11 +101,7 @@ def _tables(path: Path, encoding: str, tell: Tell) -> Tables:
     if kind != ARTICLES:
         wanted = ARTICLES + _ENDING
         if path.with_name(wanted).is_file():
-            raise BadInputError(
-                "{where}: it is about articles that stand in {articles}; import that file, or the folder",
-                where=name_of(path),
-                articles=wanted,
-            )
+            raise about_others(path, wanted)
         if kind == RELATIONS:
             raise BadInputError(
                 "{where}: it ties annotations that are not there; put the table {annotations} beside it, and"

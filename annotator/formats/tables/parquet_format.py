@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.errors import BadInputError
 from annotator.domain.label import Scheme
-from annotator.formats.api import AnnotatedArticle, Format, Lose, ReadOptions, Tell, WriteOptions
-from annotator.formats.opening import name_of
+from annotator.formats.api import AnnotatedArticle, Format, ReadOptions, Tell, WriteOptions
+from annotator.formats.keeping_all import KeepsAll
 from annotator.formats.tables.columns import ANNOTATIONS, ARTICLES, COLUMNS, NAMES, NEEDED, RELATIONS
 from annotator.formats.tables.parquet_check import ParquetCheck
 from annotator.formats.tables.parquet_columns import Laid, schemas
 from annotator.formats.tables.parquet_tables import MAGIC, ParquetTable, parquet
-from annotator.formats.tables.reading import Tables
+from annotator.formats.tables.reading import Tables, about_others
 
 if TYPE_CHECKING:
     import pyarrow.parquet as pq
@@ -52,13 +52,8 @@ class ParquetImporter:
         yield from _tables(path, tell).read(options, tell)
 
 
-class ParquetExporter:
+class ParquetExporter(KeepsAll):
     """Writes the three files, some articles at a time."""
-
-    def carried(self, article: AnnotatedArticle, scheme: Scheme, lose: Lose) -> AnnotatedArticle:
-        """Return the article: nothing is lost."""
-        del scheme, lose
-        return article
 
     def write(
         self, articles: Iterable[AnnotatedArticle], target: Path, scheme: Scheme, options: WriteOptions
@@ -103,11 +98,7 @@ def _companions(path: Path) -> Iterable[Path]:
 def _tables(path: Path, tell: Tell) -> Tables:
     for kind in (ANNOTATIONS, RELATIONS):
         if path.name == kind + _ENDING:
-            raise BadInputError(
-                "{where}: it is about articles that stand in {articles}; import that file, or the folder",
-                where=name_of(path),
-                articles=ARTICLES + _ENDING,
-            )
+            raise about_others(path, ARTICLES + _ENDING)
     others = {other.stem: ParquetTable(other.stem, other, tell) for other in _companions(path)}
     articles = ParquetTable(ARTICLES, path, tell)
     return Tables(path, articles, others.get(ANNOTATIONS), others.get(RELATIONS))

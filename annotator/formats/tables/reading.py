@@ -188,3 +188,12 @@ def _entries(table: Table | None, rows: Iterable[Numbered]) -> list[Entry]:
 
 def _place(table: Table | None, row: Numbered) -> str:
     return "" if table is None else table.place(row.number)
+
+
+def about_others(path: Path, articles: str) -> BadInputError:
+    """Say that a file is about the articles of another one, whose name is given."""
+    return BadInputError(
+        "{where}: it is about articles that stand in {articles}; import that file, or the folder",
+        where=name_of(path),
+        articles=articles,
+    )

@@ -6,7 +6,8 @@ from pathlib import Path
 from annotator.domain.errors import BadInputError, Phrase
 from annotator.domain.label import Scheme
 from annotator.domain.text import REPLACEMENT
-from annotator.formats.api import AnnotatedArticle, Finding, Format, Lose, ReadOptions, Tell, WriteOptions
+from annotator.formats.api import AnnotatedArticle, Finding, Format, ReadOptions, Tell, WriteOptions
+from annotator.formats.keeping_all import KeepsAll
 from annotator.formats.opening import name_of
 from annotator.formats.tables.cells import CellTable, Columns
 from annotator.formats.tables.columns import ANNOTATIONS, ARTICLES, COLUMNS, NAMES, RELATIONS
@@ -131,13 +132,8 @@ class XlsxImporter:
             yield from _tables(path, parts, tell).read(options, tell)
 
 
-class XlsxExporter:
+class XlsxExporter(KeepsAll):
     """Writes a workbook row by row."""
-
-    def carried(self, article: AnnotatedArticle, scheme: Scheme, lose: Lose) -> AnnotatedArticle:
-        """Return the article: nothing is lost."""
-        del scheme, lose
-        return article
 
     def write(
         self, articles: Iterable[AnnotatedArticle], target: Path, scheme: Scheme, options: WriteOptions

@@ -3,10 +3,9 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from xml.parsers import expat
 
 from annotator.domain.errors import BadInputError
 from annotator.domain.plain_numbers import decimal_number, whole_number
@@ -14,6 +13,7 @@ from annotator.formats.opening import name_of, opened
 from annotator.formats.tables.csv_lines import LONGEST
 from annotator.formats.tables.xlsx_cells import unescaped
 from annotator.formats.wording import shown
+from annotator.formats.xml.events import Attributes, Events, XmlFault, XmlParser
 
 _CHUNK = 1_048_576
 _DENSEST = 200
@@ -27,7 +27,6 @@ _MOST_ROWS = 1_048_576
 _TROUBLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError, OSError)
 _PLACE = re.compile(r"([A-Z]{1,3})[0-9]{1,7}")
 
-Attributes = dict[str, str]
 Value = str | int | float | bool
 SheetRow = tuple[int, list[Value]]
 """Its number, from 1, and its cells; empty ones are an empty text."""
@@ -68,12 +67,12 @@ class Parts:
         if self._shared is None:
             self._shared = list(self._shared_texts()) if "xl/sharedstrings.xml" in self._infos else []
         rows = _Rows(self._shared, self.where)
-        for _piece in self._parsed(part, rows.start, rows.end, rows.data):
+        for _piece in self._parsed(part, rows):
             yield from rows.taken()
 
     def _shared_texts(self) -> Iterator[str]:
         texts, size = _Texts(), 0
-        for _piece in self._parsed("xl/sharedStrings.xml", texts.start, texts.end, texts.data):
+        for _piece in self._parsed("xl/sharedStrings.xml", texts):
             for text in texts.taken():
                 size += len(text)
                 yield text
@@ -82,63 +81,36 @@ class Parts:
 
     def _elements(self, part: str) -> list[tuple[str, Attributes]]:
         """The elements of a small part."""
-        found: list[tuple[str, Attributes]] = []
-        for _piece in self._parsed(
-            part,
-            lambda name, attributes: found.append((name, attributes)),
-            lambda _name: None,
-            lambda _text: None,
-        ):
-            if len(found) > 100_000:
+        elements = _Elements()
+        for _piece in self._parsed(part, elements):
+            if len(elements.found) > 100_000:
                 raise self._too_large()
-        return found
+        return elements.found
 
-    def _parsed(
-        self,
-        part: str,
-        start: Callable[[str, Attributes], object],
-        end: Callable[[str], object],
-        data: Callable[[str], object],
-    ) -> Iterator[None]:
+    def _parsed(self, part: str, heard: Events) -> Iterator[None]:
         """Parse a part; comes back after each piece. Names of elements are without their namespaces."""
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.buffer_text = True
-        depth = 0
+        parser = XmlParser(_Bare(heard), deepest=_DEEPEST)
+        try:
+            yield from parser.parse(self._chunks(part))
+        except XmlFault as fault:
+            raise self._told(fault, part) from fault
 
-        def begun(name: str, attributes: Attributes) -> None:
-            nonlocal depth
-            depth += 1
-            if depth > _DEEPEST:
-                raise BadInputError(
+    def _told(self, fault: XmlFault, part: str) -> BadInputError:
+        match fault.what:
+            case "deep":
+                return BadInputError(
                     "{where}: the part {part} is nested too deeply for a workbook; it was not read",
                     where=self.where,
                     part=shown(part),
                 )
-            start(name.rpartition(" ")[2], attributes)
-
-        def ended(name: str) -> None:
-            nonlocal depth
-            depth -= 1
-            end(name.rpartition(" ")[2])
-
-        def refused(*_facts: object) -> None:
-            raise BadInputError(
-                "{where}: the part {part} has a DOCTYPE, which no workbook needs; it was not read",
-                where=self.where,
-                part=shown(part),
-            )
-
-        parser.StartElementHandler, parser.EndElementHandler = begun, ended
-        parser.CharacterDataHandler = data
-        parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = refused
-        try:
-            for piece in self._chunks(part):
-                parser.Parse(piece, False)
-                yield
-            parser.Parse(b"", True)
-            yield
-        except (expat.ExpatError, LookupError, UnicodeError) as error:
-            raise self._broken(part, error) from error
+            case "doctype":
+                return BadInputError(
+                    "{where}: the part {part} has a DOCTYPE, which no workbook needs; it was not read",
+                    where=self.where,
+                    part=shown(part),
+                )
+            case "broken" | "encoding":
+                return self._broken(part, fault)
 
     def _chunks(self, part: str) -> Iterator[bytes]:
         info = self._infos.get(part.lower())
@@ -171,6 +143,36 @@ class Parts:
             part=shown(part),
             why=shown(str(error) or type(error).__name__, 100),
         )
+
+
+class _Bare:
+    """Hands names of elements on without their namespaces."""
+
+    def __init__(self, heard: Events) -> None:
+        self._heard = heard
+        self.data = heard.data
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        self._heard.start(name.rpartition(" ")[2], attributes)
+
+    def end(self, name: str) -> None:
+        self._heard.end(name.rpartition(" ")[2])
+
+
+class _Elements:
+    """The beginnings of all elements of a small part."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[str, Attributes]] = []
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        self.found.append((name, attributes))
+
+    def end(self, name: str) -> None:
+        """Nothing depends on it."""
+
+    def data(self, text: str) -> None:
+        """There is none."""
 
 
 class _Texts:
