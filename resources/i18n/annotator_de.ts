@@ -2056,6 +2056,485 @@
     </message>
 </context>
 <context>
+    <name>CorpusPages</name>
+    <message>
+        <source>1 annotated article</source>
+        <translation>1 annotierter Artikel</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>All texts were left out; their SHA-256 tells which they are.</source>
+        <translation>Alle Texte wurden weggelassen; ihr SHA-256 sagt, welche es sind.</translation>
+    </message>
+    <message>
+        <source>Annotation</source>
+        <translation>Annotation</translation>
+    </message>
+    <message>
+        <source>Annotation sets that are not done: {number}.</source>
+        <translation>Annotationsebenen, die nicht fertig sind: {number}.</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotationen</translation>
+    </message>
+    <message>
+        <source>Annotations that are marked to be discussed: {number}.</source>
+        <translation>Annotationen, die zum Besprechen vorgemerkt sind: {number}.</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>Annotierende</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Articles that no annotator is done with: {number}.</source>
+        <translation>Artikel, mit denen niemand fertig ist: {number}.</translation>
+    </message>
+    <message>
+        <source>Articles that one annotator alone is done with: {number}.</source>
+        <translation>Artikel, mit denen nur eine Person fertig ist: {number}.</translation>
+    </message>
+    <message>
+        <source>Articles that say when they were published: {number}, from {first} to {last}.</source>
+        <translation>Artikel mit Erscheinungsdatum: {number}, von {first} bis {last}.</translation>
+    </message>
+    <message>
+        <source>Articles that say when they were published: {number}, {first}.</source>
+        <translation>Artikel mit Erscheinungsdatum: {number}, {first}.</translation>
+    </message>
+    <message>
+        <source>Articles that went along with a near duplicate: {number}.</source>
+        <translation>Artikel, die einem Beinahe-Duplikat gefolgt sind: {number}.</translation>
+    </message>
+    <message>
+        <source>Articles that were removed from the project: {number}; the manifest says why.</source>
+        <translation>Artikel, die aus dem Projekt entfernt wurden: {number}; das Manifest sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Articles whose licence is not said: {number}.</source>
+        <translation>Artikel, deren Lizenz nicht angegeben ist: {number}.</translation>
+    </message>
+    <message>
+        <source>Articles without annotations: {number}.</source>
+        <translation>Artikel ohne Annotationen: {number}.</translation>
+    </message>
+    <message>
+        <source>Articles without their text, because it may not be passed on: {number}.</source>
+        <translation>Artikel ohne ihren Text, weil er nicht weitergegeben werden darf: {number}.</translation>
+    </message>
+    <message>
+        <source>As the articles say it.</source>
+        <translation>Wie in den Artikeln angegeben.</translation>
+    </message>
+    <message>
+        <source>Asked otherwise than the recipe says: {names}.</source>
+        <translation>Anders gewählt als im Rezept: {names}.</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>Datasheet of {name}</source>
+        <translation>Datenblatt zu {name}</translation>
+    </message>
+    <message>
+        <source>Divided {shares} with the seed {seed}, by {method}.</source>
+        <translation>Aufgeteilt {shares} mit dem Startwert {seed}, nach {method}.</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Gold by {name}</source>
+        <translation>Gold von {name}</translation>
+    </message>
+    <message>
+        <source>Hover over marked text to see what is said of it; the numbers lead to the lists below each text.</source>
+        <translation>Zeigen Sie auf ausgezeichneten Text, um zu sehen, was darüber gesagt wird; die Nummern führen zu den Listen unter jedem Text.</translation>
+    </message>
+    <message>
+        <source>In brackets: where 95 % of {draws} draws of as many articles fall (bootstrap, seed {seed}).</source>
+        <translation>In Klammern: wohin 95 % von {draws} Ziehungen ebenso vieler Artikel fallen (Bootstrap, Startwert {seed}).</translation>
+    </message>
+    <message>
+        <source>It could not be measured: no article was done by two annotators.</source>
+        <translation>Sie konnte nicht gemessen werden: Mit keinem Artikel sind zwei Annotierende fertig.</translation>
+    </message>
+    <message>
+        <source>It has gold alone.</source>
+        <translation>Enthalten ist nur Gold.</translation>
+    </message>
+    <message>
+        <source>It has the annotations of all annotators, and gold.</source>
+        <translation>Enthalten sind die Annotationen aller Annotierenden und Gold.</translation>
+    </message>
+    <message>
+        <source>It has the annotations of all annotators, without gold.</source>
+        <translation>Enthalten sind die Annotationen aller Annotierenden, ohne Gold.</translation>
+    </message>
+    <message>
+        <source>It has the annotations of {name} alone.</source>
+        <translation>Enthalten sind nur die Annotationen von {name}.</translation>
+    </message>
+    <message>
+        <source>It has what more than half of the annotators who are done have alike.</source>
+        <translation>Enthalten ist, was mehr als die Hälfte der Annotierenden, die fertig sind, gleich hat.</translation>
+    </message>
+    <message>
+        <source>It rests on annotators&apos; sets that are done; a pair&apos;s figures on the articles that both are done with. F1: matches among all annotations, exact or by overlap. Kappa (Cohen) and alpha (Krippendorff) are over tokens, alpha_u (Krippendorff 2004) over code points. Relations match where both their ends do. 1 is full agreement; for kappa and the alphas 0 is what chance gives.</source>
+        <translation>Grundlage sind die fertigen Ebenen der Annotierenden, bei einem Paar die Artikel, mit denen beide fertig sind. F1: der Anteil der Annotationen, die zueinander passen, exakt oder nach Überlappung. Kappa (Cohen) und Alpha (Krippendorff) zählen Tokens, Alpha_u (Krippendorff 2004) zählt Codepoints. Relationen passen zueinander, wo es ihre beiden Enden tun. 1 ist volle Übereinstimmung; bei Kappa und den Alphas ist 0, was der Zufall ergibt.</translation>
+    </message>
+    <message>
+        <source>It was made by the recipe {name} of the project.</source>
+        <translation>Es wurde nach dem Rezept {name} des Projekts erstellt.</translation>
+    </message>
+    <message>
+        <source>It was not measured, because the export did not ask for it.</source>
+        <translation>Sie wurde nicht gemessen, weil der Export nicht danach verlangt hat.</translation>
+    </message>
+    <message>
+        <source>Known limits</source>
+        <translation>Bekannte Grenzen</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Names are replaced by stand-ins, which stay the same from export to export.</source>
+        <translation>Namen sind durch Pseudonyme ersetzt, die von Export zu Export dieselben bleiben.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>None that the program knows of.</source>
+        <translation>Keine, von denen das Programm weiß.</translation>
+    </message>
+    <message>
+        <source>Not annotated.</source>
+        <translation>Nicht annotiert.</translation>
+    </message>
+    <message>
+        <source>Not carried by {format}: {what} ({number}), {how}.</source>
+        <translation>Von {format} nicht mitgenommen: {what} ({number}), {how}.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Only articles published from {since} to {until}.</source>
+        <translation>Nur Artikel, erschienen von {since} bis {until}.</translation>
+    </message>
+    <message>
+        <source>Only articles published on {day} or before.</source>
+        <translation>Nur Artikel, erschienen bis einschließlich {day}.</translation>
+    </message>
+    <message>
+        <source>Only articles published on {day} or later.</source>
+        <translation>Nur Artikel, erschienen ab {day}.</translation>
+    </message>
+    <message>
+        <source>Only articles that were chosen one by one: {number}.</source>
+        <translation>Nur einzeln gewählte Artikel: {number}.</translation>
+    </message>
+    <message>
+        <source>Only sets with these statuses: {names}.</source>
+        <translation>Nur Ebenen mit diesem Status: {names}.</translation>
+    </message>
+    <message>
+        <source>Only these labels: {names}.</source>
+        <translation>Nur diese Labels: {names}.</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>Relationen</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the seed and the text&apos;s SHA-256; near duplicates (MinHash, {hashes} hashes over shingles of {shingle} characters, at least {alike:.0%} alike) go together, by the smallest SHA-256 among them; a part that nothing falls to gets what fell nearest to it, where another part has more than one</source>
+        <translation>dem SHA-256 des Startwerts und des SHA-256 des Texts; Beinahe-Duplikate (MinHash, {hashes} Hashes über Shingles von {shingle} Zeichen, zu mindestens {alike:.0%} gleich) bleiben zusammen, nach dem kleinsten SHA-256 unter ihnen; ein Teil, auf den nichts fällt, bekommt, was am nächsten bei ihm liegt, wenn ein anderer Teil mehr als einen Artikel hat</translation>
+    </message>
+    <message>
+        <source>Sets whose version is not said were made by the guidelines that come with the program, or come from a file that does not say it.</source>
+        <translation>Ebenen ohne Angabe der Version wurden nach den Richtlinien gemacht, die das Programm mitbringt, oder stammen aus einer Datei, die keine nennt.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>The corpus has stand-ins for the names of annotators, as this datasheet.</source>
+        <translation>Das Korpus enthält statt der Namen der Annotierenden Pseudonyme, wie dieses Datenblatt.</translation>
+    </message>
+    <message>
+        <source>The corpus is written as {format}, by {program}.</source>
+        <translation>Das Korpus ist als {format} geschrieben, von {program}.</translation>
+    </message>
+    <message>
+        <source>The corpus itself names its annotators.</source>
+        <translation>Das Korpus selbst nennt die Annotierenden mit Namen.</translation>
+    </message>
+    <message>
+        <source>To discuss</source>
+        <translation>Zu besprechen</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>When the articles were published is not said.</source>
+        <translation>Wann die Artikel erschienen sind, ist nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>Where there is –, there is no figure; it is neither 0 nor 1.</source>
+        <translation>Wo – steht, gibt es keinen Wert; er ist weder 0 noch 1.</translation>
+    </message>
+    <message>
+        <source>all annotators</source>
+        <translation>alle Annotierenden</translation>
+    </message>
+    <message>
+        <source>all labels</source>
+        <translation>alle Labels</translation>
+    </message>
+    <message>
+        <source>all texts together</source>
+        <translation>alle Texte zusammen</translation>
+    </message>
+    <message>
+        <source>alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>alpha_u</source>
+        <translation>Alpha_u</translation>
+    </message>
+    <message>
+        <source>annotation sets</source>
+        <translation>Annotationsebenen</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation>Annotationen</translation>
+    </message>
+    <message>
+        <source>annotations in gold</source>
+        <translation>Annotationen im Gold</translation>
+    </message>
+    <message>
+        <source>annotations that have it</source>
+        <translation>Annotationen, die es haben</translation>
+    </message>
+    <message>
+        <source>annotators</source>
+        <translation>Annotierende</translation>
+    </message>
+    <message>
+        <source>annotators who are done with an article</source>
+        <translation>Annotierende, die mit einem Artikel fertig sind</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>articles without their text</source>
+        <translation>Artikel ohne ihren Text</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>exact F1</source>
+        <translation>exaktes F1</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>gemeldet</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>guidelines {version}</source>
+        <translation>Richtlinien {version}</translation>
+    </message>
+    <message>
+        <source>guidelines, version</source>
+        <translation>Richtlinien, Version</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>longest text</source>
+        <translation>längster Text</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>not final</source>
+        <translation>nicht endgültig</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>of these because the text may not be passed on</source>
+        <translation>davon, weil der Text nicht weitergegeben werden darf</translation>
+    </message>
+    <message>
+        <source>others: {number}</source>
+        <translation>andere: {number}</translation>
+    </message>
+    <message>
+        <source>overlap F1</source>
+        <translation>F1 (Überlappung)</translation>
+    </message>
+    <message>
+        <source>pair</source>
+        <translation>Paar</translation>
+    </message>
+    <message>
+        <source>pair, all labels</source>
+        <translation>Paar, alle Labels</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>relations</source>
+        <translation>Relationen</translation>
+    </message>
+    <message>
+        <source>sets of</source>
+        <translation>Ebenen von</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>shortest text, in code points</source>
+        <translation>kürzester Text, in Codepoints</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>Angabe</translation>
+    </message>
+    <message>
+        <source>who</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>{a} and {b}</source>
+        <translation>{a} und {b}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>{number} annotated articles</source>
+        <translation>{number} annotierte Artikel</translation>
+    </message>
+</context>
+<context>
     <name>CountsBar</name>
     <message>
         <source>What counts</source>
@@ -2522,6 +3001,26 @@
         <translation>Das &amp;Korpus in einem Datenblatt daneben beschreiben</translation>
     </message>
     <message>
+        <source>Of the datasheet, and of the HTML page</source>
+        <translation>Die Sprache des Datenblatts und der HTML-Seite</translation>
+    </message>
+    <message>
+        <source>Measured if that is quick</source>
+        <translation>Gemessen, wenn es schnell geht</translation>
+    </message>
+    <message>
+        <source>Always measured</source>
+        <translation>Immer gemessen</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>Nicht gemessen</translation>
+    </message>
+    <message>
+        <source>How far annotators agree, for the manifest and the datasheet. Of more than {n} articles that two annotators did it takes half as long again as the export; if it should be quick, these are measured for a datasheet alone.</source>
+        <translation>Wie weit Annotierende übereinstimmen, für Manifest und Datenblatt. Bei mehr als {n} Artikeln, die zwei bearbeitet haben, dauert es noch einmal halb so lange wie der Export; soll es schnell gehen, werden diese nur für ein Datenblatt gemessen.</translation>
+    </message>
+    <message>
         <source>Di&amp;vide it into train, dev and test</source>
         <translation>In train, dev und test a&amp;ufteilen</translation>
     </message>
@@ -2548,6 +3047,22 @@
     <message>
         <source>Write nothing</source>
         <translation>Nichts schreiben</translation>
+    </message>
+    <message>
+        <source>Lang&amp;uage</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>A&amp;greement</source>
+        <translation>Übereinstimmun&amp;g</translation>
+    </message>
+    <message>
+        <source>There is no {names}, which the recipe asks for; choose others.</source>
+        <translation>Das Rezept verlangt {names}, was es nicht gibt; wählen Sie anderes.</translation>
+    </message>
+    <message>
+        <source>&amp;Into folder</source>
+        <translation>&amp;In Ordner</translation>
     </message>
     <message>
         <source>File to write</source>
@@ -2586,10 +3101,6 @@
         <translation>&amp;In Datei</translation>
     </message>
     <message>
-        <source>The project has no {names}, which the recipe asks for; choose others.</source>
-        <translation>Das Projekt hat {names} nicht, was das Rezept verlangt; wählen Sie anderes.</translation>
-    </message>
-    <message>
         <source>Name a file to write to.</source>
         <translation>Nennen Sie eine Datei, in die geschrieben werden soll.</translation>
     </message>
@@ -2615,6 +3126,10 @@
     <message>
         <source>This format cannot leave the texts out</source>
         <translation>Dieses Format kann die Texte nicht weglassen</translation>
+    </message>
+    <message>
+        <source>Folder to write</source>
+        <translation>Zielordner</translation>
     </message>
     <message>
         <source>Export to</source>
@@ -2667,8 +3182,20 @@
         <translation>Wird gezählt…</translation>
     </message>
     <message>
+        <source>There is nothing to write: no article is chosen by this.</source>
+        <translation>Es gibt nichts zu schreiben: Damit ist kein Artikel gewählt.</translation>
+    </message>
+    <message>
         <source>• {what}</source>
         <translation>• {what}</translation>
+    </message>
+    <message>
+        <source>Texts that may not be passed on and are left out: {number}</source>
+        <translation>Texte, die nicht weitergegeben werden dürfen und weggelassen werden: {number}</translation>
+    </message>
+    <message>
+        <source>Nothing else is lost with {format}.</source>
+        <translation>Sonst geht mit {format} nichts verloren.</translation>
     </message>
     <message>
         <source>Nothing is lost with {format}.</source>
@@ -2686,9 +3213,17 @@
         <source>This file is not text that could be shown.</source>
         <translation>Diese Datei ist kein Text, der gezeigt werden könnte.</translation>
     </message>
+    <message>
+        <source>This file is not text that could be shown. As native JSONL it would hold:</source>
+        <translation>Diese Datei ist kein Text, der gezeigt werden könnte. Als JSONL von Annotator enthielte sie:</translation>
+    </message>
 </context>
 <context>
     <name>Exporting</name>
+    <message>
+        <source>Try again…</source>
+        <translation>Noch einmal versuchen…</translation>
+    </message>
     <message>
         <source>Exporting</source>
         <translation>Export läuft</translation>
@@ -2716,8 +3251,16 @@
         <translation>{what} in {file} geschrieben</translation>
     </message>
     <message>
+        <source>{told}. Texts that may not be passed on and were left out: {number}</source>
+        <translation>{told}. Texte, die nicht weitergegeben werden dürfen und weggelassen wurden: {number}</translation>
+    </message>
+    <message>
         <source>{told}. Not carried: {lost}</source>
         <translation>{told}. Nicht mitgenommen: {lost}</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>
@@ -3559,6 +4102,18 @@
     <message>
         <source>a vague number</source>
         <translation>eine vage Zahl</translation>
+    </message>
+    <message>
+        <source>{n}tn</source>
+        <translation>{n}&#xa0;Bio.</translation>
+    </message>
+    <message>
+        <source>{n}bn</source>
+        <translation>{n}&#xa0;Mrd.</translation>
+    </message>
+    <message>
+        <source>{n}M</source>
+        <translation>{n}&#xa0;Mio.</translation>
     </message>
     <message>
         <source>not read yet</source>
@@ -5022,12 +5577,24 @@
         <translation>&amp;Rezept</translation>
     </message>
     <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
         <source>&amp;Keep…</source>
         <translation>Be&amp;halten…</translation>
     </message>
     <message>
         <source>Keep these choices in the project under a name</source>
         <translation>Diese Wahl unter einem Namen im Projekt behalten</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Call the recipe otherwise</source>
+        <translation>Das Rezept anders nennen</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
@@ -5052,6 +5619,18 @@
     <message>
         <source>&amp;Keep</source>
         <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Rename the recipe</source>
+        <translation>Rezept umbenennen</translation>
+    </message>
+    <message>
+        <source>What should the recipe be called?</source>
+        <translation>Wie soll das Rezept heißen?</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
     </message>
 </context>
 <context>
@@ -9064,10 +9643,6 @@
         <translation>Attribute</translation>
     </message>
     <message>
-        <source>attributes of relations</source>
-        <translation>Attribute von Relationen</translation>
-    </message>
-    <message>
         <source>by the map, two attributes of a {owner} would have one name; give them two</source>
         <translation>nach der Zuordnung hätten zwei Attribute von {owner} denselben Namen; geben Sie ihnen zwei</translation>
     </message>
@@ -9132,10 +9707,6 @@
         <translation>Kennungen der Artikel</translation>
     </message>
     <message>
-        <source>ids of relations</source>
-        <translation>Kennungen der Relationen</translation>
-    </message>
-    <message>
         <source>it cannot be read ({detail})</source>
         <translation>die Datei kann nicht gelesen werden ({detail})</translation>
     </message>
@@ -9146,10 +9717,6 @@
     <message>
         <source>it has a DOCTYPE, which may hide anything and which no such document needs; it was not read</source>
         <translation>die Datei hat einen DOCTYPE, der alles verbergen kann und den kein solches Dokument braucht; sie wurde nicht gelesen</translation>
-    </message>
-    <message>
-        <source>it has annotations and no texts; put a table {articles} with columns id and text beside it, and import that</source>
-        <translation>die Datei hat Annotationen und keine Texte; legen Sie eine Tabelle {articles} mit den Spalten id und text daneben und importieren Sie diese</translation>
     </message>
     <message>
         <source>it has more than {most} entries</source>
@@ -9375,10 +9942,6 @@
     <message>
         <source>notes</source>
         <translation>Notizen</translation>
-    </message>
-    <message>
-        <source>notes on relations</source>
-        <translation>Notizen zu Relationen</translation>
     </message>
     <message>
         <source>nothing (null)</source>
@@ -10044,6 +10607,22 @@
         <translation>Zeile {number}</translation>
     </message>
     <message>
+        <source>Rename recipe</source>
+        <translation>Rezept umbenennen</translation>
+    </message>
+    <message>
+        <source>it has annotations of the article {id} without its text, and the project has none of that id; import the texts first, or put a table of articles with id and text beside it</source>
+        <translation>die Datei hat Annotationen des Artikels {id} ohne dessen Text, und das Projekt hat keinen mit dieser Kennung; importieren Sie zuerst die Texte oder legen Sie eine Tabelle der Artikel mit id und text daneben</translation>
+    </message>
+    <message>
+        <source>it ties annotations that are not there; put the table {annotations} beside it, and import that</source>
+        <translation>die Datei verbindet Annotationen, die nicht da sind; legen Sie die Tabelle {annotations} daneben und importieren Sie diese</translation>
+    </message>
+    <message>
+        <source>overlaps</source>
+        <translation>Überlappungen</translation>
+    </message>
+    <message>
         <source>row {number}</source>
         <translation>Zeile {number}</translation>
     </message>
@@ -10054,6 +10633,14 @@
     <message>
         <source>the event {id} has no trigger or a broken argument; write `TYPE:T1 ROLE:T2 …`</source>
         <translation>das Ereignis {id} hat keinen Auslöser oder ein fehlerhaftes Argument; schreiben Sie `TYPE:T1 ROLE:T2 …`</translation>
+    </message>
+    <message>
+        <source>the format {name} can only be written, so nothing could be put back from a file beside it; leave it out, or choose another format</source>
+        <translation>das Format {name} kann nur geschrieben werden, also ließe sich aus einer Datei daneben nichts zurückholen; lassen Sie sie weg oder wählen Sie ein anderes Format</translation>
+    </message>
+    <message>
+        <source>the format {name} failed ({why}); update or remove the package it comes with</source>
+        <translation>das Format {name} ist gescheitert ({why}); aktualisieren oder entfernen Sie das Paket, mit dem es kommt</translation>
     </message>
     <message>
         <source>the layer of {name}</source>
@@ -10508,6 +11095,10 @@
         <translation>es gibt {found} Spalten, und in den Zeilen davor {known}; berichtigen Sie die Zeile</translation>
     </message>
     <message>
+        <source>there is a recipe {name} already; take another name</source>
+        <translation>ein Rezept {name} gibt es schon; nehmen Sie einen anderen Namen</translation>
+    </message>
+    <message>
         <source>there is a {name} already; choose another name, or merge the two</source>
         <translation>{name} gibt es schon; wählen Sie einen anderen Namen oder führen Sie beide zusammen</translation>
     </message>
@@ -10604,6 +11195,10 @@
         <translation>es gibt kein Label {name}; es gibt {known}</translation>
     </message>
     <message>
+        <source>there is no language {name}; there are {known}</source>
+        <translation>die Sprache {name} gibt es nicht; es gibt {known}</translation>
+    </message>
+    <message>
         <source>there is no project (project.qde) in the file; export it again</source>
         <translation>in der Datei ist kein Projekt (project.qde); exportieren Sie sie noch einmal</translation>
     </message>
@@ -10634,6 +11229,10 @@
     <message>
         <source>there is no sheet named {sheet}; there are {known}</source>
         <translation>ein Blatt namens {sheet} gibt es nicht; es gibt {known}</translation>
+    </message>
+    <message>
+        <source>there is no source in the project; export it with its texts</source>
+        <translation>in dem Projekt ist keine Quelle; exportieren Sie es mit seinen Texten</translation>
     </message>
     <message>
         <source>there is no space left for {place}; nothing was changed, make room on the disk and try again</source>
@@ -10957,6 +11556,13 @@
     <message>
         <source>{file}, the layer</source>
         <translation>{file}, die Ebene</translation>
+    </message>
+    <message numerus="yes">
+        <source>{id} and {n} more</source>
+        <translation>
+            <numerusform>{id} und {n} weiterer</numerusform>
+            <numerusform>{id} und {n} weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>{id} goes beyond the text, which has {length} code points; correct its offsets, or give the text they were made for</source>
@@ -11609,6 +12215,10 @@
         <translation>der Wert {value} wurde zu {owner}.{name} hinzugefügt</translation>
     </message>
     <message>
+        <source>there is no article in it</source>
+        <translation>darin ist kein Artikel</translation>
+    </message>
+    <message>
         <source>title or metadata of {id} differ; those there were kept</source>
         <translation>Titel oder Metadaten von {id} weichen ab; die vorhandenen wurden behalten</translation>
     </message>
@@ -11781,16 +12391,16 @@
         <translation>Attribute</translation>
     </message>
     <message>
-        <source>attributes of relations</source>
-        <translation>Attribute von Relationen</translation>
-    </message>
-    <message>
         <source>brat standoff</source>
         <translation>brat Standoff</translation>
     </message>
     <message>
         <source>characters</source>
         <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>cut off from entities; the span groups have it</source>
+        <translation>von den Entitäten abgeschnitten; die Span-Gruppen haben ihn</translation>
     </message>
     <message>
         <source>decisions</source>
@@ -11813,6 +12423,10 @@
         <translation>jedes Fragment ist eine eigene Annotation</translation>
     </message>
     <message>
+        <source>each is a span of its own, with the same id</source>
+        <translation>jedes ist ein eigener Span, mit derselben Kennung</translation>
+    </message>
+    <message>
         <source>fragments</source>
         <translation>Fragmente</translation>
     </message>
@@ -11827,10 +12441,6 @@
     <message>
         <source>ids of articles</source>
         <translation>Kennungen der Artikel</translation>
-    </message>
-    <message>
-        <source>ids of relations</source>
-        <translation>Kennungen der Relationen</translation>
     </message>
     <message>
         <source>left out</source>
@@ -11865,16 +12475,16 @@
         <translation>Notizen</translation>
     </message>
     <message>
-        <source>notes on relations</source>
-        <translation>Notizen zu Relationen</translation>
-    </message>
-    <message>
         <source>numbered anew, attribution by attribution</source>
         <translation>neu nummeriert, Zuschreibung für Zuschreibung</translation>
     </message>
     <message>
         <source>numbered anew, in reading order</source>
         <translation>neu nummeriert, wie im Text</translation>
+    </message>
+    <message>
+        <source>of annotations that overlap, the longest is an entity; all are in the span groups</source>
+        <translation>von Annotationen, die sich überlappen, ist die längste eine Entität; alle stehen in den Span-Gruppen</translation>
     </message>
     <message>
         <source>only claims with a speaker or a cue are written, with these</source>
@@ -11893,6 +12503,10 @@
         <translation>andere Programme zeigen Attribute, Status und Entscheidungen nur, wo sie unsere Wörter dafür kennen</translation>
     </message>
     <message>
+        <source>overlaps</source>
+        <translation>Überlappungen</translation>
+    </message>
+    <message>
         <source>read again as done</source>
         <translation>wieder gelesen als fertig</translation>
     </message>
@@ -11905,6 +12519,10 @@
         <translation>spaCy DocBin</translation>
     </message>
     <message>
+        <source>spaCy itself does not see them, the user data holds them</source>
+        <translation>spaCy selbst sieht sie nicht, sie stehen in den Benutzerdaten (user_data)</translation>
+    </message>
+    <message>
         <source>statuses</source>
         <translation>Status</translation>
     </message>
@@ -11915,6 +12533,10 @@
     <message>
         <source>those on white space alone are left out</source>
         <translation>die nur auf Leerraum stehen, werden weggelassen</translation>
+    </message>
+    <message>
+        <source>those on white space alone are no entities; all are in the span groups</source>
+        <translation>die nur auf Leerraum stehen, sind keine Entitäten; alle stehen in den Span-Gruppen</translation>
     </message>
     <message>
         <source>titles</source>

@@ -847,6 +847,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{id} and {n} more</source>
+        <translation>
+            <numerusform>{id} and {n} more</numerusform>
+            <numerusform>{id} and {n} more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} disagreements are still open; decide them first</source>
         <translation>
             <numerusform>{n} disagreement is still open; decide it first</numerusform>
