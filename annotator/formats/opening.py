@@ -1,6 +1,9 @@
 """Opening a source: what the system refuses becomes a plain sentence."""
 
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,9 +15,36 @@ HEAD = 65536
 """How many bytes of a file a format may look at to recognise it."""
 
 
+_folder: ContextVar[Path | None] = ContextVar("folder", default=None)
+_name: ContextVar[str] = ContextVar("name", default="")
+
+
+@contextmanager
+def told_from(folder: Path | None) -> Iterator[None]:
+    """Let messages name files from a folder on: below it several may have the same name."""
+    before = _folder.set(folder)
+    try:
+        yield
+    finally:
+        _folder.reset(before)
+
+
+@contextmanager
+def told_as(name: str) -> Iterator[None]:
+    """Let messages name the one file that is read so, as who asked for it does."""
+    before = _name.set(name)
+    try:
+        yield
+    finally:
+        _name.reset(before)
+
+
 def name_of(path: Path) -> str:
-    """Return a file's name as a message shows it."""
-    return shown(path.name, 255)
+    """Return a file's name as a message shows it: from the folder on that is being read, if it is in one."""
+    folder = _folder.get()
+    if folder is not None and path.is_relative_to(folder):
+        return shown(path.relative_to(folder).as_posix(), 255)
+    return _name.get() or shown(path.name, 255)
 
 
 def opened(path: Path) -> BinaryIO:

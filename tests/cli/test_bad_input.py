@@ -171,6 +171,26 @@ def test_a_folder_without_texts(project: Path, tmp_path: Path, run: Run) -> None
     refused(run, tmp_path, ["import", project, folder], "there is no article in folder")
 
 
+@pytest.mark.parametrize(
+    ("name", "good", "bad"),
+    [
+        ("a1.ann", b"T1\tclaim 0 4\tGood\n", b"T1\tclaim 0 9\tGood\n"),
+        ("a1.jsonl", b'{"text": "Good.", "layers": []}\n', b"[1]\n"),
+        ("a1.pdf", None, b"%PDF-1.4 and nothing more"),
+    ],
+)
+def test_files_of_one_name_in_a_folder_are_told_apart(
+    name: str, good: bytes | None, bad: bytes, project: Path, tmp_path: Path, run: Run
+) -> None:
+    for person, content in (("ann", good), ("ben", bad)):
+        (tmp_path / "corpus" / person).mkdir(parents=True)
+        (tmp_path / "corpus" / person / "a1.txt").write_bytes(b"Good.")
+        if content is not None:
+            (tmp_path / "corpus" / person / name).write_bytes(content)
+    refused(run, tmp_path, ["import", project, tmp_path / "corpus"], f"ben/{name}")
+    refused(run, tmp_path, ["import", project, tmp_path / "corpus" / "ben" / name], f"annotator: {name}")
+
+
 def test_one_broken_file_among_good_ones_refuses_all(project: Path, tmp_path: Path, run: Run) -> None:
     (tmp_path / "good.txt").write_text("Good.\n")
     (tmp_path / "bad.txt").write_bytes(b"")

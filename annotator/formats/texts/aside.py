@@ -20,7 +20,7 @@ from typing import IO, Any
 
 from annotator.domain.errors import BadInputError
 from annotator.formats.api import Finding
-from annotator.formats.opening import name_of
+from annotator.formats.opening import name_of, told_as
 from annotator.formats.texts.found import Found
 
 SILENT = 60.0
@@ -91,7 +91,12 @@ class _Reader:
         stdin, stdout = self._process.stdin, self._process.stdout
         if stdin is None or stdout is None:
             raise _Gone
-        request = {"task": task, "path": str(path.absolute()), "encoding": encoding}
+        request = {
+            "task": task,
+            "path": str(path.absolute()),
+            "encoding": encoding,
+            "name": name_of(path),
+        }
         try:
             stdin.write(json.dumps(request).encode() + b"\n")
             stdin.flush()
@@ -240,6 +245,11 @@ def serve() -> None:
 
 def _served(request: dict[str, str], pulse: Pulse) -> dict[str, Any]:
     path = Path(request["path"])
+    with told_as(request["name"]):
+        return _read(request, path, pulse)
+
+
+def _read(request: dict[str, str], path: Path, pulse: Pulse) -> dict[str, Any]:
     try:
         if request["task"] == "pdf":
             from annotator.formats.texts.pdf import read_pdf  # noqa: PLC0415
@@ -253,12 +263,12 @@ def _served(request: dict[str, str], pulse: Pulse) -> dict[str, Any]:
         return _told(error)
     except MemoryError:
         told = "{where}: reading it needs more memory than a document does; it was not read"
-        return _told(BadInputError(told, where=name_of(path)))
+        return _told(BadInputError(told, where=request["name"]))
     except ImportError as error:
         return _told(
             BadInputError(
                 "{where}: what reads it is not rightly installed ({why}); install the program anew",
-                where=name_of(path),
+                where=request["name"],
                 why=str(error),
             )
         )

@@ -16,7 +16,7 @@ from annotator.formats.api import (
     ReadOptions,
     Tell,
 )
-from annotator.formats.opening import name_of, read_head
+from annotator.formats.opening import name_of, read_head, told_from
 from annotator.formats.registry import format_named, recognise
 from annotator.formats.texts.looks import has_column
 from annotator.formats.wording import shown
@@ -87,7 +87,8 @@ class _Gathering:
         for source, importer in self._importers(sources):
             self._progress(done, total)
             if importer is not None:
-                self._file(source, importer, done, total)
+                with told_from(source.folder if source.found else None):
+                    self._file(source, importer, done, total)
                 self._result.files += 1
             done += source.size
         if self._ignored_name and self._options.tell_ignored:
@@ -146,7 +147,8 @@ class _Gathering:
         if source.path in self._options.columns or (columns and has_column(source.path, columns)):
             return format_named("text")
         try:
-            return recognise(source.path)
+            with told_from(source.folder if source.found else None):
+                return recognise(source.path)
         except BadInputError as error:
             return error
 
