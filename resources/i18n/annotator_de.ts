@@ -1777,7 +1777,7 @@
     </message>
     <message>
         <source>Looking…</source>
-        <translation>Es wird gesucht …</translation>
+        <translation>Es wird gesucht…</translation>
     </message>
     <message>
         <source>The first {n} places</source>
@@ -2147,7 +2147,7 @@
     </message>
     <message>
         <source>Divided {shares} with the seed {seed}, by {method}.</source>
-        <translation>Aufgeteilt {shares} mit dem Startwert {seed}, nach {method}.</translation>
+        <translation>Aufgeteilt im Verhältnis {shares} mit dem Startwert {seed}, nach {method}.</translation>
     </message>
     <message>
         <source>F1</source>
@@ -2291,11 +2291,11 @@
     </message>
     <message>
         <source>The corpus has stand-ins for the names of annotators, as this datasheet.</source>
-        <translation>Das Korpus enthält statt der Namen der Annotierenden Pseudonyme, wie dieses Datenblatt.</translation>
+        <translation>Das Korpus enthält statt der Namen der Annotierenden Pseudonyme, ebenso dieses Datenblatt.</translation>
     </message>
     <message>
         <source>The corpus is written as {format}, by {program}.</source>
-        <translation>Das Korpus ist als {format} geschrieben, von {program}.</translation>
+        <translation>Das Korpus wurde von {program} als {format} geschrieben.</translation>
     </message>
     <message>
         <source>The corpus itself names its annotators.</source>
@@ -2351,7 +2351,7 @@
     </message>
     <message>
         <source>annotations that have it</source>
-        <translation>Annotationen, die es haben</translation>
+        <translation>Annotationen mit diesem Attribut</translation>
     </message>
     <message>
         <source>annotators</source>
@@ -2483,7 +2483,7 @@
     </message>
     <message>
         <source>sets of</source>
-        <translation>Ebenen von</translation>
+        <translation>Annotationsebenen nach Rolle</translation>
     </message>
     <message>
         <source>share</source>
@@ -3212,10 +3212,6 @@
     <message>
         <source>This file is not text that could be shown.</source>
         <translation>Diese Datei ist kein Text, der gezeigt werden könnte.</translation>
-    </message>
-    <message>
-        <source>This file is not text that could be shown. As native JSONL it would hold:</source>
-        <translation>Diese Datei ist kein Text, der gezeigt werden könnte. Als JSONL von Annotator enthielte sie:</translation>
     </message>
 </context>
 <context>
@@ -6672,11 +6668,11 @@
     </message>
     <message>
         <source>Tagging…</source>
-        <translation>Wird ausgezeichnet …</translation>
+        <translation>Wird ausgezeichnet…</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation>Es wird gesucht …</translation>
+        <translation>Es wird gesucht…</translation>
     </message>
     <message>
         <source>The articles could not be read; close this and try again.</source>
@@ -7439,7 +7435,7 @@
     </message>
     <message>
         <source>Print…</source>
-        <translation>Drucken …</translation>
+        <translation>Drucken…</translation>
     </message>
     <message>
         <source>Print the article with its annotations, notes and a legend</source>
@@ -7447,7 +7443,7 @@
     </message>
     <message>
         <source>Save the article as PDF…</source>
-        <translation>Artikel als PDF speichern …</translation>
+        <translation>Artikel als PDF speichern…</translation>
     </message>
     <message>
         <source>Write the article with its annotations as pages for reading</source>
@@ -7455,7 +7451,7 @@
     </message>
     <message>
         <source>Save the article as one HTML file…</source>
-        <translation>Artikel als eine HTML-Datei speichern …</translation>
+        <translation>Artikel als eine HTML-Datei speichern…</translation>
     </message>
     <message>
         <source>Write the article with its annotations as a page for browsers</source>
@@ -7527,7 +7523,7 @@
     </message>
     <message>
         <source>Tag all occurrences…</source>
-        <translation>Alle Vorkommen auszeichnen …</translation>
+        <translation>Alle Vorkommen auszeichnen…</translation>
     </message>
     <message>
         <source>Tag the selected or chosen words wherever they stand in open articles</source>
@@ -7903,7 +7899,7 @@
     </message>
     <message>
         <source>Reading…</source>
-        <translation>Lesen …</translation>
+        <translation>Lesen…</translation>
     </message>
     <message>
         <source>Choose font, size, spacing and width of the article&apos;s text</source>
@@ -8283,7 +8279,7 @@
     </message>
     <message>
         <source>Find in the article…</source>
-        <translation>Im Artikel suchen …</translation>
+        <translation>Im Artikel suchen…</translation>
     </message>
     <message>
         <source>Find letters, whole words or a pattern in the article</source>
@@ -8307,7 +8303,7 @@
     </message>
     <message>
         <source>Find in all articles…</source>
-        <translation>In allen Artikeln suchen …</translation>
+        <translation>In allen Artikeln suchen…</translation>
     </message>
     <message>
         <source>Find words in the texts of all articles, and open one at the place</source>

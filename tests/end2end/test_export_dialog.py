@@ -238,6 +238,8 @@ def test_the_first_records_can_be_read_whatever_the_format(desktop: Desktop, tmp
         choose(dialog, name)
         told, _, records = text.toPlainText().partition("\n\n")
         assert told.startswith("This file is not text"), name
+        wide = max(text.fontMetrics().horizontalAdvance(line) for line in told.splitlines())
+        assert wide < text.viewport().width(), name
         assert [json.loads(line)["title"] for line in records.splitlines()] == ["fire", "flood", "strike"]
     dialog.reject()
 

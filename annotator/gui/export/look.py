@@ -171,10 +171,11 @@ class ExportLook(QWidget):
     def _words(self, text: str | None) -> str:
         if text is not None:
             return text
+        said = self.tr("This file is not text that could be shown.")
         if not self._found.records:
-            return self.tr("This file is not text that could be shown.")
-        words = self.tr("This file is not text that could be shown. As native JSONL it would hold:")
-        return f"{words}\n\n{self._found.records}"
+            return said
+        # On a line of its own: lines of text are not broken here, and both in one would be cut off.
+        return f"{said}\n{self.tr('As native JSONL it would hold:')}\n\n{self._found.records}"
 
     def _show_text(self, text: str) -> None:
         # Where a record is one endless line, as in JSON, nothing could be seen of it without breaking it.
