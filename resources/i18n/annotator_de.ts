@@ -3213,6 +3213,10 @@
         <source>This file is not text that could be shown.</source>
         <translation>Diese Datei ist kein Text, der gezeigt werden könnte.</translation>
     </message>
+    <message>
+        <source>As native JSONL it would hold:</source>
+        <translation>Als JSONL von Annotator enthielte sie:</translation>
+    </message>
 </context>
 <context>
     <name>Exporting</name>

@@ -175,7 +175,8 @@ class ExportLook(QWidget):
         if not self._found.records:
             return said
         # On a line of its own: lines of text are not broken here, and both in one would be cut off.
-        return f"{said}\n{self.tr('As native JSONL it would hold:')}\n\n{self._found.records}"
+        leads = self.tr("As native JSONL it would hold:")
+        return f"{said}\n{leads}\n\n{self._found.records}"
 
     def _show_text(self, text: str) -> None:
         # Where a record is one endless line, as in JSON, nothing could be seen of it without breaking it.
