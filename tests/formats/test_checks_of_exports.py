@@ -121,3 +121,62 @@ def test_a_broken_writer_is_noticed(name: str, tmp_path: Path) -> None:
     if name in SETS_TOGETHER:
         may = may - {"sets in another order"}
     assert set(missed) == may
+
+
+TEXTLESS = [name for name in EXPORTERS if format_named(name).textless]
+BARE = [replace(one, text=None) for one in ARTICLES]
+HIDING: dict[str, tuple[list[AnnotatedArticle], list[AnnotatedArticle]]] = {
+    "the first text is missing": (ARTICLES, [BARE[0], *ARTICLES[1:]]),
+    "a later text is missing": (ARTICLES, [*ARTICLES[:2], BARE[2], ARTICLES[3]]),
+    "the first text is there, though it may not": (BARE, [ARTICLES[0], *BARE[1:]]),
+    "a later text is there, though it may not": (BARE, [BARE[0], ARTICLES[1], *BARE[2:]]),
+}
+
+
+@pytest.mark.parametrize("how", HIDING)
+@pytest.mark.parametrize("name", TEXTLESS)
+def test_a_text_too_few_or_too_many_is_noticed(name: str, how: str, tmp_path: Path) -> None:
+    chosen = format_named(name)
+    selected, written = HIDING[how]
+    assert chosen.exporter
+    for target, articles in (("sound", selected), ("broken", written)):
+        place = tmp_path / f"{target}{chosen.endings[0] if chosen.target == 'file' else ''}"
+        if chosen.target == "folder":
+            place.mkdir()
+        check = check_of(chosen)
+        for article in selected:
+            check.expect(article)
+        chosen.exporter.write(articles, place, Scheme((), ()), WriteOptions())
+        if target == "sound":
+            assert_sound(check, place)
+            continue
+        with pytest.raises(UnsoundExportError):
+            assert_sound(check, place)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_words_of_a_text_that_was_left_out_are_noticed(number: int, tmp_path: Path) -> None:
+    for name, file, old, new in (
+        ("csv", "annotations.csv", ",0,9,,,", ",0,9,,Bloomberg,"),
+        ("jsonl", "", '"start":0,"end":9', '"start":0,"end":9,"text":"Bloomberg"'),
+    ):
+        chosen = format_named(name)
+        assert chosen.exporter
+        target = tmp_path / name
+        if chosen.target == "folder":
+            target.mkdir()
+        check = check_of(chosen)
+        for article in BARE[:2]:
+            check.expect(article)
+        chosen.exporter.write(BARE[:2], target, Scheme((), ()), WriteOptions())
+        assert_sound(check, target)
+        leaky = target / file if file else target
+        before, found, after = leaky.read_bytes().decode().rpartition(old) if number else _cut(leaky, old)
+        assert found
+        leaky.write_bytes((before + new + after).encode())
+        with pytest.raises(UnsoundExportError):
+            assert_sound(check, target)
+
+
+def _cut(path: Path, old: str) -> tuple[str, str, str]:
+    return path.read_bytes().decode().partition(old)

@@ -31,7 +31,7 @@ class JsonlCheck:
     def expect(self, article: AnnotatedArticle) -> None:
         """Take an article that is written."""
         layer = values_of if len(self._ids) % EACH == 0 else _size
-        head = (article.id, article.title, article.sha256, article.meta)
+        head = (article.id, article.title, bool(article.text), article.sha256, article.meta)
         self._expected.append(_digest((*head, *map(layer, article.layers))))
         self._ids.append(article.id or article.title)
 
@@ -57,9 +57,11 @@ def _of_line(line: bytes, *, whole: bool) -> bytes:
     text = record.get("text")
     if text is not None and sha256_of(text) != record["sha256"]:
         return b""
+    if text is None and any("text" in one for layer in record["layers"] for one in layer["spans"]):
+        return b""
     if orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE) != line:
         return b""
-    head = (record.get("id"), record["title"], record["sha256"], record["meta"])
+    head = (record.get("id"), record["title"], bool(text), record["sha256"], record["meta"])
     layers = [_layer_read(one, text) if whole else _size_read(one) for one in record["layers"]]
     return _digest((*head, *layers))
 

@@ -63,9 +63,12 @@ def _read(target: Path) -> Iterator[bytes]:
 
 def _head(row: list[str], annotations: _Rows, relations: _Rows) -> bytes:
     name, title, text, digest, meta, layers = row
-    _sound_text(bare(text), digest)
+    said = bare(text)
+    _sound_text(said, digest)
+    if not said:
+        _no_stretches(annotations)
     sets = sets_of(orjson.loads(layers), _counted(annotations), _counted(relations))
-    return digest_of(bare(name) or None, bare(title), digest, orjson.loads(meta or "{}"), sets)
+    return digest_of(*_told(name, title, said, digest, meta), sets)
 
 
 def _whole(row: list[str], annotations: _Rows, relations: _Rows) -> bytes:
@@ -74,6 +77,8 @@ def _whole(row: list[str], annotations: _Rows, relations: _Rows) -> bytes:
     _sound_text(said, digest)
     if said:
         _sound_stretches(said, annotations)
+    else:
+        _no_stretches(annotations)
     spans, ties = _by_set(annotations, _span), _by_set(relations, _relation)
     sets = []
     for one in orjson.loads(layers):
@@ -81,8 +86,11 @@ def _whole(row: list[str], annotations: _Rows, relations: _Rows) -> bytes:
         sets.append(values_read(one, spans.pop(key, []), ties.pop(key, [])))
     if spans or ties:
         raise ValueError(name)
-    head = bare(name) or None, bare(title), digest, orjson.loads(meta or "{}")
-    return digest_of(*head, sets)
+    return digest_of(*_told(name, title, said, digest, meta), sets)
+
+
+def _told(name: str, title: str, text: str, digest: str, meta: str) -> tuple[object, ...]:
+    return bare(name) or None, bare(title), bool(text), digest, orjson.loads(meta or "{}")
 
 
 def _sound_text(text: str, digest: str) -> None:
@@ -95,6 +103,12 @@ def _sound_stretches(text: str, annotations: _Rows) -> None:
         pairs = orjson.loads(cells[7]) if cells[7] else [(int(cells[5]), int(cells[6]))]
         if bare(cells[8]) != " ".join([text[start:end] for start, end in pairs]):
             raise ValueError(cells)
+
+
+def _no_stretches(annotations: _Rows) -> None:
+    """Nothing of a text that may not go out goes out with the annotations."""
+    if any(cells[8] for cells in annotations):
+        raise ValueError(annotations)
 
 
 def _span(cells: list[str]) -> object:

@@ -72,7 +72,7 @@ def _head(row: dict[str, Any], annotations: _Sizes, relations: _Sizes) -> bytes:
     if text is not None and sha256_of(text) != digest:
         raise ValueError(row["id"])
     sets = sets_of(row["layers"], annotations, relations)
-    return digest_of(row["id"], row["title"], digest, orjson.loads(row["meta"] or "{}"), sets)
+    return digest_of(row["id"], row["title"], bool(text), digest, orjson.loads(row["meta"] or "{}"), sets)
 
 
 class _Following:

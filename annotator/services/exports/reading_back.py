@@ -104,7 +104,8 @@ class ReadingBack:
 
     def _head(self, article: AnnotatedArticle) -> bytes:
         title = article.title if self._keeps.titles and article.titled else None
-        return _digest_of((article.sha256, title, article.meta if self._keeps.meta else None))
+        meta = article.meta if self._keeps.meta else None
+        return _digest_of((article.sha256, bool(article.text), title, meta))
 
     def _digests(self, article: AnnotatedArticle) -> Iterable[bytes]:
         """Of each layer; an article without any has one as well, so that a second copy is noticed."""
