@@ -5,18 +5,25 @@ from pathlib import Path
 
 from annotator.domain.errors import Phrase
 from annotator.domain.label import Scheme
-from annotator.formats.api import AnnotatedArticle, Format, WriteOptions
+from annotator.formats.api import AnnotatedArticle, Format, Lose, WriteOptions
 from annotator.formats.docbin.checking import article_of
 from annotator.formats.docbin.documents import documents_of
+from annotator.formats.docbin.entities import tell_unseen
 from annotator.formats.docbin.reading import contents
 from annotator.formats.docbin.strings import number_of
 from annotator.formats.docbin.writing import BinWriter
-from annotator.formats.keeping_all import KeepsAll
 from annotator.formats.opening import name_of
 
 
-class DocBinExporter(KeepsAll):
+class DocBinExporter:
     """Writes the documents one by one."""
+
+    def carried(self, article: AnnotatedArticle, scheme: Scheme, lose: Lose) -> AnnotatedArticle:
+        """Return the article, which is whole in the user data, and tell what spaCy itself does not see."""
+        del scheme
+        for layer in article.layers:
+            tell_unseen(layer, article.text or "", lose)
+        return article
 
     def write(
         self, articles: Iterable[AnnotatedArticle], target: Path, scheme: Scheme, options: WriteOptions
