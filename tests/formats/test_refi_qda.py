@@ -14,6 +14,7 @@ from pyrefiqda import RefiProject
 
 from annotator.domain.errors import BadInputError
 from annotator.domain.label import default_scheme
+from annotator.domain.text import sha256_of
 from annotator.formats.api import AnnotatedArticle, Layer, ReadOptions
 from annotator.formats.refi.notes import described, told
 from annotator.formats.registry import format_named, recognise
@@ -39,6 +40,14 @@ def test_hostile_texts_come_back_whole(shared_data: Path, tmp_path: Path) -> Non
     found, lost = there_and_back(REFI, originals, tmp_path / "out.qdpx")
     assert lost == ()
     assert [(one.id, one.text) for one in found] == [(one.id, one.text) for one in originals]
+
+
+@pytest.mark.parametrize("title", ["One\rtwo", "One\r\ntwo", "\r", " One\n", "One\ttwo", "\x00"])
+def test_titles_come_back_to_the_letter(title: str, tmp_path: Path) -> None:
+    text = "Two said five."
+    article = AnnotatedArticle("a1", title, text, sha256_of(text))
+    (found,), lost = there_and_back(REFI, [article], tmp_path / "out.qdpx")
+    assert (found.title, lost) == (title, ())
 
 
 @settings(max_examples=40)

@@ -233,3 +233,9 @@ def test_of_a_damaged_sidecar_the_good_articles_are_taken(
     report = import_sources(empty, [target], ImportOptions(keep_going=True))
     assert (report.tally.articles_new, report.refused) == (2, 1)
     assert exported(empty, tmp_path) == exported(project, tmp_path)[1:]
+
+
+def test_a_file_with_the_longest_name_that_there_is_has_nothing_beside(
+    project: Workspace, take: Take
+) -> None:
+    assert take(article("a1"), name=f"{'n' * 249}.jsonl").tally.articles_new == 1

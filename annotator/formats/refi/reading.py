@@ -162,7 +162,7 @@ def _own_layers(entries: Json, where: str) -> Iterator[Layer]:
 
 def _with_facts(article: AnnotatedArticle, facts: dict[str, Json], where: str) -> AnnotatedArticle:
     known = with_article_facts(article, facts, where)
-    if known.titled and article.titled and substituted(known.title) not in {article.title, ""}:
+    if known.titled and article.titled and canonical(substituted(known.title)) not in {article.title, ""}:
         # Another program gave the text another name since.
         return replace(known, title=article.title)
     return known

@@ -203,11 +203,19 @@ class Sidecars:
             if not place.name:
                 continue
             path = place.with_name(place.name + endings)
-            if path not in self._known and path.is_file():
+            if path not in self._known and _is_there(path):
                 self._known[path] = Sidecar(path)
             if path in self._known:
                 found.append(self._known[path])
         return found
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        # The file's own name is so long that with the ending it is none that a file can have.
+        return False
 
 
 def _assert_sound(
