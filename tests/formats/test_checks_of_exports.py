@@ -180,3 +180,43 @@ def test_words_of_a_text_that_was_left_out_are_noticed(number: int, tmp_path: Pa
 
 def _cut(path: Path, old: str) -> tuple[str, str, str]:
     return path.read_bytes().decode().partition(old)
+
+
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda _data: b"",
+    "cut off": lambda data: data[:-30],
+    "a quote": lambda data: data[:-20] + b'"' + data[-20:],
+    "no UTF-8": lambda data: data[:-20] + b"\xff" + data[-20:],
+    "the last line twice": lambda data: data + data.splitlines(keepends=True)[-1],
+    "a line of nothing": lambda data: data + b"\r\n",
+}
+
+
+@pytest.mark.parametrize("how", [*DAMAGE, "not there"])
+@pytest.mark.parametrize("table", ["articles.csv", "annotations.csv", "relations.csv"])
+def test_damaged_tables_are_told_as_an_unsound_export(table: str, how: str, tmp_path: Path) -> None:
+    chosen = format_named("csv")
+    check = check_of(chosen)
+    corpus = [replace(one, text=f'{one.text}, "so"') for one in ARTICLES[:2]]
+    corpus = [replace(one, sha256=sha256_of(one.text or "")) for one in corpus]
+    for article in corpus:
+        check.expect(article)
+    assert chosen.exporter
+    chosen.exporter.write(corpus, tmp_path, Scheme((), ()), WriteOptions())
+    if how in DAMAGE:
+        (tmp_path / table).write_bytes(DAMAGE[how]((tmp_path / table).read_bytes()))
+    else:
+        (tmp_path / table).unlink()
+    with pytest.raises(UnsoundExportError):
+        assert_sound(check, tmp_path)
+
+
+def test_lines_with_places_in_pieces_are_told_as_an_unsound_export(tmp_path: Path) -> None:
+    chosen = format_named("jsonl")
+    check, target = check_of(chosen), tmp_path / "out.jsonl"
+    check.expect(ARTICLES[0])
+    assert chosen.exporter
+    chosen.exporter.write(ARTICLES[:1], target, Scheme((), ()), WriteOptions())
+    target.write_bytes(target.read_bytes().replace(b'"end":26', b'"end":26,"fragments":[]', 1))
+    with pytest.raises(UnsoundExportError):
+        assert_sound(check, target)

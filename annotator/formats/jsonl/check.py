@@ -48,7 +48,7 @@ class JsonlCheck:
             for number, line in enumerate(file):
                 try:
                     yield _of_line(line, whole=number % EACH == 0)
-                except (ValueError, KeyError, TypeError, AttributeError):
+                except (ValueError, KeyError, TypeError, AttributeError, IndexError):
                     yield b""
 
 

@@ -45,7 +45,7 @@ def _read(target: Path) -> Iterator[bytes]:
             for path in paths
         )
         for kind, rows in zip(NAMES, (articles, annotations, relations), strict=True):
-            if tuple(next(rows)) != COLUMNS[kind]:
+            if tuple(next(rows, ())) != COLUMNS[kind]:
                 raise ValueError(kind)
         others = [
             _Following(annotations, len(COLUMNS[NAMES[1]])),

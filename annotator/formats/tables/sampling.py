@@ -4,6 +4,7 @@ Of every article the head, whether its text is there, the sets and their sizes a
 every value, read as anybody's file is. To read all of them so takes longer than all else about an export.
 """
 
+import csv
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
@@ -17,6 +18,10 @@ from annotator.formats.span_rows import as_json
 
 EACH = 10
 """One article in so many is compared value by value."""
+
+
+_SPOILED = (AnnotatorError, OSError, csv.Error, ValueError, KeyError, TypeError, AttributeError, IndexError)
+"""What tables that were damaged make a reader of sound ones fail in."""
 
 
 class Expected:
@@ -41,14 +46,17 @@ class Expected:
         self._names.append(article.id or article.title)
 
     def first_other(self, found: Iterator[bytes]) -> str | None:
-        """Return the name of the first article whose digest is not the one that is found, None if all are."""
-        for expected, name in zip(self._digests, self._names, strict=True):
+        """Return the name of the first article whose digest is not the one that is found, None if all are.
+
+        Rows about no article at the end are "?".
+        """
+        for expected, name in zip([*self._digests, None], [*self._names, "?"], strict=True):
             try:
                 if next(found, None) != expected:
                     return name
-            except (AnnotatorError, ValueError, KeyError, TypeError, AttributeError, IndexError):
+            except _SPOILED:
                 return name
-        return None if next(found, None) is None else "?"
+        return None
 
 
 def digest_of(*values: object) -> bytes:
