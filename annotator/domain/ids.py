@@ -1,9 +1,11 @@
 """Identifiers of our own: UUID version 7, made by the program and never by the database."""
 
+import os
 import threading
 from os import urandom
 from time import time_ns
 
+_AT_ONCE = 256
 _MILLISECOND = 10**6
 """In nanoseconds."""
 
@@ -17,11 +19,36 @@ class _Moments:
 
     def next(self) -> int:
         with self._turn:
-            self._last = max(time_ns(), self._last + 1)
+            now = time_ns()
+            self._last = now if now > self._last else self._last + 1
             return self._last
 
 
+class _Chance:
+    """Numbers of 56 random bits, asked of the system many at a time, as each question takes its time."""
+
+    def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Ask again; a process that was split off must not go on with the same ones."""
+        self._numbers: list[int] = []
+
+    def next(self) -> int:
+        try:
+            return self._numbers.pop()
+        except IndexError:
+            drawn = urandom(7 * _AT_ONCE)
+            fresh = [int.from_bytes(drawn[at : at + 7]) for at in range(0, len(drawn), 7)]
+            number = fresh.pop()
+            self._numbers = fresh
+            return number
+
+
 _moments = _Moments()
+_chance = _Chance()
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_chance.forget)
 
 
 def new_id() -> str:
@@ -32,7 +59,7 @@ def new_id() -> str:
     """
     milliseconds, rest = divmod(_moments.next(), _MILLISECOND)
     part = (rest << 20) // _MILLISECOND
-    chance = int.from_bytes(urandom(7)) >> 2
+    chance = _chance.next() >> 2
     upper = milliseconds << 16 | 0x7000 | part >> 8
     lower = 0x80 << 56 | (part & 0xFF) << 54 | chance
     digits = f"{upper:016x}{lower:016x}"

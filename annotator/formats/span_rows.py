@@ -1,33 +1,18 @@
 """Annotations as the storage has them, of which records are made only when somebody asks for them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias, overload
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias, overload
 
 import orjson
 
 from annotator.domain.span import Fragments, Span
 from annotator.formats.api import SpanRecord
+from annotator.formats.quick_records import quick_record, quick_span
 
 Written: TypeAlias = tuple[str, str, str, int, int, str | None, str | None, str | None, bool, str | None]
 """`uid`, id, `uid` of the label, outermost start and end in code points; then, None where there is none:
 several fragments as JSON, attributes as JSON, the note; whether it is marked to be discussed; origin as JSON.
 """
-
-
-def _setter(kind: type, name: str) -> Callable[[Any, object], None]:
-    """What sets a field of a frozen value that is being made."""
-    setter: Callable[[Any, object], None] = kind.__dict__[name].__set__
-    return setter
-
-
-# A frozen value that is made field by field costs half of what its own constructor does, which looks for
-# errors that rows of a sound project do not have; of a million of them that is a second.
-_NEW = object.__new__
-_START, _END = _setter(Span, "start"), _setter(Span, "end")
-_ID, _LABEL, _FRAGMENTS, _ATTRIBUTES, _NOTE, _DISCUSS, _ORIGIN = (
-    _setter(SpanRecord, name)
-    for name in ("id", "label", "fragments", "attributes", "note", "discuss", "origin")
-)
 
 
 class SpanRows(Sequence[SpanRecord]):
@@ -89,24 +74,22 @@ def as_json(value: object) -> object:
 
 def _records(rows: Sequence[Written], labels: Mapping[str, str]) -> tuple[SpanRecord, ...]:
     loads = orjson.loads
-    made = []
-    for _uid, name, label, start, end, fragments, attributes, note, discuss, origin in rows:
-        record = _NEW(SpanRecord)
-        _ID(record, name)
-        _LABEL(record, labels[label])
-        if fragments is None and start < end:
-            span = _NEW(Span)
-            _START(span, start)
-            _END(span, end)
-            _FRAGMENTS(record, (span,))
-        else:
-            _FRAGMENTS(record, several(fragments, start, end))
-        _ATTRIBUTES(record, {} if attributes is None else loads(attributes))
-        _NOTE(record, "" if note is None else note)
-        _DISCUSS(record, bool(discuss))
-        _ORIGIN(record, None if origin is None else loads(origin))
-        made.append(record)
-    return tuple(made)
+    return tuple(
+        [
+            quick_record(
+                name,
+                labels[label],
+                (quick_span(start, end),)
+                if fragments is None and start < end
+                else several(fragments, start, end),
+                {} if attributes is None else loads(attributes),
+                "" if note is None else note,
+                bool(discuss),
+                None if origin is None else loads(origin),
+            )
+            for _uid, name, label, start, end, fragments, attributes, note, discuss, origin in rows
+        ]
+    )
 
 
 def several(fragments: str | None, start: int, end: int) -> Fragments:

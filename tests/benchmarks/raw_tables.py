@@ -1,6 +1,7 @@
 """The floors of the exports as tables: the csv module and pyarrow alone, from records in memory."""
 
 import csv
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from hashlib import sha256
@@ -55,6 +56,7 @@ def write_csv(memory: Sequence[Record], folder: Path) -> None:
             articles.writerow(_article(record))
             annotations.writerows(_annotations(record))
             relations.writerows(_relations(record))
+    _flush(folder)
 
 
 def write_parquet(memory: Sequence[Record], folder: Path) -> None:
@@ -66,6 +68,14 @@ def write_parquet(memory: Sequence[Record], folder: Path) -> None:
     for (name, columns), those in zip(_COLUMNS.items(), rows, strict=True):
         table = pa.table([pa.array(column) for column in zip(*those, strict=True)], names=columns)
         pq.write_table(table, folder / f"{name}.parquet", compression="zstd")
+    _flush(folder)
+
+
+def _flush(folder: Path) -> None:
+    """Wait for the disk, as every export does, and the floors in lines."""
+    for path in folder.iterdir():
+        with path.open("rb") as file:
+            os.fsync(file.fileno())
 
 
 def _article(record: Record) -> tuple[object, ...]:

@@ -1,5 +1,8 @@
 """Identifiers are UUIDs of version 7, each of its own, and sort in the order in which they were made."""
 
+import os
+import subprocess
+import sys
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
@@ -48,3 +51,22 @@ def test_threads_make_no_two_alike() -> None:
     with ThreadPoolExecutor(4) as pool:
         made = [one for many in pool.map(lambda _: [new_id() for _ in range(2000)], range(8)) for one in many]
     assert len(set(made)) == 16_000
+
+
+SPLIT_OFF = """
+import os
+from annotator.domain.ids import new_id
+new_id()
+if os.fork() == 0:
+    print(*(new_id() for _ in range(3)), flush=True)
+    os._exit(0)
+os.wait()
+print(*(new_id() for _ in range(3)))
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot split a process")
+def test_a_process_that_was_split_off_draws_by_itself() -> None:
+    done = subprocess.run([sys.executable, "-c", SPLIT_OFF], capture_output=True, text=True, check=True)
+    chances = [one[-12:] for one in done.stdout.split()]
+    assert len(set(chances)) == 6

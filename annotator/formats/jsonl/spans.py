@@ -15,6 +15,7 @@ from annotator.domain.text import CanonicalText, canonical
 from annotator.formats.api import SpanRecord
 from annotator.formats.json.values import Object, named, no_object, object_of, optional_text, unknown_key
 from annotator.formats.jsonl.fragments import moved, read_fragments
+from annotator.formats.quick_records import quick_record, quick_span
 from annotator.formats.wording import kind_of, shown
 
 _KEYS = frozenset(
@@ -60,8 +61,8 @@ def read_spans(  # noqa: C901 - one loop without calls for what is usual: it run
             given if isinstance(given, dict) else object_of(entry, "attributes", "an annotation", where)
         )
         if entry.keys() <= _USUAL:
-            fragments: Fragments = (Span(start, end),)
-            record = SpanRecord(name, label, fragments, attributes)
+            fragments: Fragments = (quick_span(start, end),)
+            record = quick_record(name, label, fragments, attributes)
         else:
             record = _rich(entry, name, label, Span(start, end), attributes, where)
             fragments = record.fragments

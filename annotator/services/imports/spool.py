@@ -11,8 +11,8 @@ import orjson
 
 from annotator.domain.annotation_set import Role, Status
 from annotator.domain.errors import BadInputError, NoSpaceError
-from annotator.domain.span import Span
 from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord
+from annotator.formats.quick_records import quick_record, quick_span
 from annotator.services.imports.places import place_of
 
 FULL = "there is no room for what is read ({why}); make room in the folder for temporary files"
@@ -155,11 +155,11 @@ def _layer(value: dict[str, Any]) -> Layer:
 
 
 def _span(value: dict[str, Any]) -> SpanRecord:
-    """By position, because this is done for every annotation and names cost twice the time."""
-    return SpanRecord(
+    """An annotation that was looked at before it was put here."""
+    return quick_record(
         value["id"],
         value["label"],
-        tuple([Span(one["start"], one["end"]) for one in value["fragments"]]),
+        tuple([quick_span(one["start"], one["end"]) for one in value["fragments"]]),
         value["attributes"],
         value["note"],
         value["discuss"],
