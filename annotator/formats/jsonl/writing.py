@@ -13,6 +13,7 @@ import orjson
 from annotator.domain.json_values import Json
 from annotator.domain.span import text_of
 from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord
+from annotator.formats.span_rows import SpanRows, several
 
 _VERSION = 1
 
@@ -59,6 +60,32 @@ def add_span_facts(entry: dict[str, object], span: SpanRecord) -> None:
         entry["origin"] = span.origin
 
 
+def _stored_entries(spans: SpanRows, text: str | None) -> list[dict[str, object]]:
+    """The same of annotations as the storage has them, without a record for each."""
+    labels, loads = spans.labels, orjson.loads
+    entries: list[dict[str, object]] = []
+    for _uid, name, label, start, end, fragments, attributes, note, discuss, origin in spans.rows:
+        entry: dict[str, object] = {"id": name, "label": labels[label], "start": start, "end": end}
+        entries.append(entry)
+        if fragments is None and start < end:
+            if text is not None:
+                entry["text"] = text[start:end]
+        else:
+            places = several(fragments, start, end)
+            entry["fragments"] = [[one.start, one.end] for one in places]
+            if text is not None:
+                entry["text"] = text_of(places, text)
+        if attributes is not None and (said := loads(attributes)):
+            entry["attributes"] = said
+        if note:
+            entry["note"] = note
+        if discuss:
+            entry["discuss"] = True
+        if origin is not None:
+            entry["origin"] = loads(origin)
+    return entries
+
+
 def relation_entry(relation: RelationRecord) -> dict[str, object]:
     """Return a relation as the contract writes it."""
     entry: dict[str, object] = {} if relation.id is None else {"id": relation.id}
@@ -83,7 +110,11 @@ def _layer(layer: Layer, text: str | None) -> dict[str, object]:
         entry["final"] = False
     if layer.guideline is not None:
         entry["guideline"] = layer.guideline
-    entry["spans"] = [span_entry(span, text) for span in layer.spans]
+    entry["spans"] = (
+        _stored_entries(layer.spans, text)
+        if isinstance(layer.spans, SpanRows)
+        else [span_entry(span, text) for span in layer.spans]
+    )
     entry["relations"] = [relation_entry(relation) for relation in layer.relations]
     if layer.decisions:
         decisions: list[Json] = list(layer.decisions)

@@ -1,4 +1,4 @@
-"""CSV lines made straight from rows of the storage are those that the csv module makes of records."""
+"""What is written straight from rows of the storage is what is made of records, by the csv module too."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +9,7 @@ from hypothesis import given
 
 from annotator.domain.label import Scheme
 from annotator.formats.api import AnnotatedArticle, Layer, WriteOptions
+from annotator.formats.jsonl.writing import written as line_of
 from annotator.formats.registry import format_named
 from annotator.formats.span_rows import SpanRows, Written, as_json
 from annotator.formats.tables.csv_quick import annotation_lines
@@ -54,6 +55,13 @@ def test_rows_and_records_make_the_same_file(
     assert rows == article
     for options in (WriteOptions(), WriteOptions(without_text=True)):
         assert written(rows, folder, options) == written(article, folder, options)
+
+
+@given(articles())
+def test_rows_and_records_make_the_same_line_of_native_jsonl(article: AnnotatedArticle) -> None:
+    rows = replace(article, layers=tuple(map(stored, article.layers)))
+    for without_text in (False, True):
+        assert line_of(rows, without_text=without_text) == line_of(article, without_text=without_text)
 
 
 @given(articles())
