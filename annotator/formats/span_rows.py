@@ -33,7 +33,7 @@ class SpanRows(Sequence[SpanRecord]):
     def records(self) -> tuple[SpanRecord, ...]:
         """The annotations under the names of files."""
         if self._records is None:
-            self._records = _records(self.rows, self.labels)
+            self._records = tuple([record_of(row, self.labels) for row in self.rows])
         return self._records
 
     def __len__(self) -> int:
@@ -72,23 +72,17 @@ def as_json(value: object) -> object:
     raise TypeError(type(value))
 
 
-def _records(rows: Sequence[Written], labels: Mapping[str, str]) -> tuple[SpanRecord, ...]:
-    loads = orjson.loads
-    return tuple(
-        [
-            quick_record(
-                name,
-                labels[label],
-                (quick_span(start, end),)
-                if fragments is None and start < end
-                else several(fragments, start, end),
-                {} if attributes is None else loads(attributes),
-                "" if note is None else note,
-                bool(discuss),
-                None if origin is None else loads(origin),
-            )
-            for _uid, name, label, start, end, fragments, attributes, note, discuss, origin in rows
-        ]
+def record_of(row: Written, labels: Mapping[str, str]) -> SpanRecord:
+    """One annotation under the names of files; `labels` are names by `uid`."""
+    _uid, name, label, start, end, fragments, attributes, note, discuss, origin = row
+    return quick_record(
+        name,
+        labels[label],
+        (quick_span(start, end),) if fragments is None and start < end else several(fragments, start, end),
+        {} if attributes is None else orjson.loads(attributes),
+        "" if note is None else note,
+        bool(discuss),
+        None if origin is None else orjson.loads(origin),
     )
 
 

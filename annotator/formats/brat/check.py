@@ -6,11 +6,8 @@ file is.
 """
 
 from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import Path
 from typing import TypeAlias
-
-import orjson
 
 from annotator.domain.annotation_set import Role
 from annotator.domain.errors import AnnotatorError
@@ -18,9 +15,8 @@ from annotator.formats.api import AnnotatedArticle, Importer, Layer, ReadOptions
 from annotator.formats.brat.texts import own_article
 from annotator.formats.layer_folders import named_by
 from annotator.formats.layer_values import relations_of, spans_of
+from annotator.formats.sampling import EACH, digest_of
 
-EACH = 10
-"""One article in so many is compared value by value."""
 _Key: TypeAlias = tuple[str | None, str, str | None, Role | None]
 """The article's id and SHA-256, the annotator and role of a set; no role where the article has no sets."""
 _Size: TypeAlias = tuple[int, int]
@@ -83,8 +79,7 @@ def _key(article: AnnotatedArticle, layer: Layer | None) -> _Key:
 
 def _digest(layer: Layer | None) -> bytes:
     """Sixteen bytes of everything that brat holds of a set."""
-    said = None if layer is None else (spans_of(layer), relations_of(layer))
-    return blake2b(orjson.dumps(said), digest_size=16).digest()
+    return digest_of(None if layer is None else (spans_of(layer), relations_of(layer)))
 
 
 def _size(lines: bytes) -> _Size:

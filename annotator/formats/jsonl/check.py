@@ -6,50 +6,33 @@ every article the head, the sets and their sizes are compared, and that each lin
 of one article in ten every value.
 """
 
-from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import orjson
 
 from annotator.domain.text import sha256_of
-from annotator.formats.api import AnnotatedArticle, Layer
+from annotator.formats.api import AnnotatedArticle
 from annotator.formats.layer_values import plain_span, span_read, values_of, values_read
-
-EACH = 10
-"""One article in so many is compared value by value."""
+from annotator.formats.sampling import EACH, Expected, digest_of
 
 
 class JsonlCheck:
-    """Keeps sixteen bytes of each article that is written, in order."""
+    """Holds a file against the articles that were written."""
 
     def __init__(self) -> None:
-        self._expected: list[bytes] = []
-        self._ids: list[str] = []
+        self._expected = Expected(values_of)
 
     def expect(self, article: AnnotatedArticle) -> None:
         """Take an article that is written."""
-        layer = values_of if len(self._ids) % EACH == 0 else _size
-        head = (article.id, article.title, bool(article.text), article.sha256, article.meta)
-        self._expected.append(_digest((*head, *map(layer, article.layers))))
-        self._ids.append(article.id or article.title)
+        self._expected.expect(article)
 
     def differing(self, target: Path) -> str | None:
         """Return the id of the first article that does not read back as it was selected, None if all do."""
-        found = self._read(target)
-        for expected, article in zip(self._expected, self._ids, strict=True):
-            if next(found, None) != expected:
-                return article
-        return None if next(found, None) is None else "?"
-
-    def _read(self, target: Path) -> Iterator[bytes]:
         with target.open("rb") as file:
-            for number, line in enumerate(file):
-                try:
-                    yield _of_line(line, whole=number % EACH == 0)
-                except (ValueError, KeyError, TypeError, AttributeError, IndexError):
-                    yield b""
+            return self._expected.first_other(
+                _of_line(line, whole=number % EACH == 0) for number, line in enumerate(file)
+            )
 
 
 def _of_line(line: bytes, *, whole: bool) -> bytes:
@@ -63,15 +46,7 @@ def _of_line(line: bytes, *, whole: bool) -> bytes:
         return b""
     head = (record.get("id"), record["title"], bool(text), record["sha256"], record["meta"])
     layers = [_layer_read(one, text) if whole else _size_read(one) for one in record["layers"]]
-    return _digest((*head, *layers))
-
-
-def _digest(value: object) -> bytes:
-    return blake2b(orjson.dumps(value), digest_size=16).digest()
-
-
-def _size(layer: Layer) -> object:
-    return layer.annotator, layer.role, layer.status, len(layer.spans), len(layer.relations)
+    return digest_of(*head, layers)
 
 
 def _size_read(layer: dict[str, Any]) -> object:

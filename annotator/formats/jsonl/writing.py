@@ -13,7 +13,7 @@ import orjson
 from annotator.domain.json_values import Json
 from annotator.domain.span import text_of
 from annotator.formats.api import AnnotatedArticle, Layer, RelationRecord, SpanRecord
-from annotator.formats.span_rows import SpanRows, several
+from annotator.formats.span_rows import SpanRows, record_of
 
 _VERSION = 1
 
@@ -61,28 +61,18 @@ def add_span_facts(entry: dict[str, object], span: SpanRecord) -> None:
 
 
 def _stored_entries(spans: SpanRows, text: str | None) -> list[dict[str, object]]:
-    """The same of annotations as the storage has them, without a record for each."""
-    labels, loads = spans.labels, orjson.loads
+    """The same of annotations as the storage has them; no record is made of those that are as most are."""
+    labels = spans.labels
     entries: list[dict[str, object]] = []
-    for _uid, name, label, start, end, fragments, attributes, note, discuss, origin in spans.rows:
+    for row in spans.rows:
+        _uid, name, label, start, end, *rest = row
+        if start >= end or any(rest):
+            entries.append(span_entry(record_of(row, labels), text))
+            continue
         entry: dict[str, object] = {"id": name, "label": labels[label], "start": start, "end": end}
+        if text is not None:
+            entry["text"] = text[start:end]
         entries.append(entry)
-        if fragments is None and start < end:
-            if text is not None:
-                entry["text"] = text[start:end]
-        else:
-            places = several(fragments, start, end)
-            entry["fragments"] = [[one.start, one.end] for one in places]
-            if text is not None:
-                entry["text"] = text_of(places, text)
-        if attributes is not None and (said := loads(attributes)):
-            entry["attributes"] = said
-        if note:
-            entry["note"] = note
-        if discuss:
-            entry["discuss"] = True
-        if origin is not None:
-            entry["origin"] = loads(origin)
     return entries
 
 

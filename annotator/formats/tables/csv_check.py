@@ -13,10 +13,10 @@ import orjson
 from annotator.domain.text import sha256_of
 from annotator.formats.api import AnnotatedArticle
 from annotator.formats.layer_values import span_read, values_of, values_read
+from annotator.formats.sampling import EACH, Expected, digest_of, sets_of
 from annotator.formats.spreadsheet_cells import bare
 from annotator.formats.tables.columns import COLUMNS, NAMES
 from annotator.formats.tables.csv_lines import LONGEST
-from annotator.formats.tables.sampling import EACH, Expected, digest_of, sets_of
 
 _Rows = list[list[str]]
 

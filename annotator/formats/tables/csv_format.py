@@ -12,16 +12,14 @@ from annotator.formats.api import AnnotatedArticle, Format, ReadOptions, Tell, W
 from annotator.formats.keeping_all import KeepsAll
 from annotator.formats.opening import name_of
 from annotator.formats.span_rows import SpanRows
-from annotator.formats.spreadsheet_cells import ACTS
 from annotator.formats.tables.columns import ANNOTATIONS, ARTICLES, COLUMNS, NAMES, RELATIONS
 from annotator.formats.tables.csv_check import CsvCheck
 from annotator.formats.tables.csv_lines import CsvTable, header_of, is_table
 from annotator.formats.tables.csv_quick import annotation_lines
 from annotator.formats.tables.reading import Tables, about_others
-from annotator.formats.tables.rows import annotation_rows, article_row, key_of, relation_rows
+from annotator.formats.tables.rows import GUARDED, annotation_rows, article_row, key_of, relation_rows
 
 _ENDING = ".csv"
-_GUARDED = frozenset(ACTS)
 _FILES = {f"{kind}{_ENDING}": kind for kind in NAMES} | {f"spans{_ENDING}": ANNOTATIONS}
 """What files are called and which table they hold; `spans.csv` is what others call the annotations."""
 
@@ -67,15 +65,15 @@ class CsvExporter(KeepsAll):
                 writer.writerow(COLUMNS[kind])
             for article in articles:
                 text = None if options.without_text else article.text
-                rows[ARTICLES].writerow(article_row(article, text, _GUARDED))
+                rows[ARTICLES].writerow(article_row(article, text, GUARDED))
                 for layer in article.layers:
                     if isinstance(layer.spans, SpanRows):
                         head = (key_of(article), layer.annotator or "", layer.role.value)
                         annotations.write(annotation_lines(head, layer.spans, text))
                     else:
                         one = replace(article, layers=(layer,))
-                        rows[ANNOTATIONS].writerows(annotation_rows(one, text, _GUARDED))
-                rows[RELATIONS].writerows(relation_rows(article, _GUARDED))
+                        rows[ANNOTATIONS].writerows(annotation_rows(one, text, GUARDED))
+                rows[RELATIONS].writerows(relation_rows(article, GUARDED))
 
 
 def _beside(path: Path) -> dict[str, Path]:

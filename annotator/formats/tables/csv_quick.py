@@ -6,10 +6,8 @@ though in most rows all but the text say for themselves that they need no quotes
 
 from annotator.domain.span import text_of
 from annotator.formats.span_rows import SpanRows, several
-from annotator.formats.spreadsheet_cells import ACTS
-from annotator.formats.tables.rows import pairs_of
-
-_ACTS = frozenset(ACTS)
+from annotator.formats.spreadsheet_cells import guarded
+from annotator.formats.tables.rows import GUARDED, pairs_of
 
 
 def annotation_lines(head: tuple[str, str, str], spans: SpanRows, text: str | None) -> str:
@@ -33,7 +31,7 @@ def annotation_lines(head: tuple[str, str, str], spans: SpanRows, text: str | No
         else:
             places = several(fragments, start, end)
             pairs, said = _cell(pairs_of(places)), "" if text is None else text_of(places, text)
-        if said[:1] in _ACTS or "," in said or '"' in said or "\n" in said or "\r" in said:
+        if said[:1] in GUARDED or "," in said or '"' in said or "\n" in said or "\r" in said:
             said = _cell(said)
         if note is None and not discuss and origin is None:
             more = "" if attributes is None else _object(attributes)
@@ -46,8 +44,7 @@ def annotation_lines(head: tuple[str, str, str], spans: SpanRows, text: str | No
 
 def _cell(text: str) -> str:
     """A text as a cell: with the apostrophe that keeps a spreadsheet from acting on it, quoted if need be."""
-    if text[:1] in _ACTS:
-        text = f"'{text}"
+    text = guarded(text)
     if "," in text or '"' in text or "\n" in text or "\r" in text:
         return f'''"{text.replace('"', '""')}"'''
     return text

@@ -14,11 +14,11 @@ import orjson
 
 from annotator.domain.text import sha256_of
 from annotator.formats.api import AnnotatedArticle
+from annotator.formats.sampling import EACH, Expected, digest_of, sets_of, whole_digest
 from annotator.formats.tables.columns import NAMES
 from annotator.formats.tables.joining import Joined
 from annotator.formats.tables.parquet_tables import ParquetTable, parquet
 from annotator.formats.tables.reading import Tables
-from annotator.formats.tables.sampling import EACH, Expected, digest_of, sets_of, whole_digest
 from annotator.formats.tables.table import Numbered
 
 if TYPE_CHECKING:

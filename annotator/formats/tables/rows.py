@@ -6,11 +6,13 @@ from typing import TypeAlias
 from annotator.domain.json_values import Json, to_text
 from annotator.domain.span import Fragments, text_of
 from annotator.formats.api import AnnotatedArticle, Layer
+from annotator.formats.spreadsheet_cells import ACTS
 
 Cell: TypeAlias = str | int
 Row: TypeAlias = tuple[Cell, ...]
 Acts: TypeAlias = frozenset[str]
 """Characters by which a spreadsheet would tell a formula: what begins so gets an apostrophe."""
+GUARDED: Acts = frozenset(ACTS)
 UNGUARDED: Acts = frozenset()
 """Where a cell says itself that it is a text."""
 

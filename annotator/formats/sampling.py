@@ -1,4 +1,4 @@
-"""What is kept of each article while it is written, to see in short time whether the tables read back right.
+"""What is kept of each article while it is written, to see in short time whether it reads back right.
 
 Of every article the head, whether its text is there, the sets and their sizes are compared; of one in ten
 every value, read as anybody's file is. To read all of them so takes longer than all else about an export.
@@ -21,7 +21,7 @@ EACH = 10
 
 
 _SPOILED = (AnnotatorError, OSError, csv.Error, ValueError, KeyError, TypeError, AttributeError, IndexError)
-"""What tables that were damaged make a reader of sound ones fail in."""
+"""What files that were damaged make a reader of sound ones fail in."""
 
 
 class Expected:
@@ -48,7 +48,7 @@ class Expected:
     def first_other(self, found: Iterator[bytes]) -> str | None:
         """Return the name of the first article whose digest is not the one that is found, None if all are.
 
-        Rows about no article at the end are "?".
+        Rows or lines about no article at the end are "?".
         """
         for expected, name in zip([*self._digests, None], [*self._names, "?"], strict=True):
             try:
